@@ -1,0 +1,160 @@
+"""Headings that only their surroundings show: bare headlines over a body, and paragraphs that open with a date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.openings import Heading, Opening, leading_date, looks_like_heading
+from corpus.paragraphs import Block, ends_sentence, weight
+from corpus.sections import is_byline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_HEADLINE_WEIGHT = 42.0
+_BODY_WEIGHT = 45.0
+_YEARS = 3  # a paragraph that opens with a year is common; three in order are a chronicle
+
+
+def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) -> None:
+    """Accept short lines that stand, time and again, alone above a body; only where nothing else divides the text."""
+    if any(h.kind != "markdown" for h in headings.values()) or len(headings) > 1:
+        return
+    shapes = "".join(_shape(text, block, headings) for block in blocks)
+    found = [i for i, s in enumerate(shapes) if s == "h" and _has_body(shapes, i)]
+    first = next((i for i, s in enumerate(shapes) if s != "#"), 0)
+    if first in found:
+        dated = sum(_is_dated(text, blocks[i + 1]) for i in found)
+        if not (2 * dated >= len(found) and _is_dated(text, blocks[first + 1])):
+            found.remove(first)  # the document's own title
+    if not found:
+        return
+    stray = shapes[found[0] :].count("h") - len(found)
+    dated = sum(_is_dated(text, blocks[i + 1]) for i in found)
+    if len(found) < (2 if dated == len(found) else 3) or 3 * stray > len(found):
+        return
+    for i in found:
+        start, end = blocks[i].start, blocks[i].end
+        headings[start] = Heading("line", "line", start, end, (start, end), end)
+
+
+def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
+    """Return ``h`` for a possible headline, ``d`` for a date alone, ``b`` for a body, ``#`` for a heading or ``.``."""
+    if block.start in headings:
+        return "#"
+    size = weight(text[block.start : min(block.end, block.start + 400)])
+    line = text[block.start : min(block.end, block.start + 200)]
+    lead = leading_date(text, block.start, block.end)
+    if lead and lead.after >= block.end:
+        return "d"
+    if size > _BODY_WEIGHT or ends_sentence(text[block.start : block.end]):
+        return "b"
+    plain = (
+        looks_like_heading(text, block.start, block.end)
+        and size <= _HEADLINE_WEIGHT
+        and sum(map(str.isalpha, line)) >= 4
+    )
+    opens_plainly = line[0].isalnum() or line[0] in "“‘《「『\"'"
+    return "h" if plain and opens_plainly and not is_byline(line) and not (lead and lead.style == "day") else "."
+
+
+def _has_body(shapes: str, i: int) -> bool:
+    return shapes[i + 1 : i + 2] == "b" or shapes[i + 1 : i + 3] == "db"
+
+
+def _is_dated(text: str, block: Block) -> bool:
+    lead = leading_date(text, block.start, block.end)
+    return lead is not None and lead.style == "day"
+
+
+def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) -> None:
+    """Accept dates alone on their line and paragraphs that open with a date, where they carry the text."""
+    leads = {b.start: lead for b in blocks if b.start not in headings and (lead := _usable(text, b)) is not None}
+    _date_lines(blocks, headings, leads)
+    regions: list[tuple[Heading | None, list[Block]]] = [(None, [])]
+    for block in blocks:
+        heading = headings.get(block.start)
+        if heading is not None:
+            regions.append((heading if heading.end > heading.start else regions[-1][0], []))
+            if heading.end > heading.start:
+                continue
+            regions[-1] = (heading, [])
+        regions[-1][1].append(block)
+    title = headings.get(blocks[0].start) if blocks else None
+    chosen = [_dated_in(text, parent if parent is not title else None, inside, leads) for parent, inside in regions]
+    by_style: dict[str, tuple[int, int]] = {}
+    for (parent, inside), dated in zip(regions, chosen, strict=True):
+        if parent is not None and inside:
+            count, all_ = by_style.get(parent.style, (0, 0))
+            by_style[parent.style] = count + (len(dated) > 1), all_ + 1
+    for (parent, _), dated in zip(regions, chosen, strict=True):
+        own = parent is not None and parent is not title and not _names_a_span(parent)
+        count, all_ = by_style.get(parent.style, (0, 1)) if parent else (1, 1)
+        if own and (len(dated) < 2 or 2 * count < all_):
+            continue
+        for block in dated:
+            lead = leads[block.start]
+            headed = looks_like_heading(text, lead.after, block.end) and not ends_sentence(text[lead.after : block.end])
+            end, name = (block.end, (lead.after, block.end)) if headed else (block.start, (0, 0))
+            headings[block.start] = Heading("date", "date", block.start, end, name, lead.after, 0, lead)
+
+
+def _usable(text: str, block: Block) -> Opening | None:
+    """Return the block's leading date if it is set off as one: 2022年度报告 and 5月花 are not."""
+    lead = leading_date(text, block.start, block.end)
+    if lead is None or lead.style in ("day", "bare day") or lead.after > lead.inner[1] or lead.after >= block.end:
+        return lead
+    return None
+
+
+def _date_lines(blocks: Sequence[Block], headings: dict[int, Heading], leads: dict[int, Opening]) -> None:
+    """Make headings of dates alone on their line, unless they stand under a heading as its dateline."""
+    alone = [i for i, b in enumerate(blocks) if b.start in leads and leads[b.start].after >= b.end]
+    under = [
+        i for i in alone if i and (h := headings.get(blocks[i - 1].start)) and h.end > h.start and not _names_a_span(h)
+    ]
+    if 2 * len(under) >= len(alone) and not (len(under) == 1 and len(alone) > 1):
+        alone = [i for i in alone if i not in set(under)]
+    for grain in ("year", "month", "day", "bare day"):
+        same = [i for i in alone if leads[blocks[i].start].style == grain]
+        for i in same:
+            following = blocks[i + 1].start if i + 1 < len(blocks) else -1
+            if len(same) >= 2 or following in leads:
+                start, end = blocks[i].start, blocks[i].end
+                lead = leads[start]
+                headings[start] = Heading("date", f"date {grain}", start, end, (end, end), end, 0, lead)
+
+
+def _names_a_span(heading: Heading) -> bool:
+    """Return whether the heading names a year or month, so that even one dated paragraph under it is an event."""
+    return heading.date is not None and heading.date.style in ("year", "month")
+
+
+def _dated_in(text: str, parent: Heading | None, inside: Sequence[Block], leads: dict[int, Opening]) -> list[Block]:
+    """Return the blocks that open with a date if they carry this stretch of text: two, and half of what follows."""
+    month = parent is not None and parent.date is not None and parent.date.style == "month"
+    dated: list[Block] = []
+    years: list[Block] = []
+    first = len(inside)
+    for i, block in enumerate(inside):
+        lead = leads.get(block.start)
+        if lead is None or block.start == (parent.start if parent else -1):
+            continue
+        if lead.style == "year":
+            years.append(block)
+        elif lead.style != "bare day" or month or dated:
+            dated.append(block)
+        else:
+            continue
+        first = min(first, i)
+    values = [text[slice(*leads[b.start].inner)] for b in years]
+    if len(set(values)) >= _YEARS and sorted(values) in (values, values[::-1]):
+        dated = sorted(dated + years, key=lambda b: b.start)
+    needed = 1 if parent is not None and _names_a_span(parent) else 2
+    lines_only = all(
+        looks_like_heading(text, leads[b.start].after, b.end) and not ends_sentence(text[b.start : b.end])
+        for b in dated
+    )
+    if len(dated) < needed or (2 * len(dated) < len(inside) - first and not lines_only):
+        return []
+    return dated

@@ -1,0 +1,270 @@
+"""Which lines are headings: an opening counts only if it recurs, so that no list of words has to be known.
+
+The order of the passes is the order of certainty: Markdown, labels, brackets, running numbers, bare headlines, and at
+last dates, which need to know the headings above them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+
+from corpus.chronology import dated_headings, headlines
+from corpus.openings import (
+    Heading,
+    Opening,
+    leading_bracket,
+    leading_date,
+    leading_label,
+    leading_number,
+    looks_like_heading,
+    skip_bullets,
+)
+from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
+from corpus.sections import is_field, is_section_name
+
+_ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)|(#{2,6})(?=[^\s#!])")
+_CLOSING_HASHES = re.compile(r"[ \t]+#+$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{2,120})\1[:：]?$")
+_UNDERLINE = re.compile(r"(=+|-{3,})$")
+_RUN = 2  # headings recur
+_BODY_RUN = 3  # a paragraph that opens with a number is a list item until there are three in sequence
+
+
+def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
+    """Return the paragraphs of the text, headings among them, and the headings, each at the start of a paragraph."""
+    found = lines(text)
+    headings: dict[int, Heading] = {}
+    _markdown(text, found, headings)
+    _labels(text, found, headings)
+    _brackets(text, found, headings)
+    _numbers(text, found, headings)
+    blocks = _paragraphs(text, found, headings)
+    headlines(text, blocks, headings)
+    dated_headings(text, blocks, headings)
+    return blocks, [headings[start] for start in sorted(headings)]
+
+
+def _paragraphs(text: str, found: list[Block], headings: dict[int, Heading]) -> list[Block]:
+    """Join wrapped lines, but none into a heading; a setext underline goes with its heading, a body after it apart."""
+    alone = {h.start for h in headings.values() if h.end > h.start}
+    covered = 0
+    parted: list[Block] = []
+    for line in found:
+        heading = headings.get(line.start)
+        if line.start < covered:
+            continue
+        if heading is not None and line.start < heading.end < line.end:
+            rest = heading.end + len(text[heading.end : line.end]) - len(text[heading.end : line.end].lstrip())
+            parted += [Block(line.start, heading.end, line.gap, line.indent), Block(rest, line.end)]
+        elif heading is not None and heading.end > line.end:
+            covered = heading.end
+            parted.append(Block(line.start, heading.end, line.gap, line.indent))
+        else:
+            parted.append(line)
+    return join_wrapped(text, parted, alone, set(headings))
+
+
+def _peel(text: str, start: int, end: int, labels: Counter[str]) -> tuple[tuple[int, int], Opening | None]:
+    """Take bullets, a number, a recurring label, enclosing brackets and a leading date off a title."""
+    while start < end and text[start] in "*_ \t\u3000":
+        start += 1
+    while end > start and text[end - 1] in "*_ \t\u3000:：":
+        end -= 1
+    lead = leading_date(text, start, end)
+    if lead is None:
+        start = skip_bullets(text, start, end)
+        number = leading_number(text, start, end)
+        start = number.after if number else start
+        label = leading_label(text, start, end)
+        if label and labels[label.style] >= _RUN:
+            start = label.after
+        bracket = leading_bracket(text, start, end)
+        if bracket and bracket.after >= end:
+            start, end = bracket.inner
+        lead = leading_date(text, start, end)
+    if lead and (lead.after >= end or (lead.style in ("day", "bare day") and end - lead.after >= 2) or _parted(lead)):
+        start = min(lead.after, end)
+    return (start, end), lead
+
+
+def _parted(lead: Opening) -> bool:
+    """Return whether a mark or space stands between the date and what follows."""
+    return lead.after > lead.inner[1]
+
+
+def _markdown(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
+    spans: list[tuple[Block, int, int, int, int]] = []  # line, level, content, end of the heading
+    bold = []
+    fenced = False
+    for i, line in enumerate(found):
+        if text.startswith(("```", "~~~"), line.start):
+            fenced = not fenced
+        if fenced or line.end - line.start > 300:
+            continue
+        match = _ATX.match(text, line.start, line.end)
+        following = found[i + 1] if i + 1 < len(found) else None
+        if match:
+            closing = _CLOSING_HASHES.search(text[match.end() : line.end])
+            end = match.end() + closing.start() if closing else line.end
+            spans.append((line, len(match[1] or match[2]), match.end(), end, line.end))
+        elif following and not following.gap and (under := _UNDERLINE.match(text, following.start, following.end)):
+            if looks_like_heading(text, line.start, line.end) and not _UNDERLINE.match(text, line.start, line.end):
+                spans.append((line, 1 if under[0][0] == "=" else 2, line.start, line.end, following.end))
+        elif (match := _BOLD.match(text, line.start, line.end)) and looks_like_heading(text, *match.span(2)):
+            bold.append((line, 6, match.start(2), match.end(2), line.end))
+    spans = sorted(spans + (bold if len(bold) >= _RUN else []), key=lambda s: s[0].start)
+    labels = Counter(o.style for _, _, a, b, _ in spans if (o := leading_label(text, a, b)))
+    for line, level, a, b, end in spans:
+        title, lead = _peel(text, a, b, labels)
+        style = "bold" if level == 6 and text[line.start] != "#" else f"md{level}"
+        headings[line.start] = Heading("markdown", style, line.start, end, title, end, level, lead)
+
+
+def _plain(found: list[Block], headings: dict[int, Heading]) -> list[tuple[int, Block]]:
+    covered, plain = 0, []
+    for i, line in enumerate(found):
+        if line.start in headings:
+            covered = headings[line.start].end
+        elif line.start >= covered:
+            plain.append((i, line))
+    return plain
+
+
+def _labels(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
+    """Accept labels such as 重点事件 X, 大事一:X and Event 3: X that recur before a title."""
+    groups: dict[str, list[tuple[int, Block, Opening]]] = defaultdict(list)
+    for i, line in _plain(found, headings):
+        start = skip_bullets(text, line.start, line.end)
+        bracket = leading_bracket(text, start, line.end)
+        opening = leading_label(text, start, line.end) if not leading_date(text, start, line.end) else None
+        if opening is None and bracket and bracket.after < line.end:
+            inner = leading_label(text, bracket.inner[0], bracket.inner[1]) or _whole_label(text, bracket)
+            opening = Opening("【" + inner, bracket.after, 0, bracket.inner) if isinstance(inner, str) else None
+        if opening and not is_field(text[slice(*opening.inner)]):
+            groups[opening.style].append((i, line, opening))
+    for style, group in list(groups.items()):
+        titles = [g for g in group if looks_like_heading(text, g[2].after, g[1].end)]
+        colon = style.endswith(":")
+        numbered = "#" in style
+        if colon and is_section_name(text[slice(*group[0][2].inner)]) and not numbered:
+            titles = []
+        if not numbered:
+            titles = [g for g in titles if not ends_sentence(text[g[2].after : g[1].end])]
+        numbers = {g[0] for g in titles}
+        followed = sum(g[0] + 1 < len(found) and g[0] + 1 not in numbers for g in titles)
+        enough = len(titles) >= _RUN and (numbered or 2 * followed >= len(titles))
+        groups[style] = (
+            (group if numbered and len(group) >= _RUN else titles)
+            if enough or (numbered and len(group) >= _RUN)
+            else []
+        )
+    accepted = _agree(groups, headings, found)
+    for style in accepted:
+        for _, line, opening in groups[style]:
+            headed = looks_like_heading(text, opening.after, line.end)
+            title, lead = _peel(text, opening.after, line.end, Counter()) if headed else ((0, 0), None)
+            end = line.end if headed else line.start
+            headings[line.start] = Heading("label", style, line.start, end, title, opening.after, 0, lead)
+
+
+def _whole_label(text: str, bracket: Opening) -> str | None:
+    """Return the style of 【大事三】: a label with a number and nothing else, or None."""
+    inner = text[slice(*bracket.inner)]
+    opening = leading_label(inner + ":x", 0, len(inner) + 2)
+    return opening.style if opening and "#" in opening.style and opening.after == len(inner) + 1 else None
+
+
+def _agree(
+    groups: dict[str, list[tuple[int, Block, Opening]]], headings: dict[int, Heading], found: list[Block]
+) -> list[str]:
+    """Return the labels that open events: numbered ones; else the first, and what is written like it."""
+    known = [s for s, g in groups.items() if g]
+    numbered = [s for s in known if "#" in s]
+    if numbered:
+        return numbered + [s for s in known if "#" not in s and not s.endswith(":")]
+    known = [
+        s
+        for s in known
+        if not s.endswith(":")
+        or 2 * sum(i > 0 and found[i - 1].start in headings for i, _, _ in groups[s]) < len(groups[s])
+    ]
+    if not known:
+        return []
+    first = known[0]
+    return [s for s in known if s == first or not s.endswith(":") or s.rstrip(":—")[-2:] == first.rstrip(":—")[-2:]]
+
+
+def _brackets(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
+    """Accept bracketed titles, alone on a line or before their text, that recur with different words."""
+    groups: dict[str, list[tuple[Block, Opening]]] = defaultdict(list)
+    for _, line in _plain(found, headings):
+        start = skip_bullets(text, line.start, line.end)
+        opening = leading_bracket(text, start, line.end)
+        if opening and not leading_date(text, start, line.end) and not leading_number(text, start, line.end):
+            groups[opening.style].append((line, opening))
+    for style, group in groups.items():
+        names = {text[slice(*opening.inner)] for _, opening in group}
+        if len(group) < _RUN or len(names) < _RUN:
+            continue
+        for line, opening in group:
+            end = line.start + len(text[line.start : opening.after].rstrip())
+            title, lead = _peel(text, *opening.inner, Counter())
+            headings[line.start] = Heading("bracket", style, line.start, end, title, opening.after, 0, lead)
+
+
+def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
+    """Accept running numbers: two short lines in sequence, or three paragraphs; not a list that a colon announces."""
+    runs: dict[str, list[list[tuple[int, Block, Opening]]]] = defaultdict(list)
+    for i, line in _plain(found, headings):
+        start = skip_bullets(text, line.start, line.end)
+        if leading_date(text, start, line.end):
+            continue
+        opening = leading_number(text, start, line.end)
+        if opening is None:
+            continue
+        open_runs = runs[opening.style]
+        if opening.value == 1:
+            open_runs.append([(i, line, opening)])
+        elif open_runs and opening.value == open_runs[-1][-1][2].value + 1:
+            open_runs[-1].append((i, line, opening))
+    structured = [h for h in headings.values() if h.kind in ("label", "bracket")]
+    first_structured = min((h.start for h in structured), default=len(text))
+    ordered = sorted(runs.items(), key=lambda item: item[1][0][0][0] if item[1] else 0)
+    for style, all_runs in ordered:
+        good = []
+        for run in all_runs:
+            short = sum(
+                looks_like_heading(text, o.after, b.end) and not ends_sentence(text[o.after : b.end]) for _, b, o in run
+            )
+            announced = run[0][0] > 0 and text[found[run[0][0] - 1].end - 1] in "：:"
+            under = run[0][1].start > first_structured
+            nested = any(h.kind == "number" and h.start < run[0][1].start for h in headings.values())
+            if (announced or short < len(run)) and (under or nested):
+                continue
+            if announced and len(run) < _BODY_RUN:
+                continue
+            if (short == len(run) and len(run) >= _RUN) or len(run) >= _BODY_RUN:
+                good.append(run)
+        single = [run for run in all_runs if good and run not in good and len(run) == 1 and style != "一、"]
+        for run in good + [r for r in single if looks_like_heading(text, r[0][2].after, r[0][1].end)]:
+            for _, line, opening in run:
+                headed = looks_like_heading(text, opening.after, line.end) and not ends_sentence(
+                    text[opening.after : line.end]
+                )
+                title, lead = _peel(text, opening.after, line.end, Counter()) if headed else ((0, 0), None)
+                end = line.end if headed else line.start
+                headings[line.start] = Heading("number", style, line.start, end, title, opening.after, 0, lead)
+
+
+def assign_levels(headings: list[Heading]) -> None:
+    """Give every style its depth: Markdown its own, the others by order of first appearance below or above it."""
+    seen: dict[str, int] = {}
+    markdown = False
+    for heading in headings:
+        if heading.kind == "markdown":
+            markdown = True
+            continue
+        if heading.style not in seen:
+            seen[heading.style] = len(seen) + (10 if markdown else -1000)
+        heading.level = seen[heading.style]

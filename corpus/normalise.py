@@ -1,0 +1,83 @@
+"""Folding: the one form in which texts, questions and the translation table are compared.
+
+Width and compatibility forms (NFKC), case, Latin accents and traditional characters are folded **character by
+character**, so folding a concatenation is the concatenation of the foldings, and every folded character knows the
+original one it came from. Phrase-level conversion (乾隆 keeps 乾, 乾燥 becomes 干燥) reads better but is not needed
+here: both sides are folded alike, and nobody is shown the result.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+
+@cache
+def _to_simplified() -> OpenCC:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+class _Folding(dict[int, str]):
+    """Maps a code point to its folded text; filled as characters are met, so that starting costs nothing."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        if "\ud800" <= character <= "\udfff":  # a lone surrogate cannot pass through OpenCC; keep one for one
+            folded = "\ufffd"
+        else:
+            folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", character).lower())
+            if "\u3400" <= character <= "\U0003ffff":
+                folded = _to_simplified().convert(folded)
+            stripped = "".join(c for c in unicodedata.normalize("NFD", folded) if not "\u0300" <= c <= "\u036f")
+            folded = unicodedata.normalize("NFC", stripped)
+        self[point] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` folded for comparison.
+
+    Example:
+        >>> fold("晉江２０２２年 ＧＤＰ")
+        '晋江2022年 gdp'
+    """
+    return text.translate(_FOLDING)
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters, the offset of the original; one more for the end.
+
+    Example:
+        >>> fold_with_offsets("５…")
+        ('5...', [0, 1, 1, 1, 2])
+    """
+    folded = text.translate(_FOLDING)
+    if len(folded) == len(text) and all(len(_FOLDING[ord(c)]) == 1 for c in set(text)):
+        return folded, list(range(len(text) + 1))
+    offsets = [i for i, character in enumerate(text) for _ in _FOLDING[ord(character)]]
+    return folded, [*offsets, len(text)]
+
+
+def is_cjk(character: str) -> bool:
+    """Return whether the character is a Chinese ideograph (extensions included)."""
+    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\U00020000" <= character <= "\U0003ffff"
+
+
+def language_of(text: str) -> str:
+    """Return ``"zh"`` if the text asks in Chinese, else ``"en"``.
+
+    A Chinese question often holds Latin names and digits, an English one may quote a Chinese title: one ideograph
+    weighs as much as a short English word (rule of thumb).
+    """
+    ideographs = sum(map(is_cjk, text))
+    latin_words = sum(1 for word in text.split() if any("a" <= c <= "z" for c in word.lower()) and not any(map(is_cjk, word)))
+    return "zh" if ideographs and ideographs >= latin_words else "en"

@@ -1,0 +1,284 @@
+"""How a line opens: bullet, date, number, label or bracket; ``headings`` decides what that means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.paragraphs import weight
+
+TITLE_WEIGHT = 40.0  # a title taken from a sentence is cut here; news headlines seldom pass 30 ideographs
+_SHORTEST_CLAUSE = 4.0  # "会上," or "当日," is not yet a title
+
+_NUMERAL = "[〇零一二三四五六七八九十百]"
+_DAY_NUMERAL = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_ZH_DATE = (
+    r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年(?!度|代|级|第))\s*)?"
+    rf"(?P<m>{_DAY_NUMERAL}\s*月(?:份)?\s*)?(?P<d>{_DAY_NUMERAL}\s*[日号號](?!线|楼|院|文))?"
+)
+_MONTH_NAME = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_ORDINAL_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
+_RANGE = r"(?:\s*(?:至|到|~|~|～|-|–|—|、|和|及|to)\s*"
+_DATES = [
+    re.compile(
+        _ZH_DATE + _RANGE + _ZH_DATE.replace("?P<y>", "?:").replace("?P<m>", "?:").replace("?P<d>", "?P<d2>") + ")?"
+    ),
+    re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d|3[01]))?(?![\d])"),
+    re.compile(
+        rf"(?:On )?(?P<m>{_MONTH_NAME})\s+(?P<d>{_ORDINAL_DAY})(?:\s*(?:-|–|to)\s*(?:{_MONTH_NAME}\s+)?{_ORDINAL_DAY})?"
+        r"(?:,?\s+(?P<y>\d{4})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:On )?(?P<d>{_ORDINAL_DAY})(?:\s*(?:-|–|to)\s*{_ORDINAL_DAY})?\s+(?P<m>{_MONTH_NAME})"
+        r"(?:,?\s+(?P<y>\d{4})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:In )?(?P<m>{_MONTH_NAME})(?:(?:,?\s+|\s+of\s+)(?P<y>\d{{4}})\b|(?=\s*(?:[:：—–]|$)))", re.IGNORECASE
+    ),
+    re.compile(r"(?:In )?(?P<y>(?:1[0-9]|20)\d{2})(?=\s*(?:[:：—–]|$|, ))"),
+]
+_DATELINE = re.compile(
+    r"[\u3400-\u9fff]{2,10}(?=\d{1,2}月\d{1,2}日[电讯])"
+    r"|[A-Z][A-Za-z.'’ ]{1,30},(?: [A-Z][A-Za-z.'’ ]{1,30},)?\s+"
+    r"(?=\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+)
+_AFTER_DATE = re.compile(
+    r"(?:(?:[上下]午|晚上?|晚间|凌晨|清晨|当天|起|前后|左右)(?=[\s,，、:：])|[电讯])?\s*(?:[（(][^（()）\n]{1,12}[)）])?"
+    r"(?:[,，、:：—–\-|·.\])）】〗》]|\s)*"
+)
+_DATE_FIRST = re.compile(r"[\d０-９〇○零一二三四五六七八九十廿卅公A-Za-z]")
+
+_BULLET = re.compile(r"(?:[●○•◆◇■□▪▲△★☆※►▶◎✦·・*+\-–>]+[ \t\u3000]*|—(?!—)[ \t\u3000]*)+(?=[^\s—])")
+_OPENERS = re.compile(r"[（(【〖\[《\s*_]*")
+_NUMBERS = [
+    ("一、", re.compile(rf"({_NUMERAL}{{1,4}})\s*[、.．](?!\d)\s*")),
+    ("（一）", re.compile(rf"[（(]\s*({_NUMERAL}{{1,4}})\s*[)）][、.]?\s*")),
+    ("1.", re.compile(r"(\d{1,3})\s?[.．、](?![\d])\s*")),
+    ("（1）", re.compile(r"[（(]\s*(\d{1,3})\s*[)）][、.]?\s*")),
+    ("1）", re.compile(r"(\d{1,3})\s?[)）]\s*")),
+    ("【1】", re.compile(rf"[【〖\[](\d{{1,3}}|{_NUMERAL}{{1,3}})[】〗\]](?![(:])\s*")),
+    ("①", re.compile(r"([①-⑳⑴-⒇⒈-⒛❶-❿])\s*[、.]?\s*")),
+    ("第一章", re.compile(rf"第\s?(\d{{1,3}}|{_NUMERAL}{{1,4}})\s?[章节節篇部编編回卷](?!分)\s*[、:：.]?\s*")),
+    ("I.", re.compile(r"([IVX]{1,5})[.)、]\s+")),
+]
+_BRACKET = re.compile(r"([【〖\[])([^【】〖〗\[\]\n]{2,60})[】〗\]](?![(:（])[ \t\u3000]*[:：]?[ \t\u3000]*")
+_LATIN_NUMBER = r"(?:No\.? ?|#)?(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
+_SEPARATOR = r"[ \t]*(?:[:：|丨·]|——?|–)[ \t\u3000]*|[ \t]+-+[ \t]+"
+_ZH_LABEL = re.compile(
+    r"(?P<head>第\s?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[\u3400-\u9fff]{1,5}"
+    r"|[\u3400-\u9fff]{1,8}(?:[ \t]?(?:\d{1,3}|[①-⑳]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]))?)"
+    rf"(?P<sep>{_SEPARATOR}|[、.．](?!\d)[ \t]*|[ \t\u3000]+)(?=\S)"
+)
+_LATIN_LABEL = re.compile(
+    rf"(?P<head>[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+){{0,2}}?,? {_LATIN_NUMBER}\b)"
+    rf"(?P<sep>{_SEPARATOR}|[.](?!\d)[ \t]*|[ \t]+)(?=\S)"
+    rf"|(?P<head2>[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+){{0,2}})(?P<sep2>{_SEPARATOR})(?=\S)"
+)
+_LABEL_NUMBER = re.compile(
+    r"(?<=第)\s?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})|[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,4}|[①-⑳])[)）]?$"
+    rf"|(?<= ){_LATIN_NUMBER}$"
+)
+_STOP = re.compile("[。！？!?；;，,：:\n]|[.](?=\\s|$)|——|…")
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+
+
+_NO_HEADING_END = re.compile(r"[。;；,，、]$|(?<![A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a line opens with: ``style`` groups alike openings, ``after`` is where the rest begins."""
+
+    style: str
+    after: int
+    value: int = 0
+    inner: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Heading:
+    """A heading at ``[start, end)``; end == start where it is only the opening of a paragraph. ``title`` may be empty.
+
+    ``role`` is event, container, section or title; ``body`` is where the text after an opening goes on.
+    """
+
+    kind: str
+    style: str
+    start: int
+    end: int
+    title: tuple[int, int]
+    body: int
+    level: int = 0
+    date: Opening | None = None
+    role: str = "event"
+
+
+def skip_bullets(text: str, start: int, end: int) -> int:
+    """Return where the line goes on after list marks such as ``●`` and ``-``."""
+    match = _BULLET.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
+def leading_date(text: str, start: int, end: int) -> Opening | None:
+    """Return the date the line opens with, or None: ``style`` is year, month, day, or "bare day" (5日 alone).
+
+    Example:
+        >>> leading_date("1月5日,开工", 0, 7)
+        Opening(style='day', after=5, value=0, inner=(0, 4))
+
+    """
+    start = _end_of(_OPENERS, text, skip_bullets(text, start, end), end)
+    dateline = _DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
+    if start >= end or not _DATE_FIRST.match(text, start, end):
+        return None
+    for pattern in _DATES:
+        match = pattern.match(text, start, end)
+        if match is None:
+            continue
+        stop = match.end() if match.groupdict().get("d2") or match.re is not _DATES[0] else _end_of_first(match, end)
+        year, month, day = match["y"], match.groupdict().get("m"), match.groupdict().get("d")
+        if stop == start or not (year or month or day):
+            continue
+        grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
+        return Opening(grain, _end_of(_AFTER_DATE, text, stop, end), 0, (start, stop))
+    return None
+
+
+def _end_of_first(match: re.Match[str], end: int) -> int:
+    """Return the end of a Chinese date whose range did not come to a second day (1月、2月 … or 5日和…)."""
+    stop = max(match.end(name) for name in "ymd")
+    return min(end, stop) if stop > 0 else match.start()
+
+
+def leading_number(text: str, start: int, end: int) -> Opening | None:
+    """Return the running number the line opens with: ``一、`` ``（一）`` ``1.`` ``①`` ``第一章`` and so on.
+
+    Example:
+        >>> leading_number("十二、结语", 0, 5)
+        Opening(style='一、', after=3, value=12, inner=(0, 0))
+
+    """
+    for style, pattern in _NUMBERS:
+        match = pattern.match(text, start, end)
+        if match and match.end() < end:
+            return Opening(style, match.end(), _value(match[1]))
+    return None
+
+
+def leading_label(text: str, start: int, end: int) -> Opening | None:
+    """Return the label the line may open with: ``style`` has ``#`` for its number, ``inner`` is the label's span.
+
+    Example:
+        >>> leading_label("大事三:地铁开通", 0, 8)
+        Opening(style='大事#:', after=4, value=3, inner=(0, 3))
+
+    """
+    match = _ZH_LABEL.match(text, start, end) or _LATIN_LABEL.match(text, start, end)
+    if match is None:
+        return None
+    name, gap = ("head", "sep") if match["head"] else ("head2", "sep2")
+    head, separator = match[name], match[gap].strip()[:1]
+    number = _LABEL_NUMBER.search(head)
+    style = _LABEL_NUMBER.sub("#", head).strip() if number else head
+    latin = head[0].isascii()
+    if separator in ("、", ".", "．") and not number:
+        return None
+    if style.strip("#（()） ") == "" or (not latin and len(style.strip("#")) < 2):
+        return None
+    value = _value(re.sub(r"[^\dIVX①-⑳一二三四五六七八九十百]", "", number[0])) if number else 0
+    colon = ":" if separator in ("：", ":") else "" if not separator else "—"
+    return Opening(style.lower() + colon, match.end(), value, match.span(name))
+
+
+def leading_bracket(text: str, start: int, end: int) -> Opening | None:
+    """Return the bracketed words the line opens with: ``inner`` is what stands between the brackets."""
+    match = _BRACKET.match(text, start, end)
+    if match is None or not any(c.isalnum() for c in match[2]):
+        return None
+    inner = match.start(2) + len(match[2]) - len(match[2].lstrip()), match.start(2) + len(match[2].rstrip())
+    return Opening(match[1], match.end(), 0, inner)
+
+
+def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the first clause that can stand as a title, at most 40 ideographs or 80 letters long."""
+    start = _end_of(_OPENERS, text, start, end) if text[start : start + 1].isspace() else start
+    limit = min(end, start + 2 * int(TITLE_WEIGHT))
+    stop = limit
+    position = start
+    while match := _STOP.search(text, position, limit):
+        inside_number = (
+            match[0] in ",，:."
+            and text[match.start() - 1 : match.start()].isdigit()
+            and (text[match.end() : match.end() + 1].isdigit())
+        )
+        size = _size(text[start : match.start()])
+        comma = match[0] in ",，、" and text[match.end() : match.end() + 1] == " "
+        if not inside_number and size >= (_SHORTEST_CLAUSE if not comma else 3 * _SHORTEST_CLAUSE):
+            stop = match.start()
+            break
+        position = match.end()
+    if _size(text[start:stop]) > TITLE_WEIGHT:
+        stop = start + _cut(text[start:stop])
+    if stop == limit < end and text[limit - 1].isascii() and text[limit].isascii() and not text[limit].isspace():
+        stop = max(text.rfind(" ", start, limit), start) or limit
+        stop = limit if stop == start else stop
+    while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",，、:：—-"):
+        stop -= 1
+    return start, stop
+
+
+def is_short(text: str, start: int, end: int) -> bool:
+    """Return whether the span is as short as a heading: 80 ideographs or 140 letters."""
+    return end - start <= 80 or (end - start <= 140 and weight(text[start:end]) <= 60)
+
+
+def looks_like_heading(text: str, start: int, end: int) -> bool:
+    """Return whether the line is short and does not end as a sentence."""
+    return start < end and is_short(text, start, end) and not _NO_HEADING_END.search(text[max(start, end - 3) : end])
+
+
+def _size(text: str) -> float:
+    ascii_letters = sum(c.isascii() for c in text)
+    return len(text) - ascii_letters / 2
+
+
+def _cut(text: str) -> int:
+    size = 0.0
+    for i, character in enumerate(text):
+        size += 0.5 if character.isascii() else 1
+        if size > TITLE_WEIGHT:
+            space = text.rfind(" ", 0, i)
+            return space if character.isascii() and space > i // 2 else i
+    return len(text)
+
+
+def _value(numeral: str) -> int:
+    """Return the number that a short numeral of any style writes; 0 if it is none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if len(numeral) == 1 and not "\u4e00" <= numeral <= "\u9fff" and numeral not in "IVX〇":
+        import unicodedata
+
+        return int(unicodedata.numeric(numeral, 0))
+    if numeral.strip("IVX") == "":
+        values = [{"I": 1, "V": 5, "X": 10}[c] for c in numeral]
+        return sum(-v if any(w > v for w in values[i + 1 :]) else v for i, v in enumerate(values))
+    total, digit = 0, 0
+    for character in numeral:
+        if character in "十百":
+            total += (digit or 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS.get(character, 0)
+    return total + digit
+
+
+def _end_of(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    match = pattern.match(text, start, end)
+    return match.end() if match else start

@@ -1,0 +1,184 @@
+"""Encoders: texts in, unit vectors out.
+
+The built-in one is a static embedding (a token's vector is looked up, a text's is their mean), so it needs neither
+torch nor sentence-transformers at run time, though sentence-transformers opens the same folder and gives the same
+vectors. Any other sentence-transformers model can take its place, by folder or by the name of a model that is
+already on this machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.errors import EncoderError
+from index.tensors import open_tensors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tokenizers import Tokenizer
+
+Vectors = npt.NDArray[np.float32]
+
+BUILT_IN = "built-in"
+"""The name by which the packaged model is asked for."""
+
+
+class Encoder(Protocol):
+    """What the index needs of a model. ``fingerprint`` tells two models apart, whatever they are called."""
+
+    name: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Return a hash of everything that decides the vectors."""
+        ...
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text. Shape: (texts, dimensions), float32."""
+        ...
+
+    def encode_query(self, text: str) -> Vectors:
+        """Return the unit vector of a question. Shape: (dimensions,), float32."""
+        ...
+
+
+def model_folder() -> Path:
+    """Return the folder of the packaged model, in sentence-transformers' layout."""
+    return Path(__file__).parent / "model"
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Return the rows scaled to length one; a row of zeros (a text without a known token) stays zero."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+class StaticEncoder:
+    """A sentence-transformers StaticEmbedding folder, read with numpy and tokenizers alone."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.name = BUILT_IN if folder is None else str(folder)
+        self._folder = model_folder() if folder is None else folder
+        try:
+            self._table = next(iter(open_tensors(self._folder / "model.safetensors").values()))
+        except (OSError, ValueError) as error:
+            raise EncoderError(
+                f"The model in {self._folder} cannot be read ({error}); install dashiji again.",
+                f"无法读取 {self._folder} 中的模型({error});请重新安装 dashiji。",
+            ) from error
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return the SHA-256 of tokenizer and weights."""
+        digest = hashlib.sha256()
+        for name in ("tokenizer.json", "model.safetensors"):
+            digest.update((self._folder / name).read_bytes())
+        return digest.hexdigest()
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text. Shape: (texts, dimensions), float32; zeros where no token is known."""
+        vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
+        for first in range(0, len(texts), 1024):
+            encodings = self._tokenizer.encode_batch_fast(list(texts[first : first + 1024]), add_special_tokens=False)
+            for row, encoding in enumerate(encodings, first):
+                if encoding.ids:
+                    self._table[encoding.ids].mean(axis=0, dtype=np.float32, out=vectors[row])
+        return unit(vectors)
+
+    def encode_query(self, text: str) -> Vectors:
+        """Return the unit vector of a question. Shape: (dimensions,), float32."""
+        return np.asarray(self.encode_passages([text])[0], dtype=np.float32)
+
+
+class TransformerEncoder:
+    """Any sentence-transformers model that lies on this machine, with the prompts its own configuration names."""
+
+    def __init__(self, name: str) -> None:
+        folder = _local_folder(name)
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # nothing may be fetched half-way through a build
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True).float()
+        except Exception as error:  # the library raises whatever the broken file provokes
+            raise EncoderError(
+                f"{folder} is not a model that sentence-transformers can open ({type(error).__name__}: {error}); "
+                "give the folder of a sentence-transformers model.",
+                f"sentence-transformers 无法打开 {folder}({type(error).__name__}:{error});"
+                "请指定一个 sentence-transformers 模型文件夹。",
+            ) from error
+        self.name = name
+        self._folder = folder
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Return a SHA-256 over every file of the model's folder: weights, tokenizer, modules and prompts."""
+        digest = hashlib.sha256()
+        for path in sorted(self._folder.rglob("*")):
+            if path.is_file() and not path.name.startswith("."):
+                digest.update(path.relative_to(self._folder).as_posix().encode())
+                digest.update(path.read_bytes())
+        return digest.hexdigest()
+
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a text, encoded with the model's document prompt. Shape: (texts, dimensions)."""
+        vectors = self._model.encode_document(list(texts), convert_to_numpy=True, show_progress_bar=False)
+        return unit(np.asarray(vectors, dtype=np.float32))
+
+    def encode_query(self, text: str) -> Vectors:
+        """Return the unit vector of a question, encoded with the model's query prompt. Shape: (dimensions,)."""
+        vector = self._model.encode_query(text, convert_to_numpy=True, show_progress_bar=False)
+        return unit(np.asarray(vector, dtype=np.float32))
+
+
+def open_encoder(name: str = BUILT_IN) -> Encoder:
+    """Return the encoder of that name: ``built-in``, a folder, or a hub name that is in this machine's cache.
+
+    Raises:
+        EncoderError: it cannot be had without a network; at once, never after retries.
+    """
+    return StaticEncoder() if name == BUILT_IN else TransformerEncoder(name)
+
+
+def _local_folder(name: str) -> Path:
+    """Return where the model lies. Only this machine is asked: a hub name off-line otherwise costs 70 s of retries."""
+    folder = Path(name).expanduser()
+    if folder.is_dir():
+        if (folder / "modules.json").is_file() or (folder / "config.json").is_file():
+            return folder.resolve()
+        raise EncoderError(
+            f"The folder {name} holds no model (no modules.json or config.json in it); "
+            "give the folder of a sentence-transformers model.",
+            f"文件夹 {name} 中没有模型(缺少 modules.json 或 config.json);请指定 sentence-transformers 模型文件夹。",
+        )
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
+
+    for repository in (name, f"sentence-transformers/{name}"):
+        try:
+            return Path(snapshot_download(repository, local_files_only=True))
+        except (LocalEntryNotFoundError, HFValidationError):
+            continue
+    raise EncoderError(
+        f"The model {name} is neither a folder nor in this machine's model cache, and nothing is fetched at run time; "
+        f"download it once with `hf download {name}`, or give its folder.",
+        f"模型 {name} 既不是文件夹,也不在本机的模型缓存中,而运行时不会联网下载;"
+        f"请先执行一次 `hf download {name}`,或给出它的文件夹。",
+    )

@@ -1,0 +1,36 @@
+"""Fusion: one ranking out of the two arms' scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+DENSE_WEIGHT = 0.3
+"""Share of the dense arm. 0.3 gave MRR@10 70.7, 98.3, 96.9 on MLQA, CMRC2018 and DRCD dev; 0.4 gave 70.7, 98.2, 96.9."""
+
+DEPTH = 100
+"""How many of each arm's best passages give the mean and deviation that its scores are measured in."""
+
+
+def standardise(scores: npt.NDArray[np.float32], best: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the scores as z-scores in the mean and deviation of the arm's ``best`` ones; zeros if all are equal."""
+    if not len(best):
+        return np.zeros_like(scores)
+    deviation = float(best.std())
+    return (scores - best.mean()) / deviation if deviation > 1e-9 else np.zeros_like(scores)
+
+
+def fuse(
+    lexical: npt.NDArray[np.float32], dense: npt.NDArray[np.float32], weight: float = DENSE_WEIGHT
+) -> npt.NDArray[np.float32]:
+    """Return the weighted sum of two arms' z-scores over the same passages. Shape: (passages,).
+
+    A weighted sum, not reciprocal ranks: the arms are of unequal quality, and ranks throw away by how much the better
+    one prefers its first (Bruch, Gai and Ingber 2023, doi:10.1145/3596512; in the prototype's runs reciprocal rank
+    fusion fell below the lexical arm alone).
+    """
+    return (1 - weight) * lexical + weight * dense

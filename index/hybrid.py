@@ -1,0 +1,291 @@
+"""The index: documents in, ranked passages out."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.document import Chronicle, Document
+from corpus.errors import IndexingError, QuestionError
+from corpus.normalise import fold
+from corpus.split import split
+from index import vectors
+from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder
+from index.fusion import DEPTH, fuse, standardise
+from index.lexical import Lexical, QueryTerm, query_terms
+from index.passages import Filters, Passages, Row
+from index.store import Store, default_home
+from index.table import TranslationTable
+from index.tensors import open_tensors, to_bytes
+from index.terms import CHINESE_RUN, term
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+LONGEST_QUERY = 2000
+"""Longest question, in characters: five times the longest paragraph of the seed. Beyond it a text was pasted."""
+
+EXACT, EXACT_HEADING = 40.0, 20.0
+"""Added to the fused score where the whole query stands in a passage, or in a heading. Fused scores stay within ±10
+(the largest z-score among 100 values is 9.95), so that the order of hits is the order of their scores."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its rank (from 1) and its scores.
+
+    ``dense`` is the dense arm's sum of cosines, ``lexical`` the BM25 score, ``score`` the fused z-score that ranks.
+    """
+
+    rank: int
+    row: Row
+    score: float
+    dense: float
+    lexical: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the hit as the command line and the page give it."""
+        row = self.row
+        return {
+            "rank": self.rank, "source": row.source, "event_number": row.event_number, "event": row.event,
+            "section": row.section, "date": row.date.iso if row.date else None,
+            "date_inferred": bool(row.date and row.date.inferred), "start": row.start, "end": row.end,
+            "text": row.text, "score": round(self.score, 4), "dense": round(self.dense, 4),
+            "lexical": round(self.lexical, 4),
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready for both arms."""
+
+    text: str
+    terms: list[QueryTerm]
+    vector: Vectors
+
+
+def open_table() -> TranslationTable:
+    """Return the packaged translation table."""
+    return TranslationTable.open(model_folder() / "translation.safetensors")
+
+
+class Index:
+    """Passages with both arms over them. Immutable: a rebuild makes another one.
+
+    Example:
+        >>> from corpus import seed_document
+        >>> index = Index.build([seed_document()])
+        >>> index.search("how many robot teams?", k=1)[0].row.event_number
+        11
+    """
+
+    def __init__(
+        self, passages: Passages, lexical: Lexical, dense: vectors.Dense, encoder: Encoder, table: TranslationTable
+    ) -> None:
+        self.passages = passages
+        self.lexical = lexical
+        self.dense = dense
+        self.encoder = encoder
+        self.table = table
+        self.generation = ""
+
+    @classmethod
+    def build(
+        cls,
+        documents: Iterable[Document | Chronicle],
+        encoder: Encoder | None = None,
+        progress: Callable[[str], None] | None = None,
+    ) -> Index:
+        """Return an index over the documents, in memory; :meth:`save` publishes it.
+
+        ``progress`` is told each stage in English as it starts.
+
+        Raises:
+            IndexingError: the documents hold no passage at all.
+        """
+        tell = progress or (lambda _: None)
+        tell("splitting")
+        chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
+        passages = Passages.build(chronicles)
+        if not len(passages):
+            raise IndexingError(
+                "There is no text to index; give files that hold text.", "没有可以索引的文字;请给出有文字内容的文件。"
+            )
+        encoder, table = encoder or open_encoder(), open_table()
+        tell(f"indexing {len(passages)} passages")
+        found_by = [passages.retrieval_text(number) for number in range(len(passages))]
+        lexical = Lexical.build([fold(text) for text in found_by], table)
+        tell(f"embedding {len(passages)} passages and {passages.sentence_bounds[-1]} sentences")
+        sentences = [
+            chronicle.document.text[start:end] for chronicle, start, end in _sentences(chronicles, passages)
+        ]  # fmt: skip
+        dense = vectors.Dense.build(
+            encoder.encode_passages(sentences), encoder.encode_passages(found_by), passages.sentence_bounds
+        )
+        return cls(passages, lexical, dense, encoder, table)
+
+    def save(self, home: Path | None = None) -> None:
+        """Publish the index in a home folder; the one that lay there answers until this one is whole.
+
+        Raises:
+            IndexingError: it cannot be written.
+        """
+        names = self.passages.names()
+        files = {
+            "names.json": json.dumps(names, ensure_ascii=False, indent=1).encode("utf-8", "replace"),
+            "text.utf8": self.passages.text_block,
+            "folded.utf8": self.passages.folded_block,
+            "passages.safetensors": to_bytes(self.passages.arrays()),
+            "lexical.safetensors": to_bytes(self.lexical.arrays()),
+            "sentences.faiss": vectors.to_bytes(self.dense.sentences),
+            "passages.faiss": vectors.to_bytes(self.dense.passages),
+        }
+        facts = {
+            "encoder": {
+                "name": self.encoder.name,
+                "fingerprint": self.encoder.fingerprint,
+                "dimensions": self.dense.dimensions,
+            },
+            "documents": len(self.passages.sources),
+            "events": self.passages.events,
+            "passages": len(self.passages),
+            "sentences": int(self.passages.sentence_bounds[-1]),
+        }
+        self.generation = Store(home or default_home()).publish(files, facts)
+
+    @classmethod
+    def open(cls, home: Path | None = None) -> Index:
+        """Return the index that is current in a home folder.
+
+        Raises:
+            IndexingError: there is none, it is damaged, or another encoder made it.
+            EncoderError: the model that made it is not on this machine.
+        """
+        folder, manifest = Store(home or default_home()).open()
+        encoder = open_encoder(manifest["encoder"]["name"])
+        if encoder.fingerprint != manifest["encoder"]["fingerprint"]:
+            raise IndexingError(
+                f"The index in {folder.parent} was made with another version of the model “{encoder.name}”; "
+                "their vectors cannot be compared, so build it again with `dashiji build FILE...`.",
+                f"{folder.parent} 中的索引是用模型“{encoder.name}”的另一个版本建立的,向量无法比较;"
+                "请用 `dashiji build 文件...` 重新建立。",
+            )
+        try:
+            arrays = open_tensors(folder / "passages.safetensors")
+            names = json.loads((folder / "names.json").read_bytes())
+            blocks = [(folder / name).read_bytes() for name in ("text.utf8", "folded.utf8")]
+            passages = Passages(arrays, names, *blocks)
+            lexical = Lexical(**open_tensors(folder / "lexical.safetensors"))
+            sentences, whole = (
+                vectors.from_bytes((folder / name).read_bytes(), name) for name in ("sentences.faiss", "passages.faiss")
+            )
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexingError(
+                f"The index in {folder.parent} cannot be read ({error}); build it again with `dashiji build FILE...`.",
+                f"无法读取 {folder.parent} 中的索引({error});请用 `dashiji build 文件...` 重新建立。",
+            ) from error
+        dense = vectors.Dense(sentences, whole, passages.sentence_bounds)
+        index = cls(passages, lexical, dense, encoder, open_table())
+        index.generation = folder.name
+        return index
+
+    @cached_property
+    def _heading(self) -> npt.NDArray[np.bool_]:
+        return self.passages.heading
+
+    def prepare(self, text: str) -> Query:
+        """Return the question made ready for both arms.
+
+        Raises:
+            QuestionError: it is empty or far too long.
+        """
+        stripped = text.strip()
+        if not stripped:
+            raise QuestionError("The question is empty; type a few words.", "问题是空的;请输入几个字。")
+        if len(stripped) > LONGEST_QUERY:
+            raise QuestionError(
+                f"The question has {len(stripped):,} characters; ask with at most {LONGEST_QUERY:,}.",
+                f"问题长达 {len(stripped)} 个字符;请控制在 {LONGEST_QUERY} 个以内。",
+            )
+        stripped = stripped.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate would stop the tokenizer
+        return Query(stripped, query_terms(stripped, self.table), self.encoder.encode_query(stripped))
+
+    def search(self, query: str | Query, k: int = 10, filters: Filters | None = None) -> list[Hit]:
+        """Return the best passages, best first; fewer than ``k`` only where fewer meet the filters.
+
+        Passages that hold the whole folded query (two characters or more) come first. Headings are found only so:
+        the text beneath a heading carries its title anyway.
+
+        Raises:
+            QuestionError: the query is empty or too long, or a filter is not a date.
+        """
+        ready = self.prepare(query) if isinstance(query, str) else query
+        allowed = self.passages.allowed(filters or Filters())
+        lexical = self.lexical.scores(ready.terms)
+        exact = self._exact(fold(ready.text))
+        body = ~self._heading if allowed is None else ~self._heading & allowed
+        if allowed is not None:
+            exact = exact[allowed[exact]]
+        depth = max(k, DEPTH)
+        if len(exact) > depth:  # a common word: only its best can be shown, headings last
+            exact = exact[np.argsort(1e6 * self._heading[exact] - lexical[exact], kind="stable")[:depth]]
+        near = self.dense.best(ready.vector, min(depth, int(np.count_nonzero(body))), body)
+        numbers = np.unique(np.concatenate([_best(lexical, body, depth), near, exact]))
+        words, nearness = lexical[numbers], self.dense.scores(ready.vector, numbers)
+        fused = fuse(standardise(words, _largest(words)), standardise(nearness, _largest(nearness))).astype(np.float64)
+        holds = np.isin(numbers, exact)
+        fused[holds] += np.where(self._heading[numbers[holds]], EXACT_HEADING, EXACT)
+        return [
+            Hit(rank, self.passages.row(int(numbers[place])), float(fused[place]), float(nearness[place]),
+                float(words[place]))
+            for rank, place in enumerate(np.argsort(-fused, kind="stable")[:k], 1)
+        ]  # fmt: skip
+
+    def arm(self, name: str, query: Query, k: int) -> list[int]:
+        """Return the ``k`` best passages of one arm alone, ``"lexical"`` or ``"dense"``, best first."""
+        everything = np.arange(len(self.passages))
+        scores = self.lexical.scores(query.terms) if name == "lexical" else self.dense.scores(query.vector, everything)
+        return [int(number) for number in np.argsort(-scores, kind="stable")[:k]]
+
+    def _exact(self, pattern: str) -> npt.NDArray[np.int64]:
+        """Return the passages whose folded text holds the pattern, ascending; none for a single character."""
+        if len(pattern) < 2:
+            return np.empty(0, np.int64)
+        pairs = {run[i : i + 2] for run in CHINESE_RUN.findall(pattern) for i in range(len(run) - 1)}
+        if not pairs:
+            return self.passages.holding(pattern, None)
+        lists = sorted((self.lexical.postings(term(pair))[0] for pair in pairs), key=len)
+        candidates = lists[0]
+        for other in lists[1:]:
+            candidates = candidates[np.isin(candidates, other, assume_unique=True)]
+        return self.passages.holding(pattern, candidates.astype(np.int64))
+
+
+def _best(scores: npt.NDArray[np.float32], body: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.int64]:
+    """Return the numbers of the ``count`` highest scores among the passages of ``body``, in no order."""
+    numbers = np.flatnonzero(body)
+    if len(numbers) <= count:
+        return numbers
+    return np.asarray(numbers[np.argpartition(-scores[numbers], count)[:count]])
+
+
+def _largest(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    return scores if len(scores) <= DEPTH else np.partition(scores, len(scores) - DEPTH)[-DEPTH:]
+
+
+def _sentences(chronicles: list[Chronicle], passages: Passages) -> Iterable[tuple[Chronicle, int, int]]:
+    number = 0
+    for chronicle in chronicles:
+        for _ in chronicle.passages:
+            for start, end in passages.sentence_spans(number):
+                yield chronicle, start, end
+            number += 1
+
+
+__all__ = ["BUILT_IN", "Filters", "Hit", "Index", "Query"]

@@ -1,0 +1,288 @@
+"""The passages as columns: numbers in arrays, all text in one UTF-8 block, so that a saved index opens by mapping."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.document import Chronicle, Event, EventDate
+from corpus.errors import QuestionError
+from corpus.normalise import fold
+from corpus.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Column = npt.NDArray[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a hit must meet; None asks nothing. Dates are ISO days, months or years, both ends included.
+
+    ``event`` is an event number (0: before the first), ``section`` matches a section that holds it or is held by it,
+    ``source`` a whole source name.
+    """
+
+    date_from: str | None = None
+    date_to: str | None = None
+    event: int | None = None
+    section: str | None = None
+    source: str | None = None
+
+    def is_empty(self) -> bool:
+        """Return whether nothing is asked."""
+        return self == Filters()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One passage with all that is said of it. ``source``'s text[start:end] is ``text``."""
+
+    number: int
+    source: str
+    event_number: int
+    event: str | None
+    section: str | None
+    date: EventDate | None
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One document of the index: its name, title, way of splitting, and what was found in it."""
+
+    name: str
+    title: str
+    method: str
+    characters: int
+    events: int
+    passages: int
+    begin: int
+    size: int
+
+
+def _day_number(text: str, last: bool) -> int:
+    """Return yyyymmdd of an ISO day, month or year; the last day of the span if ``last``."""
+    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", text.strip())
+    year, month, day = (int(part) if part else 0 for part in match.groups()) if match else (0, 13, 0)
+    if not 0 <= month <= 12 or not 0 <= day <= 31:
+        raise QuestionError(
+            f"“{text}” is not a date; write 2022, 2022-09 or 2022-09-08.", f"“{text}”不是日期;请写成 2022、2022-09 或 2022-09-08。"
+        )
+    return year * 10_000 + (month or (12 if last else 1)) * 100 + (day or (31 if last else 1))
+
+
+class Passages:
+    """All passages of an index, in the order of documents and text."""
+
+    def __init__(self, arrays: dict[str, Column], names: dict[str, Any], text: bytes, folded: bytes) -> None:
+        """Take the columns as :meth:`arrays`, :meth:`names` and the two text blocks give them."""
+        self._columns = arrays
+        self._names = names
+        self.text_block = text
+        self.folded_block = folded
+        self.sources = [Source(**entry) for entry in names["sources"]]
+        self._first = np.array([event["first"] for event in names["events"]], dtype=np.int32)
+        self._last = np.array([event["last"] for event in names["events"]], dtype=np.int32)
+
+    @classmethod
+    def build(cls, chronicles: Iterable[Chronicle]) -> Passages:
+        """Return the passages of the documents, with their sentences."""
+        sources: list[dict[str, Any]] = []
+        events: list[dict[str, Any]] = []
+        sections: dict[str, int] = {}
+        rows: list[tuple[int, ...]] = []
+        sentences: list[tuple[int, int]] = []
+        bounds, folded_bounds = [0], [0]
+        blocks, folded_blocks = [], []
+        begin = 0
+        for number, chronicle in enumerate(chronicles):
+            text = chronicle.document.text
+            first_event = len(events)
+            events += [_event_entry(event) for event in chronicle.events]
+            reached, offset = 0, begin
+            for passage in chronicle.passages:
+                offset += len(text[reached : passage.start].encode("utf-8", "surrogatepass"))
+                encoded = text[passage.start : passage.end].encode("utf-8", "surrogatepass")
+                section = -1 if passage.section is None else sections.setdefault(passage.section, len(sections))
+                event = first_event + passage.event - 1 if passage.event else -1
+                rows.append((number, passage.start, passage.end, offset, len(encoded), event, section, passage.heading))
+                reached, offset = passage.end, offset + len(encoded)
+                sentences += split_sentences(text, passage.start, passage.end)
+                bounds.append(len(sentences))
+                folded_blocks.append(fold(text[passage.start : passage.end]).encode("utf-8", "replace"))
+                folded_bounds.append(folded_bounds[-1] + len(folded_blocks[-1]))
+            block = text.encode("utf-8", "surrogatepass")
+            blocks.append(block)
+            sources.append(
+                {"name": chronicle.document.source, "title": chronicle.title, "method": chronicle.method,
+                 "characters": len(text), "events": len(chronicle.events), "passages": len(chronicle.passages),
+                 "begin": begin, "size": len(block)}
+            )  # fmt: skip
+            begin += len(block)
+        names = ("document", "start", "end", "offset", "size", "event", "section", "heading")
+        table = np.array(rows, dtype=np.int64).reshape(len(rows), len(names))
+        arrays: dict[str, Column] = {name: table[:, place].copy() for place, name in enumerate(names)}
+        arrays["sentences"] = np.array(sentences, dtype=np.int32).reshape(len(sentences), 2)
+        arrays["sentence_bounds"] = np.array(bounds, dtype=np.int64)
+        arrays["folded_bounds"] = np.array(folded_bounds, dtype=np.int64)
+        titles = {"sources": sources, "events": events, "sections": list(sections)}
+        return cls(arrays, titles, b"".join(blocks), b"".join(folded_blocks))
+
+    def arrays(self) -> dict[str, Column]:
+        """Return the columns to be saved."""
+        return self._columns
+
+    def names(self) -> dict[str, Any]:
+        """Return what is saved as JSON: sources, events, sections."""
+        return self._names
+
+    def __len__(self) -> int:
+        return len(self._columns["start"])
+
+    @property
+    def events(self) -> int:
+        """Return how many events all documents have together."""
+        return len(self._first)
+
+    @property
+    def sentence_bounds(self) -> npt.NDArray[np.int64]:
+        """Return the bounds of each passage's sentences. Shape: (passages + 1,)."""
+        return self._columns["sentence_bounds"]
+
+    @property
+    def heading(self) -> npt.NDArray[np.bool_]:
+        """Return which passages are the line of a title. Shape: (passages,)."""
+        return np.asarray(self._columns["heading"], dtype=np.bool_)
+
+    def text_of(self, number: int) -> str:
+        """Return the text of one passage."""
+        offset, size = int(self._columns["offset"][number]), int(self._columns["size"][number])
+        return self.text_block[offset : offset + size].decode("utf-8", "surrogatepass")
+
+    def document_text(self, name: str) -> str | None:
+        """Return the whole ``Document.text`` of a source; None if there is no such source."""
+        for source in self.sources:
+            if source.name == name:
+                return self.text_block[source.begin : source.begin + source.size].decode("utf-8", "surrogatepass")
+        return None
+
+    def event_title(self, number: int) -> str | None:
+        """Return the title of a passage's event; None before the first."""
+        event = int(self._columns["event"][number])
+        return None if event < 0 else str(self._names["events"][event]["title"])
+
+    def row(self, number: int) -> Row:
+        """Return one passage with all that is said of it."""
+        columns = self._columns
+        event, section = int(columns["event"][number]), int(columns["section"][number])
+        entry = self._names["events"][event] if event >= 0 else None
+        return Row(
+            number=number,
+            source=self.sources[int(columns["document"][number])].name,
+            event_number=entry["number"] if entry else 0,
+            event=entry["title"] if entry else None,
+            section=None if section < 0 else self._names["sections"][section],
+            date=EventDate(**entry["date"]) if entry and entry["date"] else None,
+            start=int(columns["start"][number]),
+            end=int(columns["end"][number]),
+            text=self.text_of(number),
+        )
+
+    def of_event(self, source: str, event_number: int) -> list[int]:
+        """Return the passages of one event in text order, its heading left out; of event 0 those before the first."""
+        columns, names = self._columns, self._names["events"]
+        documents = [number for number, entry in enumerate(self.sources) if entry.name == source]
+        if not documents:
+            return []
+        numbers = np.array([event["number"] for event in names] + [0], dtype=np.int64)[columns["event"]]
+        mask = (columns["document"] == documents[0]) & (numbers == event_number) & ~self.heading
+        return [int(number) for number in np.flatnonzero(mask)]
+
+    def all_events(self) -> list[tuple[str, Event]]:
+        """Return every event with the name of its source, in order of documents and text."""
+        found = []
+        for begin, size, source in self._event_ranges():
+            for entry in self._names["events"][begin : begin + size]:
+                date = EventDate(**entry["date"]) if entry["date"] else None
+                found.append((source, Event(entry["number"], entry["title"], entry["start"], entry["end"], date)))
+        return found
+
+    def _event_ranges(self) -> list[tuple[int, int, str]]:
+        ranges, begin = [], 0
+        for source in self.sources:
+            ranges.append((begin, source.events, source.name))
+            begin += source.events
+        return ranges
+
+    def sentence_spans(self, number: int) -> list[tuple[int, int]]:
+        """Return the spans of a passage's sentences in its document's text."""
+        begin, end = self.sentence_bounds[number], self.sentence_bounds[number + 1]
+        return [(int(first), int(last)) for first, last in self._columns["sentences"][begin:end]]
+
+    def retrieval_text(self, number: int) -> str:
+        """Return what a passage is found by: its event's title, unless it is that title, and its text."""
+        title = None if self._columns["heading"][number] else self.event_title(number)
+        return f"{title}\n{self.text_of(number)}" if title else self.text_of(number)
+
+    def holding(self, pattern: str, candidates: npt.NDArray[np.int64] | None) -> npt.NDArray[np.int64]:
+        """Return the passages whose folded text holds the folded pattern, ascending; among ``candidates`` if given."""
+        needle, block, bounds = pattern.encode("utf-8", "replace"), self.folded_block, self._columns["folded_bounds"]
+        found = []
+        if candidates is not None:
+            found = [n for n in candidates.tolist() if block.find(needle, int(bounds[n]), int(bounds[n + 1])) >= 0]
+            return np.array(found, dtype=np.int64)
+        place = block.find(needle)
+        while place >= 0:
+            number = int(np.searchsorted(bounds, place, side="right")) - 1
+            if place + len(needle) <= bounds[number + 1]:
+                found.append(number)
+                place = block.find(needle, int(bounds[number + 1]))
+            else:  # it runs over the border of two passages
+                place = block.find(needle, place + 1)
+        return np.array(found, dtype=np.int64)
+
+    def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
+        """Return which passages meet the filters. Shape: (passages,); None if nothing is asked.
+
+        A passage without an event date meets no date filter. Raises QuestionError for what is not a date.
+        """
+        if filters.is_empty():
+            return None
+        columns = self._columns
+        mask = np.ones(len(self), dtype=np.bool_)
+        if filters.date_from is not None or filters.date_to is not None:
+            first = _day_number(filters.date_from, last=False) if filters.date_from is not None else 1
+            last = _day_number(filters.date_to, last=True) if filters.date_to is not None else 99_991_231
+            meets = np.append((self._last >= first) & (self._first <= last) & (self._first > 0), False)
+            mask &= meets[columns["event"]]  # -1, no event, reads the appended False
+        if filters.event is not None:
+            numbers = np.array([event["number"] for event in self._names["events"]] + [0], dtype=np.int64)
+            mask &= numbers[columns["event"]] == filters.event
+        if filters.section is not None:
+            wanted = fold(filters.section)
+            same = [bool(wanted) and (wanted in fold(name) or fold(name) in wanted) for name in self._names["sections"]]
+            mask &= np.array([*same, False], dtype=np.bool_)[columns["section"]]
+        if filters.source is not None:
+            same = [source.name == filters.source for source in self.sources]
+            mask &= np.array([*same, False], dtype=np.bool_)[columns["document"]]
+        return mask
+
+
+def _event_entry(event: Event) -> dict[str, Any]:
+    date = event.date
+    fields = None
+    if date:
+        fields = {"first": date.first, "last": date.last, "precision": date.precision, "inferred": date.inferred}
+    return {
+        "number": event.number, "title": event.title, "start": event.start, "end": event.end, "date": fields,
+        "first": int(date.first.replace("-", "")) if date else 0,
+        "last": int(date.last.replace("-", "")) if date else 0,
+    }  # fmt: skip

@@ -1,0 +1,88 @@
+"""Question in, cited answer out.
+
+:func:`ask` answers over the index in the user's data folder (made from the seed article if there is none),
+:func:`retrieve` only ranks; :class:`Assistant` does both over an index of the caller's. In reading order: ``question``
+(what is wanted), ``matching`` (which of its words stand where), ``extract`` and ``names`` (the sentence and the value),
+``prose`` and ``compute`` (clauses, yes or no, counts, comparisons), ``cite``, ``display``, ``assistant``.
+
+Example:
+    >>> from qa import ask
+    >>> ask("how many high-tech enterprises in 2022?").answer  # doctest: +SKIP
+    '640家'
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.answer import Answer, Citation
+from qa.assistant import Assistant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index import Filters, Hit
+
+__all__ = ["Answer", "Assistant", "Citation", "ask", "open_home", "retrieve"]
+
+
+def ask(question: str, history: Sequence[str] = (), home: Path | None = None) -> Answer:
+    """Return the answer with its proof, or ``found=False`` with the nearest passages.
+
+    ``history`` holds the earlier questions, oldest first; ``home`` the index's folder, the user's own by default.
+
+    Raises:
+        QuestionError: the question is empty or too long.
+        IndexingError: the index cannot be opened.
+    """
+    return _assistant(home).ask(question, history)
+
+
+def retrieve(question: str, k: int = 10, filters: Filters | None = None, home: Path | None = None) -> list[Hit]:
+    """Return the ``k`` best passages for a question, best first; none where the filters match nothing.
+
+    Raises:
+        QuestionError: the question is empty or too long, or a filter is not a date.
+        IndexingError: the index cannot be opened.
+    """
+    return _assistant(home).retrieve(question, k, filters)
+
+
+def open_home(home: Path | None = None, tell: Callable[[str, str], None] | None = None) -> Assistant:
+    """Return an assistant over the index in ``home``; where there is none, one is first built from the seed article.
+
+    ``tell`` is given that news in English and in Chinese.
+
+    Raises:
+        IndexingError, EncoderError: the index cannot be opened or written.
+    """
+    from index.hybrid import Index
+    from index.store import Store, default_home
+
+    place = home or default_home()
+    if not Store(place).exists():
+        from corpus import seed_document
+
+        if tell:
+            tell(
+                f"There is no index in {place} yet; building one from the seed article.",
+                f"{place} 中还没有索引;正在用自带的文章建立。",
+            )
+        Index.build([seed_document()]).save(place)
+    return Assistant.open(place)
+
+
+def _assistant(home: Path | None) -> Assistant:
+    from index.store import Store, default_home
+
+    place = home or default_home()
+    return _kept(place, Store(place).current() or open_home(place).index.generation)
+
+
+@lru_cache(maxsize=4)
+def _kept(home: Path, generation: str) -> Assistant:
+    """Return the assistant of a home; the generation is in the key, so a rebuilt index is opened anew."""
+    del generation
+    return open_home(home)

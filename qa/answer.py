@@ -1,0 +1,64 @@
+"""The answer as data: what every way in (page, command line, Python) gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from index import Hit
+
+QUOTE = 300
+"""Longest quote, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The proof: ``quote`` is the source's text[start:end], at most 300 characters.
+
+    ``answer_start`` and ``answer_end`` are the span of the short answer in the source, None where it was computed.
+    """
+
+    source: str
+    event_number: int
+    event: str | None
+    section: str | None
+    date: str | None
+    start: int
+    end: int
+    quote: str
+    answer_start: int | None = None
+    answer_end: int | None = None
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the citation as a JSON object."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came of a question.
+
+    ``answer`` is the span as the source has it ("" for a refusal; in the question's language where it was computed),
+    ``display`` the same for the asker's eye, ``confidence`` in [0, 1] the probability that the answer is right, or,
+    for a refusal, that there is none. ``citations`` prove it, best first; ``passages`` are the ranked hits.
+    """
+
+    question: str
+    language: str
+    kind: str
+    found: bool
+    answer: str
+    display: str
+    confidence: float
+    citations: tuple[Citation, ...]
+    passages: tuple[Hit, ...]
+
+    def to_json(self, identifier: object = None) -> dict[str, Any]:
+        """Return the answer as the one JSON object of the contract."""
+        return {
+            "id": identifier, "question": self.question, "language": self.language, "kind": self.kind,
+            "found": self.found, "answer": self.answer, "display": self.display,
+            "confidence": round(self.confidence, 3), "citations": [item.to_json() for item in self.citations],
+            "passages": [hit.to_json() for hit in self.passages],
+        }  # fmt: skip

@@ -1,0 +1,202 @@
+"""Question in, cited answer out: retrieve, choose the sentence, choose the value in it, prove it or decline.
+
+    ask("有多少家高新技术企业?")
+      read_question      zh, number, unit 家
+      Index.search       ten passages, both arms, the question before it mixed in
+      rank_sentences     the sentences of these passages
+      values             640家, 突破600家, 304家 … each scored by what stands beside it
+      Answer             span, quote, citation; or found=False with the nearest passages
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.errors import DashijiError
+from index.encoder import unit
+from index.hybrid import Query
+from qa import compute, prose
+from qa.answer import Answer, Citation
+from qa.cite import citation, support
+from qa.display import rendered
+from qa.extract import Candidate, Sentence, meets_dates, rank_sentences, values
+from qa.matching import EARLIER, Word, content_words
+from qa.question import TYPED, read_question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from index import Filters, Hit, Index
+    from qa.question import Question
+
+ENOUGH = 0.5
+"""Least confidence with which an answer is given; below it the nearest passages are shown instead."""
+
+
+class Assistant:
+    """Answers questions over one index. Holds no state of a conversation: the caller passes the earlier questions."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+
+    @classmethod
+    def open(cls, home: Path | None = None) -> Assistant:
+        """Return an assistant over the index in a home folder.
+
+        Raises:
+            IndexingError, EncoderError: the index cannot be opened.
+        """
+        from index import Index
+
+        return cls(Index.open(home))
+
+    def retrieve(
+        self, question: str, k: int = 10, filters: Filters | None = None, history: Sequence[str] = ()
+    ) -> list[Hit]:
+        """Return the ``k`` best passages for a question, best first, the earlier questions taken into account.
+
+        Raises:
+            QuestionError: the question is empty or too long, or a filter is not a date.
+        """
+        return self.index.search(self._query(question, tuple(history)), k, filters)
+
+    def ask(self, question: str, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None) -> Answer:
+        """Return the answer with its proof, or ``found=False`` with the nearest passages.
+
+        ``history`` holds the earlier questions of the conversation, oldest first.
+
+        Raises:
+            QuestionError: the question is empty or too long, or a filter is not a date.
+        """
+        query = self._query(question, tuple(history))
+        hits = self.index.search(query, max(k, 10), filters)
+        asked = read_question(question, tuple(history))
+        return _Search(self.index, asked, query, hits, k).answer()
+
+    def _query(self, question: str, history: tuple[str, ...]) -> Query:
+        query = self.index.prepare(question)
+        earlier = next((text for text in reversed(history) if text.strip()), None)
+        if earlier is None:
+            return query
+        try:
+            before = self.index.prepare(earlier)
+        except DashijiError:  # an over-long earlier question must not stop this one
+            return query
+        share = EARLIER * (1.6 if read_question(question, history).refers_back else 1.0)
+        known = {item.label for item in query.terms}
+        terms = query.terms + [
+            replace(item, weight=item.weight * share) for item in before.terms if item.label not in known
+        ]
+        return Query(query.text, terms, unit(query.vector + np.float32(share) * before.vector))
+
+
+class _Search:
+    """One question on its way to an answer; its parts are computed when a kind of question needs them."""
+
+    def __init__(self, index: Index, question: Question, query: Query, hits: list[Hit], k: int) -> None:
+        self.index = index
+        self.question = question
+        self.query = query
+        self.hits = hits
+        self.k = k
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return content_words(self.question, self.index)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        ranked = rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
+        if not self.question.dates:
+            return ranked
+        titles = {source.name: source.title for source in self.index.passages.sources}
+        return [
+            item
+            for item in ranked
+            if meets_dates(item.row, item.text, self.question.dates, titles.get(item.row.source, ""))
+        ]
+
+    def answer(self) -> Answer:
+        kind = self.question.kind
+        if not self.hits:
+            return self._refusal(0.0)
+        if kind == "aggregation" and (computed := compute.aggregate(self.index, self.question, self.words)):
+            return self._computed(*computed)
+        if kind == "comparison" and (computed := compute.compare(self.index, self.question)):
+            return self._computed(*computed)
+        if not self.sentences:
+            return self._refusal(0.1)
+        if kind in TYPED or kind == "list":
+            found = self._typed()
+            if found is None and kind in TYPED:
+                return self._refusal(0.2)
+            if found:
+                return self._given(found)
+        if kind == "yesno":
+            return self._yes_or_no()
+        return self._given(prose.best_clause(self.sentences, self.words, self.question))
+
+    def _typed(self) -> Candidate | None:
+        found = values(self.sentences[:12], self.words, self.question)
+        if self.question.kind == "date":
+            found += [
+                made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None
+            ]
+            found.sort(key=lambda candidate: -candidate.score)
+        return found[0] if found else None
+
+    def _confidence(self, sentence: Sentence) -> float:
+        """Return a probability made from coverage and nearness; the constants were fitted on the dev questions."""
+        weights = [word.idf for word in self.words]
+        heaviest = max(weights, default=1.0)
+        missing = sum(
+            weight for weight, value in zip(weights, sentence.covered, strict=True) if value < 0.25 and weight > heaviest / 2
+        )
+        lack = missing / (sum(weights) or 1.0)
+        return 1 / (1 + math.exp(-(6.0 * (sentence.share - 0.42) + 3.0 * (sentence.cosine - 0.25) - 2.0 * lack)))
+
+    def _given(self, candidate: Candidate) -> Answer:
+        confidence = self._confidence(candidate.sentence)
+        if confidence < ENOUGH:
+            return self._refusal(confidence)
+        first = citation(candidate.sentence, candidate.start, candidate.end)
+        others = support(self.sentences, candidate.sentence)
+        return self._made(candidate.text, rendered(candidate.text, self.question), confidence, [first, *others])
+
+    def _yes_or_no(self) -> Answer:
+        best = self.sentences[0]
+        confidence = self._confidence(best)
+        if confidence < ENOUGH:
+            return self._refusal(confidence)
+        holds = prose.affirms(best, self.words, self.question)
+        text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
+        return self._made(text, text, confidence, [citation(best), *support(self.sentences, best)])
+
+    def _computed(self, text: str, citations: list[Citation], confidence: float) -> Answer:
+        return self._made(text, text, confidence, citations)
+
+    def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
+        question = self.question
+        place = {(item.source, item.event_number, item.section): rank for rank, item in reversed(list(enumerate(citations)))}
+        far = len(citations)
+        # What proves the answer leads the passages too; the others keep their order.
+        hits = sorted(
+            self.hits, key=lambda hit: place.get((hit.row.source, hit.row.event_number, hit.row.section), far) > 0
+        )
+        passages = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits[: self.k], 1))
+        return Answer(
+            question.text, question.language, question.kind, True, text, display, confidence, tuple(citations), passages
+        )
+
+    def _refusal(self, confidence: float) -> Answer:
+        question = self.question
+        says = "文中没有提到。" if question.language == "zh" else "The text does not say."
+        return Answer(
+            question.text, question.language, question.kind, False, "", says, 1 - confidence, (), tuple(self.hits[: self.k])
+        )

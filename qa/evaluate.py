@@ -1,0 +1,151 @@
+"""Golden questions run against the product, judged as ``../shared/questions/README.md`` says."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import DocumentError
+from qa.question import TYPED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from qa.answer import Answer
+    from qa.assistant import Assistant
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one golden question went; None where a measure does not apply to it."""
+
+    golden: dict[str, Any]
+    answer: Answer
+    first: bool | None
+    top3: bool | None
+    tokens: bool | None
+    exact: bool | None
+    refused: bool
+    quotes: int
+    verified: int
+
+
+def read_golden(path: Path) -> list[dict[str, Any]]:
+    """Return the golden questions of a JSON Lines file.
+
+    Raises:
+        DocumentError: it is missing or a line is not such a question.
+    """
+    found = []
+    try:
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if line.strip():
+                entry = json.loads(line)
+                if not isinstance(entry, dict) or not {"question", "lang", "type"} <= entry.keys():
+                    raise ValueError(f"line {number} has no question, lang or type")
+                found.append(entry)
+    except (OSError, ValueError) as error:
+        raise DocumentError(
+            f"{path} is not a file of golden questions ({error}); give JSON Lines with question, lang, type.",
+            f"{path} 不是标准问题文件({error});请给出含 question、lang、type 的 JSON Lines。",
+        ) from error
+    return found
+
+
+def holds_token(token: str, text: str) -> bool:
+    """Return whether a token occurs after NFKC; one that begins or ends with a digit must not touch another digit.
+
+    Example:
+        >>> holds_token("1家", "省级11家"), holds_token("1家", "省级1家")
+        (False, True)
+    """
+    token, text = (unicodedata.normalize("NFKC", item) for item in (token, text))
+    place = text.find(token)
+    while place >= 0:
+        before, after = text[place - 1 : place], text[place + len(token) : place + len(token) + 1]
+        if not (token[0].isdigit() and before.isdigit()) and not (token[-1].isdigit() and after.isdigit()):
+            return True
+        place = text.find(token, place + 1)
+    return False
+
+
+def judge(golden: dict[str, Any], answer: Answer, assistant: Assistant) -> Verdict:
+    """Return how the answer to one golden question is judged."""
+    quotes = [item.quote for item in answer.citations]
+    verified = 0
+    for item in answer.citations:
+        text = assistant.index.passages.document_text(item.source) or ""
+        same = text[item.start : item.end] == item.quote
+        if item.answer_start is not None and item.answer_end is not None:
+            same = same and text[item.answer_start : item.answer_end] == answer.answer
+        verified += same
+    if not golden.get("events"):
+        return Verdict(golden, answer, None, None, None, None, not answer.found, len(quotes), verified)
+    events = set(golden["events"])
+    if golden.get("need_all"):
+        first = top3 = events <= {item.event_number for item in answer.citations}
+    else:
+        ranked = [hit.row.event_number for hit in answer.passages[:3]]
+        first, top3 = bool(ranked) and ranked[0] in events, bool(events & set(ranked))
+    proof = "\n".join([answer.answer[:200], *(quote[:300] for quote in quotes[:3])])
+    tokens = answer.found and all(holds_token(token, proof) for token in golden["must_contain"])
+    exact = None
+    if golden["type"] in TYPED:
+        exact = any(
+            right in answer.answer and len(answer.answer) <= len(right) + 6
+            for right in [*golden["answers"], *golden.get("answers_alt", [])]
+        )
+    return Verdict(golden, answer, first, top3, tokens, exact, not answer.found, len(quotes), verified)
+
+
+def evaluate(path: Path, assistant: Assistant) -> list[Verdict]:
+    """Return the verdict on every golden question of a file."""
+    return [
+        judge(golden, assistant.ask(golden["question"], tuple(golden.get("history", ()))), assistant)
+        for golden in read_golden(path)
+    ]
+
+
+def table(verdicts: list[Verdict], misses: bool = False) -> Iterator[str]:
+    """Yield the lines of the report: by language, by type, and each miss if asked."""
+    for language in ("zh", "en"):
+        mine = [item for item in verdicts if item.golden["lang"] == language]
+        if mine:
+            yield _line(language, mine)
+    yield _line("all", verdicts)
+    for kind in Counter(item.golden["type"] for item in verdicts):
+        yield _line(f"  {kind}", [item for item in verdicts if item.golden["type"] == kind])
+    quotes, verified = sum(item.quotes for item in verdicts), sum(item.verified for item in verdicts)
+    yield f"quotes verified {verified}/{quotes}"
+    if misses:
+        for item in verdicts:
+            wrong = [name for name in ("first", "top3", "tokens", "exact") if getattr(item, name) is False]
+            if item.golden.get("events") and item.refused:
+                wrong.append("refused")
+            if not item.golden.get("events") and not item.refused:
+                wrong.append("not refused")
+            if wrong:
+                answers = item.golden.get("answers") or ["—"]
+                yield (
+                    f"{item.golden.get('id')} [{','.join(wrong)}] {item.golden['question']} | wanted {answers[0]} "
+                    f"| got {item.answer.answer or '—'} ({item.answer.kind}, {item.answer.confidence:.2f})"
+                )
+
+
+def _line(name: str, verdicts: list[Verdict]) -> str:
+    parts = []
+    for field, label in (("first", "event first"), ("top3", "top 3"), ("tokens", "tokens"), ("exact", "exact")):
+        judged = [getattr(item, field) for item in verdicts if getattr(item, field) is not None]
+        if judged:
+            parts.append(f"{label} {sum(judged)}/{len(judged)}")
+    unanswerable = [item.refused for item in verdicts if not item.golden.get("events")]
+    answerable = [item.refused for item in verdicts if item.golden.get("events")]
+    if unanswerable:
+        parts.append(f"refused rightly {sum(unanswerable)}/{len(unanswerable)}")
+    if answerable:
+        parts.append(f"refused wrongly {sum(answerable)}/{len(answerable)}")
+    return f"{name:<14} " + ", ".join(parts)

@@ -1,0 +1,191 @@
+"""Which words of a question stand where in a text, and how much each of them says.
+
+Retrieval counts characters and pairs; choosing a sentence and a value needs **words**, with their places. A Chinese
+question is cut into words; an English one brings the Chinese words that the translation table gives for each of its
+own. A short word that the text spells out (高企 for 高新技术企业, 福大 for 福州大学) matches as an abbreviation.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, is_cjk
+from index.lexical import QueryTerm, query_terms
+from index.terms import term
+
+if TYPE_CHECKING:
+    import rjieba
+
+    from index import Index
+    from qa.question import Question
+
+ABBREVIATED = 0.7
+"""Weight of a match by abbreviation, against 1 for the word itself (chosen by hand, not tuned)."""
+
+EARLIER = 0.5
+"""Weight of a word from the question before, against one of this question (chosen by hand, not tuned)."""
+
+_ASKING = frozenset(
+    """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么 为何 为啥
+    是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于 和 与 及 跟 同 或 或者 还是 而 但
+    这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点 举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 叫 叫做
+    称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经 现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件
+    次 位 种 年 月 日 号 天 百分之 比例 占 哪一年 哪一 一年 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
+)
+"""Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
+
+_ASKING_ENGLISH = frozenset(
+    """number date time place name year month day amount count exact exactly total roughly approximately about any idea
+    many much article text mentioned according give show find know actually really currently""".split()
+)
+_EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
+_LATIN = re.compile(r"[a-z0-9]")
+
+
+@cache
+def segmenter() -> rjieba.Jieba:
+    """Return the word segmenter, loaded once (0.1 s, most of it its dictionary)."""
+    import rjieba
+
+    return rjieba.Jieba()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One content word of the question: the texts that count as it with their weights, and its inverse frequency."""
+
+    label: str
+    variants: tuple[tuple[str, float], ...]
+    idf: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Word number ``word`` of the question stands at ``[start, end)`` of a folded text, with this weight."""
+
+    start: int
+    end: int
+    word: int
+    weight: float
+
+
+def content_words(question: Question, index: Index) -> list[Word]:
+    """Return the words of the question that say what it is about, those of the question before it at less weight."""
+    words = _words_of(question.text, question.language, index)
+    if question.history:
+        known = {word.label for word in words}
+        last = question.history[-1]
+        share = EARLIER * (1.6 if question.refers_back else 1.0)
+        words += [
+            Word(word.label, word.variants, word.idf * share)
+            for word in _words_of(last, question.language, index)
+            if word.label not in known
+        ]
+    return words
+
+
+def _words_of(text: str, language: str, index: Index) -> list[Word]:
+    folded = fold(text)
+    found: dict[str, Word] = {}
+    if any(map(is_cjk, folded)):
+        for word, tag in segmenter().tag(folded):
+            if tag in _EMPTY_TAGS or word in _ASKING or word.isspace() or not any(map(str.isalnum, word)):
+                continue
+            if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or not is_cjk(word)):
+                continue
+            if _LATIN.match(word):
+                continue  # Latin words and numbers come from the query terms below
+            found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
+    for item in query_terms(text, index.table):
+        if is_cjk(item.label[0]) or item.label in _ASKING_ENGLISH:
+            continue
+        idf = index.lexical.idf(index.lexical.document_frequency(item))
+        # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
+        idf *= 0.5 if " " in item.label else 1.0
+        found.setdefault(item.label, Word(item.label, _texts(item), idf))
+    if language == "zh":
+        found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
+    return list(found.values())
+
+
+def _texts(item: QueryTerm) -> tuple[tuple[str, float], ...]:
+    return tuple((text, weight) for text, _, weight in item.variants if weight >= 0.03)
+
+
+def _frequency(word: str, index: Index) -> float:
+    """Return an upper bound of the passages that hold a Chinese word: the rarest of its pairs of characters."""
+    pairs = [word[i : i + 2] for i in range(len(word) - 1)] or [word]
+    return float(min(len(index.lexical.postings(term(pair))[0]) for pair in pairs))
+
+
+def find(words: list[Word], folded: str) -> list[Match]:
+    """Return every occurrence of the words in a folded text, in no particular order."""
+    found = []
+    for number, word in enumerate(words):
+        before = len(found)
+        for text, weight in word.variants:
+            found += [Match(place, place + len(text), number, weight) for place in _places(text, folded)]
+        if len(found) == before and is_cjk(word.label[0]):
+            found += [
+                Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(word.label, folded)
+            ] or _in_part(word.label, number, folded)
+    return found
+
+
+def _places(text: str, folded: str) -> list[int]:
+    places, place = [], folded.find(text)
+    latin = bool(_LATIN.match(text))
+    while place >= 0:
+        # "art" must not match inside "start"; the table's stems may go on ("enterpris" in "enterprises")
+        if not latin or not (place and folded[place - 1].isalnum() and _LATIN.match(folded[place - 1])):
+            places.append(place)
+        place = folded.find(text, place + len(text))
+    return places
+
+
+@cache
+def _abbreviation(word: str) -> re.Pattern[str] | None:
+    """Return a pattern for the full form: the characters in order, the first two at most three apart."""
+    if not 2 <= len(word) <= 4 or not all(map(is_cjk, word)):
+        return None
+    gap = r"[^\W\d_]{0,4}?"
+    return re.compile(gap.join(map(re.escape, word)))
+
+
+def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
+    pattern = _abbreviation(word)
+    return [match.span() for match in pattern.finditer(folded)][:4] if pattern else []
+
+
+def _in_part(word: str, number: int, folded: str) -> list[Match]:
+    """Return matches of the pairs of a longer word, each weighing its share (石墨 of 石墨稀, a misspelling)."""
+    if len(word) < 3:
+        return []
+    share = 0.8 / (len(word) - 1)
+    pairs = {word[i : i + 2] for i in range(len(word) - 1)}
+    return [Match(place, place + 2, number, share) for pair in pairs for place in _places(pair, folded)]
+
+
+def coverage(words: list[Word], matches: list[Match]) -> list[float]:
+    """Return for each word how well it is matched, in [0, 1]: its best match, or its parts together."""
+    best = [0.0] * len(words)
+    parts: dict[int, dict[str | int, float]] = {}
+    for match in matches:
+        best[match.word] = max(best[match.word], match.weight)
+        if match.end - match.start == 2 and match.weight < 0.5:
+            parts.setdefault(match.word, {})[match.start] = match.weight
+    for number, found in parts.items():
+        word = words[number]
+        if is_cjk(word.label[0]):
+            distinct = min(len(found), len(word.label) - 1)
+            best[number] = max(best[number], min(0.8, distinct * 0.8 / max(len(word.label) - 1, 1)))
+    return [soft(value) for value in best]
+
+
+def soft(weight: float) -> float:
+    """Return how far a translation weight counts as a match: an unlikely one is still much better than none."""
+    return math.sqrt(min(weight, 1.0))

@@ -1,0 +1,188 @@
+"""Names and lists in a sentence: organisations, people, places, enumerations, quoted titles, each with its span.
+
+Chinese marks no capital letters, so a name is grown from what gives it away: an organisation from its last word
+(公司, 大学, 研究院) leftwards over nouns, a person from a surname tag or Latin capitals, a place from its last
+character (市, 镇, 校区) or from the preposition before it (在 … 举行). Precision is left to the question: the
+extractor asks for names near the words asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.normalise import fold_with_offsets
+from qa.matching import segmenter
+
+Span = tuple[int, int]
+
+_ORGANISATION = re.compile(
+    r".*(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|研究中心|实验室|中心|委员会|委员|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
+    r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科创办|科创委|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
+    r"|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
+)
+_ROOT = frozenset("n ns nt nz nr nrt nrfg j b vn l eng m ng an i s f".split())
+_REPORTING = frozenset(
+    """是 位于 成立 引进 引入 举行 召开 举办 公布 发布 宣布 推荐 获 获评 列入 入选 组织 承办 主办 协办 来自 包括 邀请 支持 建设 新增 认定 核发 颁发 围绕
+    依托 与 和 由 在 对 向 为 被 把 将 已 又 还 及 以及 或 等 的 了 着 从 到 以 据 经 按 全国 各 该 本 此 这 那 其 其中 多家 一家 有关 相关 参加 设立
+    联合 共同 签约 签订 牵头""".split()
+)
+_PLACE_END = re.compile(r"(?:省|市|县|区|镇|乡|村|街道|路|大道|校区|园区|新区|开发区|广场|会议中心|中心|大厦|酒店|宾馆|体育馆|场馆|礼堂|会堂|展馆|公园|港|岛|湖|山|河|州|国)$")
+_WHERE = re.compile(
+    r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
+    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|的|,|,|。|;|;|$)"
+)
+_ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
+_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z'’]+(?:[ ·][A-Z][A-Za-z.'’-]*)+")
+_LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
+_ROLE = re.compile(r"(?:主要)?(?:领导|负责人|书记|市长|县长|局长|院长|校长|主任|董事长|总经理)$")
+_ITEM = r"(?:[^、,,。;;::!?!?()()“”《》\s]|[((][^))]{0,20}[))]|“[^”]{1,40}”|《[^》]{1,60}》)"
+_LIST = re.compile(rf"{_ITEM}{{1,40}}(?:、{_ITEM}{{1,40}})+|(?:《[^》]{{1,60}}》[、和与及]?){{2,}}|“[^”]*、[^”]*”")
+_QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,60})[”」』\"]|(《[^》]{2,80}》)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a sentence with its part of speech (the segmenter's tags: n, ns place, nt body, nr person, v …)."""
+
+    start: int
+    end: int
+    text: str
+    tag: str
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a text with spans into it; together they cover it."""
+    folded, offsets = fold_with_offsets(text)
+    found, place = [], 0
+    for word, tag in segmenter().tag(folded):
+        found.append(Token(offsets[place], offsets[place + len(word)], word, tag))
+        place += len(word)
+    return found
+
+
+def organisations(text: str) -> list[Span]:
+    """Return the spans of what look like organisations, left to right, not overlapping; joint names also together."""
+    words = tokens(text)
+    found: list[Span] = []
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else None
+        if not (_ORGANISATION.fullmatch(word.text) or word.tag == "nt"):
+            continue
+        if following and _ORGANISATION.fullmatch(following.text) and following.start == word.end:
+            continue  # the name goes on
+        first = place
+        while first > 0 and _belongs(words, first - 1, first):
+            first -= 1
+            if words[first].text in {")", ")"}:  # take a bracket whole: 硬创空间(晋江)科技有限公司
+                while first > 0 and words[first].text not in {"(", "("}:
+                    first -= 1
+        if words[first].tag == "m" and first < place:
+            first += 1
+        if words[first].end == word.end and len(word.text) < 3 and word.tag != "nt":
+            continue  # a bare 公司 or 部 names nobody
+        found.append((words[first].start, _with_bracket(text, word.end)))
+    found = [span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])]
+    joint = [
+        (left[0], right[1])
+        for left, right in zip(found, found[1:], strict=False)
+        if text[left[1] : right[0]] in {"与", "和", "、", "及", " and "}
+    ]
+    return sorted(found + joint)
+
+
+def _belongs(words: list[Token], place: int, right: int) -> bool:
+    word = words[place]
+    if word.text in _REPORTING or word.end != words[right].start:
+        return False
+    if word.text in {")", ")"}:
+        return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
+    if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
+        return False  # names begin with their place
+    return word.tag in _ROOT or (word.tag == "v" and len(word.text) == 2 and words[right].tag != "ns")
+
+
+def _with_bracket(text: str, end: int) -> int:
+    """Return the end after a short bracket that belongs to a name: 基地(福建海峡技术转移中心)."""
+    match = re.compile(r"[((][^()()]{2,20}[))]").match(text, end)
+    return match.end() if match and _ORGANISATION.fullmatch(match.group()[1:-1]) else end
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other[0] <= span[0] and span[1] <= other[1] and span != other
+
+
+def people(text: str) -> list[Span]:
+    """Return the spans of what look like personal names (or, failing a name, of an office), left to right."""
+    words = tokens(text)
+    found: list[Span] = [match.span() for match in _LATIN_NAME.finditer(text)]
+    for place, word in enumerate(words):
+        if not word.tag.startswith("nr"):
+            continue
+        end = word.end
+        following = words[place + 1] if place + 1 < len(words) else None
+        if len(word.text) == 1:  # a surname alone: the given name was cut off
+            if following is None or following.tag == "x" or len(following.text) > 2:
+                continue
+            end = following.end
+        if not any(start <= word.start < stop for start, stop in found):
+            found.append((word.start, end))
+    found.sort()
+    runs = [
+        (left[0], right[1])
+        for left, right in zip(found, found[1:], strict=False)
+        if text[left[1] : right[0]] in {"、", " ", "和", "与", " and "}
+    ]
+    for place, word in enumerate(words):
+        if _ROLE.search(word.text):
+            first = place
+            while first > 0 and (_belongs(words, first - 1, first) or words[first - 1].text == "、"):
+                first -= 1
+            found.append((words[first].start, word.end))
+    return sorted(found + runs)
+
+
+def places(text: str) -> list[Span]:
+    """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
+    found: list[Span] = [match.span("place") for match in _WHERE.finditer(text)]
+    found += [match.span() for match in _ONLINE.finditer(text)]
+    found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
+    words = tokens(text)
+    for place, word in enumerate(words):
+        if word.tag in {"ns", "nt"} or (word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1):
+            first = place
+            while first > 0 and words[first - 1].tag in {"ns", "nt", "nz"} and words[first - 1].end == words[first].start:
+                first -= 1
+            end = word.end
+            if place + 1 < len(words) and len(words[place + 1].text) == 1 and _PLACE_END.fullmatch(words[place + 1].text):
+                end = words[place + 1].end
+            found.append((words[first].start, end))
+    unique = sorted(set(found))
+    return [span for span in unique if not any(_inside(span, other) for other in unique)]
+
+
+def lists(text: str) -> list[Span]:
+    """Return the spans of enumerations (A、B和C), without the words that lead into them or 等 after them."""
+    found = []
+    for match in _LIST.finditer(text):
+        start, end = match.span()
+        if text[start] in "“" and text[end - 1] == "”":
+            found.append((start + 1, end - 1))
+            continue
+        head = re.match(r".*?(?:包括|采用|围绕|通过|如|有|来自|推动|以及|例如|研究了|审议了|提供|形成|集聚|发布|为|是|在|对|了|开展|贯彻|聚焦|涵盖|涉及|分别)",
+                        text[start : text.find("、", start)])  # fmt: skip
+        while head and start + head.end() < text.find("、", start):
+            start += head.end()
+            head = re.match(r".*?(?:包括|采用|围绕|来自|推动|研究了|审议了|提供|了)", text[start : text.find("、", start)])
+        last = text.rfind("、", start, end) + 1
+        tail = re.search(r"等|进行|方式|重点|展开|提供", text[last:end])
+        if tail and last and tail.start():
+            end = last + tail.start()
+        found.append((start, end))
+    found += [match.span() for match in re.finditer(r"(?:[A-Z][\w .'-]{1,40}, ){1,}(?:and )?[A-Z][\w .'-]{1,40}", text)]
+    return found
+
+
+def quoted(text: str) -> list[Span]:
+    """Return the spans of quoted phrases (without their quotation marks) and of titles (with their 《》)."""
+    return [match.span(1) if match.group(1) else match.span(2) for match in _QUOTED.finditer(text)]
