@@ -81,6 +81,7 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
             regions[-1] = (heading, [])
         regions[-1][1].append(block)
     title = headings.get(blocks[0].start) if blocks else None
+    title = title if title is not None and title.kind == "markdown" and not _names_a_span(title) else None
     chosen = [_dated_in(text, parent if parent is not title else None, inside, leads) for parent, inside in regions]
     by_style: dict[str, tuple[int, int]] = {}
     for (parent, inside), dated in zip(regions, chosen, strict=True):
@@ -114,7 +115,8 @@ def _date_lines(blocks: Sequence[Block], headings: dict[int, Heading], leads: di
         i for i in alone if i and (h := headings.get(blocks[i - 1].start)) and h.end > h.start and not _names_a_span(h)
     ]
     if 2 * len(under) >= len(alone) and not (len(under) == 1 and len(alone) > 1):
-        alone = [i for i in alone if i not in set(under)]
+        datelines = set(under)
+        alone = [i for i in alone if i not in datelines]
     for grain in ("year", "month", "day", "bare day"):
         same = [i for i in alone if leads[blocks[i].start].style == grain]
         for i in same:

@@ -81,6 +81,7 @@ _N2 = "(?:[0-9]{1,2}(?![0-9])|[二三]?十[一二三四五六七八九]?|[一二
 _JOIN = " ?(?:至|到|[-‐‑–—―−~〜]{1,2}) ?"
 
 _ZH_YEAR = re.compile(rf"({_Y4}) ?年(?:度(?!假))?")
+_ZH_REPUBLIC = re.compile(rf"民国 ?({_N2}|元) ?年")
 _ZH_MONTH = re.compile(rf" ?({_N2}|元) ?月份?")
 _ZH_DAY = re.compile(rf" ?({_N2}) ?[日号]")
 _ZH_TENTH = re.compile(r" ?([上中下])旬")
@@ -96,7 +97,9 @@ _ZH_SHORT_YEAR = re.compile(r"([0-9]{2}) ?年(?:度(?!假))?")
 # A whole thousand or hundred of years is more often an age than a year.
 _AGE = re.compile(r"(?:的?(?:历史|时间)|之久|左右|以上|以前)")
 _LENGTH_BEFORE = ("近", "超过", "逾", "长达", "历时", "为期", "历经", "持续")
-_NOT_A_MONTH_BEFORE = ("近", "历时", "为期", "长达", "第", "持续")
+_NOT_A_MONTH_BEFORE = ("近", "历时", "为期", "长达", "第", "持续", "农历", "阴历", "旧历")
+# 去年9月 and 康熙三年三月 are of another year than the one known.
+_THIS_YEAR = ("今年", "本年", "当年", "同年", "该年", "是年")
 _BARE_YEARS = re.compile(
     rf"([12][0-9]{{3}})(?:{_JOIN}| (to|through|until|and) )([12][0-9]{{3}})(?![0-9a-z%‰]|[./-][0-9a-z])"
 )
@@ -129,7 +132,7 @@ _EN_MONTH = re.compile(rf"({_NAME})\.?")
 _NO_NUMBER_ON = r"(?![0-9a-z%]|[.,:][0-9]{1,3}(?![0-9]))"
 _EN_DAY = re.compile(rf"(?: |(?<=\.))(?:the )?([0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_NUMBER_ON}")
 _EN_DAY_ALONE = re.compile(rf"([0-9]{{1,2}})(?:st|nd|rd|th)?{_NO_NUMBER_ON}")
-_EN_YEAR = re.compile(r"(?:, ?| of | )((?:1[0-9]|20)[0-9]{2})(?![0-9a-z%]|[.,][0-9])")
+_EN_YEAR = re.compile(r"(?:, ?| of | )((?:1[0-9]|20)[0-9]{2}|2100)(?![0-9a-z%]|[.,][0-9])")
 _EN_JOIN = re.compile(r" ?[-‐‑–—―−~]{1,2} ?| (?:to|through|till|until) (?:the )?")
 _EN_AND = re.compile(r" (?:and|&) (?:the )?")
 _EN_OF = re.compile(r" ?(?:of )?")
@@ -154,7 +157,7 @@ _COUNTED = re.compile(
 _WORDS_AMBIGUOUS = frozenset({"may", "mar", "march", "jan", "dec", "sep", "oct", "jun"})
 
 _TRIGGER = re.compile(
-    rf"[0-9]+|[〇零○一二三四五六七八九十]+|元(?=月)|(?<![a-z]){_NAME}|(?<![a-z])[qh][1-4](?![0-9a-z])"
+    rf"[0-9]+|[〇零○一二三四五六七八九十]+|元(?=月)|民国|(?<![a-z]){_NAME}|(?<![a-z])[qh][1-4](?![0-9a-z])"
     r"|(?<![a-z])(?:first|second|third|fourth) (?:quarter|half)"
 )
 
@@ -351,6 +354,9 @@ class _Reader:
         year = _ZH_YEAR.match(self._folded, start)
         if year and _number(year[1]) in _YEARS and not self._is_age(start, year):
             return replace(self._in_year(start, year.end(), _number(year[1])), named_year=True)
+        republic = _ZH_REPUBLIC.match(self._folded, start)
+        if republic:
+            return replace(self._in_year(start, republic.end(), 1911 + _number(republic[1])), named_year=True)
         bare = _ZH_BARE_YEAR.match(self._folded, start)
         if bare and left is None and _number(bare[1]) in _YEARS:
             return _Point(start, bare.end(), _number(bare[1]))
@@ -380,7 +386,7 @@ class _Reader:
         if bare and self._spans(bare):
             return _Point(start, bare.end(), year, _number(bare[1]))
         month = _ZH_MONTH.match(self._folded, position)
-        if month is None or (start == position and not right and self._ends_with(start, _NOT_A_MONTH_BEFORE)):
+        if month is None or (start == position and not right and self._is_other_month(start)):
             return None
         point = _Point(start, month.end(), year, _number(month[1]))
         tenth = _ZH_TENTH.match(self._folded, month.end())
@@ -388,6 +394,11 @@ class _Reader:
             days = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}[tenth[1]]
             return replace(point, end=tenth.end(), days=days)
         return self._day_on(start, month.end(), year, point.month) or point
+
+    def _is_other_month(self, start: int) -> bool:
+        if self._ends_with(start, _NOT_A_MONTH_BEFORE):
+            return True
+        return self._ends_with(start, ("年",)) and not self._ends_with(start, _THIS_YEAR)
 
     def _day_on(self, start: int, position: int, year: int | None, month: int | None) -> _Point | None:
         bare = _ZH_BARE_DAY.match(self._folded, position)

@@ -21,7 +21,7 @@ from corpus.openings import (
     skip_bullets,
 )
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
-from corpus.sections import is_field, is_section_name
+from corpus.sections import is_byline, is_field, is_section_name
 
 _ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)|(#{2,6})(?=[^\s#!])")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
@@ -137,11 +137,12 @@ def _labels(text: str, found: list[Block], headings: dict[int, Heading]) -> None
     for i, line in _plain(found, headings):
         start = skip_bullets(text, line.start, line.end)
         bracket = leading_bracket(text, start, line.end)
-        opening = leading_label(text, start, line.end) if not leading_date(text, start, line.end) else None
+        other = leading_date(text, start, line.end) or leading_number(text, start, line.end)
+        opening = None if other else leading_label(text, start, line.end)
         if opening is None and bracket and bracket.after < line.end:
             inner = leading_label(text, bracket.inner[0], bracket.inner[1]) or _whole_label(text, bracket)
             opening = Opening("【" + inner, bracket.after, 0, bracket.inner) if isinstance(inner, str) else None
-        if opening and not is_field(text[slice(*opening.inner)]):
+        if opening and not is_field(name := text[slice(*opening.inner)]) and not is_byline(name):
             groups[opening.style].append((i, line, opening))
     for style, group in list(groups.items()):
         titles = [g for g in group if looks_like_heading(text, g[2].after, g[1].end)]
@@ -228,33 +229,32 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
             open_runs.append([(i, line, opening)])
         elif open_runs and opening.value == open_runs[-1][-1][2].value + 1:
             open_runs[-1].append((i, line, opening))
-    structured = [h for h in headings.values() if h.kind in ("label", "bracket")]
-    first_structured = min((h.start for h in structured), default=len(text))
-    ordered = sorted(runs.items(), key=lambda item: item[1][0][0][0] if item[1] else 0)
-    for style, all_runs in ordered:
-        good = []
-        for run in all_runs:
-            short = sum(
-                looks_like_heading(text, o.after, b.end) and not ends_sentence(text[o.after : b.end]) for _, b, o in run
-            )
-            announced = run[0][0] > 0 and text[found[run[0][0] - 1].end - 1] in "：:"
-            under = run[0][1].start > first_structured
-            nested = any(h.kind == "number" and h.start < run[0][1].start for h in headings.values())
-            if (announced or short < len(run)) and (under or nested):
-                continue
-            if announced and len(run) < _BODY_RUN:
-                continue
-            if (short == len(run) and len(run) >= _RUN) or len(run) >= _BODY_RUN:
-                good.append(run)
-        single = [run for run in all_runs if good and run not in good and len(run) == 1 and style != "一、"]
-        for run in good + [r for r in single if looks_like_heading(text, r[0][2].after, r[0][1].end)]:
-            for _, line, opening in run:
-                headed = looks_like_heading(text, opening.after, line.end) and not ends_sentence(
-                    text[opening.after : line.end]
-                )
-                title, lead = _peel(text, opening.after, line.end, Counter()) if headed else ((0, 0), None)
-                end = line.end if headed else line.start
-                headings[line.start] = Heading("number", style, line.start, end, title, opening.after, 0, lead)
+    structured = min((h.start for h in headings.values() if h.kind in ("label", "bracket")), default=len(text))
+    for style, all_runs in sorted(runs.items(), key=lambda item: item[1][0][0][0] if item[1] else 0):
+        good = [run for run in all_runs if _is_row(text, run, found, structured)]
+        if good and style != "一、":  # a chapter may hold one article only
+            kept = {id(run) for run in good}
+            good += [r for r in all_runs if id(r) not in kept and len(r) == 1 and _headed(text, *r[0][1:])]
+        for _, line, opening in (entry for run in good for entry in run):
+            headed = _headed(text, line, opening)
+            title, lead = _peel(text, opening.after, line.end, Counter()) if headed else ((0, 0), None)
+            end = line.end if headed else line.start
+            headings[line.start] = Heading("number", style, line.start, end, title, opening.after, 0, lead)
+            structured = min(structured, line.start)
+
+
+def _headed(text: str, line: Block, opening: Opening) -> bool:
+    """Return whether what follows the number is a title and not a sentence."""
+    return looks_like_heading(text, opening.after, line.end) and not ends_sentence(text[opening.after : line.end])
+
+
+def _is_row(text: str, run: list[tuple[int, Block, Opening]], found: list[Block], structured: int) -> bool:
+    """Return whether the numbered lines are headings: two titles in sequence, or three paragraphs outside events."""
+    titles = sum(_headed(text, line, opening) for _, line, opening in run)
+    announced = run[0][0] > 0 and text[found[run[0][0] - 1].end - 1] in "：:"
+    if (announced or titles < len(run)) and structured < run[0][1].start:
+        return False
+    return len(run) >= (_RUN if titles == len(run) and not announced else _BODY_RUN)
 
 
 def assign_levels(headings: list[Heading]) -> None:

@@ -13,34 +13,34 @@ _SHORTEST_CLAUSE = 4.0  # "会上," or "当日," is not yet a title
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DAY_NUMERAL = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _ZH_DATE = (
-    r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年(?!度|代|级|第))\s*)?"
-    rf"(?P<m>{_DAY_NUMERAL}\s*月(?:份)?\s*)?(?P<d>{_DAY_NUMERAL}\s*[日号號](?!线|楼|院|文))?"
+    r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第))\s{0,3})?"
+    rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份)?\s{{0,3}})?(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文))?"
 )
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 )
 _ORDINAL_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
-_RANGE = r"(?:\s*(?:至|到|~|~|～|-|–|—|、|和|及|to)\s*"
+_RANGE = r"(?:\s{0,3}(?:至|到|~|~|～|-|–|—|、|和|及|to)\s{0,3}"
 _DATES = [
     re.compile(
         _ZH_DATE + _RANGE + _ZH_DATE.replace("?P<y>", "?:").replace("?P<m>", "?:").replace("?P<d>", "?P<d2>") + ")?"
     ),
     re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d|3[01]))?(?![\d])"),
     re.compile(
-        rf"(?:On )?(?P<m>{_MONTH_NAME})\s+(?P<d>{_ORDINAL_DAY})(?:\s*(?:-|–|to)\s*(?:{_MONTH_NAME}\s+)?{_ORDINAL_DAY})?"
+        rf"(?:On )?(?P<m>{_MONTH_NAME})\s+(?P<d>{_ORDINAL_DAY})"
+        rf"(?:\s{{0,3}}(?:-|–|to)\s{{0,3}}(?:{_MONTH_NAME}\s+)?{_ORDINAL_DAY})?(?:,?\s+(?P<y>\d{{4}})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:On )?(?P<d>{_ORDINAL_DAY})(?:\s{{0,3}}(?:-|–|to)\s{{0,3}}{_ORDINAL_DAY})?\s+(?P<m>{_MONTH_NAME})"
         r"(?:,?\s+(?P<y>\d{4})\b)?",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?:On )?(?P<d>{_ORDINAL_DAY})(?:\s*(?:-|–|to)\s*{_ORDINAL_DAY})?\s+(?P<m>{_MONTH_NAME})"
-        r"(?:,?\s+(?P<y>\d{4})\b)?",
-        re.IGNORECASE,
+        rf"(?:In )?(?P<m>{_MONTH_NAME})(?:(?:,?\s+|\s+of\s+)(?P<y>\d{{4}})\b|(?=\s{{0,3}}(?:[:：—–]|$)))", re.IGNORECASE
     ),
-    re.compile(
-        rf"(?:In )?(?P<m>{_MONTH_NAME})(?:(?:,?\s+|\s+of\s+)(?P<y>\d{{4}})\b|(?=\s*(?:[:：—–]|$)))", re.IGNORECASE
-    ),
-    re.compile(r"(?:In )?(?P<y>(?:1[0-9]|20)\d{2})(?=\s*(?:[:：—–]|$|, ))"),
+    re.compile(r"(?:In )?(?P<y>(?:1[0-9]|20)\d{2})(?=\s{0,3}(?:[:：—–]|$|, ))"),
 ]
 _DATELINE = re.compile(
     r"[\u3400-\u9fff]{2,10}(?=\d{1,2}月\d{1,2}日[电讯])"
@@ -53,7 +53,8 @@ _AFTER_DATE = re.compile(
 )
 _DATE_FIRST = re.compile(r"[\d０-９〇○零一二三四五六七八九十廿卅公A-Za-z]")
 
-_BULLET = re.compile(r"(?:[●○•◆◇■□▪▲△★☆※►▶◎✦·・*+\-–>]+[ \t\u3000]*|—(?!—)[ \t\u3000]*)+(?=[^\s—])")
+_BULLETS = r"●○•◆◇■□▪▲△★☆※►▶◎✦·・*+\-–>"
+_BULLET = re.compile(rf"(?:[{_BULLETS}]|—(?!—))[{_BULLETS} \t\u3000]*(?=[^\s—{_BULLETS}])")
 _OPENERS = re.compile(r"[（(【〖\[《\s*_]*")
 _NUMBERS = [
     ("一、", re.compile(rf"({_NUMERAL}{{1,4}})\s*[、.．](?!\d)\s*")),
@@ -167,7 +168,8 @@ def leading_number(text: str, start: int, end: int) -> Opening | None:
     for style, pattern in _NUMBERS:
         match = pattern.match(text, start, end)
         if match and match.end() < end:
-            return Opening(style, match.end(), _value(match[1]))
+            unit = match[0].strip("、:：. \t\u3000")[-1] if style == "第一章" else ""
+            return Opening(style + unit, match.end(), _value(match[1]))
     return None
 
 

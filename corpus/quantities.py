@@ -183,7 +183,7 @@ _CN = "零〇一二三四五六七八九十百千万亿两"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _NUMBER_WORD = "|".join(_NUMBER_WORDS)
 _TRIGGER = re.compile(rf"{_ARABIC}|[{_CN}]+(?:点[零〇一二三四五六七八九]+)?|(?<![a-z-])(?:{_NUMBER_WORD})(?![a-z])")
-_SCALE = re.compile(r" ?([十百]?万亿|[十百千]?[万亿]|[百千](?![米克瓦伏卡兆帕焦]))")
+_SCALE = re.compile(r" ?([十百]?万亿|[十百千]?[万亿]|[百千](?![米克瓦伏卡兆帕焦分]))")
 _ENGLISH_SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z])")
 _SHORT_SCALE = re.compile(r"([kmb])(?![a-z0-9])")
 _NEXT_ARABIC = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?")
@@ -197,7 +197,7 @@ _JOIN = re.compile(r" ?(?:至|到|±) ?|[-‐‑–—―−~〜]{1,2}| [-‐‑
 _ENGLISH_JOIN = re.compile(" to ")
 _CURRENCY = re.compile(r"(?:(?:us|hk|nt|[acs])\$|cn¥|[$¥€£]|(?<![a-z])(?:rmb|cny|usd|hkd|eur|gbp|jpy))[ ]?\Z")
 _ENGLISH_MONEY = re.compile(
-    r"[ -]?((?:us |u\.s\. |hk )?dollars?|yuan|renminbi|rmb|cny|usd|hkd|euros?|eur|gbp|jpy|yen|pounds)(?![a-z])"
+    r"[ -]?((?:us |u\.s\. |hk )?dollars?|yuan|renminbi|rmb|cny|usd|hkd|euros?|eur|gbp|jpy|yen|pounds)(?![a-z]| ?[0-9])"
 )
 _WORD = re.compile(r" ([a-z][a-z'-]*)")
 _HYPHEN_WORD = re.compile(r"-([a-z]+)(?:-old)?(?![a-z0-9])")
@@ -211,7 +211,7 @@ _TENTHS = re.compile(
 _CLOCK = re.compile(
     r"[0-9]{1,2} ?(?:时(?![段代])(?:[0-9]{1,2}分?)?|点(?:[0-9]{1,2}分|[半整钟])|:[0-9]{2}(?::[0-9]{2})?)"
 )
-_NOT_ORDINAL = re.compile("第(?:一(?:时间|线|手|书记)|三[方者])")
+_NOT_ORDINAL = re.compile("第(?:一(?:时间|线|手|书记)|三[方者]|[一二三](?:产业|课堂))")
 _NOT_HUNDREDS = re.compile("百[姓货科草色合度般]|[千万]一|万[能象物分]|千[方辛山]")
 _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _NUMBER = re.compile(_ARABIC)
@@ -499,11 +499,11 @@ class _Reader:
             return None  # a score, a telephone number, an unknown code
         begin = start
         currency = self._currency(start)
-        if currency:
+        if currency and currency.start() >= floor:
             begin = currency.start()
             unit = _Unit(unit.end, _MONEY[currency[0].strip()], "money", unit.about)
         elif (
-            begin
+            begin > floor
             and self._folded[begin - 1] in "-−"
             and unit.unit in _SIGNED
             and not _ends_word(self._folded, begin - 1)

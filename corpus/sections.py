@@ -26,8 +26,8 @@ _FIELDS = frozenset(
 _BYLINE = re.compile(r"记者|通讯员|作者|来源|编辑|摄影|审核|转载|^[图文]\s*[/:：]|^(?:By|Source|Photo|Editor|Author)\b")
 # What a label ends in when it names a part of each report and not a report.
 SECTION_NOUNS = _words(
-    "回顾 点评 评论 背景 解读 分析 影响 意义 简介 概况 亮点 展望 进展 成果 措施 建议 问题 原因 观点 链接 数据 评述 短评 "
-    "述评 综述 详情 经过 概述 内容 看点 启示 反响 现场 提示 摘要 结果 导语 梗概 回放 说明 "
+    "回顾 点评 评论 背景 解读 分析 影响 意义 简介 概况 亮点 展望 进展 成果 措施 建议 问题 原因 观点 链接 数据 评述 "
+    "短评 述评 综述 详情 经过 概述 内容 看点 启示 反响 现场 提示 摘要 结果 导语 梗概 回放 说明 "
     "回應 回顧 點評 評論 解讀 影響 意義 簡介 亮點 進展 問題 觀點 鏈接 數據"
 )
 _LATIN_SECTION_NOUNS = frozenset(

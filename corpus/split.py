@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import pairwise
-from math import ceil
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.document import Chronicle, Document, Event, EventDate, Passage
+from corpus.document import Chronicle, Document
+from corpus.events import Part, events
 from corpus.headings import assign_levels, find_headings
-from corpus.openings import Heading, first_clause, leading_date, leading_number, looks_like_heading, skip_bullets
-from corpus.paragraphs import Block, ends_sentence, weight
-from corpus.sections import SECTION, cut_at_labels, is_byline, is_field, is_section_name, opening_label, shorten
-from corpus.sentences import split_sentences
+from corpus.openings import Heading, looks_like_heading
+from corpus.packing import passages
+from corpus.paragraphs import Block, ends_sentence
+from corpus.sections import cut_at_labels, is_byline, is_section_name, opening_label, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-# In ideographs. A section of a news report is rarely longer than 400 (the seed's longest has 266); one passage that
-# holds all of it ranks better than halves. Text without events is cut finer, since nothing says what belongs together.
-_SECTION_SIZE = 400.0
-_FRONT_SIZE = 250.0
-_WINDOW_SIZE = 300.0
-_LOOK = 2000  # characters of a first paragraph in which its date is looked for
+    from corpus.document import Passage
 
 _METHODS = {
     "label": "labelled events",
@@ -38,33 +32,21 @@ _METHODS = {
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})(?!\d)")
 
 
-@dataclass(slots=True)
-class _Part:
-    """The text under one event (or before the first): its headings and its paragraphs with their sections."""
-
-    heading: Heading | None
-    start: int
-    year: int | None = None
-    month: int | None = None
-    heads: list[tuple[Block, str | None]] = field(default_factory=list)
-    body: list[tuple[Block, str | None]] = field(default_factory=list)
-
-
 def split(document: Document) -> Chronicle:
     """Return the document cut by event: headings apart, one passage a section, long ones cut at sentence ends."""
     text = document.text
     blocks, headings = find_headings(text)
     _assign_roles(text, blocks, headings)
-    title, front_years = _title(text, blocks, headings)
+    title, year = _title(text, blocks, headings)
     parts = _parts(text, blocks, headings)
     _find_sections(text, parts)
-    events = _events(text, parts, front_years)
+    found = events(text, parts, year or _year_of(text, parts[0].body))
     kinds = dict.fromkeys(_METHODS[p.heading.kind] for p in parts if p.heading)
-    passages: list[Passage] = []
+    pieces: list[Passage] = []
     for number, part in enumerate(parts):
-        passages += _passages(text, part, number, windows=len(parts) == 1)
-    passages.sort(key=lambda p: p.start)
-    return Chronicle(document, title, " + ".join(kinds) or "sentence windows", tuple(events), tuple(passages))
+        pieces += passages(text, part, number, windows=len(parts) == 1)
+    pieces.sort(key=lambda p: p.start)
+    return Chronicle(document, title, " + ".join(kinds) or "sentence windows", tuple(found), tuple(pieces))
 
 
 def split_text(text: str, source: str = "") -> Chronicle:
@@ -142,17 +124,30 @@ def _title(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> t
         heading = starts.get(block.start)
         line = text[block.start : min(block.end, block.start + 300)]
         if heading is not None and heading.role == "title":
-            title = text[slice(*heading.title)] or line
+            title = text[slice(*heading.title)] or line.strip("#=*_- \t\n")
             front.append(line)
-        elif heading is not None or not looks_like_heading(text, block.start, block.end) or ends_sentence(line):
+        elif (
+            heading is not None
+            or not looks_like_heading(text, block.start, block.end)
+            or ends_sentence(line.rstrip("：:"))
+        ):
             break
         else:
             following = blocks[i + 1] if i + 1 < len(blocks) else None
             if i == 0 and following and (following.gap or _is_subtitle(text, following, starts)):
-                title = line.strip("【】〖〗*_ \t\u3000")
+                title = line.strip("【】〖〗*_ \t\u3000：:")
             front.append(line)
     years = {int(y) for line in front for y in _YEAR.findall(line)}
+    years |= {int(m.date.first[:4]) for line in front for m in find_dates(line)}  # 二〇二一年
     return title, years.pop() if len(years) == 1 else None
+
+
+def _year_of(text: str, front: Sequence[tuple[Block, str | None]]) -> int | None:
+    """Return the year that the text before the first event speaks of, None if it speaks of several."""
+    if not front:
+        return None
+    years = set(_YEAR.findall(text, front[0][0].start, min(front[-1][0].end, front[0][0].start + 3000)))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _is_subtitle(text: str, block: Block, starts: dict[int, Heading]) -> bool:
@@ -165,9 +160,9 @@ def _is_subtitle(text: str, block: Block, starts: dict[int, Heading]) -> bool:
     )
 
 
-def _parts(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> list[_Part]:
+def _parts(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> list[Part]:
     starts = {h.start: h for h in headings}
-    part = _Part(None, 0)
+    part = Part(None, 0)
     parts = [part]
     waiting: list[Block] = []  # containers, until the event that they open
     above: list[Heading] = []
@@ -188,7 +183,7 @@ def _parts(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> l
             waiting.append(block)
             continue
         section = None
-        part = _Part(heading, waiting[0].start if waiting else block.start)
+        part = Part(heading, waiting[0].start if waiting else block.start)
         part.year, part.month = _span_above(text, above[:-1])
         parts.append(part)
         part.heads = [(b, None) for b in waiting]
@@ -216,7 +211,7 @@ def _span_above(text: str, above: Sequence[Heading]) -> tuple[int | None, int | 
     return year, month
 
 
-def _find_sections(text: str, parts: Sequence[_Part]) -> None:
+def _find_sections(text: str, parts: Sequence[Part]) -> None:
     """Set the sections of the paragraphs: recurring labels at their start or right after a sentence within them."""
     opened: dict[str, int] = {}
     for part in parts:
@@ -237,166 +232,3 @@ def _find_sections(text: str, parts: Sequence[_Part]) -> None:
                 current = shorten(name) if name in names else current
                 body.append((piece, current))
         part.body = body
-
-
-def _events(text: str, parts: Sequence[_Part], front_year: int | None) -> list[Event]:
-    events: list[Event] = []
-    latest = front_year
-    for number, part in enumerate(parts[1:], 1):
-        heading = part.heading
-        if heading is None:
-            continue
-        date = _date(text, part, heading, part.year or front_year or latest)
-        if date is not None:
-            latest = int(date.first[:4])
-        end = parts[number + 1].start if number + 1 < len(parts) else len(text)
-        events.append(Event(number, _event_title(text, part, heading), part.start, end, date))
-    return events
-
-
-def _event_title(text: str, part: _Part, heading: Heading) -> str:
-    """Return the heading's words; of a heading that has none but a date or number, the first clause of its text."""
-    start, end = heading.title
-    if start < end:
-        return " ".join(text[start:end].split())
-    if heading.end == heading.start:
-        block = part.body[0][0]
-        start, end = heading.body, block.end
-    elif part.body:
-        start, end = part.body[0][0].start, part.body[0][0].end
-    else:
-        start, end = heading.start, heading.end
-    words = text[slice(*first_clause(text, _after_openings(text, start, end), end))]
-    whole = text[part.start : part.start + 60].split("\n")[0]
-    return " ".join((words.strip("#=*_【】 ") or text[start : min(end, start + 40)] or whole).split())
-
-
-def _after_openings(text: str, start: int, end: int) -> int:
-    """Return where the words begin after bullet, number, section label and date."""
-    begun = start
-    start = skip_bullets(text, start, end)
-    number = None if leading_date(text, start, end) else leading_number(text, start, end)
-    start = number.after if number else start
-    label = SECTION.match(text, start, end)
-    if label and (is_section_name(label["name"]) or is_field(label["name"])):
-        start = label.end()
-        while start < end and text[start].isspace():
-            start += 1
-    lead = leading_date(text, start, end)
-    if lead and lead.style != "year" and lead.after < end:
-        start = lead.after
-    return start if start < end else begun
-
-
-def _date(text: str, part: _Part, heading: Heading, year: int | None) -> EventDate | None:
-    """Return the best date: leading the text, in the title, in the first sentence, in the first paragraph, a year."""
-    if heading.date is not None:
-        at = heading.date.inner[0]
-        found = find_dates(text[at : min(len(text), heading.date.inner[1] + 12)], year=year, month=part.month)
-        if found and found[0].start <= 2 and (found[0].date.precision != "year" or not part.body):
-            return found[0].date
-    title_span = heading.title if heading.title[0] < heading.title[1] else (heading.start, heading.end)
-    in_title = [m.date for m in find_dates(text[slice(*title_span)][:400], year=year, month=part.month)]
-    own_year = next((int(d.first[:4]) for d in in_title if not d.inferred), year)
-    in_lead: list[EventDate] = []
-    in_sentence: list[EventDate] = []
-    in_paragraph: list[EventDate] = []
-    if part.body:
-        start, end = _first_words(text, part)
-        ends = [last for _, last in split_sentences(text, start, end)][:2] or [end]
-        titled = heading.end == heading.start and heading.kind != "date"  # the first sentence is the title
-        sentence_end = ends[-1] if titled else ends[0]
-        for mention in find_dates(text[start:end], year=own_year, month=part.month):
-            where = in_sentence if start + mention.start < sentence_end else in_paragraph
-            where.append(mention.date)
-            if not text[start : start + mention.start].strip(' \t\u3000（(【[《“"*_'):
-                in_lead.append(mention.date)
-    fine = ("day", "range", "month")
-    return (
-        next((d for d in in_lead if d.precision in fine), None)
-        or next((d for d in in_title if d.precision in fine), None)
-        or next(iter(in_lead), None)
-        or next((d for d in in_sentence if d.precision in fine), None)
-        or next((d for d in in_paragraph if d.precision in ("day", "range")), None)
-        or next(iter(in_title), None)
-        or next(iter(in_sentence), None)
-    )
-
-
-def _first_words(text: str, part: _Part) -> tuple[int, int]:
-    """Return the first paragraph of the text without its bullet, number and label."""
-    block = part.body[0][0]
-    start, end = block.start, min(block.end, block.start + _LOOK)
-    start = skip_bullets(text, start, end)
-    if not leading_date(text, start, end):
-        number = leading_number(text, start, end)
-        start = number.after if number else start
-        label = SECTION.match(text, start, end)
-        start = label.end() if label and label.end() < end else start
-    return start, end
-
-
-def _passages(text: str, part: _Part, number: int, *, windows: bool) -> list[Passage]:
-    """Return the passages of one part: its heading lines, then its text packed by section."""
-    bodiless = not part.body and number > 0
-    passages = [
-        Passage(
-            b.start, b.end, number, section, heading=not (bodiless and part.heading and b.start == part.heading.start)
-        )
-        for b, section in part.heads
-    ]
-    size = _WINDOW_SIZE if windows else _SECTION_SIZE if number else _FRONT_SIZE
-    stops = {b.start for b, _ in part.heads}
-    open_: Passage | None = None
-    held = 0.0
-    for block, section in part.body:
-        for start, end in _pieces(text, block, size):
-            weighed = weight(text[start:end])
-            parted = open_ is not None and any(open_.end <= stop < start for stop in stops)
-            if open_ and open_.section == section and held + weighed <= size and not parted:
-                open_ = Passage(open_.start, end, number, section)
-                held += weighed
-            else:
-                if open_:
-                    passages.append(open_)
-                open_, held = Passage(start, end, number, section), weighed
-    return passages + ([open_] if open_ else [])
-
-
-def _pieces(text: str, block: Block, size: float) -> list[tuple[int, int]]:
-    """Return the block whole if it fits, else cut at sentence ends into pieces of about equal size."""
-    if block.end - block.start <= size or weight(text[block.start : block.end]) <= size:
-        return [(block.start, block.end)]
-    sentences = [
-        piece
-        for first, last in split_sentences(text, block.start, block.end)
-        for piece in _hard_cut(text, first, last, size)
-    ]
-    weights = [weight(text[a:b]) for a, b in sentences]
-    total = sum(weights)
-    target = total / ceil(total / size)
-    pieces: list[tuple[int, int]] = []
-    held = 0.0
-    for (start, end), weighed in zip(sentences, weights, strict=True):
-        if pieces and held + weighed / 2 <= target and held + weighed <= size:
-            pieces[-1] = pieces[-1][0], end
-            held += weighed
-        else:
-            pieces.append((start, end))
-            held = weighed
-    return pieces
-
-
-def _hard_cut(text: str, start: int, end: int, size: float) -> Iterable[tuple[int, int]]:
-    """Cut a sentence that is longer than a passage: after a comma or space if one is near, else anywhere."""
-    step = int(size)
-    while end - start > step:
-        cut = max(text.rfind(mark, start + step // 2, start + step) for mark in ",，、; ") + 1 or start + step
-        last = start + len(text[start:cut].rstrip())
-        if last > start:
-            yield start, last
-        start = cut
-        while start < end and text[start].isspace():
-            start += 1
-    if start < end:
-        yield start, end

@@ -116,7 +116,7 @@ def compare(index: Index, question: Question) -> Computed | None:
             return None
         found.append((side, *value))
     (one, first, x), (other, second, y) = found
-    citations = [citation(item.sentence, item.start, item.end) for item in (first, second)]
+    citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
         text = "一样" if question.language == "zh" else "the same"
         return f"{text}({first.text} / {second.text})", citations, 0.6

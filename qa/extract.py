@@ -58,12 +58,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible short answer: its span in the source, its sentence, its score."""
+    """A possible short answer: its span in the source, its sentence, its score.
+
+    ``local`` is the share of the question that stands beside it, ``fitness`` what else speaks for it (unit, precision).
+    """
 
     sentence: Sentence
     start: int
     end: int
     score: float
+    local: float = 0.0
+    fitness: float = 0.0
 
     @property
     def text(self) -> str:
@@ -77,9 +82,10 @@ def rank_sentences(index: Index, hits: list[Hit], words: list[Word], vector: Vec
     total = sum(word.idf for word in words) or 1.0
     top = max((hit.score for hit in hits), default=0.0)
     holds = value_finder(question)
+    titles = {source.name: source.title for source in index.passages.sources}
     for hit in hits:
         row = hit.row
-        title = coverage(words, find(words, fold(row.event or "")))
+        title = coverage(words, find(words, fold(row.event or titles.get(row.source, ""))))
         passage = coverage(words, find(words, fold(row.text)))
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(title, passage, strict=True)]
         cosines = index.dense.sentence_scores(vector, row.number)
@@ -138,8 +144,10 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         for span in spans:
             local = _local(sentence, span, spans, words) / total
             bonus = _preference(sentence, span, question)
-            score = sentence.score + LOCAL * local + bonus
-            found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score))
+            bonus += 0.25 * _names_focus(sentence, span, words)
+            # A date stands at the head of what it dates, seldom beside the words asked about
+            score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
+            found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
     found.sort(key=lambda item: -item.score)
     return found
 
@@ -152,18 +160,31 @@ def _local(sentence: Sentence, span: names.Span, spans: list[names.Span], words:
         if start < span[1] and span[0] < end:
             continue  # the word is in the value: it was given, not asked for
         between = sentence.text[end : span[0]] if end <= span[0] else sentence.text[span[1] : start]
+        between = _STOCK.sub("", between)  # 高新技术企业保有量达640家: the measure does not part word and number
         distance = len(between) + sum(CROSSING.get(character, 0.0) for character in between)
-        if start >= span[1]:
-            distance += 3.0  # what a number counts mostly stands before it, or right behind it
+        if start >= span[1]:  # what a number counts mostly stands before it, or right behind it
+            distance += 3.0 + sum(CROSSING.get(character, 0.0) for character in between)
         low, high = (end, span[0]) if end <= span[0] else (span[1], start)
         distance += 8.0 * sum(low <= other[0] and other[1] <= high for other in spans)
-        value = math.sqrt(match.weight) * words[match.word].idf * math.exp(-distance / REACH)
+        value = math.sqrt(match.weight) * words[match.word].idf * math.exp(-distance / REACH) * words[match.word].focus
         held[match.word] = max(held.get(match.word, 0.0), value)
     return sum(held.values())
 
 
+def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
+    """Return whether a word that names what is counted stands right beside the value (843支队伍 for "teams")."""
+    for match in sentence.matches:
+        if words[match.word].focus > 1 and match.weight >= 0.2:
+            start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+            if 0 <= start - span[1] <= 2 or (0 <= span[0] - end <= 2 and sentence.text[end : span[0]].strip(",,、;;。") == ""):
+                return True
+    return False
+
+
 _STOCK = re.compile(r"保有量|总量|总数|累计|共有|拥有|现有|共计|总计|已有|达到?[\d]|合计|存量")
 _FLOW = re.compile(r"新增|新认定|认定|新建|新设|引进|净增|增加|完成|培育|签约|新签")
+_PLURAL = re.compile(r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b")
+_SUBSET = re.compile(r"第[一二三四五六七八九十\d]+[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
 _ASKS_FLOW = re.compile(r"新增|新认定|认定|多了|增加|新建|引进|完成|签|certif|recogni[sz]|new|added|sign|approv|complet|identif|accredit|batch|批")
 
 
@@ -178,18 +199,48 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     asked = fold(question.text)
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
-    bonus = -0.05 * min(given, 4) if question.kind != "organisation" else 0.0
-    if question.kind == "place" and re.search(r"哪(?:个|座|一)?(.)", asked):
-        wanted = re.search(r"哪(?:个|座|一)?(城市|市|镇|县|区|省|乡|村)", asked)
-        bonus += 0.3 if wanted and inside.endswith(wanted.group(1)[-1]) else 0.0
+    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
+    if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
+        bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
+    if question.kind in {"place", "organisation"} and inside.endswith(_classes(asked)):
+        bonus += 0.3
     if question.kind == "place":
-        for english, ending in (("town", "镇"), ("city", "市"), ("county", "县"), ("province", "省"), ("village", "村"), ("district", "区")):
-            bonus += 0.3 if english in asked and inside.endswith(ending) else 0.0
         if re.search(r"在$|于$", sentence.text[: span[0]]) or names._ONLINE.fullmatch(inside):
             bonus += 0.25
     if question.kind == "person" and names._ROLE.search(inside):
         bonus -= 0.1
     return bonus
+
+
+_CLASS = re.compile(
+    r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:[\w-]+ ){0,3}?[\w-]+)"
+)
+_CLASS_ENDINGS = {
+    "公司": "公司", "企业": "公司", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
+    "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
+    "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
+    "village": "村", "district": "区", "company": "公司", "firm": "公司", "enterprise": "公司", "ministry": "部", "university": "大学",
+    "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "campus": "校区", "department": "厅",
+}  # fmt: skip
+
+
+def _classes(asked: str) -> tuple[str, ...]:
+    """Return how a name of the class asked for ends: 公司 for "which company", 镇 for 哪个镇; () if none is named.
+
+    Example:
+        >>> _classes("which town did they come from")
+        ('镇',)
+    """
+    found = []
+    for match in _CLASS.finditer(asked):
+        said = match["zh"] or match["en"]
+        found += [
+            ending
+            for name, ending in _CLASS_ENDINGS.items()
+            if (said.startswith(name) if match["zh"] else name in said.split())
+        ]
+    return tuple(dict.fromkeys(found))
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
@@ -208,9 +259,11 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
             wants_time = re.search(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限", asked)
             bonus += 0.2 if wants_time else -0.5
     before = fold(sentence.text[: span[0]])
-    clause = re.split(r"[,;。;、]", before)[-1] + fold(sentence.text[span[0] : span[1]])
+    clause = re.split(r"[,;。;]", before)[-1] + fold(sentence.text[span[0] : span[1]])
     if not _ASKS_FLOW.search(asked) and question.kind == "number":
-        bonus += 0.15 * bool(_STOCK.search(clause)) - 0.15 * bool(_FLOW.search(clause))
+        bonus += 0.2 * bool(_STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if _SUBSET.search(clause) and not _SUBSET.search(asked):
+        bonus -= 0.15
     return bonus
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.normalise import fold_with_offsets
+from corpus.normalise import fold_with_offsets, is_cjk
 from qa.matching import segmenter
 
 Span = tuple[int, int]
@@ -56,6 +56,8 @@ def tokens(text: str) -> list[Token]:
     folded, offsets = fold_with_offsets(text)
     found, place = [], 0
     for word, tag in segmenter().tag(folded):
+        if tag == "x" and is_cjk(word[0]):
+            tag = "n"  # a character the dictionary lacks (烯), not a mark
         found.append(Token(offsets[place], offsets[place + len(word)], word, tag))
         place += len(word)
     return found
@@ -117,8 +119,9 @@ def people(text: str) -> list[Span]:
     words = tokens(text)
     found: list[Span] = [match.span() for match in _LATIN_NAME.finditer(text)]
     for place, word in enumerate(words):
-        if not word.tag.startswith("nr"):
-            continue
+        ordinary = word.tag != "nrfg" and len(word.text) > 1 and segmenter().has_word(word.text)
+        if not word.tag.startswith("nr") or ordinary:
+            continue  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
         end = word.end
         following = words[place + 1] if place + 1 < len(words) else None
         if len(word.text) == 1:  # a surname alone: the given name was cut off
@@ -149,7 +152,7 @@ def places(text: str) -> list[Span]:
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
     words = tokens(text)
     for place, word in enumerate(words):
-        if word.tag in {"ns", "nt"} or (word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1):
+        if (word.tag in {"ns", "nt"} and len(word.text) > 1) or (word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1):
             first = place
             while first > 0 and words[first - 1].tag in {"ns", "nt", "nz"} and words[first - 1].end == words[first].start:
                 first -= 1

@@ -24,6 +24,8 @@ _OPPOSITES = (
     ("online", "offline"), ("国内", "国外"), ("省内", "省外"), ("公办", "民办"), ("室内", "室外"), ("成功", "失败"), ("盈利", "亏损"),
     ("increase", "decrease"), ("rise", "fall"), ("rose", "fell"), ("first", "last"),
 )  # fmt: skip
+_LABEL = re.compile(r"[^\s,,。::]{2,10}[::]\s*$|[^\s,,。::]{2,10}[::](?=$)")
+_TIME = re.compile(r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|新春伊始|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)")
 _NEGATION = re.compile(r"不是|没有|未能|并未|尚未|并非|不再|取消|not |never ")
 
 
@@ -32,13 +34,12 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     total = sum(word.idf for word in words) or 1.0
     found = []
     for sentence in sentences[:4]:
-        for start, end in _spans(sentence, question):
+        for start, end, whole in _spans(sentence, question):
+            inside, around = _given(words, sentence.text, (start, end), sentence), 0.0
+            around = inside if whole == (start, end) else _given(words, sentence.text, whole, sentence)
             span = (start - sentence.start, end - sentence.start)
-            text = fold(sentence.text[span[0] : span[1]])
-            inside = coverage(words, find(words, text))
-            given = sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
-            local = _local(sentence, span, [], words) / total
-            score = sentence.score + LOCAL * local - 0.5 * given
+            score = sentence.score + LOCAL * _local(sentence, span, [], words) / total
+            score += (0.6 * around - 0.2 * inside * (whole != (start, end))) / total
             score += 0.15 * (question.kind == "why" and bool(_CAUSE.search(sentence.text[span[0] :])))
             found.append(Candidate(sentence, start, end, score))
     best = max(found, key=lambda item: item.score)
@@ -47,17 +48,37 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     return best
 
 
-def _spans(sentence: Sentence, question: Question) -> list[names.Span]:
-    base = sentence.start
-    spans = [(base + a, base + b) for a, b in names.quoted(sentence.text)] if question.kind == "what" else []
+def _given(words: list[Word], text: str, span: names.Span, sentence: Sentence) -> float:
+    """Return the weight of the question's words that stand in a span."""
+    inside = coverage(words, find(words, fold(text[span[0] - sentence.start : span[1] - sentence.start])))
+    return sum(word.idf * value for word, value in zip(words, inside, strict=True))
+
+
+def _spans(sentence: Sentence, question: Question) -> list[tuple[int, int, names.Span]]:
+    """Return (start, end, clause) of what could answer: clauses, and quoted phrases and complements inside them."""
+    base, text = sentence.start, sentence.text
+    quotes = [(base + a, base + b) for a, b in names.quoted(text)] if question.kind == "what" else []
+    found = []
     for start, end in clauses(sentence):
-        while end > start and sentence.text[end - base - 1] in ",,。;;::!?!? ":
+        while end > start and text[end - base - 1] in ",,。;;::!?!? ":
             end -= 1
-        spans.append((start, end))
-        match = _IS.search(sentence.text[start - base : end - base]) if question.kind == "what" else None
-        if match and end - start - match.end() >= 2:
-            spans.append((start + match.end(), end))
-    return [span for span in spans if span[0] < span[1]] or [(sentence.start, sentence.end)]
+        content = text[start - base : end - base]
+        if end - start < 2 or _LABEL.match(text, start - base) or _is_date(content):
+            continue
+        found.append((start, end, (start, end)))
+        found += [(a, b, (start, end)) for a, b in quotes if start <= a and b <= end]
+        match = _IS.search(content) if question.kind == "what" else None
+        if match and len(content) - match.end() >= 2:
+            first, last = start + match.end(), end
+            if text[first - base] in "“「" and text[last - base - 1] in "”」":
+                first, last = first + 1, last - 1
+            found.append((first, last, (start, end)))
+    return found or [(sentence.start, sentence.end, (sentence.start, sentence.end))]
+
+
+def _is_date(text: str) -> bool:
+    """Return whether a clause is nothing but a time (2022年9月8日, 近年来)."""
+    return bool(_TIME.fullmatch(text)) or any((item.start, item.end) == (0, len(text)) for item in find_dates(text, 2000))
 
 
 def affirms(sentence: Sentence, words: list[Word], question: Question) -> bool:

@@ -1,4 +1,4 @@
-import datetime
+import datetime as dt
 import time
 from pathlib import Path
 
@@ -10,18 +10,25 @@ import corpus
 from corpus.dates import DateMention, PartialDate, find_dates, find_partial
 
 ARTICLE = (Path(corpus.__file__).parent / "data" / "jinjiang-2022.txt").read_text(encoding="utf-8")
+PIECES = """
+2022 2024 1998 年 月 日 号 9 11 30 二〇二二 十二 三 至 - — 、 , . / ( ) 上旬 上半年 第一季度 度 份
+近 家 ① November Sept. May 8 25th of in to and from between , ２０２２ ½ Q3
+"""
+WORDS = """
+in November May 5 2022 25-27 to and 3rd of Sept. , 2022, from
+"""
+NO_DATES = """
+2022年2月30日 2022年13月 2022-13-01 近两年 三年 12年 22年 2500年 近2000年 长达1500年 2000年历史
+2022家企业 2022人参会 2022万元 第2022年 三个月 GB-2022 v2022.9.8 12,022 9月8日 $2022 1年 2022.09
+去年9月 每年9月 康熙三年三月 农历八月
+"""
 TEXTS = st.one_of(
     st.text(alphabet=st.characters(), max_size=50),
     st.lists(
-        st.sampled_from(
-            "2022 2024 1998 年 月 日 号 9 11 30 二〇二二 十二 三 至 - — 、 , . / ( ) 上旬 上半年 第一季度 度 份 近 家 ① "
-            "November Sept. May 8 25th of in to and from between , ２０２２ \ud800 ½ Q3".split(" ")
-        ),
+        st.sampled_from([*PIECES.split(), "\ud800"]),
         max_size=14,
     ).map("".join),
-    st.lists(st.sampled_from("in November May 5 2022 25-27 to and 3rd of Sept. , 2022, from".split()), max_size=10).map(
-        " ".join
-    ),
+    st.lists(st.sampled_from(WORDS.split()), max_size=10).map(" ".join),
 )
 
 
@@ -43,6 +50,9 @@ def read(text: str, year: int | None = None, month: int | None = None) -> list[t
         ("2022年", "2022"),
         ("2022年度", "2022"),
         ("一九九八年", "1998"),
+        ("民国26年7月7日", "1937-07-07"),
+        ("民国三十一年", "1942"),
+        ("民国元年", "1912"),
         ("2022年11月25日至27日", "2022-11-25/2022-11-27"),
         ("2022年11月25-27日", "2022-11-25/2022-11-27"),
         ("2022年11月25日-12月3日", "2022-11-25/2022-12-03"),
@@ -118,13 +128,8 @@ def test_a_date_is_found_among_words(text: str, expected: list[tuple[str, str]])
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "2022年2月30日", "2022年13月", "2022-13-01", "近两年", "三年", "12年", "22年", "2500年", "近2000年", "长达1500年",
-        "2000年历史", "2022家企业", "2022人参会", "2022万元", "of 2022 enterprises", "第2022年", "三个月", "5月龄"[1:],
-        "They may 3 times", "march on", "GB-2022", "v2022.9.8", "12,022", "9月8日", "in November", "$2022", "1年",
-        "2022.09", "February 30, 2022"[:-6],
-    ],
-)  # fmt: skip
+    [*NO_DATES.split(), "of 2022 enterprises", "They may 3 times", "march on", "in November", "February 30"],
+)
 def test_what_is_a_count_a_duration_or_no_day_of_the_calendar_is_no_date(text: str) -> None:
     assert read(text) == []
 
@@ -139,10 +144,19 @@ def test_a_missing_year_is_that_of_the_nearest_date_before_and_inferred() -> Non
 
 
 def test_the_given_year_serves_until_the_text_names_one() -> None:
-    assert read("9月8日,2021年,9月8日", 2022) == [("9月8日", "2022-09-08"), ("2021年", "2021"), ("9月8日", "2021-09-08")]
+    assert read("9月8日,2021年,9月8日", 2022) == [
+        ("9月8日", "2022-09-08"),
+        ("2021年", "2021"),
+        ("9月8日", "2021-09-08"),
+    ]
     assert read("in November", 2022) == [("November", "2022-11")]
     assert read("2月29日", 2022) == []
     assert read("2月29日", 2024) == [("2月29日", "2024-02-29")]
+
+
+def test_this_year_is_the_year_known_and_other_years_are_left_alone() -> None:
+    assert read("今年9月8日", 2022) == [("9月8日", "2022-09-08")]
+    assert read("去年9月8日,康熙三年三月,每年3月", 2022) == []
 
 
 def test_a_span_of_years_says_nothing_about_the_next_date() -> None:
@@ -218,14 +232,14 @@ def test_dates_lie_in_the_text_in_order_and_are_real(text: str, year: int | None
     assert in_order(mentions, text)
     assert in_order(find_partial(text), text)
     for mention in mentions:
-        first, last = datetime.date.fromisoformat(mention.date.first), datetime.date.fromisoformat(mention.date.last)
+        first, last = dt.date.fromisoformat(mention.date.first), dt.date.fromisoformat(mention.date.last)
         assert first <= last
         assert (mention.date.precision == "day") == (first == last)
         assert text[mention.start : mention.end] == text[mention.start : mention.end].strip()
 
 
-@given(st.dates(datetime.date(1000, 1, 1), datetime.date(2100, 12, 31)))
-def test_every_day_is_read_in_every_notation(day: datetime.date) -> None:
+@given(st.dates(dt.date(1000, 1, 1), dt.date(2100, 12, 31)))
+def test_every_day_is_read_in_every_notation(day: dt.date) -> None:
     for text in (
         f"{day.year}年{day.month}月{day.day}日",
         day.isoformat(),
@@ -244,7 +258,9 @@ def test_what_was_read_with_its_year_reads_the_same_alone(text: str) -> None:
             assert mention.date in [m.date for m in find_dates(alone)]
 
 
-@pytest.mark.parametrize("unit", ["1", "2022年", "9月", "9月8日、", "2022、", "十", "may ", "1-", "2022-", "in 2022 to "])
+@pytest.mark.parametrize(
+    "unit", ["1", "2022年", "9月", "9月8日、", "2022、", "十", "may ", "1-", "2022-", "in 2022 to "]
+)
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
     find_dates(unit * (100_000 // len(unit)), 2022, 9)

@@ -51,10 +51,12 @@ def test_any_text_survives_utf_8(text: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_text_or_a_document_error(data: bytes) -> None:
     try:
-        assert decode(data, "a.txt").strip()
+        text = decode(data, "a.txt")
     except DocumentError as error:
-        assert "a.txt" in error.en
-        assert "a.txt" in error.zh
+        text = min(error.en, error.zh, key=lambda sentence: sentence.count("a.txt"))
+        data = b"a.txt"
+    assert text.strip()
+    assert data != b"a.txt" or "a.txt" in text
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,7 @@ def test_what_is_no_text_is_refused_in_both_languages(data: bytes, words: str) -
 
 
 def test_a_missing_path_says_so(tmp_path: Path) -> None:
-    for action in (lambda p: read_document(p), lambda p: find_texts([p])):
+    for action in (read_document, lambda p: find_texts([p])):
         with pytest.raises(DocumentError, match=r"There is no file or folder .*none\.txt"):
             action(tmp_path / "none.txt")
 

@@ -333,6 +333,88 @@ September 23, 2023 — The Asian Games began.
         [("县农机厂投产", "1978"), ("撤县设市", "1984"), ("开发区成立", "1992")],
         "dated paragraphs",
     ),
+    Shape(
+        "numbered events with parts in brackets",
+        """一、高铁站启用
+【事件回顾】2023年3月2日,高铁站启用。
+【记者点评】群众出行更方便了。
+
+二、机场扩建
+【事件回顾】2023年5月8日,机场扩建完工。
+【记者点评】航线将增至四十条。
+""",
+        [("高铁站启用", "2023-03-02"), ("机场扩建", "2023-05-08")],
+        "numbered headings",
+        sections={1: [None, "回顾", "回顾", "点评", "点评"]},
+    ),
+    Shape(
+        "years as headings",
+        """2020年
+
+1月5日 高铁站启用。
+3月6日 机场扩建完工。
+
+2021年
+
+2月5日 港口启用。
+4月6日 大桥通车。
+""",
+        [
+            ("高铁站启用", "2020-01-05"),
+            ("机场扩建完工", "2020-03-06"),
+            ("港口启用", "2021-02-05"),
+            ("大桥通车", "2021-04-06"),
+        ],
+        "dated paragraphs",
+    ),
+    Shape(
+        "records with fields",
+        """一、招商大会
+时间:2023年3月2日
+地点:晋江
+大会签约20个项目。
+
+二、渔博会
+时间:2023年5月8日
+地点:石狮
+参展商100家。
+""",
+        [("招商大会", "2023-03-02"), ("渔博会", "2023-05-08")],
+        "numbered headings",
+        sections={1: [None, None], 2: [None, None]},
+    ),
+    Shape(
+        "chapters over articles",
+        """第一章 总论
+
+本市位于东部沿海。
+
+第二章 经济
+
+第一节 农业
+
+农业产值100亿元。
+
+第二节 工业
+
+工业产值900亿元。
+""",
+        [("总论", None), ("农业", None), ("工业", None)],
+        "numbered headings",
+    ),
+    Shape(
+        "a first line that is a month, dates behind bullets",
+        "2022年1月\n●5日 市委召开会议。\n●8日 招商会举行。\n2022年2月\n●3日 大桥合龙。\n",
+        [("市委召开会议", "2022-01-05"), ("招商会举行", "2022-01-08"), ("大桥合龙", "2022-02-03")],
+        "dated paragraphs",
+    ),
+    Shape(
+        "Chinese numerals in dates",
+        "二〇二一年大事记\n\n一月五日,高铁站启用。\n\n二月六日,机场扩建完工。\n\n十二月三十一日,港口启用。\n",
+        [("高铁站启用", "2021-01-05"), ("机场扩建完工", "2021-02-06"), ("港口启用", "2021-12-31")],
+        "dated paragraphs",
+        "二〇二一年大事记",
+    ),
     Shape("one paragraph", "2022年,全市新增高新技术企业120家。研发投入增长20%。", [], "sentence windows"),
     Shape(
         "plain prose",
@@ -441,6 +523,13 @@ def test_a_list_inside_an_event_is_not_a_row_of_events() -> None:
     )
     assert [e.title for e in chronicle.events] == ["大会召开", "园区开工"]
     assert_covers(chronicle)
+
+
+def test_a_byline_that_recurs_is_no_label() -> None:
+    chronicle = split_text(
+        "重点事件 大会召开\n本报记者 张三\n3月1日,大会召开。\n重点事件 园区开工\n本报记者 李四\n3月2日,园区开工。\n"
+    )
+    assert [e.title for e in chronicle.events] == ["大会召开", "园区开工"]
 
 
 def test_a_long_section_is_cut_at_sentence_ends_into_pieces_of_like_size() -> None:

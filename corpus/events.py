@@ -1,0 +1,129 @@
+"""What an event is called and when it was: the words of its heading, the best of the dates near its beginning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from corpus.dates import find_dates
+from corpus.document import Event, EventDate
+from corpus.openings import Heading, first_clause, leading_date, leading_number, skip_bullets
+from corpus.sections import SECTION, is_field, is_section_name
+from corpus.sentences import split_sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.paragraphs import Block
+
+_LOOK = 2000  # characters of a first paragraph in which its date is looked for
+
+
+@dataclass(slots=True)
+class Part:
+    """The text under one event (or before the first): its headings and its paragraphs with their sections."""
+
+    heading: Heading | None
+    start: int
+    year: int | None = None
+    month: int | None = None
+    heads: list[tuple[Block, str | None]] = field(default_factory=list)
+    body: list[tuple[Block, str | None]] = field(default_factory=list)
+
+
+def events(text: str, parts: Sequence[Part], front_year: int | None) -> list[Event]:
+    """Return the events of the parts, each with its title and date; ``front_year`` is the year of the document."""
+    found: list[Event] = []
+    latest = front_year
+    for number, part in enumerate(parts[1:], 1):
+        heading = part.heading
+        if heading is None:
+            continue
+        date = _date(text, part, heading, part.year or front_year or latest)
+        if date is not None:
+            latest = int(date.first[:4])
+        end = parts[number + 1].start if number + 1 < len(parts) else len(text)
+        found.append(Event(number, _event_title(text, part, heading), part.start, end, date))
+    return found
+
+
+def _event_title(text: str, part: Part, heading: Heading) -> str:
+    """Return the heading's words; of a heading that has none but a date or number, the first clause of its text."""
+    start, end = heading.title
+    if start < end:
+        return " ".join(text[start:end].split())
+    if heading.end == heading.start:
+        block = part.body[0][0]
+        start, end = heading.body, block.end
+    elif part.body:
+        start, end = part.body[0][0].start, part.body[0][0].end
+    else:
+        start, end = heading.start, heading.end
+    words = text[slice(*first_clause(text, _after_openings(text, start, end), end))]
+    whole = text[part.start : part.start + 60].split("\n", 1)[0]
+    return " ".join((words.strip("#=*_【】 ") or text[start : min(end, start + 40)] or whole).split())
+
+
+def _after_openings(text: str, start: int, end: int) -> int:
+    """Return where the words begin after bullet, number, section label and date."""
+    begun = start
+    start = skip_bullets(text, start, end)
+    number = None if leading_date(text, start, end) else leading_number(text, start, end)
+    start = number.after if number else start
+    label = SECTION.match(text, start, end)
+    if label and (is_section_name(label["name"]) or is_field(label["name"])):
+        start = label.end()
+        while start < end and text[start].isspace():
+            start += 1
+    lead = leading_date(text, start, end)
+    if lead and lead.style != "year" and lead.after < end:
+        start = lead.after
+    return start if start < end else begun
+
+
+def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDate | None:
+    """Return the best date: leading the text, in the title, in the first sentence, in the first paragraph, a year."""
+    if heading.date is not None:
+        at = heading.date.inner[0]
+        found = find_dates(text[at : min(len(text), heading.date.inner[1] + 12)], year=year, month=part.month)
+        if found and found[0].start <= 2 and (found[0].date.precision != "year" or not part.body):
+            return found[0].date
+    title_span = heading.title if heading.title[0] < heading.title[1] else (heading.start, heading.end)
+    in_title = [m.date for m in find_dates(text[slice(*title_span)][:400], year=year, month=part.month)]
+    own_year = next((int(d.first[:4]) for d in in_title if not d.inferred), year)
+    in_lead: list[EventDate] = []
+    in_sentence: list[EventDate] = []
+    in_paragraph: list[EventDate] = []
+    if part.body:
+        start, end = _first_words(text, part)
+        ends = [last for _, last in split_sentences(text, start, end)][:2] or [end]
+        titled = heading.end == heading.start and heading.kind != "date"  # the first sentence is the title
+        sentence_end = ends[-1] if titled else ends[0]
+        for mention in find_dates(text[start:end], year=own_year, month=part.month):
+            where = in_sentence if start + mention.start < sentence_end else in_paragraph
+            where.append(mention.date)
+            if not text[start : start + mention.start].strip(' \t\u3000（(【[《“"*_'):
+                in_lead.append(mention.date)
+    fine = ("day", "range", "month")
+    return (
+        next((d for d in in_lead if d.precision in fine), None)
+        or next((d for d in in_title if d.precision in fine), None)
+        or next(iter(in_lead), None)
+        or next((d for d in in_sentence if d.precision in fine), None)
+        or next((d for d in in_paragraph if d.precision in ("day", "range")), None)
+        or next(iter(in_title), None)
+        or next(iter(in_sentence), None)
+    )
+
+
+def _first_words(text: str, part: Part) -> tuple[int, int]:
+    """Return the first paragraph of the text without its bullet, number and label."""
+    block = part.body[0][0]
+    start, end = block.start, min(block.end, block.start + _LOOK)
+    start = skip_bullets(text, start, end)
+    if not leading_date(text, start, end):
+        number = leading_number(text, start, end)
+        start = number.after if number else start
+        label = SECTION.match(text, start, end)
+        start = label.end() if label and label.end() < end else start
+    return start, end
