@@ -1,0 +1,336 @@
+"""The command line: ``dashiji ask|search|build|info|text|evaluate|benchmark|serve``.
+
+Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
+done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
+needs it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import locale
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import DashijiError, DocumentError, QuestionError
+from corpus.normalise import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from index import Filters
+    from qa import Answer, Assistant
+
+VERSION = "0.1.0"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return its exit code. Usage errors leave through argparse with code 2."""
+    options = _parser().parse_args(arguments)
+    language = language_of(options.question) if getattr(options, "question", None) else _locale_language()
+    try:
+        return int(options.run(options))
+    except DashijiError as error:
+        _tell(error.say(language))
+    except KeyboardInterrupt:
+        _tell("已中断。" if language == "zh" else "Interrupted.")
+    except BrokenPipeError:  # the reader has gone (head); nothing more can be said to it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dashiji", description="Exact, cited answers over Chinese texts, offline.")
+    parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+
+    def verb(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
+        made = verbs.add_parser(name, help=text, description=text)
+        made.add_argument("--home", type=Path, metavar="DIR", help="where the index lies (default: the user's data)")
+        made.set_defaults(run=run)
+        return made
+
+    asking = verb("ask", _ask, "answer a question with its proof")
+    asking.add_argument("question", nargs="?", metavar="QUESTION")
+    asking.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question, oldest first")
+    searching = verb("search", _search, "rank the passages for a query")
+    searching.add_argument("question", nargs="?", metavar="QUERY")
+    searching.add_argument("--from", dest="date_from", metavar="DATE", help="events on or after (2022-09-08, 2022-09, 2022)")
+    searching.add_argument("--to", dest="date_to", metavar="DATE", help="events on or before")
+    searching.add_argument("--event", type=int, metavar="N", help="only event number N (0: before the first)")
+    searching.add_argument("--section", metavar="S", help="only this section (回顾, 点评, ...)")
+    searching.add_argument("--source", metavar="S", help="only this source")
+    for made in (asking, searching):
+        made.add_argument("-k", type=_positive, default=10, metavar="N", help="passages to give (default 10)")
+        made.add_argument("--json", action="store_true", help="give one JSON object")
+        made.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line, one answer a line")
+    building = verb("build", _build, "make the index of exactly these files and folders")
+    building.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    building.add_argument("--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name")
+    verb("info", _info, "say what is indexed")
+    verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
+    evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
+    evaluating.add_argument("file", type=Path, metavar="QUESTIONS.jsonl")
+    evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
+    measuring = verb("benchmark", _benchmark, "measure retrieval on SQuAD-like question sets, or speed")
+    measuring.add_argument("files", nargs="*", type=Path, metavar="SQUAD.json[.gz]")
+    measuring.add_argument("--speed", type=_positive, metavar="N", help="time N synthetic passages")
+    measuring.add_argument("--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name")
+    serving = verb("serve", _serve, "open the web page")
+    serving.add_argument("--host", default="127.0.0.1", metavar="H")
+    serving.add_argument("--port", type=int, default=None, metavar="P")
+    return parser
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return value
+
+
+def _locale_language() -> str:
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return "zh" if (named or (locale.getlocale()[0] or "")).lower().startswith(("zh", "chinese")) else "en"
+
+
+def _tell(text: str) -> None:
+    sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "replace"))
+    sys.stderr.flush()
+
+
+def _print(text: str) -> None:
+    sys.stdout.buffer.write(f"{text}\n".encode("utf-8", "surrogatepass"))
+    sys.stdout.flush()
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    _print(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8"))
+
+
+def _open(options: argparse.Namespace) -> Assistant:
+    from qa import open_home
+
+    language = _locale_language()
+    return open_home(options.home, lambda en, zh: _tell(zh if language == "zh" else en))
+
+
+def _question(options: argparse.Namespace) -> str:
+    if options.question is None:
+        raise QuestionError(
+            "No question was given; write it behind the command, or give --batch FILE.jsonl.",
+            "没有给出问题;请写在命令后面,或使用 --batch 文件.jsonl。",
+        )
+    return str(options.question)
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if options.batch:
+        lines = _lines(options.batch)
+        assistant = _open(options)
+        return _run_batch(lines, lambda item: _ask_line(assistant, item, options.k))
+    question = _question(options)
+    answer = _open(options).ask(question, options.history, options.k)
+    if options.json:
+        _print_json(answer.to_json())
+    else:
+        _print(_shown(answer))
+    return 0
+
+
+def _ask_line(assistant: Assistant, item: dict[str, Any], k: int) -> dict[str, Any]:
+    question, history = _asked(item)
+    return assistant.ask(question, history, k).to_json(item.get("id"))
+
+
+def _search(options: argparse.Namespace) -> int:
+    from index import Filters
+
+    filters = Filters(options.date_from, options.date_to, options.event, options.section, options.source)
+    if options.batch:
+        lines = _lines(options.batch)
+        assistant = _open(options)
+        return _run_batch(lines, lambda item: _search_line(assistant, item, options.k, filters))
+    query = _question(options)
+    hits = _open(options).retrieve(query, options.k, filters)
+    if options.json:
+        _print_json({"id": None, "question": query, "hits": [hit.to_json() for hit in hits]})
+        return 0
+    for hit in hits:
+        row = hit.row
+        where = " · ".join(filter(None, [row.event or row.source, row.section, row.date.iso if row.date else None]))
+        _print(f"{hit.rank}. {where}  [{row.source} {row.start}-{row.end}]")
+        _print(f"   score {hit.score:.2f} (dense {hit.dense:.2f}, lexical {hit.lexical:.2f})")
+        _print("   " + " ".join(row.text.split()))
+    if not hits:
+        _tell("没有符合条件的段落。" if language_of(query) == "zh" else "No passage meets the filters.")
+    return 0
+
+
+def _search_line(assistant: Assistant, item: dict[str, Any], k: int, filters: Filters) -> dict[str, Any]:
+    question, history = _asked(item)
+    hits = assistant.retrieve(question, k, filters, history)
+    return {"id": item.get("id"), "question": question, "hits": [hit.to_json() for hit in hits]}
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise DocumentError(
+            f"The batch file {path} cannot be read ({reason}); give a JSON Lines file in UTF-8.",
+            f"无法读取批处理文件 {path}({reason});请给出 UTF-8 编码的 JSON Lines 文件。",
+        ) from error
+
+
+def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
+    """Write one object a line, in input order; a line that cannot be answered says why and the batch goes on."""
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        item: Any = None
+        try:
+            item = json.loads(line)
+            if not isinstance(item, dict):
+                raise _bad_line(number, "it is not an object", "它不是一个对象")
+            _print_json(answer(item))
+        except ValueError as error:
+            _print_json({"id": None, "error": _bad_line(number, str(error), str(error)).say(_locale_language())})
+        except DashijiError as error:
+            identifier = item.get("id") if isinstance(item, dict) else None
+            asked = item.get("question") if isinstance(item, dict) else None
+            language = language_of(asked) if isinstance(asked, str) and asked.strip() else _locale_language()
+            _print_json({"id": identifier, "error": error.say(language)})
+    return 0
+
+
+def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
+    question, history = item.get("question"), item.get("history") or []
+    if not isinstance(question, str):
+        raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”;请补上。")
+    if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
+        raise QuestionError(
+            "“history” must be a list of earlier questions; mend the line.", "“history”应为此前问题的列表;请更正这一行。"
+        )
+    return question, history
+
+
+def _bad_line(number: int, en: str, zh: str) -> QuestionError:
+    return QuestionError(f"Line {number} is not a JSON object ({en}); mend it.", f"第 {number} 行不是 JSON 对象({zh});请更正。")
+
+
+def _shown(answer: Answer) -> str:
+    """Return the answer as a person reads it in a terminal."""
+    chinese = answer.language == "zh"
+    lines = [answer.display]
+    if not answer.found:
+        lines.append("最接近的段落:" if chinese else "The nearest passages:")
+        for hit in answer.passages[:3]:
+            lines.append(f"  · {hit.row.event or hit.row.source}: {' '.join(hit.row.text.split())[:120]}")  # noqa: PERF401
+        return "\n".join(lines)
+    for item in answer.citations:
+        where = [f"{'事件' if chinese else 'event'} {item.event_number}: {item.event}" if item.event else None]
+        where += [item.section, item.date, f"{item.source} {item.start}-{item.end}"]
+        lines.append(f"  「{' '.join(item.quote.split())}」")
+        lines.append("    — " + " · ".join(filter(None, where)))
+    return "\n".join(lines)
+
+
+def _build(options: argparse.Namespace) -> int:
+    from corpus import find_texts, read_document
+    from index import Index
+    from index.encoder import open_encoder
+
+    language = _locale_language()
+    documents = []
+    for path, source in find_texts(options.paths):
+        try:
+            documents.append(read_document(path, source))
+        except DocumentError as error:  # one bad file must not stop the others
+            _tell(error.say(language))
+    if not documents:
+        raise DocumentError(
+            "None of the files could be read, so the index was left as it was; see above.",
+            "没有一个文件可以读取,索引保持原样;原因见上。",
+        )
+    index = Index.build(documents, open_encoder(options.encoder), _tell)
+    index.save(options.home)
+    for line in _summary(index):
+        _print(line)
+    return 0
+
+
+def _info(options: argparse.Namespace) -> int:
+    for line in _summary(_open(options).index):
+        _print(line)
+    return 0
+
+
+def _summary(index: Any) -> Iterator[str]:  # noqa: ANN401 - importing Index here would cost every verb 0.2 s
+    passages = index.passages
+    yield f"dashiji {VERSION}, {index.generation}"
+    yield f"model: {index.encoder.name} ({index.encoder.fingerprint[:12]}, {index.dense.dimensions} dimensions)"
+    yield (
+        f"{len(passages.sources)} documents, {passages.events} events, {len(passages)} passages, "
+        f"{passages.sentence_bounds[-1]} sentences"
+    )
+    for source in passages.sources:
+        yield (
+            f"  {source.name}: {source.title or '—'} ({source.method}; {source.characters} characters, "
+            f"{source.events} events, {source.passages} passages)"
+        )
+
+
+def _text(options: argparse.Namespace) -> int:
+    passages = _open(options).index.passages
+    text = passages.document_text(options.source)
+    if text is None:
+        known = ", ".join(source.name for source in passages.sources[:10])
+        raise QuestionError(
+            f"There is no source “{options.source}” in the index; it has: {known}.",
+            f"索引中没有来源“{options.source}”;现有:{known}。",
+        )
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
+    sys.stdout.flush()
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from qa.evaluate import evaluate, table
+
+    for line in table(evaluate(options.file, _open(options)), options.misses):
+        _print(line)
+    return 0
+
+
+def _benchmark(options: argparse.Namespace) -> int:
+    from index.encoder import open_encoder
+    from qa.benchmark import report, speed
+
+    if not options.files and not options.speed:
+        raise QuestionError(
+            "Nothing to measure; give question sets, or --speed N.", "没有可测的内容;请给出问题集,或使用 --speed N。"
+        )
+    encoder = open_encoder(options.encoder)
+    for path in options.files:
+        for line in report(path, encoder):
+            _print(line)
+    if options.speed:
+        for line in speed(options.speed, encoder):
+            _print(line)
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from app import serve
+
+    serve(options.home, options.host, options.port)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
