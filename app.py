@@ -46,21 +46,42 @@ ECHO = 300
 FONTS = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"]
 MONO = ["ui-monospace", "Consolas", "Noto Sans Mono CJK SC", "monospace"]
 
+CINNABAR = gr.themes.Color(
+    "#fbf1ee", "#f6e0da", "#ecc0b5", "#df998a", "#cc6b58", "#b34a36", "#9c3a28", "#822f21", "#6b291f", "#58241c", "#31100b"
+)
+"""The red of a seal: the one colour of the page beside paper and ink."""
+
 CSS = """
-.gradio-container { max-width: 1180px !important; margin: 0 auto !important; }
-#masthead h1 { font-size: 1.9rem; font-weight: 700; letter-spacing: .06em; margin: .4rem 0 0; }
-#masthead p { color: var(--body-text-color-subdued); margin: .1rem 0 0; }
-#conversation { border-radius: 10px; }
-#conversation .message h2 { font-size: 1.7rem; line-height: 1.3; margin: 0; font-weight: 700; }
-#conversation .message p { line-height: 1.65; }
-#conversation .message.bot h2 + p, #conversation .message h2 + p { color: var(--body-text-color-subdued); font-size: .9rem; margin-top: .35rem; }
-.card { border: 1px solid var(--border-color-primary); border-left: 3px solid var(--color-accent); border-radius: 8px;
-  padding: .8rem 1rem !important; gap: .35rem !important; background: var(--background-fill-primary); }
+.gradio-container { width: 100%; max-width: 1200px !important; margin: 0 auto !important; }
+.gradio-container main { padding-top: 1.2rem; }
+#masthead h1 { font-size: 1.9rem; font-weight: 700; letter-spacing: .04em; margin: 0; border-left: .3rem solid
+  var(--color-accent); padding-left: .7rem; line-height: 1.25; }
+#masthead p { color: var(--body-text-color-subdued); margin: .4rem 0 0; }
+#conversation .label-clear-button, #conversation button.clear, #conversation .icon-button-wrapper { display: none; }
+#conversation .message h2 { font-size: 1.65rem; line-height: 1.3; margin: 0; font-weight: 700; color: var(--body-text-color); }
+#conversation .message p { line-height: 1.6; }
+#conversation .message h2 + p, #conversation .message p + p { color: var(--body-text-color-subdued); font-size: .88rem;
+  margin-top: .3rem; }
+#conversation .bot { cursor: pointer; }
+.hint, .hint .prose p { color: var(--body-text-color-subdued); }
+.card { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important;
+  margin-bottom: .9rem; gap: .3rem !important; }
+.card.first { border-left-color: var(--color-accent); }
 .card .prose p { margin: 0; line-height: 1.5; }
 .card .prose p + p { color: var(--body-text-color-subdued); font-size: .85rem; }
-.card .textfield { font-size: 1.02rem; line-height: 1.85; padding: 0; }
-.example button, button.example { font-weight: 400; text-align: left; justify-content: flex-start; white-space: normal; }
-#about table { display: block; overflow-x: auto; max-width: 100%; }
+.card .container, .card .textfield { padding: 0 !important; }
+.card .textfield { font-size: 1.02rem; line-height: 1.85; max-width: 50rem; }
+.card .textfield, .card .textfield .text { word-break: normal; overflow-wrap: anywhere; white-space: pre-wrap; }
+.card .token-container, .card .token, .card .token .text { display: inline; margin: 0; padding: 0; border: 0; }
+.card .token.highlighted { background: #fae0a0 !important; color: #1c1917 !important; border-radius: 3px;
+  padding: .12em .1em; font-weight: 600; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.dark .card .token.highlighted { background: #6d5010 !important; color: #fff6dd !important; }
+.examples { gap: .5rem !important; }
+button.example { font-weight: 400; text-align: left; justify-content: flex-start; white-space: normal;
+  background: none; border: 1px solid var(--border-color-primary); }
+button.example:hover { border-color: var(--color-accent); }
+#about table { display: block; overflow-x: auto; max-width: 100%; border: 0; }
+#about { max-width: 54rem; }
 """
 
 
@@ -127,7 +148,7 @@ def place(item: Citation | Hit, language: str) -> tuple[str, str]:
 
 def card(number: int, heading: tuple[str, str], pieces: list[tuple[str, str | None]], language: str) -> None:
     """Draw one passage or quote: its number, event and place, and its text with what is marked in it."""
-    with gr.Column(elem_classes="card"):
+    with gr.Column(elem_classes=["card", "first"] if number == 1 else "card"):
         gr.Markdown(f"**{number} · {heading[0]}**\n\n{heading[1]}")
         gr.HighlightedText(
             pieces,
@@ -139,8 +160,9 @@ def card(number: int, heading: tuple[str, str], pieces: list[tuple[str, str | No
         )
 
 
-def message(answer: Answer, language: str) -> str:
+def message(answer: Answer) -> str:
     """Return an answer as Markdown for the conversation: what is answered, how surely, and from where."""
+    language = answer.language
     if not answer.found:
         lines = [f"**{plain(answer.display)}**", say("refusal_hint", language)]
         return "\n\n".join(lines)
@@ -169,7 +191,7 @@ class Desk:
         answer: Answer | None = None
         try:
             answer = self.assistant.ask(question, [turn.question for turn in turns[::2] if turn])
-            said, left = message(answer, language), ""
+            said, left = message(answer), ""
         except DashijiError as error:
             said = plain(error.say(language_of(question) if question.strip() else language))
             left = question
@@ -316,7 +338,7 @@ I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": cata
 def build_page(assistant: Assistant) -> gr.Blocks:
     """Return the page over an assistant; :func:`serve` launches it with its looks and its guards."""
     desk = Desk(assistant)
-    quick: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+    quick: dict[str, Any] = {"concurrency_limit": 2, "concurrency_id": "answers", "api_visibility": "private", "show_progress": "hidden"}
     with gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600)) as page:
         ask, search = api_of(assistant)
         # First, so that they get these names. Answers are milliseconds of work on the processor, so two at a time use what a small machine has.
@@ -340,6 +362,7 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
         with gr.Column(scale=6, min_width=320):
             chat = gr.Chatbot(
                 label=I18N("conversation"),
+                show_label=False,
                 placeholder=I18N("no_conversation"),
                 elem_id="conversation",
                 height=380,
@@ -355,11 +378,10 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
                 send = gr.Button(I18N("ask"), variant="primary", scale=2, min_width=120)
                 clear = gr.Button(I18N("clear"), scale=1, min_width=120)
             gr.Markdown(I18N("examples"))
-            examples = [
-                gr.Button(EXAMPLES[key], size="sm", elem_classes="example", min_width=280) for key in EXAMPLES
-            ]
+            with gr.Column(elem_classes="examples"):
+                examples = [gr.Button(text, size="sm", elem_classes="example") for text in EXAMPLES]
         with gr.Column(scale=7, min_width=320):
-            gr.render(inputs=[shown], queue=False, show_progress="hidden")(desk.evidence)
+            gr.render(inputs=[shown], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(desk.evidence)
     inputs, outputs = [question, chat, turns], [question, chat, turns, shown]
     gr.on([question.submit, send.click], desk.ask, inputs, outputs, **quick)
     for button in examples:
@@ -371,19 +393,19 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
 def _search_tab(desk: Desk, quick: dict[str, Any]) -> None:
     choices = desk.choices()
     found = gr.State(None)
-    with gr.Row(equal_height=True):
-        query = gr.Textbox(label=I18N("query"), placeholder=I18N("query_hint"), scale=4, min_width=240, elem_id="query")
-        count = gr.Radio([5, 10, 20], value=10, label=I18N("count"), scale=1, min_width=200)
-        send = gr.Button(I18N("search"), variant="primary", scale=1, min_width=120)
+    query = gr.Textbox(label=I18N("query"), placeholder=I18N("query_hint"), max_lines=4, elem_id="query")
+    with gr.Row():
+        send = gr.Button(I18N("search"), variant="primary", scale=0, min_width=160)
     with gr.Accordion(I18N("filters"), open=False):
         with gr.Row():
             begin = gr.Textbox(label=I18N("date_from"), placeholder=I18N("date_hint"), min_width=160)
             end = gr.Textbox(label=I18N("date_to"), placeholder=I18N("date_hint"), min_width=160)
+            count = gr.Radio([5, 10, 20], value=10, label=I18N("count"), min_width=200)
         with gr.Row():
             event = gr.Dropdown(choices["event"], value=-1, label=I18N("event"), min_width=200)
             section = gr.Dropdown(choices["section"], value="", label=I18N("section"), min_width=160)
             source = gr.Dropdown(choices["source"], value="", label=I18N("source"), min_width=200)
-    gr.render(inputs=[found], queue=False, show_progress="hidden")(desk.results)
+    gr.render(inputs=[found], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(desk.results)
     inputs = [query, count, begin, end, event, section, source]
     gr.on([query.submit, send.click, begin.submit, end.submit], desk.search, inputs, [found], **quick)
 
@@ -414,7 +436,7 @@ def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = 
             allowed_paths=[],
             footer_links=[],
             i18n=I18N,
-            theme=gr.themes.Base(primary_hue="red", neutral_hue="stone", font=FONTS, font_mono=MONO),
+            theme=_theme(),
             css=CSS,
             # A page elsewhere that points its own name at 127.0.0.1 must not read the answers.
             app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]},
@@ -427,6 +449,28 @@ def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = 
     _tell(f"大事记 Dashiji: {url}")
     if wait:
         page.block_thread()
+
+
+def _theme() -> gr.themes.Base:
+    """Return the looks: paper, ink and one red, in the fonts of the reader's own system."""
+    theme = gr.themes.Base(
+        primary_hue=CINNABAR, neutral_hue="stone", font=FONTS, font_mono=MONO, radius_size="sm"
+    )
+    return theme.set(
+        body_background_fill="#fdfcfa",
+        button_primary_background_fill="*primary_600",
+        button_primary_background_fill_hover="*primary_700",
+        button_primary_background_fill_dark="*primary_600",
+        button_primary_background_fill_hover_dark="*primary_500",
+        button_large_text_weight="500",
+        color_accent="*primary_500",
+        color_accent_soft="*neutral_100",
+        color_accent_soft_dark="*neutral_800",
+        border_color_accent="*neutral_200",
+        border_color_accent_dark="*neutral_700",
+        body_text_color_subdued="*neutral_500",
+        body_text_color_subdued_dark="*neutral_400",
+    )
 
 
 def _check_host(host: str) -> None:

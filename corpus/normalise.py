@@ -61,7 +61,7 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
         ('5...', [0, 1, 1, 1, 2])
     """
     folded = text.translate(_FOLDING)
-    if len(folded) == len(text) and all(len(_FOLDING[ord(c)]) == 1 for c in set(text)):
+    if len(folded) == len(text) and all(len(_FOLDING[point]) == 1 for point in map(ord, set(text))):
         return folded, list(range(len(text) + 1))
     offsets = [i for i, character in enumerate(text) for _ in _FOLDING[ord(character)]]
     return folded, [*offsets, len(text)]
@@ -69,7 +69,11 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
 
 def is_cjk(character: str) -> bool:
     """Return whether the character is a Chinese ideograph (extensions included)."""
-    return "\u4e00" <= character <= "\u9fff" or "\u3400" <= character <= "\u4dbf" or "\U00020000" <= character <= "\U0003ffff"
+    return (
+        "\u4e00" <= character <= "\u9fff"
+        or "\u3400" <= character <= "\u4dbf"
+        or "\U00020000" <= character <= "\U0003ffff"
+    )
 
 
 def language_of(text: str) -> str:
@@ -79,5 +83,7 @@ def language_of(text: str) -> str:
     weighs as much as a short English word (rule of thumb).
     """
     ideographs = sum(map(is_cjk, text))
-    latin_words = sum(1 for word in text.split() if any("a" <= c <= "z" for c in word.lower()) and not any(map(is_cjk, word)))
+    latin_words = sum(
+        1 for word in text.split() if any("a" <= c <= "z" for c in word.lower()) and not any(map(is_cjk, word))
+    )
     return "zh" if ideographs and ideographs >= latin_words else "en"

@@ -96,7 +96,9 @@ class StaticEncoder:
         """Return one unit vector a text. Shape: (texts, dimensions), float32; zeros where no token is known."""
         vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
         for first in range(0, len(texts), 1024):
-            encodings = self._tokenizer.encode_batch_fast(list(texts[first : first + 1024]), add_special_tokens=False)
+            # A lone surrogate, which Python allows in a string, would stop the tokenizer
+            clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts[first : first + 1024]]
+            encodings = self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)
             for row, encoding in enumerate(encodings, first):
                 if encoding.ids:
                     self._table[encoding.ids].mean(axis=0, dtype=np.float32, out=vectors[row])

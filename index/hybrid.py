@@ -217,7 +217,6 @@ class Index:
                 f"The question has {len(stripped):,} characters; ask with at most {LONGEST_QUERY:,}.",
                 f"问题长达 {len(stripped)} 个字符;请控制在 {LONGEST_QUERY} 个以内。",
             )
-        stripped = stripped.encode("utf-8", "replace").decode("utf-8")  # a lone surrogate would stop the tokenizer
         terms, vector = query_terms(stripped, self.table), self.encoder.encode_query(stripped)
         if pseudo := _pseudo_translation(terms):
             vector = unit(vector + np.float32(PSEUDO) * self.encoder.encode_query(pseudo))

@@ -61,11 +61,8 @@ class TranslationTable:
 
     def words(self) -> list[str]:
         """Return every Chinese word of the table, folded, in no particular order."""
-        text = self._word_points.tobytes().decode("utf-16-le")
-        if len(text) != len(self._word_points):  # a word beyond the basic plane takes two units
-            text = "".join(chr(point) for point in self._word_points)
-        bounds = self._word_bounds.tolist()
-        return [text[begin:end] for begin, end in zip(bounds, bounds[1:], strict=False)]
+        points, bounds = self._word_points.tobytes(), self._word_bounds.tolist()
+        return [points[2 * begin : 2 * end].decode("utf-16-le") for begin, end in zip(bounds, bounds[1:], strict=False)]
 
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (stems joined by single spaces), best first; empty if it has none."""

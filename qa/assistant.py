@@ -1,11 +1,11 @@
 """Question in, cited answer out: retrieve, choose the sentence, choose the value in it, prove it or decline.
 
-    ask("有多少家高新技术企业?")
-      read_question      zh, number, unit 家
-      Index.search       ten passages, both arms, the question before it mixed in
-      rank_sentences     the sentences of these passages
-      values             640家, 突破600家, 304家 … each scored by what stands beside it
-      Answer             span, quote, citation; or found=False with the nearest passages
+ask("有多少家高新技术企业?")
+  read_question      zh, number, unit 家
+  Index.search       ten passages, both arms, the question before it mixed in
+  rank_sentences     the sentences of these passages
+  values             640家, 突破600家, 304家 … each scored by what stands beside it
+  Answer             span, quote, citation; or found=False with the nearest passages
 """
 
 from __future__ import annotations
@@ -145,9 +145,7 @@ class _Search:
     def _typed(self) -> Candidate | None:
         found = values(self.sentences[:12], self.words, self.question)
         if self.question.kind == "date":
-            found += [
-                made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None
-            ]
+            found += [made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None]
             found.sort(key=lambda candidate: -candidate.score)
         return found[0] if found else None
 
@@ -177,7 +175,7 @@ class _Search:
         confidence = self._confidence(best)
         if confidence < ENOUGH:
             return self._refusal(confidence)
-        holds = prose.affirms(best, self.words, self.question)
+        holds = prose.affirms(best, self.question)
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return self._made(text, text, confidence, [citation(best), *support(self.sentences, best)])
 
@@ -186,7 +184,9 @@ class _Search:
 
     def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
         question = self.question
-        place = {(item.source, item.event_number, item.section): rank for rank, item in reversed(list(enumerate(citations)))}
+        place = {
+            (item.source, item.event_number, item.section): rank for rank, item in reversed(list(enumerate(citations)))
+        }
         far = len(citations)
         # What proves the answer leads the passages too; the others keep their order.
         hits = sorted(
@@ -201,5 +201,13 @@ class _Search:
         question = self.question
         says = "文中没有提到。" if question.language == "zh" else "The text does not say."
         return Answer(
-            question.text, question.language, question.kind, False, "", says, 1 - confidence, (), tuple(self.hits[: self.k])
+            question.text,
+            question.language,
+            question.kind,
+            False,
+            "",
+            says,
+            1 - confidence,
+            (),
+            tuple(self.hits[: self.k]),
         )

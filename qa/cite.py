@@ -34,7 +34,10 @@ def _cut(row: Row, start: int, end: int, answer_start: int | None, answer_end: i
     """Return a window of whole clauses of at most 300 characters that holds the answer's beginning."""
     low = high = start if answer_start is None or answer_end is None else max(answer_start, start)
     high = min(low + QUOTE, end) if answer_end is None else min(max(answer_end, low), low + QUOTE)
-    spans = [(first + row.start, last + row.start) for first, last in split_clauses(row.text, start - row.start, end - row.start)]
+    spans = [
+        (first + row.start, last + row.start)
+        for first, last in split_clauses(row.text, start - row.start, end - row.start)
+    ]
     for first, last in spans:
         if first < low and max(last, high) - first <= QUOTE:
             low = min(low, first)

@@ -58,7 +58,9 @@ def _parser() -> argparse.ArgumentParser:
     asking.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question, oldest first")
     searching = verb("search", _search, "rank the passages for a query")
     searching.add_argument("question", nargs="?", metavar="QUERY")
-    searching.add_argument("--from", dest="date_from", metavar="DATE", help="events on or after (2022-09-08, 2022-09, 2022)")
+    searching.add_argument(
+        "--from", dest="date_from", metavar="DATE", help="events on or after (2022-09-08, 2022-09, 2022)"
+    )
     searching.add_argument("--to", dest="date_to", metavar="DATE", help="events on or before")
     searching.add_argument("--event", type=int, metavar="N", help="only event number N (0: before the first)")
     searching.add_argument("--section", metavar="S", help="only this section (回顾, 点评, ...)")
@@ -69,7 +71,9 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line, one answer a line")
     building = verb("build", _build, "make the index of exactly these files and folders")
     building.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    building.add_argument("--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name")
+    building.add_argument(
+        "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
+    )
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
     evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
@@ -78,7 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     measuring = verb("benchmark", _benchmark, "measure retrieval on SQuAD-like question sets, or speed")
     measuring.add_argument("files", nargs="*", type=Path, metavar="SQUAD.json[.gz]")
     measuring.add_argument("--speed", type=_positive, metavar="N", help="time N synthetic passages")
-    measuring.add_argument("--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name")
+    measuring.add_argument(
+        "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
+    )
     serving = verb("serve", _serve, "open the web page")
     serving.add_argument("--host", default="127.0.0.1", metavar="H")
     serving.add_argument("--port", type=int, default=None, metavar="P")
@@ -214,13 +220,16 @@ def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
         raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”;请补上。")
     if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
         raise QuestionError(
-            "“history” must be a list of earlier questions; mend the line.", "“history”应为此前问题的列表;请更正这一行。"
+            "“history” must be a list of earlier questions; mend the line.",
+            "“history”应为此前问题的列表;请更正这一行。",
         )
     return question, history
 
 
 def _bad_line(number: int, en: str, zh: str) -> QuestionError:
-    return QuestionError(f"Line {number} is not a JSON object ({en}); mend it.", f"第 {number} 行不是 JSON 对象({zh});请更正。")
+    return QuestionError(
+        f"Line {number} is not a JSON object ({en}); mend it.", f"第 {number} 行不是 JSON 对象({zh});请更正。"
+    )
 
 
 def _shown(answer: Answer) -> str:

@@ -14,13 +14,10 @@ from qa.prose import event_date
 from qa.question import Question, read_question
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from corpus.document import Event, EventDate
     from index import Index
-    from index.passages import Row
     from qa.answer import Citation
-    from qa.extract import Candidate
+    from qa.extract import Candidate, Sentence
     from qa.matching import Word
 
 Computed = tuple[str, list["Citation"], float]
@@ -35,7 +32,9 @@ _ASKS = re.compile(
     r"^.*?(?:\b(?:which|what|who|where)\b.*?(?:,|:|\bbetween\b|\bamong\b)\s*|\b(?:were|are|was|is|did|do|does) there (?:more|fewer|less)\s+"
     r"|\b(?:which|what)\b.*?\b(?:larger|bigger|more|greater|higher|smaller|fewer|lower|first|earlier|later|last)\b\s*)"
 )
-_CHINESE_TAIL = re.compile(r"(?:的)?(?:数量|数目|金额|次数)?(?:哪个|哪一个|哪项|哪件|谁|更|比较|较)?(?:更|要)?(?:多|少|大|小|早|晚|先|后|高|低)*(?:一些|一点|些|呢|啊|呀)?$")
+_CHINESE_TAIL = re.compile(
+    r"(?:的)?(?:数量|数目|金额|次数)?(?:哪个|哪一个|哪项|哪件|谁|更|比较|较)?(?:更|要)?(?:多|少|大|小|早|晚|先|后|高|低)*(?:一些|一点|些|呢|啊|呀)?$"
+)
 
 
 def aggregate(index: Index, question: Question, words: list[Word]) -> Computed | None:
@@ -48,9 +47,9 @@ def aggregate(index: Index, question: Question, words: list[Word]) -> Computed |
     asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
     lines = [(event, line) for source, event in narrowed if (line := _line(index, source, event)) is not None]
     if asked and not dates:
-        lines = _about(lines, asked, index)
+        lines = _about(lines, asked)
     elif asked and dates:
-        strict = _about(lines, asked, index)
+        strict = _about(lines, asked)
         lines = strict or lines
     if not lines:
         return None
@@ -63,7 +62,12 @@ def aggregate(index: Index, question: Question, words: list[Word]) -> Computed |
 
 
 def _is_date(label: str) -> bool:
-    return bool(re.fullmatch(r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*", label))
+    return bool(
+        re.fullmatch(
+            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*",
+            label,
+        )
+    )
 
 
 def _on(date: EventDate | None, year: int | None, month: int | None, day: int | None) -> bool:
@@ -74,7 +78,11 @@ def _on(date: EventDate | None, year: int | None, month: int | None, day: int | 
     if date.precision == "year":
         return False  # "in 2022" does not say that it was in November
     for at in {int(date.first[:4]), int(date.last[:4])}:
-        if year in {None, at} and date.first <= f"{at}-{month:02d}-{day or 31:02d}" and f"{at}-{month:02d}-{day or 1:02d}" <= date.last:
+        if (
+            year in {None, at}
+            and date.first <= f"{at}-{month:02d}-{day or 31:02d}"
+            and f"{at}-{month:02d}-{day or 1:02d}" <= date.last
+        ):
             return day is None or date.precision != "month"
     return False
 
@@ -88,11 +96,8 @@ def _line(index: Index, source: str, event: Event) -> Citation | None:
     return None
 
 
-def _about(
-    lines: list[tuple[Event, Citation]], asked: list[Word], index: Index
-) -> list[tuple[Event, Citation]]:
+def _about(lines: list[tuple[Event, Citation]], asked: list[Word]) -> list[tuple[Event, Citation]]:
     """Return the events whose title or first sentence holds nearly all that is asked about."""
-    del index
     total = sum(word.idf for word in asked)
     shares = []
     for event, line in lines:
@@ -108,8 +113,10 @@ def compare(index: Index, question: Question) -> Computed | None:
     if sides is None:
         return None
     asked, context = fold(question.text), sides[2]
-    by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(r"多|少|more|larger|fewer|larg", asked)
-    found: list[tuple[str, Candidate, Decimal | str]] = []
+    by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(
+        r"多|少|more|larger|fewer|larg", asked
+    )
+    found: list[tuple[str, Candidate, float]] = []
     for side in sides[:2]:
         value = _moment(index, side, question) if by_time else _size(index, f"{context} {side}".strip(), side, question)
         if value is None:
@@ -121,11 +128,8 @@ def compare(index: Index, question: Question) -> Computed | None:
         text = "一样" if question.language == "zh" else "the same"
         return f"{text}({first.text} / {second.text})", citations, 0.6
     smaller = bool(_EARLIER.search(asked)) if by_time else bool(_LESS.search(asked))
-    wins = (x < y) == smaller  # type: ignore[operator]  # both numbers or both ISO days
-    name, winner = (one, first) if wins else (other, second)
-    citations = citations if wins else citations[::-1]
-    del winner
-    return _as_asked(name, question.text), citations, 0.75
+    wins = (x < y) == smaller
+    return _as_asked(one if wins else other, question.text), citations if wins else citations[::-1], 0.75
 
 
 def _as_asked(folded: str, text: str) -> str:
@@ -163,16 +167,16 @@ def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
     return (first, second, "") if first and second else None
 
 
-def _moment(index: Index, side: str, question: Question) -> tuple[Candidate, str] | None:
+def _moment(index: Index, side: str, question: Question) -> tuple[Candidate, float] | None:
     asked = Question(side, (), question.language, "date", "", (), refers_back=False)
     for item in _sentences(index, asked)[:1]:
         made = event_date(index, item)
         if made and item.row.date:
-            return made, item.row.date.first
+            return made, float(item.row.date.first.replace("-", ""))
     return None
 
 
-def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candidate, Decimal] | None:
+def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candidate, float] | None:
     for kind in ("number", "money", "percent"):
         asked = Question(text, (), question.language, kind, read_question(question.text).unit, (), refers_back=False)
         words = content_words(asked, index)
@@ -185,14 +189,10 @@ def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candi
         for candidate in values(sentences[:6], words, asked)[:1]:
             quantity = find_quantities(candidate.text)
             if quantity:
-                return candidate, quantity[0].value
+                return candidate, float(quantity[0].value)
     return None
 
 
-def _sentences(index: Index, asked: Question) -> list:  # type: ignore[type-arg]
+def _sentences(index: Index, asked: Question) -> list[Sentence]:
     query = index.prepare(asked.text)
     return rank_sentences(index, index.search(query), content_words(asked, index), query.vector, asked)
-
-
-def _row(row: Row) -> str:
-    return row.source

@@ -13,8 +13,16 @@ if TYPE_CHECKING:
     from corpus.quantities import Quantity
     from qa.question import Question
 
-_MONTHS = "January February March April May June July August September October November December".split()
-_MODIFIERS = {"以上": "at least ", "近": "nearly ", "约": "about ", "大约": "about ", "左右": "about ", "余": "more than ", "多": "more than "}
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MODIFIERS = {
+    "以上": "at least ",
+    "近": "nearly ",
+    "约": "about ",
+    "大约": "about ",
+    "左右": "about ",
+    "余": "more than ",
+    "多": "more than ",
+}
 _CURRENCY = {"元": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "英镑": "GBP"}
 
 

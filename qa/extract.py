@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -35,8 +36,26 @@ IN_TITLE, IN_PASSAGE = 0.7, 0.4
 NEARNESS, RANK, HAS_KIND, LOCAL = 0.5, 0.12, 0.25, 0.9
 REACH = 8.0
 """Characters over which a word's hold on a value falls to 1/e."""
-CROSSING = {",": 5.0, ",": 5.0, ";": 12.0, ";": 12.0, "、": 5.0, ":": 2.0, ":": 2.0, "(": 2.0, "(": 2.0, ")": 2.0, ")": 2.0}
+CROSSING = {
+    ",": 5.0,
+    ",": 5.0,
+    ";": 12.0,
+    ";": 12.0,
+    "、": 5.0,
+    ":": 2.0,
+    ":": 2.0,
+    "(": 2.0,
+    "(": 2.0,
+    ")": 2.0,
+    ")": 2.0,
+}
 """Characters that a mark between word and value is worth: what it separates belongs together less."""
+
+
+# Sentences come back question after question; what was read in one is kept. A later issue reads them at index time.
+_quantities = lru_cache(maxsize=4096)(find_quantities)
+_mentions = lru_cache(maxsize=4096)(find_dates)
+_folded = lru_cache(maxsize=4096)(fold_with_offsets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +95,9 @@ class Candidate:
         return self.sentence.text[self.start - self.sentence.start : self.end - self.sentence.start]
 
 
-def rank_sentences(index: Index, hits: list[Hit], words: list[Word], vector: Vectors, question: Question) -> list[Sentence]:
+def rank_sentences(
+    index: Index, hits: list[Hit], words: list[Word], vector: Vectors, question: Question
+) -> list[Sentence]:
     """Return the sentences of the hits, best first."""
     found = []
     total = sum(word.idf for word in words) or 1.0
@@ -91,14 +112,16 @@ def rank_sentences(index: Index, hits: list[Hit], words: list[Word], vector: Vec
         cosines = index.dense.sentence_scores(vector, row.number)
         for (start, end), cosine in zip(index.passages.sentence_spans(row.number), cosines, strict=True):
             text = row.text[start - row.start : end - row.start]
-            folded, offsets = fold_with_offsets(text)
+            folded, offsets = _folded(text)
             matches = find(words, folded)
             covered = [max(a, b) for a, b in zip(coverage(words, matches), outside, strict=True)]
             share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
             # Exact hits lead by a constant; it says nothing about their sentences
             score = share + NEARNESS * float(cosine) + RANK * max(hit.score - top, -6.0)
             score += HAS_KIND * (holds is None or bool(holds(text, row)))
-            found.append(Sentence(row, start, end, text, folded, offsets, matches, covered, share, float(cosine), score))
+            found.append(
+                Sentence(row, start, end, text, folded, offsets, matches, covered, share, float(cosine), score)
+            )
     found.sort(key=lambda sentence: -sentence.score)
     return found
 
@@ -110,14 +133,14 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
 
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
     def spans(text: str, _: Row) -> list[names.Span]:
-        return [(item.start, item.end) for item in find_quantities(text) if item.kind == kind]
+        return [(item.start, item.end) for item in _quantities(text) if item.kind == kind]
 
     return spans
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:
     year = int(row.date.first[:4]) if row.date else None
-    return [(item.start, item.end) for item in find_dates(text, year)]
+    return [(item.start, item.end) for item in _mentions(text, year)]
 
 
 _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
@@ -142,7 +165,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
         for span in spans:
-            local = _local(sentence, span, spans, words) / total
+            local = beside(sentence, span, spans, words) / total
             bonus = _preference(sentence, span, question)
             bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
@@ -152,7 +175,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     return found
 
 
-def _local(sentence: Sentence, span: names.Span, spans: list[names.Span], words: list[Word]) -> float:
+def beside(sentence: Sentence, span: names.Span, spans: list[names.Span], words: list[Word]) -> float:
     """Return how much of the question stands beside a value: idf of each word, falling with the distance."""
     held: dict[int, float] = {}
     for match in sentence.matches:
@@ -176,16 +199,22 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     for match in sentence.matches:
         if words[match.word].focus > 1 and match.weight >= 0.2:
             start, end = sentence.offsets[match.start], sentence.offsets[match.end]
-            if 0 <= start - span[1] <= 2 or (0 <= span[0] - end <= 2 and sentence.text[end : span[0]].strip(",,、;;。") == ""):
+            if 0 <= start - span[1] <= 2 or (
+                0 <= span[0] - end <= 2 and sentence.text[end : span[0]].strip(",,、;;。") == ""
+            ):
                 return True
     return False
 
 
 _STOCK = re.compile(r"保有量|总量|总数|累计|共有|拥有|现有|共计|总计|已有|达到?[\d]|合计|存量")
 _FLOW = re.compile(r"新增|新认定|认定|新建|新设|引进|净增|增加|完成|培育|签约|新签")
-_PLURAL = re.compile(r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b")
+_PLURAL = re.compile(
+    r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b"
+)
 _SUBSET = re.compile(r"第[一二三四五六七八九十\d]+[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
-_ASKS_FLOW = re.compile(r"新增|新认定|认定|多了|增加|新建|引进|完成|签|certif|recogni[sz]|new|added|sign|approv|complet|identif|accredit|batch|批")
+_ASKS_FLOW = re.compile(
+    r"新增|新认定|认定|多了|增加|新建|引进|完成|签|certif|recogni[sz]|new|added|sign|approv|complet|identif|accredit|batch|批"
+)
 
 
 def _preference(sentence: Sentence, span: names.Span, question: Question) -> float:
@@ -205,9 +234,9 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     if question.kind in {"place", "organisation"} and inside.endswith(_classes(asked)):
         bonus += 0.3
     if question.kind == "place":
-        if re.search(r"在$|于$", sentence.text[: span[0]]) or names._ONLINE.fullmatch(inside):
+        if re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside):
             bonus += 0.25
-    if question.kind == "person" and names._ROLE.search(inside):
+    if question.kind == "person" and names.is_office(inside):
         bonus -= 0.1
     return bonus
 
@@ -244,7 +273,7 @@ def _classes(asked: str) -> tuple[str, ...]:
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
-    quantity = next((item for item in find_quantities(sentence.text) if (item.start, item.end) == span), None)
+    quantity = next((item for item in _quantities(sentence.text) if (item.start, item.end) == span), None)
     if quantity is None:
         return 0.0
     bonus = 0.0 if quantity.exact else -0.12
@@ -269,7 +298,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else None
-    mention = next((item for item in find_dates(sentence.text, year) if (item.start, item.end) == span), None)
+    mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
     if mention is None:
         return 0.0
     asked = fold(question.text)
@@ -294,7 +323,7 @@ def meets_dates(row: Row, text: str, wanted: tuple[PartialDate, ...], others: st
     where a date of the sentence or the event's own has it.
     """
     year = int(row.date.first[:4]) if row.date else None
-    spans = [(item.date.first, item.date.last) for item in find_dates(text, year)]
+    spans = [(item.date.first, item.date.last) for item in _mentions(text, year)]
     if row.date:
         spans.append((row.date.first, row.date.last))
     loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]
@@ -316,8 +345,3 @@ def _meets(date: PartialDate, first: str, last: str) -> bool:
         if first <= high and low <= last:
             return True
     return False
-
-
-def with_score(candidate: Candidate, score: float) -> Candidate:
-    """Return the candidate with another score."""
-    return replace(candidate, score=score)

@@ -33,17 +33,12 @@ FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
 
 _ASKING = frozenset(
-    """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么 为何 为啥
-    是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于 和 与 及 跟 同 或 或者 还是 而 但
-    这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点 举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 叫 叫做
-    称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经 现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件
-    次 位 种 年 月 日 号 天 百分之 比例 占 哪一年 哪一 一年 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
+    ["多少", "几", "几个", "几家", "几项", "几件", "几位", "什么", "啥", "哪", "哪些", "哪个", "哪家", "哪里", "哪儿", "哪位", "哪几", "哪年", "谁", "何", "何时", "何地", "何人", "怎么", "怎样", "如何", "为什么", "为何", "为啥", "是", "有", "在", "的", "了", "呢", "吗", "呀", "吧", "啊", "嘛", "么", "请", "请问", "一共", "总共", "共", "共有", "都", "也", "就", "还", "又", "把", "被", "由", "让", "使", "给", "对", "对于", "关于", "和", "与", "及", "跟", "同", "或", "或者", "还是", "而", "但", "这", "那", "这个", "那个", "这些", "那些", "这篇", "该", "此", "其", "其中", "它", "他", "她", "它们", "他们", "时候", "时间", "日期", "地点", "举办地", "地方", "数量", "数", "数目", "人数", "家数", "金额", "名字", "姓名", "叫", "叫做", "称为", "算", "意思", "情况", "多", "少", "大", "小", "是否", "是不是", "有没有", "能", "会", "要", "可以", "已经", "现在", "目前", "到", "从", "向", "以", "为", "所", "之", "等", "等等", "上", "下", "里", "中", "内", "间", "个", "家", "项", "人", "名", "件", "次", "位", "种", "年", "月", "日", "号", "天", "百分之", "比例", "占", "哪一年", "哪一", "一年", "告诉", "说", "文中", "文章", "提到", "请问", "知道", "去", "来", "过", "着", "得", "地", "好", "吗", "哪怕", "具体", "分别"]
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
 _ASKING_ENGLISH = frozenset(
-    """number date time place name year month day amount count exact exactly total roughly approximately about any idea
-    many much article text mentioned according give show find know actually really currently""".split()
+    ["number", "date", "time", "place", "name", "year", "month", "day", "amount", "count", "exact", "exactly", "total", "roughly", "approximately", "about", "any", "idea", "many", "much", "article", "text", "mentioned", "according", "give", "show", "find", "know", "actually", "really", "currently"]
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")
@@ -101,8 +96,7 @@ def content_words(question: Question, index: Index) -> list[Word]:
 
 _COUNTED = re.compile(r"\b(?:how many|number of|how much|which|what)((?:[ -]+[a-z0-9]+){1,5})")
 _ENDS_PHRASE = frozenset(
-    """did does do is are was were has have had took take can could will would that which who in on at of for by from with
-    to and or the a an get got be been being made make""".split()
+    ["did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "took", "take", "can", "could", "will", "would", "that", "which", "who", "in", "on", "at", "of", "for", "by", "from", "with", "to", "and", "or", "the", "a", "an", "get", "got", "be", "been", "being", "made", "make"]
 )
 
 
@@ -127,7 +121,12 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
         for word, tag in segmenter().tag(folded):
-            if (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0]))) or word in _ASKING or word.isspace() or not any(map(str.isalnum, word)):
+            if (
+                (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
+                or word in _ASKING
+                or word.isspace()
+                or not any(map(str.isalnum, word))
+            ):
                 continue
             if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or not is_cjk(word)):
                 continue
@@ -160,7 +159,7 @@ def _frequency(word: str, index: Index) -> float:
 
 def find(words: list[Word], folded: str) -> list[Match]:
     """Return every occurrence of the words in a folded text, in no particular order."""
-    found = []
+    found: list[Match] = []
     for number, word in enumerate(words):
         before = len(found)
         for text, weight in word.variants:

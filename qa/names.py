@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.normalise import fold_with_offsets, is_cjk
 from qa.matching import segmenter
@@ -21,13 +22,13 @@ _ORGANISATION = re.compile(
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科创办|科创委|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
     r"|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
-_ROOT = frozenset("n ns nt nz nr nrt nrfg j b vn l eng m ng an i s f".split())
+_ROOT = frozenset(["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "l", "eng", "m", "ng", "an", "i", "s", "f"])
 _REPORTING = frozenset(
-    """是 位于 成立 引进 引入 举行 召开 举办 公布 发布 宣布 推荐 获 获评 列入 入选 组织 承办 主办 协办 来自 包括 邀请 支持 建设 新增 认定 核发 颁发 围绕
-    依托 与 和 由 在 对 向 为 被 把 将 已 又 还 及 以及 或 等 的 了 着 从 到 以 据 经 按 全国 各 该 本 此 这 那 其 其中 多家 一家 有关 相关 参加 设立
-    联合 共同 签约 签订 牵头""".split()
+    ["是", "位于", "成立", "引进", "引入", "举行", "召开", "举办", "公布", "发布", "宣布", "推荐", "获", "获评", "列入", "入选", "组织", "承办", "主办", "协办", "来自", "包括", "邀请", "支持", "建设", "新增", "认定", "核发", "颁发", "围绕", "依托", "与", "和", "由", "在", "对", "向", "为", "被", "把", "将", "已", "又", "还", "及", "以及", "或", "等", "的", "了", "着", "从", "到", "以", "据", "经", "按", "全国", "各", "该", "本", "此", "这", "那", "其", "其中", "多家", "一家", "有关", "相关", "参加", "设立", "联合", "共同", "签约", "签订", "牵头"]
 )
-_PLACE_END = re.compile(r"(?:省|市|县|区|镇|乡|村|街道|路|大道|校区|园区|新区|开发区|广场|会议中心|中心|大厦|酒店|宾馆|体育馆|场馆|礼堂|会堂|展馆|公园|港|岛|湖|山|河|州|国)$")
+_PLACE_END = re.compile(
+    r"(?:省|市|县|区|镇|乡|村|街道|路|大道|校区|园区|新区|开发区|广场|会议中心|中心|大厦|酒店|宾馆|体育馆|场馆|礼堂|会堂|展馆|公园|港|岛|湖|山|河|州|国)$"
+)
 _WHERE = re.compile(
     r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
     r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|的|,|,|。|;|;|$)"
@@ -51,6 +52,7 @@ class Token:
     tag: str
 
 
+@lru_cache(maxsize=4096)
 def tokens(text: str) -> list[Token]:
     """Return the words of a text with spans into it; together they cover it."""
     folded, offsets = fold_with_offsets(text)
@@ -63,6 +65,7 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def organisations(text: str) -> list[Span]:
     """Return the spans of what look like organisations, left to right, not overlapping; joint names also together."""
     words = tokens(text)
@@ -76,15 +79,17 @@ def organisations(text: str) -> list[Span]:
         first = place
         while first > 0 and _belongs(words, first - 1, first):
             first -= 1
-            if words[first].text in {")", ")"}:  # take a bracket whole: 硬创空间(晋江)科技有限公司
-                while first > 0 and words[first].text not in {"(", "("}:
+            if words[first].text in {")"}:  # take a bracket whole: 硬创空间(晋江)科技有限公司
+                while first > 0 and words[first].text not in {"("}:
                     first -= 1
         if words[first].tag == "m" and first < place:
             first += 1
         if words[first].end == word.end and len(word.text) < 3 and word.tag != "nt":
             continue  # a bare 公司 or 部 names nobody
         found.append((words[first].start, _with_bracket(text, word.end)))
-    found = [span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])]
+    found = [
+        span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])
+    ]
     joint = [
         (left[0], right[1])
         for left, right in zip(found, found[1:], strict=False)
@@ -97,7 +102,7 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
     word = words[place]
     if word.text in _REPORTING or word.end != words[right].start:
         return False
-    if word.text in {")", ")"}:
+    if word.text in {")"}:
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
         return False  # names begin with their place
@@ -114,6 +119,7 @@ def _inside(span: Span, other: Span) -> bool:
     return other[0] <= span[0] and span[1] <= other[1] and span != other
 
 
+@lru_cache(maxsize=4096)
 def people(text: str) -> list[Span]:
     """Return the spans of what look like personal names (or, failing a name, of an office), left to right."""
     words = tokens(text)
@@ -145,6 +151,7 @@ def people(text: str) -> list[Span]:
     return sorted(found + runs)
 
 
+@lru_cache(maxsize=4096)
 def places(text: str) -> list[Span]:
     """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
     found: list[Span] = [match.span("place") for match in _WHERE.finditer(text)]
@@ -152,18 +159,27 @@ def places(text: str) -> list[Span]:
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
     words = tokens(text)
     for place, word in enumerate(words):
-        if (word.tag in {"ns", "nt"} and len(word.text) > 1) or (word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1):
+        if (word.tag in {"ns", "nt"} and len(word.text) > 1) or (
+            word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1
+        ):
             first = place
-            while first > 0 and words[first - 1].tag in {"ns", "nt", "nz"} and words[first - 1].end == words[first].start:
+            while (
+                first > 0 and words[first - 1].tag in {"ns", "nt", "nz"} and words[first - 1].end == words[first].start
+            ):
                 first -= 1
             end = word.end
-            if place + 1 < len(words) and len(words[place + 1].text) == 1 and _PLACE_END.fullmatch(words[place + 1].text):
+            if (
+                place + 1 < len(words)
+                and len(words[place + 1].text) == 1
+                and _PLACE_END.fullmatch(words[place + 1].text)
+            ):
                 end = words[place + 1].end
             found.append((words[first].start, end))
     unique = sorted(set(found))
     return [span for span in unique if not any(_inside(span, other) for other in unique)]
 
 
+@lru_cache(maxsize=4096)
 def lists(text: str) -> list[Span]:
     """Return the spans of enumerations (A、B和C), without the words that lead into them or 等 after them."""
     found = []
@@ -176,7 +192,9 @@ def lists(text: str) -> list[Span]:
                         text[start : text.find("、", start)])  # fmt: skip
         while head and start + head.end() < text.find("、", start):
             start += head.end()
-            head = re.match(r".*?(?:包括|采用|围绕|来自|推动|研究了|审议了|提供|了)", text[start : text.find("、", start)])
+            head = re.match(
+                r".*?(?:包括|采用|围绕|来自|推动|研究了|审议了|提供|了)", text[start : text.find("、", start)]
+            )
         last = text.rfind("、", start, end) + 1
         tail = re.search(r"等|进行|方式|重点|展开|提供", text[last:end])
         if tail and last and tail.start():
@@ -189,3 +207,13 @@ def lists(text: str) -> list[Span]:
 def quoted(text: str) -> list[Span]:
     """Return the spans of quoted phrases (without their quotation marks) and of titles (with their 《》)."""
     return [match.span(1) if match.group(1) else match.span(2) for match in _QUOTED.finditer(text)]
+
+
+def is_online(text: str) -> bool:
+    """Return whether a place is none: 线上, online."""
+    return bool(_ONLINE.fullmatch(text))
+
+
+def is_office(text: str) -> bool:
+    """Return whether a person is named by office only: 市委、市政府主要领导."""
+    return bool(_ROLE.search(text))

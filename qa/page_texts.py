@@ -52,8 +52,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quote": ("原文", "Source text"),
     "refusal": ("文中没有提到", "The text does not say"),
     "refusal_hint": (
-        "右侧(手机上为下方)列出了最接近的段落。",
-        "The nearest passages are listed beside (on a phone, below).",
+        "旁边列出了最接近的段落。",
+        "The nearest passages are listed alongside.",
     ),
     "high": ("把握:高({percent}%)", "Confidence: high ({percent}%)"),
     "middle": ("把握:中({percent}%)", "Confidence: medium ({percent}%)"),
@@ -128,12 +128,12 @@ METHODS: dict[str, str] = {
 }
 """Chinese names of the ways of splitting; one that is not here is shown as it is."""
 
-EXAMPLES: dict[str, str] = {
-    "number_zh": "2022年高新技术企业有多少家?",
-    "number_en": "How many high-tech enterprises in 2022?",
-    "date_zh": "石墨烯大会是什么时候开的?",
-    "hosts_en": "Who jointly hosted the matchmaking event in August?",
-}
+EXAMPLES: tuple[str, ...] = (
+    "2022年高新技术企业有多少家?",
+    "How many high-tech enterprises in 2022?",
+    "石墨烯大会是什么时候开的?",
+    "Who jointly hosted the matchmaking event in August?",
+)
 """Questions offered as buttons: two in each language, whatever the page's own."""
 
 

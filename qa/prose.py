@@ -9,7 +9,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
 from qa import names
-from qa.extract import LOCAL, Candidate, Sentence, _local, clauses
+from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
 from qa.matching import coverage, find
 
 if TYPE_CHECKING:
@@ -17,15 +17,22 @@ if TYPE_CHECKING:
     from qa.matching import Word
     from qa.question import Question
 
-_CAUSE = re.compile(r"^(?:为了?|因为?|由于|因此|旨在|以便|从而|有助于|既能|这离不开|助力|推动|促进|because|since|as|due to|in order to|to )", re.IGNORECASE)
-_IS = re.compile(r"(?:就是|是指|指的是|即|称为|被称为|被誉为|誉为|升格为|更名为|命名为|改为|成为|定为|主题为|名为|是|为)")
+_CAUSE = re.compile(
+    r"^(?:为了?|因为?|由于|因此|旨在|以便|从而|有助于|既能|这离不开|助力|推动|促进|because|since|as|due to|in order to|to )",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"(?:就是|是指|指的是|即|称为|被称为|被誉为|誉为|升格为|更名为|命名为|改为|成为|定为|主题为|名为|是|为)"
+)
 _OPPOSITES = (
     ("线上", "线下"), ("线上", "现场"), ("增长", "下降"), ("上升", "下降"), ("增加", "减少"), ("通过", "未通过"), ("首批", "第二批"), ("首次", "再次"),
     ("online", "offline"), ("国内", "国外"), ("省内", "省外"), ("公办", "民办"), ("室内", "室外"), ("成功", "失败"), ("盈利", "亏损"),
     ("increase", "decrease"), ("rise", "fall"), ("rose", "fell"), ("first", "last"),
 )  # fmt: skip
 _LABEL = re.compile(r"[^\s,,。::]{2,10}[::]\s*$|[^\s,,。::]{2,10}[::](?=$)")
-_TIME = re.compile(r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|新春伊始|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)")
+_TIME = re.compile(
+    r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|新春伊始|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
+)
 _NEGATION = re.compile(r"不是|没有|未能|并未|尚未|并非|不再|取消|not |never ")
 
 
@@ -35,10 +42,10 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     found = []
     for sentence in sentences[:4]:
         for start, end, whole in _spans(sentence, question):
-            inside, around = _given(words, sentence.text, (start, end), sentence), 0.0
-            around = inside if whole == (start, end) else _given(words, sentence.text, whole, sentence)
+            inside = _given(words, sentence, (start, end))
+            around = inside if whole == (start, end) else _given(words, sentence, whole)
             span = (start - sentence.start, end - sentence.start)
-            score = sentence.score + LOCAL * _local(sentence, span, [], words) / total
+            score = sentence.score + LOCAL * beside(sentence, span, [], words) / total
             score += (0.6 * around - 0.2 * inside * (whole != (start, end))) / total
             score += 0.15 * (question.kind == "why" and bool(_CAUSE.search(sentence.text[span[0] :])))
             found.append(Candidate(sentence, start, end, score))
@@ -48,9 +55,9 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     return best
 
 
-def _given(words: list[Word], text: str, span: names.Span, sentence: Sentence) -> float:
-    """Return the weight of the question's words that stand in a span."""
-    inside = coverage(words, find(words, fold(text[span[0] - sentence.start : span[1] - sentence.start])))
+def _given(words: list[Word], sentence: Sentence, span: names.Span) -> float:
+    """Return the weight of the question's words that stand in a span of the source."""
+    inside = coverage(words, find(words, fold(sentence.text[span[0] - sentence.start : span[1] - sentence.start])))
     return sum(word.idf * value for word, value in zip(words, inside, strict=True))
 
 
@@ -78,17 +85,18 @@ def _spans(sentence: Sentence, question: Question) -> list[tuple[int, int, names
 
 def _is_date(text: str) -> bool:
     """Return whether a clause is nothing but a time (2022年9月8日, 近年来)."""
-    return bool(_TIME.fullmatch(text)) or any((item.start, item.end) == (0, len(text)) for item in find_dates(text, 2000))
+    return bool(_TIME.fullmatch(text)) or any(
+        (item.start, item.end) == (0, len(text)) for item in find_dates(text, 2000)
+    )
 
 
-def affirms(sentence: Sentence, words: list[Word], question: Question) -> bool:
+def affirms(sentence: Sentence, question: Question) -> bool:
     """Return whether the sentence says yes: no negation the question lacks, and no opposite of a word it asks about."""
     asked, text = fold(question.text), sentence.folded
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):
             if one in asked and other in text and one not in text:
                 return False
-    del words
     return not (_NEGATION.search(text) and not _NEGATION.search(asked))
 
 

@@ -77,7 +77,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
 
 _CHINESE_RULES = tuple((kind, re.compile(fold(pattern))) for kind, pattern in _CHINESE)
 _ENGLISH_RULES = tuple((kind, re.compile(pattern)) for kind, pattern in _ENGLISH)
-_UNIT = re.compile(r"(?:多少|几|哪几)(个百分点|平方米|公里|万元|亿元|美元|[个家项人名件次所支位种届条台座场篇吨米天年月元岁辆套户])")
+_UNIT = re.compile(
+    r"(?:多少|几|哪几)(个百分点|平方米|公里|万元|亿元|美元|[个家项人名件次所支位种届条台座场篇吨米天年月元岁辆套户])"
+)
 _REFERS_BACK = re.compile(
     r"^(?:那|那么|还有|其中|这|它|他|她|该|此|又|具体)|呢[?？\s]*$|(?:这|那)(?:个|些|次|场|家|项|里|儿)"
     r"|\b(?:it|its|they|them|their|there|that|those|these|this|he|she|him|her|one|ones|same)\b|^(?:and|but|so|what about|how about|then)\b"
