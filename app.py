@@ -7,9 +7,8 @@ sign away. ``gr.HTML`` is not used. Nothing is loaded from another host, and onl
 
 import ipaddress
 import os
-import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -23,13 +22,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from corpus.errors import DashijiError
-from corpus.normalise import fold, fold_with_offsets, language_of
+from corpus.normalise import language_of
 from index import Filters, Hit
 from qa import Answer, Assistant, Citation, open_home
-from qa.page_texts import EXAMPLES, METHODS, TEXTS, band, catalogue, say
-
-FIRST_PORT, PORTS = 7860, 100
-"""Where a free port is looked for when none was asked for."""
+from qa.page_marks import marked, occurrences, plain
+from qa.page_style import CINNABAR, CSS, FONTS, MONO
+from qa.page_texts import EXAMPLES, METHODS, band, catalogue, say
 
 SHOWN_SOURCES = 200
 """Most documents listed under About; beyond it the table would be slower to draw than anyone reads it."""
@@ -43,96 +41,10 @@ SHORT = 40
 ECHO = 300
 """Characters of a question repeated in the conversation; a pasted page would bury it."""
 
-FONTS = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"]
-MONO = ["ui-monospace", "Consolas", "Noto Sans Mono CJK SC", "monospace"]
-
-CINNABAR = gr.themes.Color(
-    "#fbf1ee", "#f6e0da", "#ecc0b5", "#df998a", "#cc6b58", "#b34a36", "#9c3a28", "#822f21", "#6b291f", "#58241c", "#31100b"
-)
-"""The red of a seal: the one colour of the page beside paper and ink."""
-
-CSS = """
-.gradio-container { width: 100%; max-width: 1200px !important; margin: 0 auto !important; }
-.gradio-container main { padding-top: 1.2rem; }
-#masthead h1 { font-size: 1.9rem; font-weight: 700; letter-spacing: .04em; margin: 0; border-left: .3rem solid
-  var(--color-accent); padding-left: .7rem; line-height: 1.25; }
-#masthead p { color: var(--body-text-color-subdued); margin: .4rem 0 0; }
-#conversation .label-clear-button, #conversation button.clear, #conversation .icon-button-wrapper { display: none; }
-#conversation .message h2 { font-size: 1.65rem; line-height: 1.3; margin: 0; font-weight: 700; color: var(--body-text-color); }
-#conversation .message p { line-height: 1.6; }
-#conversation .message h2 + p, #conversation .message p + p { color: var(--body-text-color-subdued); font-size: .88rem;
-  margin-top: .3rem; }
-#conversation .bot { cursor: pointer; }
-.hint, .hint .prose p { color: var(--body-text-color-subdued); }
-.card { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important;
-  margin-bottom: .9rem; gap: .3rem !important; }
-.card.first { border-left-color: var(--color-accent); }
-.card .prose p { margin: 0; line-height: 1.5; }
-.card .prose p + p { color: var(--body-text-color-subdued); font-size: .85rem; }
-.card .container, .card .textfield { padding: 0 !important; }
-.card .textfield { font-size: 1.02rem; line-height: 1.85; max-width: 50rem; }
-.card .textfield, .card .textfield .text { word-break: normal; overflow-wrap: anywhere; white-space: pre-wrap; }
-.card .token-container, .card .token, .card .token .text { display: inline; margin: 0; padding: 0; border: 0; }
-.card .token.highlighted { background: #fae0a0 !important; color: #1c1917 !important; border-radius: 3px;
-  padding: .12em .1em; font-weight: 600; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-.dark .card .token.highlighted { background: #6d5010 !important; color: #fff6dd !important; }
-.examples { gap: .5rem !important; }
-button.example { font-weight: 400; text-align: left; justify-content: flex-start; white-space: normal;
-  background: none; border: 1px solid var(--border-color-primary); }
-button.example:hover { border-color: var(--color-accent); }
-#about table { display: block; overflow-x: auto; max-width: 100%; border: 0; }
-#about { max-width: 54rem; }
-"""
-
-
-def plain(text: str) -> str:
-    r"""Return ``text`` such that Markdown and HTML show exactly these characters, on one line.
-
-    Every ASCII sign is escaped, as CommonMark allows, so no link, tag, heading, table or formula can begin.
-
-    Example:
-        >>> plain("a <b>*x*")
-        'a \\<b\\>\\*x\\*'
-    """
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
-
-
 def browser_language(request: gr.Request | None) -> str:
     """Return ``"zh"`` if the first language the browser asks for is Chinese, else ``"en"``."""
     wanted = request.headers.get("accept-language", "") if request else ""
     return "zh" if wanted.strip().lower().startswith("zh") else "en"
-
-
-def marked(text: str, spans: Sequence[tuple[int, int]], label: str) -> list[tuple[str, str | None]]:
-    """Return the text in pieces for ``HighlightedText``, those within the spans (ascending, disjoint) labelled."""
-    pieces: list[tuple[str, str | None]] = []
-    reached = 0
-    for start, end in spans:
-        pieces += [(text[reached:start], None), (text[start:end], label)]
-        reached = end
-    pieces.append((text[reached:], None))
-    return [piece for piece in pieces if piece[0]]
-
-
-def occurrences(text: str, query: str) -> list[tuple[int, int]]:
-    """Return where the query stands in the text, folded alike; if it does not as a whole, where its words do.
-
-    Example:
-        >>> occurrences("石墨烯大会,石墨烯", "石墨烯")
-        [(0, 3), (6, 9)]
-    """
-    folded, offsets = fold_with_offsets(text)
-    whole = fold(query.strip())
-    wanted = [whole] if whole and whole in folded else [word for word in whole.split() if len(word) > 1]
-    if not wanted:
-        return []
-    pattern = "|".join(re.escape(word) for word in sorted(wanted, key=len, reverse=True))
-    spans: list[tuple[int, int]] = []
-    for match in re.finditer(pattern, folded):
-        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
-        if not spans or start >= spans[-1][1]:
-            spans.append((start, end))
-    return spans
 
 
 def place(item: Citation | Hit, language: str) -> tuple[str, str]:
@@ -227,7 +139,15 @@ class Desk:
                 card(hit.rank, place(hit, language), marked(hit.row.text, [], ""), language)
 
     def search(
-        self, query: str, count: int, begin: str | None, end: str | None, event: int, section: str, source: str, request: gr.Request
+        self,
+        query: str,
+        count: int,
+        begin: str | None,
+        end: str | None,
+        event: int,
+        section: str,
+        source: str,
+        request: gr.Request,
     ) -> tuple[str, str, list[Hit] | str]:
         """Return the language, the query and the hits, or the sentence that says why there are none."""
         language = browser_language(request)
@@ -338,7 +258,12 @@ I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": cata
 def build_page(assistant: Assistant) -> gr.Blocks:
     """Return the page over an assistant; :func:`serve` launches it with its looks and its guards."""
     desk = Desk(assistant)
-    quick: dict[str, Any] = {"concurrency_limit": 2, "concurrency_id": "answers", "api_visibility": "private", "show_progress": "hidden"}
+    quick: dict[str, Any] = {
+        "concurrency_limit": 2,
+        "concurrency_id": "answers",
+        "api_visibility": "private",
+        "show_progress": "hidden",
+    }
     with gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600)) as page:
         ask, search = api_of(assistant)
         # First, so that they get these names. Answers are milliseconds of work on the processor, so two at a time use what a small machine has.
@@ -372,7 +297,11 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
                 layout="bubble",
             )
             question = gr.Textbox(
-                label=I18N("question"), placeholder=I18N("question_hint"), max_lines=4, autofocus=True, elem_id="question"
+                label=I18N("question"),
+                placeholder=I18N("question_hint"),
+                max_lines=4,
+                autofocus=True,
+                elem_id="question",
             )
             with gr.Row():
                 send = gr.Button(I18N("ask"), variant="primary", scale=2, min_width=120)
@@ -381,7 +310,9 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
             with gr.Column(elem_classes="examples"):
                 examples = [gr.Button(text, size="sm", elem_classes="example") for text in EXAMPLES]
         with gr.Column(scale=7, min_width=320):
-            gr.render(inputs=[shown], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(desk.evidence)
+            gr.render(inputs=[shown], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(
+                desk.evidence
+            )
     inputs, outputs = [question, chat, turns], [question, chat, turns, shown]
     gr.on([question.submit, send.click], desk.ask, inputs, outputs, **quick)
     for button in examples:
@@ -410,7 +341,7 @@ def _search_tab(desk: Desk, quick: dict[str, Any]) -> None:
     gr.on([query.submit, send.click, begin.submit, end.submit], desk.search, inputs, [found], **quick)
 
 
-def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = None, *, wait: bool = True) -> None:
+def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = None) -> None:
     """Open the index, serve the page and say its address on standard error; return when it is stopped.
 
     ``port`` None takes the first free one from 7860 on; a port that was asked for must be free.
@@ -419,6 +350,13 @@ def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = 
         IndexingError, EncoderError: the index cannot be opened.
         DashijiError: the host is not this computer's own, or the port is taken.
     """
+    page, url = open_page(home, host, port)
+    _tell(f"大事记 Dashiji: {url}")
+    page.block_thread()
+
+
+def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = None) -> tuple[gr.Blocks, str]:
+    """Return the page, being served in the background, and its address; raises as :func:`serve` does."""
     _check_host(host)
     page = build_page(open_home(home, lambda en, zh: _tell(f"{en}\n{zh}")))
     hosts = [host, "127.0.0.1", "localhost", "[::1]"]
@@ -442,20 +380,17 @@ def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = 
             app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]},
         )
     except OSError as error:
+        place = str(port) if port else "7860–7959"
         raise DashijiError(
-            f"Port {port or FIRST_PORT} on {host} cannot be used; choose another with --port, or leave --port out.",
-            f"无法使用 {host} 的端口 {port or FIRST_PORT};请用 --port 换一个,或不写 --port。",
+            f"Port {place} on {host} cannot be used; choose another with --port, or leave --port out.",
+            f"无法使用 {host} 的端口 {place};请用 --port 换一个,或不写 --port。",
         ) from error
-    _tell(f"大事记 Dashiji: {url}")
-    if wait:
-        page.block_thread()
+    return page, url
 
 
 def _theme() -> gr.themes.Base:
     """Return the looks: paper, ink and one red, in the fonts of the reader's own system."""
-    theme = gr.themes.Base(
-        primary_hue=CINNABAR, neutral_hue="stone", font=FONTS, font_mono=MONO, radius_size="sm"
-    )
+    theme = gr.themes.Base(primary_hue=gr.themes.Color(*CINNABAR), neutral_hue="stone", font=FONTS, font_mono=MONO, radius_size="sm")
     return theme.set(
         body_background_fill="#fdfcfa",
         button_primary_background_fill="*primary_600",

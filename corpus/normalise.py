@@ -67,6 +67,19 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     return folded, [*offsets, len(text)]
 
 
+_HALF_WIDTH = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
+
+
+def half_width(text: str) -> str:
+    """Return ``text`` with full-width forms of ASCII as ASCII, character for character, so that spans stay true.
+
+    Example:
+        >>> half_width("晋江\uff0c2022\uff08试行\uff09")
+        '晋江,2022(试行)'
+    """
+    return text.translate(_HALF_WIDTH)
+
+
 def is_cjk(character: str) -> bool:
     """Return whether the character is a Chinese ideograph (extensions included)."""
     return (

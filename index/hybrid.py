@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +12,14 @@ import numpy.typing as npt
 
 from corpus.document import Chronicle, Document
 from corpus.errors import IndexingError, QuestionError
-from corpus.normalise import fold
+from corpus.normalise import fold, language_of
 from corpus.split import split
 from index import vectors
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
 from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, QueryTerm, query_terms
 from index.passages import Filters, Passages, Row
+from index.pinyin import names_in, spelt_in
 from index.store import Store, default_home
 from index.table import TranslationTable
 from index.tensors import open_tensors, to_bytes
@@ -217,10 +218,29 @@ class Index:
                 f"The question has {len(stripped):,} characters; ask with at most {LONGEST_QUERY:,}.",
                 f"问题长达 {len(stripped)} 个字符;请控制在 {LONGEST_QUERY} 个以内。",
             )
-        terms, vector = query_terms(stripped, self.table), self.encoder.encode_query(stripped)
+        terms = self.terms_of(stripped)
+        vector = self.encoder.encode_query(stripped)
         if pseudo := _pseudo_translation(terms):
             vector = unit(vector + np.float32(PSEUDO) * self.encoder.encode_query(pseudo))
         return Query(stripped, terms, vector)
+
+    def terms_of(self, text: str) -> list[QueryTerm]:
+        """Return the terms that a question is searched by, Chinese names spelt in pinyin among them."""
+        terms = {item.label: item for item in query_terms(text, self.table)}
+        for run in names_in(text) if language_of(text) != "zh" else []:
+            label = " ".join(run)
+            if any(part not in terms for part in run):
+                continue  # a stop word, or already part of a longer name
+            spelt = spelt_in("".join(run), self.lexical)
+            # The first pair of characters stands for a longer name: postings hold pairs
+            variants = tuple((name, term(name[:2]), 1.0) for name in spelt)
+            if variants and len(run) > 1:
+                for part in run:
+                    del terms[part]
+                terms[label] = QueryTerm(label, variants)
+            elif variants:
+                terms[label] = replace(terms[label], variants=terms[label].variants + variants)
+        return list(terms.values())
 
     def search(self, query: str | Query, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages, best first; fewer than ``k`` only where fewer meet the filters.

@@ -33,13 +33,18 @@ CHUNK = 20_000
 """Passages taken into memory at once while building: about 1 GB at 400 characters a passage."""
 
 STOP_WORDS = frozenset(
-    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "about", "into", "over", "after", "before", "between", "during", "under", "as", "and", "or", "but", "if", "than", "then", "so", "that", "this", "these", "those", "there", "here", "it", "its", "he", "she", "they", "them", "their", "his", "her", "we", "our", "us", "you", "your", "i", "my", "me", "is", "are", "was", "were", "be", "been", "being", "am", "do", "does", "did", "done", "doing", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "nor", "s", "t", "d", "ll", "re", "ve", "what", "which", "who", "whom", "whose", "when", "where", "why", "how", "many", "much", "long", "often", "any", "some", "all", "each", "every", "both", "either", "other", "such", "only", "own", "same", "too", "very", "just", "also", "ever", "get", "got", "tell", "please", "say", "said"]
+    """a an the of in on at to for from by with about into over after before between during under as and or but if
+    than then so that this these those there here it its he she they them their his her we our us you your i my me
+    is are was were be been being am do does did done doing have has had having will would shall should can could may
+    might must not no nor s t d ll re ve what which who whom whose when where why how many much long often any some
+    all each every both either other such only own same too very just also ever get got tell please say said""".split()
 )
 """English words that ask or join but do not tell passages apart. The table's phrases were made without them."""
 
 INITIALS = {
-    "r&d": "research development", "s&t": "science technology", "m&a": "merger acquisition", "smes": "small medium enterprises",
-    "sme": "small medium enterprise", "yoy": "year on year", "ipr": "intellectual property rights",
+    "r&d": "research development", "s&t": "science technology", "m&a": "merger acquisition",
+    "smes": "small medium enterprises", "sme": "small medium enterprise", "yoy": "year on year",
+    "ipr": "intellectual property rights",
 }  # fmt: skip
 """Initials of news English, spelt out: as single letters they would find vitamins and grades."""
 
@@ -146,6 +151,13 @@ class Lexical:
             return self.documents[:0], self.frequencies[:0]
         begin, end = self.bounds[place], self.bounds[place + 1]
         return self.documents[begin:end], self.frequencies[begin:end]
+
+    def document_frequencies(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
+        """Return in how many passages each of the terms occurs. Shape: as ``values``."""
+        if not len(self.terms):
+            return np.zeros(values.shape, dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.terms, values), len(self.terms) - 1)
+        return np.where(self.terms[places] == values, np.diff(self.bounds)[places], 0)
 
     def scores(self, query: Iterable[QueryTerm]) -> npt.NDArray[np.float32]:
         """Return the BM25 score of every passage. Shape: (passages,), float32, 0 where nothing matches."""

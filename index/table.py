@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -62,7 +63,7 @@ class TranslationTable:
     def words(self) -> list[str]:
         """Return every Chinese word of the table, folded, in no particular order."""
         points, bounds = self._word_points.tobytes(), self._word_bounds.tolist()
-        return [points[2 * begin : 2 * end].decode("utf-16-le") for begin, end in zip(bounds, bounds[1:], strict=False)]
+        return [points[2 * begin : 2 * end].decode("utf-16-le") for begin, end in pairwise(bounds)]
 
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (stems joined by single spaces), best first; empty if it has none."""

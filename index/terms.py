@@ -59,6 +59,12 @@ def term_hashes(values: Terms) -> Terms:
     return values ^ (values >> np.uint64(29))
 
 
+def pair_terms(ones: str, others: str) -> Terms:
+    """Return the hashes of all pairs of characters. Shape: (len(ones), len(others)); ``[i, j]`` is term(i + j)."""
+    first, second = (np.array([ord(character) + 1 for character in text], dtype=np.uint64) for text in (ones, others))
+    return term_hashes(first[:, None] * np.uint64(_BASE) + second[None, :])
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """Return the Snowball English stem of a folded word; digits stay, thousands separators go.

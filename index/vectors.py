@@ -61,8 +61,8 @@ class Dense:
         """
         wanted = [(self.passages, allowed), (self.sentences, None if allowed is None else allowed[self.owner])]
         found = []
-        for (index, mask), size in zip(wanted, (count, 2 * count), strict=True):
-            size = min(size, index.ntotal)
+        for (index, mask), most in zip(wanted, (count, 2 * count), strict=True):
+            size = min(most, index.ntotal)
             if size == 0:
                 continue
             if mask is None:

@@ -14,13 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk
-from index.lexical import QueryTerm, query_terms
 from index.terms import term
 
 if TYPE_CHECKING:
     import rjieba
 
     from index import Index
+    from index.lexical import QueryTerm
     from qa.question import Question
 
 ABBREVIATED = 0.7
@@ -33,12 +33,18 @@ FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
 
 _ASKING = frozenset(
-    ["多少", "几", "几个", "几家", "几项", "几件", "几位", "什么", "啥", "哪", "哪些", "哪个", "哪家", "哪里", "哪儿", "哪位", "哪几", "哪年", "谁", "何", "何时", "何地", "何人", "怎么", "怎样", "如何", "为什么", "为何", "为啥", "是", "有", "在", "的", "了", "呢", "吗", "呀", "吧", "啊", "嘛", "么", "请", "请问", "一共", "总共", "共", "共有", "都", "也", "就", "还", "又", "把", "被", "由", "让", "使", "给", "对", "对于", "关于", "和", "与", "及", "跟", "同", "或", "或者", "还是", "而", "但", "这", "那", "这个", "那个", "这些", "那些", "这篇", "该", "此", "其", "其中", "它", "他", "她", "它们", "他们", "时候", "时间", "日期", "地点", "举办地", "地方", "数量", "数", "数目", "人数", "家数", "金额", "名字", "姓名", "叫", "叫做", "称为", "算", "意思", "情况", "多", "少", "大", "小", "是否", "是不是", "有没有", "能", "会", "要", "可以", "已经", "现在", "目前", "到", "从", "向", "以", "为", "所", "之", "等", "等等", "上", "下", "里", "中", "内", "间", "个", "家", "项", "人", "名", "件", "次", "位", "种", "年", "月", "日", "号", "天", "百分之", "比例", "占", "哪一年", "哪一", "一年", "告诉", "说", "文中", "文章", "提到", "请问", "知道", "去", "来", "过", "着", "得", "地", "好", "吗", "哪怕", "具体", "分别"]
+    """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
+    为何 为啥 是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于
+    和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
+    举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
+    现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
+    哪一年 哪一 一年 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
 _ASKING_ENGLISH = frozenset(
-    ["number", "date", "time", "place", "name", "year", "month", "day", "amount", "count", "exact", "exactly", "total", "roughly", "approximately", "about", "any", "idea", "many", "much", "article", "text", "mentioned", "according", "give", "show", "find", "know", "actually", "really", "currently"]
+    """number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
+    idea many much article text mentioned according give show find know actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")
@@ -77,11 +83,9 @@ class Match:
 
 def content_words(question: Question, index: Index) -> list[Word]:
     """Return the words of the question that say what it is about, those of the question before it at less weight."""
-    focus = _focus(fold(question.text))
-    words = [
-        replace(word, focus=FOCUS) if word.label in focus else word
-        for word in _words_of(question.text, question.language, index)
-    ]
+    words = _words_of(question.text, question.language, index)
+    focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
+    words = [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
     if question.history:
         known = {word.label for word in words}
         last = question.history[-1]
@@ -112,8 +116,26 @@ def _focus(folded: str) -> frozenset[str]:
         for word in re.findall(r"[a-z0-9]+", match.group(1)):
             if word in _ENDS_PHRASE:
                 break
-            found.add(word)
+            if word not in _ASKING_ENGLISH:
+                found.add(word)
     return frozenset(found)
+
+
+_COUNTED_CHINESE = re.compile(
+    r"(?:多少|几|哪些|哪几|哪两|哪三)(?:[个家项人名件次所支位种届条台座场篇]的?)?|(?:的)?(?:数量|数目|总数|人数|家数|个数|是多少|有多少|达到?多少|有几)"
+)
+
+
+def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
+    """Return the word of a Chinese question that names what is counted: right behind 多少 and its unit, or before it."""
+    match = _COUNTED_CHINESE.search(folded)
+    if not match:
+        return frozenset()
+    behind = [word.label for word in words if folded.startswith(word.label, match.end())]
+    if behind:
+        return frozenset(behind)
+    before = folded[: match.start()].rstrip("的有达为是共一,。 ")
+    return frozenset(word.label for word in words if before.endswith(word.label))
 
 
 def _words_of(text: str, language: str, index: Index) -> list[Word]:
@@ -135,7 +157,7 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
             if _LATIN.match(word):
                 continue  # Latin words and numbers come from the query terms below
             found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
-    for item in query_terms(text, index.table):
+    for item in index.terms_of(text):
         if is_cjk(item.label[0]) or item.label in _ASKING_ENGLISH:
             continue
         idf = index.lexical.idf(index.lexical.document_frequency(item))

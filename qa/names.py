@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
-from corpus.normalise import fold_with_offsets, is_cjk
+from corpus.normalise import fold_with_offsets, half_width, is_cjk
 from qa.matching import segmenter
 
 Span = tuple[int, int]
@@ -58,9 +59,9 @@ def tokens(text: str) -> list[Token]:
     folded, offsets = fold_with_offsets(text)
     found, place = [], 0
     for word, tag in segmenter().tag(folded):
-        if tag == "x" and is_cjk(word[0]):
-            tag = "n"  # a character the dictionary lacks (烯), not a mark
-        found.append(Token(offsets[place], offsets[place + len(word)], word, tag))
+        # A character that the dictionary lacks (烯) is tagged like a mark
+        part = "n" if tag == "x" and is_cjk(word[0]) else tag
+        found.append(Token(offsets[place], offsets[place + len(word)], word, part))
         place += len(word)
     return found
 
@@ -68,6 +69,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=4096)
 def organisations(text: str) -> list[Span]:
     """Return the spans of what look like organisations, left to right, not overlapping; joint names also together."""
+    text = half_width(text)
     words = tokens(text)
     found: list[Span] = []
     for place, word in enumerate(words):
@@ -82,7 +84,7 @@ def organisations(text: str) -> list[Span]:
             if words[first].text in {")"}:  # take a bracket whole: 硬创空间(晋江)科技有限公司
                 while first > 0 and words[first].text not in {"("}:
                     first -= 1
-        if words[first].tag == "m" and first < place:
+        while first < place and (words[first].tag == "m" or words[first].text in {"年", "月", "日"}):
             first += 1
         if words[first].end == word.end and len(word.text) < 3 and word.tag != "nt":
             continue  # a bare 公司 or 部 names nobody
@@ -92,7 +94,7 @@ def organisations(text: str) -> list[Span]:
     ]
     joint = [
         (left[0], right[1])
-        for left, right in zip(found, found[1:], strict=False)
+        for left, right in pairwise(found)
         if text[left[1] : right[0]] in {"与", "和", "、", "及", " and "}
     ]
     return sorted(found + joint)
@@ -122,6 +124,7 @@ def _inside(span: Span, other: Span) -> bool:
 @lru_cache(maxsize=4096)
 def people(text: str) -> list[Span]:
     """Return the spans of what look like personal names (or, failing a name, of an office), left to right."""
+    text = half_width(text)
     words = tokens(text)
     found: list[Span] = [match.span() for match in _LATIN_NAME.finditer(text)]
     for place, word in enumerate(words):
@@ -139,7 +142,7 @@ def people(text: str) -> list[Span]:
     found.sort()
     runs = [
         (left[0], right[1])
-        for left, right in zip(found, found[1:], strict=False)
+        for left, right in pairwise(found)
         if text[left[1] : right[0]] in {"、", " ", "和", "与", " and "}
     ]
     for place, word in enumerate(words):
@@ -154,6 +157,7 @@ def people(text: str) -> list[Span]:
 @lru_cache(maxsize=4096)
 def places(text: str) -> list[Span]:
     """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
+    text = half_width(text)
     found: list[Span] = [match.span("place") for match in _WHERE.finditer(text)]
     found += [match.span() for match in _ONLINE.finditer(text)]
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
@@ -182,10 +186,11 @@ def places(text: str) -> list[Span]:
 @lru_cache(maxsize=4096)
 def lists(text: str) -> list[Span]:
     """Return the spans of enumerations (A、B和C), without the words that lead into them or 等 after them."""
+    text = half_width(text)
     found = []
     for match in _LIST.finditer(text):
         start, end = match.span()
-        if text[start] in "“" and text[end - 1] == "”":
+        if text[start] == "“" and text[end - 1] == "”":
             found.append((start + 1, end - 1))
             continue
         head = re.match(r".*?(?:包括|采用|围绕|通过|如|有|来自|推动|以及|例如|研究了|审议了|提供|形成|集聚|发布|为|是|在|对|了|开展|贯彻|聚焦|涵盖|涉及|分别)",
@@ -206,6 +211,7 @@ def lists(text: str) -> list[Span]:
 
 def quoted(text: str) -> list[Span]:
     """Return the spans of quoted phrases (without their quotation marks) and of titles (with their 《》)."""
+    text = half_width(text)
     return [match.span(1) if match.group(1) else match.span(2) for match in _QUOTED.finditer(text)]
 
 

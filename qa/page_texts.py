@@ -70,12 +70,9 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 ### 索引
 
-| | |
-|---|---|
-| 语义模型 | {encoder} |
-| 模型指纹 | {fingerprint} |
-| 索引版本 | {generation} |
-| 程序版本 | {version} |
+- 语义模型:{encoder}(指纹 {fingerprint})
+- 索引版本:{generation}
+- 程序版本:{version}
 
 ### 说明
 
@@ -93,16 +90,13 @@ TEXTS: dict[str, tuple[str, str]] = {
 |---|---|---|---:|---:|
 {sources}
 
-{documents} texts, {events} events, {passages} passages, {sentences} sentences in all.
+In all: {documents} text(s), {events} events, {passages} passages, {sentences} sentences.
 
 ### Index
 
-| | |
-|---|---|
-| Encoder | {encoder} |
-| Fingerprint | {fingerprint} |
-| Generation | {generation} |
-| Version | {version} |
+- Encoder: {encoder} (fingerprint {fingerprint})
+- Generation: {generation}
+- Version: {version}
 
 ### Notes
 

@@ -29,7 +29,7 @@ _OPPOSITES = (
     ("online", "offline"), ("国内", "国外"), ("省内", "省外"), ("公办", "民办"), ("室内", "室外"), ("成功", "失败"), ("盈利", "亏损"),
     ("increase", "decrease"), ("rise", "fall"), ("rose", "fell"), ("first", "last"),
 )  # fmt: skip
-_LABEL = re.compile(r"[^\s,,。::]{2,10}[::]\s*$|[^\s,,。::]{2,10}[::](?=$)")
+_LABEL = re.compile(r"[^\s,。:]{2,10}[:]\s*$|[^\s,。:]{2,10}[:](?=$)")
 _TIME = re.compile(
     r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|新春伊始|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
 )
@@ -45,7 +45,7 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
             inside = _given(words, sentence, (start, end))
             around = inside if whole == (start, end) else _given(words, sentence, whole)
             span = (start - sentence.start, end - sentence.start)
-            score = sentence.score + LOCAL * beside(sentence, span, [], words) / total
+            score = sentence.score + LOCAL * beside(sentence, span, [], words, question) / total
             score += (0.6 * around - 0.2 * inside * (whole != (start, end))) / total
             score += 0.15 * (question.kind == "why" and bool(_CAUSE.search(sentence.text[span[0] :])))
             found.append(Candidate(sentence, start, end, score))
@@ -63,23 +63,22 @@ def _given(words: list[Word], sentence: Sentence, span: names.Span) -> float:
 
 def _spans(sentence: Sentence, question: Question) -> list[tuple[int, int, names.Span]]:
     """Return (start, end, clause) of what could answer: clauses, and quoted phrases and complements inside them."""
-    base, text = sentence.start, sentence.text
+    base, text = sentence.start, sentence.plain
     quotes = [(base + a, base + b) for a, b in names.quoted(text)] if question.kind == "what" else []
     found = []
-    for start, end in clauses(sentence):
-        while end > start and text[end - base - 1] in ",,。;;::!?!? ":
-            end -= 1
-        content = text[start - base : end - base]
+    for start, last in clauses(sentence):
+        content = text[start - base : last - base].rstrip(",。;:!? ")
+        end = start + len(content)
         if end - start < 2 or _LABEL.match(text, start - base) or _is_date(content):
             continue
         found.append((start, end, (start, end)))
         found += [(a, b, (start, end)) for a, b in quotes if start <= a and b <= end]
         match = _IS.search(content) if question.kind == "what" else None
         if match and len(content) - match.end() >= 2:
-            first, last = start + match.end(), end
-            if text[first - base] in "“「" and text[last - base - 1] in "”」":
-                first, last = first + 1, last - 1
-            found.append((first, last, (start, end)))
+            first, stop = start + match.end(), end
+            if text[first - base] in "“「" and text[stop - base - 1] in "”」":
+                first, stop = first + 1, stop - 1
+            found.append((first, stop, (start, end)))
     return found or [(sentence.start, sentence.end, (sentence.start, sentence.end))]
 
 

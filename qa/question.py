@@ -23,13 +23,13 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢]|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
                    r"(?:[多少大小高低早晚先]|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"),
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
-                    r"|哪(?:些|几(?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
+                    r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
                     r"|都?发生了(?:什么|啥)"),
     ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|目的(?:是|何在)?|凭什么"),
     ("yesno", r"[吗么嘛][?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
     ("percent", r"百分之(?:多少|几)|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
-                r"|增长(?:情况|率)|[成率](?:是|为|有)?多少|占.{0,12}多少(?![个家项人名件次所支位])"),
+                r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿|日期"
              r"|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
@@ -40,13 +40,14 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
-    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|叫(?:什么|啥)|(?:什么|啥)名字|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"
+    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她)叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"
                r"|记者(?:是|有)?[?？\s]*$|作者"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
 
 _ENGLISH: tuple[tuple[str, str], ...] = (
+    ("yesno", r"^(?:and |so |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b(?!.*\bor\b.*\?)"),
     ("comparison", r"\b(?:which|who|what)\b.*\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
                    r"|largest|most)\b.*(?:,|\bor\b)|\bmore\b.*\bor\b|\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.*\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
@@ -55,11 +56,11 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"\bper ?cent\w*|%|\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b"
                 r"|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
-                r"|\bwhat (?:share|fraction)\b|\byear-on-year\b|\byoy\b|\bgrowth\b"),
+                r"|\bwhat (?:share|fraction|slice|portion)\b|\bhow fast\b|\byear-on-year\b|\byoy\b|\bgrowth\b"),
     ("number", r"\bhow many\b|\bnumber of\b|\bhow large a number|\bcount of\b|\bhow often\b|\bpopulation\b"),
     ("money", r"\bhow much\b|\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
-              r"|\bprice\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
-    ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)\b|^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b"
+              r"|\bprice\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
+    ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)s?\b|^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"
              r"|\bon what day\b|\bin what year\b"),
     ("place", r"\bwhere\b|\bwhere'd\b|\bwhich (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"
               r"|\bwhat (?:city|town|place|venue|country)\b|\bvenue\b|\blocation\b|\bplace of\b"),
@@ -72,7 +73,6 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("list", r"\b(?:which|what)(?: are)?(?: the)? (?:[\w-]+ ){0,3}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              r"|\bwhich (?:[\w-]+ ){0,4}?(?!does|is|was|has)[a-z-]{3,}[^su\W]s\b|\bwhat (?:kinds?|types?|sorts?|are the|were the)\b|\blist\b|\bname the\b"
              r"|\bwhat (?:[\w-]+ ){0,2}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
-    ("yesno", r"^(?:and |so |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b(?!.*\bor\b.*\?)"),
 )  # fmt: skip
 
 _CHINESE_RULES = tuple((kind, re.compile(fold(pattern))) for kind, pattern in _CHINESE)

@@ -1,0 +1,102 @@
+"""Chinese names written in pinyin: Quanzhou in a question finds 泉州 in the text.
+
+A word is cut into syllables; for each syllable the characters with that reading are known (``model/pinyin.tsv``, the
+6,763 characters of GB 2312). Of all combinations only those count whose pairs of characters stand in the index, so
+nothing needs to be indexed for it and a name that is in no dictionary is found all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.terms import pair_terms
+
+if TYPE_CHECKING:
+    from index.lexical import Lexical
+
+LONGEST_NAME = 4
+"""Most syllables of one name."""
+
+
+
+@cache
+def readings() -> dict[str, str]:
+    """Return the characters of each syllable (without tone, ü as v), the same ones under each of their readings."""
+    lines = (Path(__file__).parent / "model" / "pinyin.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def syllables(word: str) -> list[list[str]]:
+    """Return the ways in which a folded word can be cut into two to four pinyin syllables, longest syllables first.
+
+    Example:
+        >>> syllables("quanzhou"), syllables("graphene")
+        ([['quan', 'zhou']], [])
+    """
+    known = readings()
+    found: list[list[str]] = []
+
+    def cut(rest: str, before: list[str]) -> None:
+        if not rest:
+            if len(before) > 1:
+                found.append(before)
+            return
+        if len(before) < LONGEST_NAME:
+            for size in range(min(6, len(rest)), 0, -1):
+                if rest[:size] in known and (size > 1 or rest[0] in "aeo"):
+                    cut(rest[size:], [*before, rest[:size]])
+
+    if 3 <= len(word) <= 6 * LONGEST_NAME and word.isascii():
+        cut(word, [])
+    return found
+
+
+def names_in(query: str) -> list[tuple[str, ...]]:
+    """Return the runs of one or two capitalised words of a question, folded, longer runs first.
+
+    Example:
+        >>> names_in("Was Zhuang Feiyun in Quanzhou?")
+        [('zhuang', 'feiyun'), ('was', 'zhuang'), ('was',), ('zhuang',), ('feiyun',), ('quanzhou',)]
+    """
+    found: list[tuple[str, ...]] = []
+    for run in re.findall(r"(?<![\w'])[A-Z][a-z']+(?:[ -][A-Z][a-z']+)*", query.replace("’", "'")):
+        parts = [part.replace("'", "") for part in re.split(r"[ -]", run.lower())]
+        found += [(part,) for part in parts] + list(pairwise(parts))
+    return sorted(dict.fromkeys(found), key=lambda run: -len(run))
+
+
+def spelt_in(word: str, lexical: Lexical) -> list[str]:
+    """Return the Chinese names of an index that a word may spell in pinyin, the most frequent first, at most four.
+
+    The cut with the longest syllables that finds any decides: fu-jian is not tried as fu-ji-an once 福建 is found.
+    """
+    for cut in syllables(word)[:3]:
+        grown: dict[str, int] = {}
+        for place, (first, second) in enumerate(pairwise(cut)):
+            pairs = _pairs(first, second, lexical)
+            if place == 0:
+                grown = pairs
+            else:
+                grown = {
+                    name + pair[1]: min(often, count)
+                    for name, often in grown.items()
+                    for pair, count in pairs.items()
+                    if name[-1] == pair[0]
+                }
+        if grown:
+            return sorted(grown, key=lambda name: (-grown[name], name))[:4]
+    return []
+
+
+def _pairs(first: str, second: str, lexical: Lexical) -> dict[str, int]:
+    """Return the pairs of characters read so that stand in the index, with their numbers of passages."""
+    ones, others = readings()[first], readings()[second]
+    hashes = pair_terms(ones, others)
+    counts = lexical.document_frequencies(hashes.ravel()).reshape(hashes.shape)
+    return {ones[i] + others[j]: int(counts[i, j]) for i, j in np.argwhere(counts)}

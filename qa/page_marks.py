@@ -1,0 +1,55 @@
+"""Texts made ready for the page: taken apart where something is to be marked, or robbed of all Markdown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, fold_with_offsets
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def plain(text: str) -> str:
+    r"""Return ``text`` such that Markdown and HTML show exactly these characters, on one line.
+
+    Every ASCII sign is escaped, as CommonMark allows, so no link, tag, heading, table or formula can begin.
+
+    Example:
+        >>> plain("a <b>*x*")
+        'a \\<b\\>\\*x\\*'
+    """
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]], label: str) -> list[tuple[str, str | None]]:
+    """Return the text in pieces for ``HighlightedText``, those within the spans (ascending, disjoint) labelled."""
+    pieces: list[tuple[str, str | None]] = []
+    reached = 0
+    for start, end in spans:
+        pieces += [(text[reached:start], None), (text[start:end], label)]
+        reached = end
+    pieces.append((text[reached:], None))
+    return [piece for piece in pieces if piece[0]]
+
+
+def occurrences(text: str, query: str) -> list[tuple[int, int]]:
+    """Return where the query stands in the text, folded alike; if it does not as a whole, where its words do.
+
+    Example:
+        >>> occurrences("石墨烯大会,石墨烯", "石墨烯")
+        [(0, 3), (6, 9)]
+    """
+    folded, offsets = fold_with_offsets(text)
+    whole = fold(query.strip())
+    wanted = [whole] if whole and whole in folded else [word for word in whole.split() if len(word) > 1]
+    if not wanted:
+        return []
+    pattern = "|".join(re.escape(word) for word in sorted(wanted, key=len, reverse=True))
+    spans: list[tuple[int, int]] = []
+    for match in re.finditer(pattern, folded):
+        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end))
+    return spans

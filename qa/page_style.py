@@ -1,0 +1,53 @@
+"""The looks of the page: fonts of the reader's own system, one red, and the rules that gradio's themes do not reach."""
+
+from __future__ import annotations
+
+FONTS = ["Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "sans-serif"]
+MONO = ["ui-monospace", "Consolas", "Noto Sans Mono CJK SC", "monospace"]
+
+CINNABAR = (
+    "#fbf1ee", "#f6e0da", "#ecc0b5", "#df998a", "#cc6b58", "#b34a36",
+    "#9c3a28", "#822f21", "#6b291f", "#58241c", "#31100b",
+)  # fmt: skip
+"""The red of a seal, light to dark: the one colour of the page beside paper and ink."""
+
+CSS = """
+.gradio-container { width: 100%; max-width: 1200px !important; margin: 0 auto !important; }
+.gradio-container main { padding-top: 1.2rem; }
+#masthead h1 { font-size: 1.9rem; font-weight: 700; letter-spacing: .04em; margin: 0; border-left: .3rem solid
+  var(--color-accent); padding-left: .7rem; line-height: 1.25; }
+#masthead p { color: var(--body-text-color-subdued); margin: .4rem 0 0; }
+#conversation .label-clear-button, #conversation button.clear, #conversation .icon-button-wrapper { display: none; }
+#conversation .message h2 { font-size: 1.65rem; line-height: 1.3; margin: 0; font-weight: 700; color: var(--body-text-color); }
+#conversation .message p { line-height: 1.6; }
+#conversation .message h2 + p, #conversation .message p + p { color: var(--body-text-color-subdued); font-size: .88rem;
+  margin-top: .3rem; }
+#conversation .bot { cursor: pointer; }
+.hint, .hint .prose p { color: var(--body-text-color-subdued); }
+.card { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important;
+  margin-bottom: .9rem; gap: .3rem !important; }
+.card.first { border-left-color: var(--color-accent); }
+.card .prose p { margin: 0; line-height: 1.5; }
+.card .prose p + p { color: var(--body-text-color-subdued); font-size: .85rem; }
+.card .container, .card .textfield { padding: 0 !important; }
+.card .textfield { display: block !important; font-size: 0; line-height: 0; max-width: 50rem; }
+.card .textfield .text { font-size: 1.02rem; line-height: 1.85; white-space: pre-wrap; word-break: normal;
+  overflow-wrap: anywhere; }
+.card .token-container, .card .token, .card .token .text { display: inline !important; margin: 0 !important;
+  padding: 0 !important; border: 0; }
+.card .token.highlighted { background: none !important; color: inherit !important; }
+.card .token.highlighted .text { background: #fae0a0 !important; color: #1c1917 !important; border-radius: 3px;
+  padding: .15em .1em !important; font-weight: 600; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.dark .card .token.highlighted .text { background: #6d5010 !important; color: #fff6dd !important; }
+.examples { gap: .5rem !important; }
+button.example { font-weight: 400; font-size: .92rem; padding: .4rem .7rem; text-align: left; justify-content: flex-start; white-space: normal;
+  background: none; border: 1px solid var(--border-color-primary); }
+button.example:hover { border-color: var(--color-accent); }
+#about table { display: block; overflow-x: auto; max-width: 100%; border: 0; margin: .4rem 0; padding: 0; }
+#about tr { border: 0; padding: 0; margin: 0; }
+#about th, #about td { border: 0; border-bottom: 1px solid var(--border-color-primary); padding: .4rem 1.2rem .4rem 0;
+  white-space: nowrap; word-break: normal; }
+#about td:nth-child(2) { white-space: normal; min-width: 13rem; }
+#about th { font-weight: 500; color: var(--body-text-color-subdued); }
+#about { max-width: 54rem; }
+"""

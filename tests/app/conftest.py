@@ -1,0 +1,139 @@
+"""A real server over the seed article and one hostile document, and a real Chromium before it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus import Document, seed_document
+from index import Index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page, Request
+
+ROOT = Path(__file__).parents[2]
+
+PAYLOAD = (
+    "<script>window.__hit=1</script><img src=x onerror=\"window.__hit=1\"><svg onload='window.__hit=1'>"
+    '[点我](javascript:window.__hit=1) ![x](javascript:window.__hit=1) <a href="javascript:window.__hit=1">y</a>'
+    "<iframe srcdoc='<script>parent.__hit=1</script>'></iframe> **粗** | 表 | $$x$$ `code` {{7*7}} https://example.com"
+)
+
+HOSTILE = (
+    f"恶意文件 {PAYLOAD}\n\n"
+    f"重点事件1 量子苹果大会 {PAYLOAD}\n\n事件回顾:2021年3月5日,量子苹果大会在火星举行,到会{PAYLOAD}共有77家企业。\n\n"
+    f"重点事件2 香蕉论坛\n\n事件回顾:2021年4月6日,香蕉论坛召开。{PAYLOAD}\n"
+)
+
+
+@dataclass
+class Watch:
+    """What a page did that it should not have."""
+
+    foreign: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+    requests: int = 0
+
+
+@pytest.fixture(scope="session")
+def payload() -> str:
+    """Return markup that would set ``window.__hit`` if anything of it were read as HTML or Markdown."""
+    return PAYLOAD
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("家 home")
+    Index.build([seed_document(), Document("恶意<img src=x onerror=window.__hit=1>.txt", HOSTILE)]).save(place)
+    return place
+
+
+@pytest.fixture(scope="session")
+def url(home: Path) -> Iterator[str]:
+    """The address of a server in a process of its own: what gradio warns of is not this project's to forbid."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    code = f"import app, pathlib; app.serve(pathlib.Path({str(home)!r}), port={port})"
+    log = home.parent / "server.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("DASHIJI_CHROMIUM") or next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+    if path is None:
+        reason = "no Chromium here; install one or name it in DASHIJI_CHROMIUM"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def watch() -> Watch:
+    return Watch()
+
+
+@pytest.fixture(params=["zh-CN"])
+def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watch) -> Iterator[Page]:
+    """A fresh page in a browser of the language given; whatever it does wrong fails the test that opened it."""
+    context = browser.new_context(locale=request.param)
+    context.set_default_timeout(10_000)
+    opened = context.new_page()
+
+    def requested(sent: Request) -> None:
+        watch.requests += 1
+        if not sent.url.startswith((url, "data:", "blob:")):
+            watch.foreign.append(sent.url)
+
+    opened.on("request", requested)
+    opened.on("console", lambda told: watch.errors.append(told.text) if told.type == "error" else None)
+    opened.on("pageerror", lambda error: watch.errors.append(str(error)))
+    opened.on("dialog", lambda dialog: (watch.dialogs.append(dialog.message), dialog.dismiss()))
+    opened.goto(url)
+    opened.wait_for_selector("#question textarea")
+    opened.wait_for_selector(".hint")
+    yield opened
+    assert opened.evaluate("window.__hit") is None
+    context.close()
+    assert (watch.foreign, watch.errors, watch.dialogs) == ([], [], [])
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the page did not start:\n{log.read_text(encoding='utf-8', errors='replace')}")

@@ -1,0 +1,219 @@
+"""The page in a real browser: answers and their proof, hostile text, languages, names, widths, and the two calls."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+ROOT = Path(__file__).parents[2]
+
+english = pytest.mark.parametrize("page", ["en-US"], indirect=True)
+
+UNNAMED = """() => [...document.querySelectorAll('button, input, textarea, select, a, [role=button], [role=tab]')]
+  .filter(e => e.checkVisibility({visibilityProperty: true}))
+  .filter(e => !(e.getAttribute('aria-label') || e.title || e.innerText || [...(e.labels || [])].map(l => l.innerText).join('')).trim())
+  .map(e => e.outerHTML.slice(0, 200))"""
+
+
+def ask(page: Page, question: str) -> str:
+    """Ask with Enter; return what the conversation says to it."""
+    before = page.locator("#conversation [data-testid=bot]").count()
+    page.fill("#question textarea", question)
+    page.press("#question textarea", "Enter")
+    said = page.locator("#conversation [data-testid=bot]").nth(before)
+    said.wait_for()
+    return said.inner_text()
+
+
+def search(page: Page, query: str) -> None:
+    page.get_by_role("tab").nth(1).click()
+    page.fill("#query textarea", query)
+    page.press("#query textarea", "Enter")
+
+
+@pytest.mark.parametrize("question", ["2022年高新技术企业有多少家?", "how many high-tech enterprises in 2022?"])
+def test_the_answer_is_said_large_and_marked_in_its_proof(page: Page, question: str) -> None:
+    ask(page, question)
+    assert "640家" in page.locator("#conversation [data-testid=bot] h2").inner_text()
+    page.wait_for_selector(".card .highlighted .text")
+    first = page.locator(".card").first
+    assert first.locator(".highlighted .text").inner_text().strip() == "640家"
+    assert "事件 12" in first.inner_text()
+    assert "jinjiang-2022.txt" in first.inner_text()
+
+
+def test_an_unanswerable_question_is_declined_with_the_nearest_passages(page: Page) -> None:
+    assert "文中没有提到" in ask(page, "火星上有水吗?")
+    page.wait_for_selector(".card")
+    assert "最接近的段落" in page.locator("h3").first.inner_text()
+
+
+@english
+def test_an_example_is_asked_by_one_click_and_the_conversation_can_be_cleared(page: Page) -> None:
+    page.get_by_role("button", name="石墨烯大会是什么时候开的?").click()
+    page.wait_for_selector(".card .highlighted .text")
+    assert "2022年11月3日" in page.locator("#conversation [data-testid=bot]").inner_text()
+    page.get_by_role("button", name="Clear", exact=True).last.click()
+    page.wait_for_selector(".card", state="detached")
+    assert page.locator("#conversation [data-testid=bot]").count() == 0
+
+
+def test_an_earlier_answer_shows_its_proof_again_when_clicked(page: Page) -> None:
+    ask(page, "石墨烯大会是什么时候开的?")
+    page.wait_for_selector(".card .highlighted .text")
+    ask(page, "木星上住着几只企鹅?")
+    page.wait_for_selector(".card .highlighted .text", state="detached")
+    page.locator("#conversation [data-testid=bot]").first.click()
+    page.wait_for_selector(".card .highlighted .text")
+
+
+def test_markup_in_documents_is_shown_as_text(page: Page) -> None:
+    ask(page, "量子苹果大会共有多少家企业?")
+    page.wait_for_selector(".card")
+    search(page, "量子苹果大会")
+    results = page.locator(".card").filter(has_text="<script>window.__hit=1</script>")
+    results.first.wait_for()
+    page.get_by_role("tab").nth(2).click()
+    page.get_by_text("恶意<img src=x").wait_for()
+    assert page.locator("img[src=x], svg[onload], iframe, a[href^=javascript], a[href*='example.com']").count() == 0
+
+
+def test_markup_in_questions_and_in_errors_is_shown_as_text(page: Page, payload: str) -> None:
+    ask(page, payload)
+    ask(page, payload * 20)
+    shown = page.locator("#conversation").inner_text()
+    assert "<script>window.__hit=1</script>" in shown
+    assert "**粗**" in shown
+    search(page, payload)
+    page.wait_for_selector(".card")
+    assert page.locator("img[src=x], svg[onload], iframe, a[href^=javascript], a[href*='example.com']").count() == 0
+
+
+def test_an_empty_question_and_a_pasted_page_get_a_sentence(page: Page) -> None:
+    assert ask(page, " ").startswith("问题是空的")
+    assert "字符" in ask(page, "晋江" * 5000)
+    assert "characters" in ask(page, "word " * 5000)
+    search(page, " ")
+    page.get_by_text("问题是空的").last.wait_for()
+
+
+@english
+def test_a_search_shows_scores_marks_the_words_and_obeys_filters(page: Page) -> None:
+    search(page, "石墨烯")
+    page.wait_for_selector(".card .highlighted .text")
+    first = page.locator(".card").first
+    assert "Event 9" in first.inner_text()
+    assert "dense" in first.inner_text()
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_label("From date").fill("2023")
+    page.get_by_label("From date").press("Enter")
+    page.get_by_text("No passage meets this").wait_for()
+    page.get_by_label("From date").fill("yesterday")
+    page.get_by_label("From date").press("Enter")
+    page.get_by_text("不是日期").wait_for()
+
+
+@pytest.mark.parametrize(
+    ("page", "tabs", "lang"),
+    [("zh-CN", ["问答", "检索", "关于"], "zh-CN"), ("en-GB", ["Ask", "Search", "About"], "en")],
+    indirect=["page"],
+)
+def test_labels_follow_the_browser(page: Page, tabs: list[str], lang: str) -> None:
+    assert page.get_by_role("tab").all_inner_texts() == tabs
+    assert page.evaluate("document.documentElement.lang").startswith(lang)
+    assert "__i18n__" not in page.content()
+    page.get_by_role("tab").nth(2).click()
+    page.get_by_text("已收录的文字" if lang == "zh-CN" else "What is indexed").wait_for()
+
+
+def test_every_control_has_a_name(page: Page) -> None:
+    ask(page, "石墨烯大会是什么时候开的?")
+    assert page.evaluate(UNNAMED) == []
+    search(page, "石墨烯")
+    page.wait_for_selector(".card")
+    page.get_by_role("button", name="筛选").click()
+    page.get_by_label("起始日期").wait_for()
+    assert page.evaluate(UNNAMED) == []
+
+
+def test_nothing_scrolls_sideways_on_a_phone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, "石墨烯大会是什么时候开的?")
+    page.wait_for_selector(".card")
+    ask(page, "x" * 1500)
+    search(page, "量子苹果大会")
+    page.wait_for_selector(".card .highlighted .text")
+    for tab in range(3):
+        page.get_by_role("tab").nth(tab).click()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_other_programs_can_ask_and_search(url: str, home: object) -> None:
+    code = (
+        "import json, sys; from gradio_client import Client; c = Client(sys.argv[1], verbose=False)\n"
+        "a = c.predict('石墨烯大会是什么时候开的?', [], api_name='/ask'); h = c.predict('石墨烯', 3, api_name='/search')\n"
+        "try: c.predict('', api_name='/ask')\n"
+        "except Exception as error: e = str(error)\n"
+        "print(json.dumps([a, h, e]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, url], capture_output=True, text=True, check=True, cwd=ROOT)
+    answer, hits, error = json.loads(done.stdout.splitlines()[-1])
+    assert answer["answer"] == "2022年11月3日"
+    assert [hit["rank"] for hit in hits] == [1, 2, 3]
+    assert "The question is empty" in error
+    with urllib.request.urlopen(f"{url}/gradio_api/info") as told:
+        assert sorted(json.load(told)["named_endpoints"]) == ["/ask", "/search"]
+
+
+def test_a_foreign_host_name_and_a_large_upload_are_refused(url: str) -> None:
+    foreign = urllib.request.Request(url, headers={"Host": "evil.example"})
+    with pytest.raises(urllib.error.HTTPError, match="400"):
+        urllib.request.urlopen(foreign)
+    body = (
+        b'--x\r\nContent-Disposition: form-data; name="files"; filename="a"\r\n\r\n' + b"a" * 100_000 + b"\r\n--x--\r\n"
+    )
+    large = urllib.request.Request(
+        f"{url}/gradio_api/upload", data=body, headers={"Content-Type": "multipart/form-data; boundary=x"}
+    )
+    with pytest.raises(urllib.error.HTTPError, match="413"):
+        urllib.request.urlopen(large)
+
+
+def test_the_page_is_for_this_computer_only_and_loads_no_torch(home: object) -> None:
+    code = (
+        "import sys, app\n"
+        "from corpus.errors import DashijiError\n"
+        "assert not {'torch', 'sentence_transformers'} & set(sys.modules)\n"
+        "try: app.serve(host='0.0.0.0')\n"
+        "except DashijiError as error: print(error.en)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert "this computer only" in done.stdout
+
+
+def test_a_taken_port_is_said(url: str, home: object) -> None:
+    port = url.rsplit(":", 1)[1]
+    code = (
+        "import app, pathlib, sys\nfrom corpus.errors import DashijiError\n"
+        "try: app.serve(pathlib.Path(sys.argv[1]), port=int(sys.argv[2]))\n"
+        "except DashijiError as error: print(error.en)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(home), port], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert "cannot be used" in done.stdout
+
+
+def test_nothing_was_asked_of_another_host(browser: Browser, watch: object) -> None:
+    assert getattr(watch, "requests", 0) > 0
+    assert getattr(watch, "foreign", None) == []
