@@ -18,6 +18,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
 
 import gradio as gr
+from gradio.events import api
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
@@ -25,7 +26,7 @@ from corpus.errors import DashijiError
 from corpus.normalise import language_of
 from index import Filters, Hit
 from qa import Answer, Assistant, Citation, open_home
-from qa.page_marks import marked, occurrences, plain
+from qa.page_marks import Piece, marked, occurrences, plain
 from qa.page_style import CINNABAR, CSS, FONTS, MONO
 from qa.page_texts import EXAMPLES, METHODS, band, catalogue, say
 
@@ -40,6 +41,7 @@ SHORT = 40
 
 ECHO = 300
 """Characters of a question repeated in the conversation; a pasted page would bury it."""
+
 
 def browser_language(request: gr.Request | None) -> str:
     """Return ``"zh"`` if the first language the browser asks for is Chinese, else ``"en"``."""
@@ -58,7 +60,7 @@ def place(item: Citation | Hit, language: str) -> tuple[str, str]:
     return event, " · ".join(plain(part) for part in (fields["section"], date, fields["source"]) if part)
 
 
-def card(number: int, heading: tuple[str, str], pieces: list[tuple[str, str | None]], language: str) -> None:
+def card(number: int, heading: tuple[str, str], pieces: list[Piece], language: str) -> None:
     """Draw one passage or quote: its number, event and place, and its text with what is marked in it."""
     with gr.Column(elem_classes=["card", "first"] if number == 1 else "card"):
         gr.Markdown(f"**{number} · {heading[0]}**\n\n{heading[1]}")
@@ -138,7 +140,7 @@ class Desk:
             for hit in answer.passages[:NEAREST]:
                 card(hit.rank, place(hit, language), marked(hit.row.text, [], ""), language)
 
-    def search(
+    def search(  # noqa: PLR0917 (gradio passes the controls by position)
         self,
         query: str,
         count: int,
@@ -233,7 +235,7 @@ def api_of(assistant: Assistant) -> tuple[Callable[..., dict[str, Any]], Callabl
         except DashijiError as error:
             raise gr.Error(error.say(language_of(question)), print_exception=False) from error
 
-    def search(
+    def search(  # noqa: PLR0917 (gradio passes all by position)
         query: str,
         k: int = 10,
         date_from: str | None = None,
@@ -264,11 +266,12 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         "api_visibility": "private",
         "show_progress": "hidden",
     }
-    with gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600)) as page:
+    page = gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600))
+    with page:
         ask, search = api_of(assistant)
-        # First, so that they get these names. Answers are milliseconds of work on the processor, so two at a time use what a small machine has.
-        gr.api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
-        gr.api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
+        # First, so that they get these names. Answers are milliseconds of work on the processor: two at a time are enough.
+        api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
+        api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
         gr.Markdown(I18N("heading"), elem_id="masthead")
         with gr.Tabs():
             with gr.Tab(I18N("ask_tab"), id="ask"):
@@ -288,7 +291,7 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
             chat = gr.Chatbot(
                 label=I18N("conversation"),
                 show_label=False,
-                placeholder=I18N("no_conversation"),
+                placeholder=str(I18N("no_conversation")),
                 elem_id="conversation",
                 height=380,
                 buttons=[],
@@ -390,7 +393,9 @@ def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = Non
 
 def _theme() -> gr.themes.Base:
     """Return the looks: paper, ink and one red, in the fonts of the reader's own system."""
-    theme = gr.themes.Base(primary_hue=gr.themes.Color(*CINNABAR), neutral_hue="stone", font=FONTS, font_mono=MONO, radius_size="sm")
+    theme = gr.themes.Base(
+        primary_hue=gr.themes.Color(*CINNABAR), neutral_hue="stone", font=FONTS, font_mono=MONO, radius_size="sm"
+    )
     return theme.set(
         body_background_fill="#fdfcfa",
         button_primary_background_fill="*primary_600",

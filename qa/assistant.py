@@ -161,7 +161,7 @@ class _Search:
             z += 8.0 * (min(candidate.local, 0.3) - 0.06) + min(candidate.fitness, 0.0)
             z -= 1.0 * (candidate.local < 0.03)
             asked = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus > 1]
-            z -= 2.0 * bool(asked and max(asked) < 0.35)  # what is counted is not spoken of
+            z -= (2.0 if self.question.language == "zh" else 1.2) * bool(asked and max(asked) < 0.35)  # what is counted is not spoken of
         best = max(item.share for item in self.sentences[:12])
         z -= 4.0 * max(0.0, best - sentence.share - 0.1)  # the question is spoken of elsewhere, without a value
         return 1 / (1 + math.exp(-z))

@@ -259,12 +259,12 @@ _CLASS = re.compile(
     r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:[\w-]+ ){0,3}?[\w-]+)"
 )
 _CLASS_ENDINGS = {
-    "公司": "公司", "企业": "公司", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
+    "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
-    "village": "村", "district": "区", "company": "公司", "firm": "公司", "enterprise": "公司", "ministry": "部", "university": "大学",
+    "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
     "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "committee": "委员会", "commission": "委员会", "association": "协会",
-    "campus": "校区", "department": "厅局部办", "部门": "厅局部办", "机构": "院所心会", "body": "会院所心部局厅", "agency": "局署会",
+    "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip
 
 
@@ -283,9 +283,7 @@ def _classes(asked: str) -> tuple[str, ...]:
             for name, ending in _CLASS_ENDINGS.items()
             if (said.startswith(name) if match["zh"] else name in said.split())
         ]
-    # A value of several characters, none of them a word, lists endings: 部门 may end in 厅, 局, 部 or 办
-    several = {"厅局部办", "院所心会", "会院所心部局厅", "局署会"}
-    return tuple(dict.fromkeys(part for ending in found for part in (ending if ending in several else [ending])))
+    return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question) -> float:

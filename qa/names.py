@@ -74,7 +74,7 @@ def organisations(text: str) -> list[Span]:
     found: list[Span] = []
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
-        if not (_ORGANISATION.fullmatch(word.text) or word.tag == "nt"):
+        if not (_ORGANISATION.fullmatch(word.text) or word.tag == "nt") or not any(map(is_cjk, word.text)):
             continue
         if following and _ORGANISATION.fullmatch(following.text) and following.start == word.end:
             continue  # the name goes on

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+Piece = tuple[str, str | float | None]
+"""A stretch of text and its label, None where nothing is marked; the type is that of ``HighlightedText``."""
+
+
 def plain(text: str) -> str:
     r"""Return ``text`` such that Markdown and HTML show exactly these characters, on one line.
 
@@ -23,9 +27,9 @@ def plain(text: str) -> str:
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
 
 
-def marked(text: str, spans: Sequence[tuple[int, int]], label: str) -> list[tuple[str, str | None]]:
+def marked(text: str, spans: Sequence[tuple[int, int]], label: str) -> list[Piece]:
     """Return the text in pieces for ``HighlightedText``, those within the spans (ascending, disjoint) labelled."""
-    pieces: list[tuple[str, str | None]] = []
+    pieces: list[Piece] = []
     reached = 0
     for start, end in spans:
         pieces += [(text[reached:start], None), (text[start:end], label)]

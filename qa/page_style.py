@@ -18,7 +18,8 @@ CSS = """
   var(--color-accent); padding-left: .7rem; line-height: 1.25; }
 #masthead p { color: var(--body-text-color-subdued); margin: .4rem 0 0; }
 #conversation .label-clear-button, #conversation button.clear, #conversation .icon-button-wrapper { display: none; }
-#conversation .message h2 { font-size: 1.65rem; line-height: 1.3; margin: 0; font-weight: 700; color: var(--body-text-color); }
+#conversation .message h2 { font-size: 1.65rem; line-height: 1.3; margin: 0;
+  font-weight: 700; color: var(--body-text-color); }
 #conversation .message p { line-height: 1.6; }
 #conversation .message h2 + p, #conversation .message p + p { color: var(--body-text-color-subdued); font-size: .88rem;
   margin-top: .3rem; }
@@ -40,7 +41,8 @@ CSS = """
   padding: .15em .1em !important; font-weight: 600; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .dark .card .token.highlighted .text { background: #6d5010 !important; color: #fff6dd !important; }
 .examples { gap: .5rem !important; }
-button.example { font-weight: 400; font-size: .92rem; padding: .4rem .7rem; text-align: left; justify-content: flex-start; white-space: normal;
+button.example { font-weight: 400; font-size: .92rem; padding: .4rem .7rem;
+  text-align: left; justify-content: flex-start; white-space: normal;
   background: none; border: 1px solid var(--border-color-primary); }
 button.example:hover { border-color: var(--color-accent); }
 #about table { display: block; overflow-x: auto; max-width: 100%; border: 0; margin: .4rem 0; padding: 0; }

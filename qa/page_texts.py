@@ -107,8 +107,8 @@ Questions never leave this computer: nothing here contacts another host.
 
 - Code: Apache-2.0.
 - Chinese–English translation table: derived from CC-CEDICT (stemmed, weights estimated), under CC BY-SA 4.0.
-- The article that comes with it, 《让创新“关键变量”成为高质量发展“最大增量”——2022年晋江科技大事记回顾》: its rights stay
-  with its publisher.
+- The article that comes with it, 《让创新“关键变量”成为高质量发展“最大增量”——2022年晋江科技大事记回顾》: its
+  rights stay with its publisher.
 """,
     ),
     "more_sources": ("另有 {count} 篇未列出", "{count} more are not listed"),

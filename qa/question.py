@@ -17,8 +17,8 @@ KINDS = (
 TYPED = frozenset({"number", "money", "percent", "date", "place", "organisation", "person"})
 """Kinds whose answer is a value or a name: without one there is no answer."""
 
-# Tried in this order; the first that matches decides. A kind that is named by a narrower word comes before one that is
-# named by a wider (百分之多少 before 多少).
+# Tried in this order; the first that matches decides: first what asks outright (谁, 哪家公司, how many), then nouns that
+# only suggest a kind in a question of keywords (产值, growth rate); 百分之多少 comes before 多少.
 _CHINESE: tuple[tuple[str, str], ...] = (
     ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢]|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
                    r"(?:[多少大小高低早晚先]|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"),
@@ -27,21 +27,23 @@ _CHINESE: tuple[tuple[str, str], ...] = (
                     r"|都?发生了(?:什么|啥)"),
     ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|目的(?:是|何在)?|凭什么"),
     ("yesno", r"[吗么嘛][?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
-    ("percent", r"百分之(?:多少|几)|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
-                r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
-                r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])"),
-    ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿|日期"
-             r"|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
-    ("money", r"多少(?:钱|资金|经费|万元|亿元|元|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
-              r"|投资额|总额|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"),
-    ("number", r"多少|几[个家项人名件次所支位种届条台座场篇万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
-               r"|有几(?!时)|规模有多大|保有量"),
-    ("place", r"哪里|哪儿|在哪|何处|何地|什么地方|啥地方|地点|举办地|所在地|会场|哪(?:个|座|一)?(?:城市|市|镇|县|区|省|乡|村|国家|国|街道)|地址|会址"),
+    ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿"),
+    ("place", r"哪里|哪儿|在哪|何处|何地|什么地方|啥地方|哪(?:个|座|一)?(?:城市|市|镇|县|区|省|乡|村|国家|国|街道)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
-    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她)叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"
-               r"|记者(?:是|有)?[?？\s]*$|作者"),
+    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她)叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
+    ("list", r"哪些|哪[几两三四五六七八九十]"),
+    ("percent", r"百分之(?:多少|几)|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
+                r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
+                r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])"),
+    ("money", r"多少(?:钱|资金|经费|万元|亿元|元|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
+              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"),
+    ("number", r"多少|几[个家项人名件次所支位种届条台座场篇万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
+               r"|有几(?!时)|规模有多大|保有量"),
+    ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
+    ("place", r"地点|举办地|所在地|会场|地址|会址"),
+    ("person", r"记者(?:是|有)?[?？\s]*$|作者"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
@@ -54,25 +56,29 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                     r".*\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
-    ("percent", r"\bper ?cent\w*|%|\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b"
-                r"|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
-                r"|\bwhat (?:share|fraction|slice|portion)\b|\bhow fast\b|\byear-on-year\b|\byoy\b|\bgrowth\b"),
-    ("number", r"\bhow many\b|\bnumber of\b|\bhow large a number|\bcount of\b|\bhow often\b|\bpopulation\b"),
-    ("money", r"\bhow much\b|\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
-              r"|\bprice\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
-    ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)s?\b|^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"
-             r"|\bon what day\b|\bin what year\b"),
-    ("place", r"\bwhere\b|\bwhere'd\b|\bwhich (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"
-              r"|\bwhat (?:city|town|place|venue|country)\b|\bvenue\b|\blocation\b|\bplace of\b"),
-    ("organisation", r"\b(?:which|what) (?:[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
+    ("percent", r"\bper ?cent\w*|%|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
+                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
+    ("number", r"\bhow many\b|\bhow large a number|\bhow often\b"),
+    ("money", r"\bhow much\b"),
+    ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)s?\b|\bon what day\b|\bin what year\b"),
+    ("place", r"\bwhere\b|\bwhere'd\b|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
+    ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
                      r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", r"\bwho\b|\bwhose\b|\bwhom\b|\bwhich (?:\w+ )?(?:person|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
-               r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)|\bauthors?\b|\breporters?\b"),
+               r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", r"\b(?:which|what)(?: are)?(?: the)? (?:[\w-]+ ){0,3}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              r"|\bwhich (?:[\w-]+ ){0,4}?(?!does|is|was|has)[a-z-]{3,}[^su\W]s\b|\bwhat (?:kinds?|types?|sorts?|are the|were the)\b|\blist\b|\bname the\b"
              r"|\bwhat (?:[\w-]+ ){0,2}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
+    ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
+                r"|\brates?\b"),
+    ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b"),
+    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
+              r"|\bprice\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
+    ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
+    ("place", r"\bvenue\b|\blocation\b|\bplace of\b"),
+    ("person", r"\bauthors?\b|\breporters?\b"),
 )  # fmt: skip
 
 _CHINESE_RULES = tuple((kind, re.compile(fold(pattern))) for kind, pattern in _CHINESE)

@@ -21,7 +21,7 @@ from index import Index
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Dialog, Page, Request
 
 ROOT = Path(__file__).parents[2]
 
@@ -113,10 +113,14 @@ def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watc
         if not sent.url.startswith((url, "data:", "blob:")):
             watch.foreign.append(sent.url)
 
+    def asked(dialog: Dialog) -> None:
+        watch.dialogs.append(dialog.message)
+        dialog.dismiss()
+
     opened.on("request", requested)
     opened.on("console", lambda told: watch.errors.append(told.text) if told.type == "error" else None)
     opened.on("pageerror", lambda error: watch.errors.append(str(error)))
-    opened.on("dialog", lambda dialog: (watch.dialogs.append(dialog.message), dialog.dismiss()))
+    opened.on("dialog", asked)
     opened.goto(url)
     opened.wait_for_selector("#question textarea")
     opened.wait_for_selector(".hint")

@@ -45,23 +45,23 @@ def search(page: Page, query: str) -> None:
 def test_the_answer_is_said_large_and_marked_in_its_proof(page: Page, question: str) -> None:
     ask(page, question)
     assert "640家" in page.locator("#conversation [data-testid=bot] h2").inner_text()
-    page.wait_for_selector(".card .highlighted .text")
-    first = page.locator(".card").first
+    page.wait_for_selector(".card:visible .highlighted .text")
+    first = page.locator(".card:visible").first
     assert first.locator(".highlighted .text").inner_text().strip() == "640家"
     assert "事件 12" in first.inner_text()
     assert "jinjiang-2022.txt" in first.inner_text()
 
 
 def test_an_unanswerable_question_is_declined_with_the_nearest_passages(page: Page) -> None:
-    assert "文中没有提到" in ask(page, "火星上有水吗?")
-    page.wait_for_selector(".card")
-    assert "最接近的段落" in page.locator("h3").first.inner_text()
+    assert "文中没有提到" in ask(page, "木星上住着几只企鹅?")
+    page.wait_for_selector(".card:visible")
+    assert "最接近的段落" in page.locator("h3:visible").first.inner_text()
 
 
 @english
 def test_an_example_is_asked_by_one_click_and_the_conversation_can_be_cleared(page: Page) -> None:
     page.get_by_role("button", name="石墨烯大会是什么时候开的?").click()
-    page.wait_for_selector(".card .highlighted .text")
+    page.wait_for_selector(".card:visible .highlighted .text")
     assert "2022年11月3日" in page.locator("#conversation [data-testid=bot]").inner_text()
     page.get_by_role("button", name="Clear", exact=True).last.click()
     page.wait_for_selector(".card", state="detached")
@@ -70,21 +70,21 @@ def test_an_example_is_asked_by_one_click_and_the_conversation_can_be_cleared(pa
 
 def test_an_earlier_answer_shows_its_proof_again_when_clicked(page: Page) -> None:
     ask(page, "石墨烯大会是什么时候开的?")
-    page.wait_for_selector(".card .highlighted .text")
+    page.wait_for_selector(".card:visible .highlighted .text")
     ask(page, "木星上住着几只企鹅?")
-    page.wait_for_selector(".card .highlighted .text", state="detached")
+    page.wait_for_selector(".card:visible .highlighted", state="detached")
     page.locator("#conversation [data-testid=bot]").first.click()
-    page.wait_for_selector(".card .highlighted .text")
+    page.wait_for_selector(".card:visible .highlighted .text")
 
 
 def test_markup_in_documents_is_shown_as_text(page: Page) -> None:
     ask(page, "量子苹果大会共有多少家企业?")
-    page.wait_for_selector(".card")
+    page.wait_for_selector(".card:visible")
     search(page, "量子苹果大会")
-    results = page.locator(".card").filter(has_text="<script>window.__hit=1</script>")
+    results = page.locator(".card:visible").filter(has_text="<script>window.__hit=1</script>")
     results.first.wait_for()
     page.get_by_role("tab").nth(2).click()
-    page.get_by_text("恶意<img src=x").wait_for()
+    page.get_by_role("cell", name="恶意<img src=x").first.wait_for()
     assert page.locator("img[src=x], svg[onload], iframe, a[href^=javascript], a[href*='example.com']").count() == 0
 
 
@@ -95,7 +95,7 @@ def test_markup_in_questions_and_in_errors_is_shown_as_text(page: Page, payload:
     assert "<script>window.__hit=1</script>" in shown
     assert "**粗**" in shown
     search(page, payload)
-    page.wait_for_selector(".card")
+    page.wait_for_selector(".card:visible")
     assert page.locator("img[src=x], svg[onload], iframe, a[href^=javascript], a[href*='example.com']").count() == 0
 
 
@@ -110,8 +110,8 @@ def test_an_empty_question_and_a_pasted_page_get_a_sentence(page: Page) -> None:
 @english
 def test_a_search_shows_scores_marks_the_words_and_obeys_filters(page: Page) -> None:
     search(page, "石墨烯")
-    page.wait_for_selector(".card .highlighted .text")
-    first = page.locator(".card").first
+    page.wait_for_selector(".card:visible .highlighted .text")
+    first = page.locator(".card:visible").first
     assert "Event 9" in first.inner_text()
     assert "dense" in first.inner_text()
     page.get_by_role("button", name="Filters").click()
@@ -131,7 +131,7 @@ def test_a_search_shows_scores_marks_the_words_and_obeys_filters(page: Page) -> 
 def test_labels_follow_the_browser(page: Page, tabs: list[str], lang: str) -> None:
     assert page.get_by_role("tab").all_inner_texts() == tabs
     assert page.evaluate("document.documentElement.lang").startswith(lang)
-    assert "__i18n__" not in page.content()
+    assert "__i18n__" not in page.evaluate("document.body.outerHTML.replace(/<script.*?<.script>/gs, '')")
     page.get_by_role("tab").nth(2).click()
     page.get_by_text("已收录的文字" if lang == "zh-CN" else "What is indexed").wait_for()
 
@@ -140,7 +140,7 @@ def test_every_control_has_a_name(page: Page) -> None:
     ask(page, "石墨烯大会是什么时候开的?")
     assert page.evaluate(UNNAMED) == []
     search(page, "石墨烯")
-    page.wait_for_selector(".card")
+    page.wait_for_selector(".card:visible")
     page.get_by_role("button", name="筛选").click()
     page.get_by_label("起始日期").wait_for()
     assert page.evaluate(UNNAMED) == []
@@ -149,10 +149,10 @@ def test_every_control_has_a_name(page: Page) -> None:
 def test_nothing_scrolls_sideways_on_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     ask(page, "石墨烯大会是什么时候开的?")
-    page.wait_for_selector(".card")
+    page.wait_for_selector(".card:visible")
     ask(page, "x" * 1500)
     search(page, "量子苹果大会")
-    page.wait_for_selector(".card .highlighted .text")
+    page.wait_for_selector(".card:visible .highlighted .text")
     for tab in range(3):
         page.get_by_role("tab").nth(tab).click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -1,0 +1,63 @@
+"""Take the README's pictures of the page: ``python tests/app/screenshots.py FOLDER`` (both languages, widths, themes)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from app import open_page
+from qa.page_texts import EXAMPLES
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+LANGUAGES = {"zh": ("zh-CN", EXAMPLES[0], "石墨烯"), "en": ("en-US", EXAMPLES[1], "石墨烯")}
+WIDTHS = {1280: 860, 390: 844}
+
+
+def main(folder: Path) -> None:
+    from playwright.sync_api import sync_playwright
+
+    folder.mkdir(parents=True, exist_ok=True)
+    path = os.environ.get("DASHIJI_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+        page, url = open_page(Path(home))
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for language in LANGUAGES:
+            for width in WIDTHS:
+                for scheme in ("light", "dark"):
+                    _shoot(browser, url, folder, (language, width, scheme))
+        browser.close()
+        page.close(verbose=False)
+
+
+def _shoot(browser: Browser, url: str, folder: Path, kind: tuple[str, int, str]) -> None:
+    language, width, scheme = kind
+    locale, question, query = LANGUAGES[language]
+    context = browser.new_context(
+        locale=locale,
+        viewport={"width": width, "height": WIDTHS[width]},
+        color_scheme="dark" if scheme == "dark" else "light",
+    )
+    page = context.new_page()
+    page.goto(url)
+    page.fill("#question textarea", question)
+    page.press("#question textarea", "Enter")
+    for number, tab in enumerate(("ask", "search", "about")):
+        page.get_by_role("tab").nth(number).click()
+        if tab == "search":
+            page.fill("#query textarea", query)
+            page.press("#query textarea", "Enter")
+        page.wait_for_selector("#about h3:visible" if tab == "about" else ".card:visible .highlighted .text")
+        page.screenshot(path=folder / f"{tab}-{language}-{width}-{scheme}.png", animations="disabled")
+    context.close()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
