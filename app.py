@@ -269,7 +269,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
     page = gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600))
     with page:
         ask, search = api_of(assistant)
-        # First, so that they get these names. Answers are milliseconds of work on the processor: two at a time are enough.
+        # First, so that they get these names. Answers are milliseconds of work: two at a time are enough.
         api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
         api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
         gr.Markdown(I18N("heading"), elem_id="masthead")

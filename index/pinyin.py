@@ -24,7 +24,6 @@ LONGEST_NAME = 4
 """Most syllables of one name."""
 
 
-
 @cache
 def readings() -> dict[str, str]:
     """Return the characters of each syllable (without tone, ü as v), the same ones under each of their readings."""

@@ -70,8 +70,11 @@ class Dense:
             else:
                 bits = np.packbits(mask, bitorder="little")
                 selector = faiss.IDSelectorBitmap(len(mask), faiss.swig_ptr(bits))
-                _, rows = index.search(query[None], size, params=faiss.SearchParameters(sel=selector)  # type: ignore[call-arg]  # the stubs lack it
-)
+                _, rows = index.search(
+                    query[None],
+                    size,
+                    params=faiss.SearchParameters(sel=selector),  # type: ignore[call-arg]  # the stubs lack it
+                )
             rows = rows[0][rows[0] >= 0]  # fewer than asked for are padded with -1
             found.append(self.owner[rows] if index is self.sentences else rows)
         return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)

@@ -17,15 +17,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.errors import DashijiError
 from index.encoder import unit
-from index.hybrid import Query
+from index.hybrid import LONGEST_QUERY, Query
 from qa import compute, prose
 from qa.answer import Answer, Citation
 from qa.cite import citation, support
 from qa.display import rendered
 from qa.extract import Candidate, Sentence, meets_dates, rank_sentences, values
-from qa.matching import EARLIER, Word, content_words
+from qa.matching import Word, carried, content_words
 from qa.question import TYPED, read_question
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, or a filter is not a date.
         """
-        return self.index.search(self._query(question, tuple(history)), k, filters)
+        return self.index.search(self._query(question, _usable(history)), k, filters)
 
     def ask(self, question: str, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None) -> Answer:
         """Return the answer with its proof, or ``found=False`` with the nearest passages.
@@ -74,26 +73,29 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, or a filter is not a date.
         """
-        query = self._query(question, tuple(history))
+        earlier = _usable(history)
+        query = self._query(question, earlier)
         hits = self.index.search(query, max(k, 10), filters)
-        asked = read_question(question, tuple(history))
+        asked = read_question(question, earlier)
         return _Search(self.index, asked, query, hits, k).answer()
 
     def _query(self, question: str, history: tuple[str, ...]) -> Query:
         query = self.index.prepare(question)
-        earlier = next((text for text in reversed(history) if text.strip()), None)
-        if earlier is None:
+        asked = read_question(question, history)
+        share = carried(asked, content_words(replace(asked, history=()), self.index))
+        if not share:
             return query
-        try:
-            before = self.index.prepare(earlier)
-        except DashijiError:  # an over-long earlier question must not stop this one
-            return query
-        share = EARLIER * (1.6 if read_question(question, history).refers_back else 1.0)
+        before = self.index.prepare(history[-1])
         known = {item.label for item in query.terms}
         terms = query.terms + [
             replace(item, weight=item.weight * share) for item in before.terms if item.label not in known
         ]
         return Query(query.text, terms, unit(query.vector + np.float32(share) * before.vector))
+
+
+def _usable(history: Sequence[str]) -> tuple[str, ...]:
+    """Return the earlier questions without empty and over-long ones, which must not stop this one."""
+    return tuple(text for text in history if 0 < len(text.strip()) <= LONGEST_QUERY)
 
 
 class _Search:
@@ -161,7 +163,9 @@ class _Search:
             z += 8.0 * (min(candidate.local, 0.3) - 0.06) + min(candidate.fitness, 0.0)
             z -= 1.0 * (candidate.local < 0.03)
             asked = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus > 1]
-            z -= (2.0 if self.question.language == "zh" else 1.2) * bool(asked and max(asked) < 0.35)  # what is counted is not spoken of
+            z -= (2.0 if self.question.language == "zh" else 1.2) * bool(
+                asked and max(asked) < 0.35
+            )  # what is counted is not spoken of
         best = max(item.share for item in self.sentences[:12])
         z -= 4.0 * max(0.0, best - sentence.share - 0.1)  # the question is spoken of elsewhere, without a value
         return 1 / (1 + math.exp(-z))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa.cite import citation, cite
 from qa.extract import rank_sentences, values
-from qa.matching import content_words, coverage, find
+from qa.matching import FOCUS, content_words, coverage, find
 from qa.prose import event_date
 from qa.question import Question, read_question
 
@@ -179,8 +180,9 @@ def _moment(index: Index, side: str, question: Question) -> tuple[Candidate, flo
 def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candidate, float] | None:
     for kind in ("number", "money", "percent"):
         asked = Question(text, (), question.language, kind, read_question(question.text).unit, (), refers_back=False)
-        words = content_words(asked, index)
         own = content_words(Question(side, (), question.language, kind, "", (), refers_back=False), index)
+        sides = {word.label for word in own}
+        words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
         sentences = [
             item
             for item in _sentences(index, asked)

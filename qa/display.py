@@ -13,7 +13,20 @@ if TYPE_CHECKING:
     from corpus.quantities import Quantity
     from qa.question import Question
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MODIFIERS = {
     "以上": "at least ",
     "近": "nearly ",

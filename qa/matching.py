@@ -29,6 +29,9 @@ ABBREVIATED = 0.7
 EARLIER = 0.5
 """Weight of a word from the question before, against one of this question (chosen by hand, not tuned)."""
 
+STANDS_ALONE = 3
+"""Words from which on a question is taken to need no earlier one, unless it says "it", 那, "and" (by hand)."""
+
 FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
 
@@ -86,10 +89,10 @@ def content_words(question: Question, index: Index) -> list[Word]:
     words = _words_of(question.text, question.language, index)
     focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
     words = [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
-    if question.history:
+    share = carried(question, words)
+    if share:
         known = {word.label for word in words}
         last = question.history[-1]
-        share = EARLIER * (1.6 if question.refers_back else 1.0)
         words += [
             Word(word.label, word.variants, word.idf * share)
             for word in _words_of(last, question.language, index)
@@ -100,7 +103,48 @@ def content_words(question: Question, index: Index) -> list[Word]:
 
 _COUNTED = re.compile(r"\b(?:how many|number of|how much|which|what)((?:[ -]+[a-z0-9]+){1,5})")
 _ENDS_PHRASE = frozenset(
-    ["did", "does", "do", "is", "are", "was", "were", "has", "have", "had", "took", "take", "can", "could", "will", "would", "that", "which", "who", "in", "on", "at", "of", "for", "by", "from", "with", "to", "and", "or", "the", "a", "an", "get", "got", "be", "been", "being", "made", "make"]
+    [
+        "did",
+        "does",
+        "do",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "took",
+        "take",
+        "can",
+        "could",
+        "will",
+        "would",
+        "that",
+        "which",
+        "who",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "by",
+        "from",
+        "with",
+        "to",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "get",
+        "got",
+        "be",
+        "been",
+        "being",
+        "made",
+        "make",
+    ]
 )
 
 
@@ -121,9 +165,20 @@ def _focus(folded: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_UNITS = "个家项人名件次所支位种届条台座场篇"
+_HOW_MANY = re.compile(rf"(?:多少|哪几|几)(?:[{_UNITS}](?!体))?")
 _COUNTED_CHINESE = re.compile(
-    r"(?:多少|几|哪些|哪几|哪两|哪三)(?:[个家项人名件次所支位种届条台座场篇]的?)?|(?:的)?(?:数量|数目|总数|人数|家数|个数|是多少|有多少|达到?多少|有几)"
+    rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
 )
+
+
+def carried(question: Question, words: list[Word]) -> float:
+    """Return how much the words of the question before count: not at all for a question that stands by itself."""
+    if not question.history:
+        return 0.0
+    if question.refers_back:
+        return 1.6 * EARLIER
+    return EARLIER if sum(" " not in word.label for word in words) < STANDS_ALONE else 0.0
 
 
 def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
@@ -142,7 +197,8 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
     folded = fold(text)
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
-        for word, tag in segmenter().tag(folded):
+        # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
+        for word, tag in segmenter().tag(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
             if (
                 (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
                 or word in _ASKING
@@ -150,7 +206,7 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
                 or not any(map(str.isalnum, word))
             ):
                 continue
-            if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or not is_cjk(word)):
+            if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
                 continue
             if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
                 continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart

@@ -1,0 +1,31 @@
+"""What many tests share: the seed's index, and the data beside the project, which may be absent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from corpus import seed_document
+from index import Index
+from qa import Assistant
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+def shared(path: str) -> Path:
+    """Return a file of the folder beside the project; skip the test, with this reason, where it is absent."""
+    found = SHARED / path
+    if not found.exists():
+        pytest.skip(f"../shared/{path} is not beside this checkout")
+    return found
+
+
+@pytest.fixture(scope="session")
+def seed_index() -> Index:
+    return Index.build([seed_document()])
+
+
+@pytest.fixture(scope="session")
+def assistant(seed_index: Index) -> Assistant:
+    return Assistant(seed_index)

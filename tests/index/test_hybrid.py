@@ -1,0 +1,110 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import Document, seed_document
+from corpus.errors import IndexingError, QuestionError
+from corpus.normalise import fold
+from index import Filters, Index
+from index.hybrid import LONGEST_QUERY
+
+
+@pytest.mark.parametrize(
+    "query", ["石墨烯大会", "Novoselov", "56.48%", "揭榜", "ROBOCUP", "晉江", "桥梁纽带", "机器人世界杯中国赛在线上"]
+)
+def test_passages_that_hold_the_whole_query_come_first(seed_index: Index, query: str) -> None:
+    hits = seed_index.search(query)
+    holds = [fold(query) in fold(hit.row.text) for hit in hits]
+    assert holds[0]
+    assert holds == sorted(holds, reverse=True)
+
+
+def test_any_stretch_of_the_text_is_found_first(seed_index: Index) -> None:
+    text = seed_document().text
+    for start in range(100, len(text) - 12, 211):
+        query = text[start : start + 12]
+        if "\n" not in query:
+            assert fold(query.strip()) in fold(seed_index.search(query, k=1)[0].row.text)
+
+
+def test_a_heading_never_comes_before_the_text_beneath_it(seed_index: Index) -> None:
+    hits = seed_index.search("石墨烯大会")
+    kinds = [bool(seed_index.passages.heading[hit.row.number]) for hit in hits]
+    assert kinds[0] is False
+    assert not any(seed_index.passages.heading[hit.row.number] for hit in seed_index.search("graphene conference"))
+
+
+def test_hits_are_in_the_order_of_their_scores_and_ranks_count_from_one(seed_index: Index) -> None:
+    hits = seed_index.search("机器人大赛有多少支队伍", k=20)
+    assert [hit.rank for hit in hits] == list(range(1, 21))
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_as_many_hits_as_asked_for_while_there_are_passages(seed_index: Index) -> None:
+    bodies = len(seed_index.passages) - int(seed_index.passages.heading.sum())
+    assert len(seed_index.search("how many teams?", k=3)) == 3
+    assert len(seed_index.search("how many teams?", k=1000)) == bodies
+
+
+def test_a_hit_says_where_it_stands(seed_index: Index) -> None:
+    found = seed_index.search("how many robot teams took part?", k=1)[0].to_json()
+    assert seed_document().text[found["start"] : found["end"]] == found["text"]
+    assert found["event_number"] == 11
+    assert found["date"] == "2022-11-25/2022-11-27"
+    assert found["section"] == "回顾"
+
+
+def test_a_filter_holds_in_both_arms(seed_index: Index) -> None:
+    hits = seed_index.search("石墨烯", filters=Filters(event=3))
+    assert hits
+    assert {hit.row.event_number for hit in hits} == {3}
+
+
+def test_an_index_saved_and_opened_ranks_the_same(seed_index: Index, tmp_path: Path) -> None:
+    seed_index.save(tmp_path)
+    opened = Index.open(tmp_path)
+    for query in ("石墨烯大会", "how many high-tech enterprises in 2022?"):
+        assert [hit.to_json() for hit in opened.search(query)] == [hit.to_json() for hit in seed_index.search(query)]
+    assert opened.generation == seed_index.generation
+
+
+def test_an_index_made_by_another_encoder_is_refused(seed_index: Index, tmp_path: Path) -> None:
+    seed_index.save(tmp_path)
+    manifest = tmp_path / seed_index.generation / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(seed_index.encoder.fingerprint, "0" * 64))
+    with pytest.raises(IndexingError, match="build it again"):
+        Index.open(tmp_path)
+
+
+@pytest.mark.parametrize("query", ["", "  \n ", "晋" * (LONGEST_QUERY + 1), "x" * 100_000])
+def test_an_empty_or_endless_query_gets_a_sentence(seed_index: Index, query: str) -> None:
+    with pytest.raises(QuestionError):
+        seed_index.search(query)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.text(min_size=1, max_size=40).filter(lambda text: text.strip()))
+def test_no_query_breaks_the_search(seed_index: Index, query: str) -> None:
+    assert len(seed_index.search(query, k=2)) == 2
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.text(max_size=50), min_size=1, max_size=3), st.text(min_size=1, max_size=10))
+def test_any_texts_can_be_indexed_or_are_refused_with_a_sentence(texts: list[str], query: str) -> None:
+    documents = [Document(str(number), text) for number, text in enumerate(texts)]
+    if not any(text.strip() for text in texts):
+        with pytest.raises(IndexingError):
+            Index.build(documents)
+        return
+    hits = Index.build(documents).search(query.strip() or "x")
+    for hit in hits:
+        assert texts[int(hit.row.source)][hit.row.start : hit.row.end] == hit.row.text
+
+
+def test_texts_without_words_are_found_by_their_marks() -> None:
+    index = Index.build([Document("a", "!!! ???"), Document("b", "……")])
+    assert index.search("???", k=1)[0].row.source == "a"

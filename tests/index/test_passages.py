@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Document, split
+from corpus.errors import QuestionError
+from corpus.normalise import fold
+from index import Filters, Index
+from index.passages import Passages
+
+
+def chosen(passages: Passages, filters: Filters) -> set[tuple[int, str | None]]:
+    mask = passages.allowed(filters)
+    assert mask is not None
+    rows = [passages.row(int(number)) for number in mask.nonzero()[0]]
+    return {(row.event_number, row.section) for row in rows}
+
+
+@given(st.lists(st.text(min_size=1, max_size=60), min_size=1, max_size=4))
+def test_every_span_points_into_the_document(texts: list[str]) -> None:
+    documents = [Document(f"{number}.txt", text) for number, text in enumerate(texts)]
+    passages = Passages.build([split(document) for document in documents])
+    for document in documents:
+        assert passages.document_text(document.source) == document.text
+    for number in range(len(passages)):
+        row = passages.row(number)
+        text = documents[int(row.source[0])].text
+        assert text[row.start : row.end] == row.text == passages.text_of(number)
+        for start, end in passages.sentence_spans(number):
+            assert row.start <= start < end <= row.end
+
+
+def test_filters_ask_for_event_section_source_and_date(seed_index: Index) -> None:
+    passages = seed_index.passages
+    assert chosen(passages, Filters(event=9, section="回顾")) == {(9, "回顾")}
+    assert chosen(passages, Filters(event=9, section="事件回顾")) == {(9, "回顾")}
+    assert {event for event, _ in chosen(passages, Filters(date_from="2022-11"))} == {9, 10, 11, 12, 13}
+    assert {event for event, _ in chosen(passages, Filters(date_from="2022-08-20", date_to="2022-09-08"))} == {
+        4, 5, 6, 12, 13,
+    }  # fmt: skip
+    assert chosen(passages, Filters(event=0)) == {(0, None)}
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(event=99), Filters(section="没有"), Filters(section=""), Filters(source="x"), Filters(date_from="2030")],
+)
+def test_a_filter_that_matches_nothing_gives_nothing(seed_index: Index, filters: Filters) -> None:
+    assert seed_index.search("晋江", filters=filters) == []
+
+
+@pytest.mark.parametrize("date", ["2022-13", "yesterday", "2022-01-32", "", "20220908"])
+def test_what_is_no_date_is_said_so(seed_index: Index, date: str) -> None:
+    with pytest.raises(QuestionError, match="is not a date"):
+        seed_index.search("晋江", filters=Filters(date_from=date))
+
+
+def test_a_pattern_is_found_wherever_it_stands(seed_index: Index) -> None:
+    passages = seed_index.passages
+    for pattern in ("novoselov", "石墨烯大会", "robocup", "640家"):
+        expected = [n for n in range(len(passages)) if fold(pattern) in fold(passages.text_of(n))]
+        assert passages.holding(fold(pattern), None).tolist() == expected

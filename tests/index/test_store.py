@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import IndexingError
+from index.store import Store, default_home
+
+
+def test_a_published_generation_is_opened_again(tmp_path: Path) -> None:
+    store = Store(tmp_path / "中文 路径")
+    assert not store.exists()
+    name = store.publish({"a": b"one"}, {"passages": 1})
+    folder, manifest = store.open()
+    assert (folder.name, (folder / "a").read_bytes(), manifest["passages"]) == (name, b"one", 1)
+
+
+def test_the_generation_before_is_kept_and_older_ones_go(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    names = [store.publish({"a": text}, {}) for text in (b"1", b"2", b"3")]
+    assert {path.name for path in tmp_path.glob("gen-*")} == set(names[1:])
+    assert store.open()[0].name == names[2]
+
+
+def test_publishing_the_same_again_mends_what_was_damaged(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.publish({"a": b"one"}, {})
+    (tmp_path / name / "a").write_bytes(b"two")
+    assert store.publish({"a": b"one"}, {}) == name
+    assert (store.open()[0] / "a").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("change", [b"onE", b"on", b""])
+def test_a_changed_file_is_noticed(tmp_path: Path, change: bytes) -> None:
+    store = Store(tmp_path)
+    name = store.publish({"a": b"one"}, {})
+    (tmp_path / name / "a").write_bytes(change)
+    with pytest.raises(IndexingError, match="damaged"):
+        store.open()
+
+
+def test_another_format_is_refused(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    manifest = tmp_path / store.publish({}, {}) / "manifest.json"
+    manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "format": 99}))
+    with pytest.raises(IndexingError, match="format 99"):
+        store.open()
+
+
+@pytest.mark.parametrize("pointer", ["gen-none", "../elsewhere", "", "\x00"])
+def test_a_pointer_to_nowhere_is_refused(tmp_path: Path, pointer: str) -> None:
+    store = Store(tmp_path)
+    store.publish({"a": b"one"}, {})
+    (tmp_path / "CURRENT").write_text(pointer)
+    with pytest.raises(IndexingError, match="damaged"):
+        store.open()
+
+
+def test_where_nothing_was_built_that_is_said(tmp_path: Path) -> None:
+    with pytest.raises(IndexingError, match="dashiji build"):
+        Store(tmp_path).open()
+
+
+def test_a_write_that_fails_leaves_the_former_index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path)
+    store.publish({"a": b"one"}, {})
+
+    def refuse(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("index.store._write", refuse)
+    with pytest.raises(IndexingError, match="No space left"):
+        store.publish({"a": b"two"}, {})
+    monkeypatch.undo()
+    assert (store.open()[0] / "a").read_bytes() == b"one"
+
+
+def test_the_environment_names_the_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DASHIJI_HOME", str(tmp_path))
+    assert default_home() == tmp_path
+    monkeypatch.delenv("DASHIJI_HOME")
+    assert default_home().name == "dashiji"

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import qa
+from corpus import Document, seed_document
+from corpus.errors import QuestionError
+from corpus.quantities import find_quantities
+from index import Filters, Index
+from qa import Answer, Assistant
+
+TEXT = seed_document().text
+
+
+def check(answer: Answer, texts: dict[str, str]) -> None:
+    """Assert what holds of every answer: quotes stand in their sources, the answer in its quote, scores in order."""
+    assert 0 <= answer.confidence <= 1
+    assert answer.found == bool(answer.answer)
+    assert answer.found or not answer.citations
+    for item in answer.citations:
+        assert texts[item.source][item.start : item.end] == item.quote
+        assert 0 < len(item.quote) <= 300
+        if item.answer_start is not None and item.answer_end is not None:
+            assert texts[item.source][item.answer_start : item.answer_end] == answer.answer
+    for hit in answer.passages:
+        assert texts[hit.row.source][hit.row.start : hit.row.end] == hit.row.text
+    assert [hit.rank for hit in answer.passages] == list(range(1, len(answer.passages) + 1))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how many high-tech enterprises in 2022?", "2022年高新技术企业有多少家?", "高企數量", "高企保有量是多少"],
+)
+def test_the_exact_number_is_chosen_among_its_rivals(assistant: Assistant, question: str) -> None:
+    rivals = {str(item.value) for item in find_quantities(TEXT)}
+    assert {"640", "600", "304", "426", "49"} <= rivals
+    answer = assistant.ask(question)
+    assert answer.answer == "640家"
+    assert answer.citations[0].event_number == 12
+    check(answer, {"jinjiang-2022.txt": TEXT})
+
+
+@pytest.mark.parametrize(("word", "value"), [("季军", "61项"), ("冠军", "66项"), ("大项", "21个"), ("支队伍", "843支")])
+def test_each_number_belongs_to_the_word_beside_it(assistant: Assistant, word: str, value: str) -> None:
+    assert assistant.ask(f"机器人大赛有多少{word}?").answer == value
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年高新技术企业有多少家?",
+        "晋江2022年GDP是多少",
+        "Jinjiang population",
+        "1999年发生了哪些大事?",
+        "谁是美国总统?",
+    ],
+)
+def test_what_the_text_does_not_say_is_refused_with_the_nearest_passages(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert not answer.found
+    assert answer.answer == ""
+    assert answer.passages
+    check(answer, {"jinjiang-2022.txt": TEXT})
+
+
+def test_the_question_before_carries_the_topic(assistant: Assistant) -> None:
+    answer = assistant.ask("有多少支队伍参加?", ["机器人大赛是什么时候办的?"])
+    assert answer.answer == "843支"
+    assert answer.passages[0].row.event_number == 11
+
+
+def test_events_of_a_month_are_listed_and_each_is_cited(assistant: Assistant) -> None:
+    answer = assistant.ask("2022年11月发生了哪些大事?")
+    assert {item.event_number for item in answer.citations} == {9, 10, 11}
+    assert all(item.answer_start is None for item in answer.citations)
+    assert assistant.ask("How many key events are listed in total?").answer == "13"
+
+
+def test_two_things_are_compared(assistant: Assistant) -> None:
+    assert assistant.ask("机器人大赛是冠军多还是季军多?").answer == "冠军"
+    answer = assistant.ask("Which took place first, the incubator symposium or the graphene conference?")
+    assert answer.answer == "the incubator symposium"
+    assert {item.event_number for item in answer.citations} == {7, 9}
+
+
+def test_a_filter_holds_for_answers(assistant: Assistant) -> None:
+    assert not assistant.ask("高新技术企业有多少家?", filters=Filters(event=3)).found
+    assert assistant.ask("x", filters=Filters(source="none")).passages == ()
+
+
+@pytest.mark.parametrize("question", ["", "   ", "问" * 100_000])
+def test_an_empty_or_endless_question_gets_a_sentence(assistant: Assistant, question: str) -> None:
+    with pytest.raises(QuestionError):
+        assistant.ask(question)
+
+
+def test_an_endless_earlier_question_is_passed_over(assistant: Assistant) -> None:
+    assert assistant.ask("机器人大赛有多少支队伍?", ["问" * 100_000]).answer == "843支"
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.text(min_size=1, max_size=60).filter(lambda text: text.strip()), st.lists(st.text(max_size=20), max_size=2))
+def test_no_question_breaks_an_answer(assistant: Assistant, question: str, history: list[str]) -> None:
+    check(assistant.ask(question, history), {"jinjiang-2022.txt": TEXT})
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(st.sampled_from(["晋江", "有多少", "家", "企业", "什么时候", "2022年", "谁", "哪里", "graphene", "how many", "when", "还是", "多",
+                              "11月", "为什么", "吗", " ", "or", "which", "first"]), min_size=1, max_size=8).filter(lambda x: "".join(x).strip())
+)  # fmt: skip
+def test_no_mixture_of_question_words_breaks_an_answer(assistant: Assistant, parts: list[str]) -> None:
+    check(assistant.ask("".join(parts)), {"jinjiang-2022.txt": TEXT})
+
+
+def test_full_width_marks_give_the_same_answers() -> None:
+    wide = TEXT.translate({ord(mark): ord(mark) + 0xFEE0 for mark in ",:;()?!"})
+    assistant = Assistant(Index.build([Document("wide.txt", wide)]))
+    answer = assistant.ask("2022年高新技术企业有多少家?")
+    assert answer.answer == "640家"
+    check(answer, {"wide.txt": wide})
+
+
+def test_the_functions_build_the_seed_and_see_a_rebuild(tmp_path: Path) -> None:
+    assert qa.ask("高企数量", home=tmp_path).answer == "640家"
+    assert qa.retrieve("石墨烯", k=2, home=tmp_path)[0].row.event_number == 9
+    Index.build([Document("other.txt", "全市共有图书馆12座。")]).save(tmp_path)
+    assert qa.ask("有多少座图书馆?", home=tmp_path).answer == "12座"

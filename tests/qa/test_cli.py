@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corpus import seed_document
+from qa.cli import main
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("home")
+    assert main(["info", "--home", str(place)]) == 0
+    return place
+
+
+def run(capfd: pytest.CaptureFixture[str], *arguments: str | Path) -> tuple[int, str, str]:
+    code = main([str(argument) for argument in arguments])
+    out, err = capfd.readouterr()
+    return code, out, err
+
+
+def objects(out: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in out.splitlines()]
+
+
+ANSWER = {"id", "question", "language", "kind", "found", "answer", "display", "confidence", "citations", "passages"}
+CITATION = {"source", "event_number", "event", "section", "date", "start", "end", "quote", "answer_start", "answer_end"}
+PASSAGE = {
+    "rank",
+    "source",
+    "event_number",
+    "event",
+    "section",
+    "date",
+    "start",
+    "end",
+    "text",
+    "score",
+    "dense",
+    "lexical",
+}
+
+
+def test_ask_shows_the_answer_and_its_proof(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(capfd, "ask", "how many high-tech enterprises in 2022?", "--home", home)
+    assert code == 0
+    assert out.startswith("640 (640家)\n")
+    assert "高新技术企业保有量达640家" in out
+    assert err == ""
+
+
+def test_json_is_the_object_of_the_contract(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capfd, "ask", "机器人大赛是什么时候举行的?", "--json", "--home", home, "-k", "4")
+    (answer,) = objects(out)
+    assert answer.keys() >= ANSWER
+    assert answer["citations"][0].keys() >= CITATION
+    assert len(answer["passages"]) == 4
+    assert answer["passages"][0].keys() >= PASSAGE
+    assert (answer["language"], answer["kind"], answer["found"]) == ("zh", "date", True)
+    _, out, _ = run(capfd, "search", "石墨烯", "--json", "--home", home)
+    (found,) = objects(out)
+    assert found["hits"][0].keys() >= PASSAGE
+    assert len(found["hits"]) == 10
+
+
+def test_a_batch_answers_line_by_line_and_goes_on_after_a_bad_one(
+    home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lines = [
+        '{"id": 7, "question": "高企数量"}', "not json", '{"id": "e", "question": ""}', '{"id": null}', "[]", "",
+        '{"id": {"a": 1}, "question": "有多少支队伍参加?", "history": ["机器人大赛是什么时候办的?"]}',
+        '{"id": "h", "question": "x", "history": "y"}',
+    ]  # fmt: skip
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n".join(lines), encoding="utf-8")
+    code, out, _ = run(capfd, "ask", "--batch", batch, "--home", home)
+    found = objects(out)
+    assert code == 0
+    assert [item["id"] for item in found] == [7, None, "e", None, None, {"a": 1}, "h"]
+    assert ["error" in item for item in found] == [False, True, True, True, True, False, True]
+    assert (found[0]["answer"], found[5]["answer"]) == ("640家", "843支")
+    code, out, _ = run(capfd, "search", "--batch", batch, "-k", "2", "--home", home)
+    assert [len(item.get("hits", [])) for item in objects(out)] == [2, 0, 0, 0, 0, 2, 0]
+
+
+def test_filters_narrow_the_search(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(
+        capfd,
+        "search",
+        "晋江",
+        "--from",
+        "2022-11-01",
+        "--to",
+        "2022-11-30",
+        "--section",
+        "回顾",
+        "--json",
+        "--home",
+        home,
+    )
+    assert {hit["event_number"] for hit in objects(out)[0]["hits"]} == {9, 10, 11, 12, 13}
+    code, out, err = run(capfd, "search", "晋江", "--event", "99", "--home", home)
+    assert (code, out) == (0, "")
+    assert "没有符合条件的段落" in err
+
+
+def test_text_gives_the_document_to_the_letter(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(capfd, "text", "jinjiang-2022.txt", "--home", home)[1] == seed_document().text
+
+
+def test_build_makes_the_corpus_exactly_these_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "文 件"
+    folder.mkdir()
+    (folder / "a.txt").write_text("全市共有图书馆12座。", encoding="utf-8")
+    (folder / "bad.txt").write_bytes(b"\x00\x01\x02\x03")
+    (folder / "b.md").write_text("# 桥梁\n\n2023年5月,大桥通车,全长3公里。", encoding="utf-8")
+    home = tmp_path / "home"
+    code, out, err = run(capfd, "build", folder, "--home", home)
+    assert code == 0
+    assert "2 documents" in out
+    assert "bad.txt" in err
+    _, out, _ = run(capfd, "ask", "有多少座图书馆?", "--home", home, "--json")
+    assert objects(out)[0]["answer"] == "12座"
+    assert objects(out)[0]["citations"][0]["source"] == "a.txt"
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "binary.txt", "folder"])
+def test_a_build_that_finds_nothing_leaves_the_former_index(
+    home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    (tmp_path / "empty.txt").write_text(" \n")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(32)) * 20)
+    (tmp_path / "folder").mkdir()
+    code, out, err = run(capfd, "build", tmp_path / name, "--home", home)
+    assert (code, out) == (1, "")
+    assert err.strip()
+    assert "Traceback" not in err
+    assert run(capfd, "ask", "高企数量", "--home", home)[1].startswith("640家")
+
+
+@pytest.mark.parametrize(("question", "says"), [("", "empty"), ("问" * 100_000, "100000"), ("x" * 100_000, "100,000")])
+def test_bad_questions_get_one_sentence_and_code_1(
+    home: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, question: str, says: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    code, out, err = run(capfd, "ask", question, "--home", home)
+    assert (code, out) == (1, "")
+    assert says in err
+    assert len(err.splitlines()) == 1
+
+
+def test_errors_speak_the_language_of_the_question_or_else_of_the_locale(
+    home: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    assert "索引中没有来源" in run(capfd, "text", "none", "--home", home)[2]
+    assert "is not a date" in run(capfd, "search", "graphene", "--from", "x", "--home", home)[2]
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert "There is no source" in run(capfd, "text", "none", "--home", home)[2]
+    assert "不是日期" in run(capfd, "search", "石墨烯", "--from", "x", "--home", home)[2]
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["fly"], ["ask", "-k", "0", "x"], ["build"], ["search", "x", "--event", "one"]]
+)
+def test_wrong_usage_leaves_with_code_2(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    assert "usage" in capfd.readouterr().err
+
+
+def test_evaluate_and_benchmark_print_tables(home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    golden = {
+        "id": "a",
+        "lang": "zh",
+        "type": "number",
+        "question": "高企数量",
+        "events": [12],
+        "answers": ["640家"],
+        "must_contain": ["640"],
+    }
+    (tmp_path / "golden.jsonl").write_text(json.dumps(golden))
+    assert "event first 1/1" in run(capfd, "evaluate", tmp_path / "golden.jsonl", "--home", home)[1]
+    assert run(capfd, "benchmark", "--home", home)[0] == 1
+
+
+def test_answering_imports_neither_torch_nor_the_page_nor_sentence_transformers(home: Path) -> None:
+    code = (
+        "import sys; from qa.cli import main; main(['ask', 'how many high-tech enterprises in 2022?', '--home', sys.argv[1]]);"
+        "print([name for name in ('torch', 'sentence_transformers', 'gradio', 'transformers', 'huggingface_hub') if name in sys.modules])"
+    )
+    # A locale without UTF-8 must not matter either
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONWARNINGS": "error"}
+    done = subprocess.run([sys.executable, "-c", code, str(home)], capture_output=True, check=True, env=environment)
+    out = done.stdout.decode("utf-8")
+    assert out.startswith("640 (640家)")
+    assert out.rstrip().endswith("[]")

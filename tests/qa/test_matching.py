@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import pytest
+
+from index import Index
+from qa.matching import Word, content_words, coverage, find
+from qa.question import read_question
+
+
+def word(label: str) -> Word:
+    return Word(label, ((label, 1.0),), 1.0)
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "least"),
+    [
+        ("企业", "高新技术企业", 1.0),
+        ("高企", "高新技术企业", 0.8),
+        ("福大", "福州大学", 0.8),
+        ("石墨稀", "石墨烯大会", 0.3),
+        ("专利", "高新技术企业", 0.0),
+    ],
+)
+def test_words_match_whole_abbreviated_or_in_part(label: str, text: str, least: float) -> None:
+    found = coverage([word(label)], find([word(label)], text))[0]
+    assert found >= least
+    assert (found == 0) == (least == 0)
+
+
+def test_latin_words_do_not_match_inside_others() -> None:
+    assert find([word("art")], "start") == []
+    assert [(item.start, item.end) for item in find([word("enterpris")], "new enterprises")] == [(4, 13)]
+
+
+def test_an_english_question_brings_chinese_words(seed_index: Index) -> None:
+    words = content_words(read_question("how many high-tech enterprises"), seed_index)
+    texts = {text for item in words for text, _ in item.variants}
+    assert {"企业", "高新技术"} <= texts
+    assert all(item.idf > 0 for item in words)
+
+
+def test_question_words_say_nothing(seed_index: Index) -> None:
+    labels = {item.label for item in content_words(read_question("请问机器人大赛一共有多少支队伍参加?"), seed_index)}
+    assert not labels & {"请问", "一共", "多少", "有", "支"}
+    assert "队伍" in labels
+
+
+def test_what_is_counted_is_in_focus(seed_index: Index) -> None:
+    for text, focus in (
+        ("机器人大赛有多少支队伍", "队伍"),
+        ("how many teams took part", "teams"),
+        ("亚军有多少项", "亚军"),
+    ):
+        words = content_words(read_question(text), seed_index)
+        assert [item.label for item in words if item.focus > 1] == [focus]
+
+
+def test_the_question_before_counts_less(seed_index: Index) -> None:
+    words = content_words(read_question("有多少支队伍?", ("机器人大赛是什么时候?",)), seed_index)
+    own = next(item for item in words if item.label == "队伍")
+    earlier = next(item for item in words if item.label.startswith("机器人"))
+    assert 0 < earlier.idf < own.idf * 2
+    assert earlier.label not in {item.label for item in content_words(read_question("有多少支队伍?"), seed_index)}

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa import names
+
+
+def texts(finder: Callable[[str], list[names.Span]], text: str) -> list[str]:
+    return [text[start:end] for start, end in finder(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("活动由厦门市商务局与厦门大学联合主办。", "厦门市商务局与厦门大学"),
+        ("项目由福建星网锐捷通讯股份有限公司承建。", "福建星网锐捷通讯股份有限公司"),
+        ("近日,教育部公布了名单。", "教育部"),
+        ("牵头单位是中关村硬创空间(晋江)科技有限公司。", "中关村硬创空间(晋江)科技有限公司"),
+    ],
+)
+def test_an_organisation_is_found_whole(text: str, name: str) -> None:
+    assert name in texts(names.organisations, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("中国工程院院士蒋士成出席。", "蒋士成"), ("庄飞云列入名单", "庄飞云"), ("曼彻斯特大学教授Kostya Novoselov到会", "Kostya Novoselov"),
+     ("由市委、市政府主要领导担任主任", "市委、市政府主要领导")],
+)  # fmt: skip
+def test_a_person_is_found_by_name_or_office(text: str, name: str) -> None:
+    assert name in texts(names.people, text)
+
+
+def test_a_common_word_that_looks_like_a_surname_is_no_person() -> None:
+    assert texts(names.people, "推动高水平发展") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("论坛在厦门国际会议中心举行。", "厦门国际会议中心"), ("比赛在线上成功举办。", "线上"), ("来自安溪镇的企业参加。", "安溪镇"),
+     ("The forum was held in Port Calder on Monday.", "Port Calder")],
+)  # fmt: skip
+def test_a_place_is_found(text: str, name: str) -> None:
+    assert name in texts(names.places, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [("还有集成电路、石墨烯、光伏产业、新材料等新兴产业", "集成电路、石墨烯、光伏产业、新材料"),
+     ("会议研究了《规划一》《方案二(2022-2024年)》。", "《规划一》《方案二(2022-2024年)》"),
+     ("坚持“政府推动、平台撬动、企业带动”的联动", "政府推动、平台撬动、企业带动")],
+)  # fmt: skip
+def test_an_enumeration_is_found_without_what_leads_into_it(text: str, items: str) -> None:
+    assert items in texts(names.lists, text)
+
+
+def test_full_width_marks_read_like_half_width_ones() -> None:
+    half = "牵头单位是中关村硬创空间(晋江)科技有限公司,在晋江举行。"
+    full = half.translate({ord(mark): ord(mark) + 0xFEE0 for mark in ",()"})
+    for finder in (names.organisations, names.places, names.people, names.lists):
+        assert finder(half) == finder(full)
+
+
+@given(st.text(max_size=80))
+def test_spans_lie_in_any_text(text: str) -> None:
+    for finder in (names.organisations, names.people, names.places, names.lists, names.quoted):
+        for start, end in finder(text):
+            assert 0 <= start < end <= len(text)

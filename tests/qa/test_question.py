@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import pytest
+
+from qa.question import KINDS, read_question
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("全市有多少家养老机构?", "number"), ("参加人数", "number"), ("how many bridges were built", "number"),
+        ("number of visitors", "number"), ("项目总投资多少钱", "money"), ("全年出口额是多少", "money"),
+        ("How much was invested in the port?", "money"), ("budget of the museum", "money"),
+        ("游客同比增长多少", "percent"), ("绿化率达到多少", "percent"), ("What share of homes have heating?", "percent"),
+        ("大桥什么时候通车", "date"), ("开幕时间", "date"), ("When did the bridge open?", "date"),
+        ("In which year was it founded?", "date"), ("论坛在哪里举行", "place"), ("会议地点", "place"),
+        ("Where was the forum held?", "place"), ("which city hosted the games", "place"),
+        ("哪家公司中标", "organisation"), ("由谁主办", "organisation"), ("Which company won the bid?", "organisation"),
+        ("Who organised the marathon?", "organisation"), ("市长是谁", "person"), ("Who designed the bridge?", "person"),
+        ("有哪些措施", "list"), ("Which three rivers were cleaned up?", "list"), ("为什么要建地铁", "why"),
+        ("Why was the road closed?", "why"), ("地铁开通了吗", "yesno"), ("Did the bridge open in May?", "yesno"),
+        ("男选手多还是女选手多", "comparison"), ("Which opened first, the bridge or the tunnel?", "comparison"),
+        ("10月发生了哪些大事", "aggregation"), ("How many key events are listed?", "aggregation"),
+        ("揭榜挂帅指的是什么", "what"), ("What is the slogan?", "what"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
+    assert read_question(text).kind == kind
+    assert kind in KINDS
+
+
+def test_what_asks_outright_goes_before_nouns_that_only_suggest() -> None:
+    assert read_question("Which company manages the fund?").kind == "organisation"
+    assert read_question("哪家公司管理这笔资金").kind == "organisation"
+
+
+def test_the_unit_and_the_dates_are_read() -> None:
+    question = read_question("2022年9月有多少家企业?")
+    assert question.unit == "家"
+    assert [(date.year, date.month) for date in question.dates] == [(2022, 9)]
+
+
+@pytest.mark.parametrize(
+    ("text", "refers"), [("那亚军呢?", True), ("and how many of them?", True), ("有多少支队伍?", False)]
+)
+def test_a_question_that_leans_on_the_one_before_is_seen(text: str, refers: bool) -> None:
+    assert read_question(text, ("机器人大赛有多少项冠军?",)).refers_back is refers
+    assert read_question(text).refers_back is False
+
+
+def test_traditional_characters_and_full_width_forms_ask_the_same() -> None:
+    assert read_question("晉江有幾家企業?").kind == "number"
+    assert read_question("晉江有幾家企業?").unit == "家"
