@@ -309,13 +309,14 @@ def _ask_tab(desk: Desk, quick: dict[str, Any]) -> None:
             with gr.Row():
                 send = gr.Button(I18N("ask"), variant="primary", scale=2, min_width=120)
                 clear = gr.Button(I18N("clear"), scale=1, min_width=120)
-            gr.Markdown(I18N("examples"))
-            with gr.Column(elem_classes="examples"):
-                examples = [gr.Button(text, size="sm", elem_classes="example") for text in EXAMPLES]
         with gr.Column(scale=7, min_width=320):
             gr.render(inputs=[shown], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(
                 desk.evidence
             )
+    # Below both columns, so that on a phone the proof comes right after the question
+    gr.Markdown(I18N("examples"))
+    with gr.Row(elem_classes="examples"):
+        examples = [gr.Button(text, size="sm", min_width=260, elem_classes="example") for text in EXAMPLES]
     inputs, outputs = [question, chat, turns], [question, chat, turns, shown]
     gr.on([question.submit, send.click], desk.ask, inputs, outputs, **quick)
     for button in examples:
@@ -386,7 +387,7 @@ def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = Non
         place = str(port) if port else "7860–7959"
         raise DashijiError(
             f"Port {place} on {host} cannot be used; choose another with --port, or leave --port out.",
-            f"无法使用 {host} 的端口 {place};请用 --port 换一个,或不写 --port。",
+            f"无法使用 {host} 的端口 {place}；请用 --port 换一个，或不写 --port。",
         ) from error
     return page, url
 
@@ -421,7 +422,7 @@ def _check_host(host: str) -> None:
     if not inside:
         raise DashijiError(
             f"The page has no password, so it is served to this computer only; “{host}” is refused, use 127.0.0.1.",
-            f"页面没有密码,只供本机使用;不接受“{host}”,请用 127.0.0.1。",
+            f"页面没有密码，只供本机使用；不接受“{host}”，请用 127.0.0.1。",
         )
 
 

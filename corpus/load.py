@@ -57,7 +57,7 @@ def find_texts(paths: Iterable[Path]) -> list[tuple[Path, str]]:
             if not texts:
                 raise DocumentError(
                     f"The folder {given} holds no text: put .txt or .md files into it, or name another folder.",
-                    f"文件夹 {given} 中没有文本:请放入 .txt 或 .md 文件,或指定其他文件夹。",
+                    f"文件夹 {given} 中没有文本：请放入 .txt 或 .md 文件，或指定其他文件夹。",
                 )
         else:
             _check_file(given)
@@ -85,7 +85,7 @@ def decode(data: bytes, source: str) -> str:
     if encoding == "UTF-8" and _is_binary(data):
         raise DocumentError(
             f"{source} is not a text but binary data: export it as plain text, saved as UTF-8.",
-            f"{source} 不是文本而是二进制数据:请先导出为纯文本并保存为 UTF-8。",
+            f"{source} 不是文本而是二进制数据：请先导出为纯文本并保存为 UTF-8。",
         )
     mark = codecs.BOM_UTF8 if encoding == "UTF-8" else data[:2]
     skipped = len(mark) if data.startswith(mark) else 0
@@ -95,12 +95,12 @@ def decode(data: bytes, source: str) -> str:
         at = error.start + skipped
         raise DocumentError(
             f"{source} is not valid {encoding} at byte {at} (0x{data[at]:02x}): save it as UTF-8 and try again.",
-            f"{source} 在第 {at} 字节处(0x{data[at]:02x})不是有效的 {encoding}:请另存为 UTF-8 后重试。",
+            f"{source} 在第 {at} 字节处（0x{data[at]:02x}）不是有效的 {encoding}：请另存为 UTF-8 后重试。",
         ) from error
     if not text.strip("\ufeff\u200b \t\r\n\u3000") or text.isspace():
         raise DocumentError(
             f"{source} is empty: it has {len(data)} bytes and no text; give a file with text in it.",
-            f"{source} 是空的:共 {len(data)} 字节,没有文字;请提供有内容的文件。",
+            f"{source} 是空的：共 {len(data)} 字节，没有文字；请提供有内容的文件。",
         )
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -118,19 +118,19 @@ def _check_file(path: Path) -> None:
     if not exists:
         raise DocumentError(
             f"There is no file or folder {path}: check the spelling and the folder you are in.",
-            f"找不到文件或文件夹 {path}:请检查拼写和当前所在的文件夹。",
+            f"找不到文件或文件夹 {path}：请检查拼写和当前所在的文件夹。",
         )
     if is_folder:
         raise DocumentError(
             f"{path} is a folder, not a file: name one of the texts in it.",
-            f"{path} 是文件夹而不是文件:请指定其中的一个文本。",
+            f"{path} 是文件夹而不是文件：请指定其中的一个文本。",
         )
     if path.suffix.lower() not in SUFFIXES:
         kinds = " ".join(SUFFIXES)
         kind = path.suffix or "(none)"
         raise DocumentError(
             f"{path} has the file type {kind}, which is not supported: save it as plain text, one of {kinds}.",
-            f"{path} 的文件类型 {path.suffix or '(无)'} 不受支持:请另存为纯文本,可用 {kinds}。",
+            f"{path} 的文件类型 {path.suffix or '(无)'} 不受支持：请另存为纯文本，可用 {kinds}。",
         )
 
 
@@ -173,5 +173,5 @@ def _unreadable(path: Path, error: Exception) -> DocumentError:
     reason = getattr(error, "strerror", None) or str(error)
     return DocumentError(
         f"{path} cannot be read ({reason}): check its permissions and that no other program holds it.",
-        f"无法读取 {path}({reason}):请检查权限,并确认没有被其他程序占用。",
+        f"无法读取 {path}（{reason}）：请检查权限，并确认没有被其他程序占用。",
     )

@@ -72,7 +72,7 @@ class StaticEncoder:
         except (OSError, ValueError) as error:
             raise EncoderError(
                 f"The model in {self._folder} cannot be read ({error}); install dashiji again.",
-                f"无法读取 {self._folder} 中的模型({error});请重新安装 dashiji。",
+                f"无法读取 {self._folder} 中的模型（{error}）；请重新安装 dashiji。",
             ) from error
 
     @cached_property
@@ -123,7 +123,7 @@ class TransformerEncoder:
             raise EncoderError(
                 f"{folder} is not a model that sentence-transformers can open ({type(error).__name__}: {error}); "
                 "give the folder of a sentence-transformers model.",
-                f"sentence-transformers 无法打开 {folder}({type(error).__name__}:{error});"
+                f"sentence-transformers 无法打开 {folder}（{type(error).__name__}：{error}）；"
                 "请指定一个 sentence-transformers 模型文件夹。",
             ) from error
         self.name = name
@@ -168,7 +168,7 @@ def _local_folder(name: str) -> Path:
         raise EncoderError(
             f"The folder {name} holds no model (no modules.json or config.json in it); "
             "give the folder of a sentence-transformers model.",
-            f"文件夹 {name} 中没有模型(缺少 modules.json 或 config.json);请指定 sentence-transformers 模型文件夹。",
+            f"文件夹 {name} 中没有模型（缺少 modules.json 或 config.json）；请指定 sentence-transformers 模型文件夹。",
         )
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
@@ -181,6 +181,6 @@ def _local_folder(name: str) -> Path:
     raise EncoderError(
         f"The model {name} is neither a folder nor in this machine's model cache, and nothing is fetched at run time; "
         f"download it once with `hf download {name}`, or give its folder.",
-        f"模型 {name} 既不是文件夹,也不在本机的模型缓存中,而运行时不会联网下载;"
-        f"请先执行一次 `hf download {name}`,或给出它的文件夹。",
+        f"模型 {name} 既不是文件夹，也不在本机的模型缓存中，而运行时不会联网下载；"
+        f"请先执行一次 `hf download {name}`，或给出它的文件夹。",
     )

@@ -120,7 +120,7 @@ class Index:
         passages = Passages.build(chronicles)
         if not len(passages):
             raise IndexingError(
-                "There is no text to index; give files that hold text.", "没有可以索引的文字;请给出有文字内容的文件。"
+                "There is no text to index; give files that hold text.", "没有可以索引的文字；请给出有文字内容的文件。"
             )
         encoder, table = encoder or open_encoder(), open_table()
         tell(f"indexing {len(passages)} passages")
@@ -178,7 +178,7 @@ class Index:
             raise IndexingError(
                 f"The index in {folder.parent} was made with another version of the model “{encoder.name}”; "
                 "their vectors cannot be compared, so build it again with `dashiji build FILE...`.",
-                f"{folder.parent} 中的索引是用模型“{encoder.name}”的另一个版本建立的,向量无法比较;"
+                f"{folder.parent} 中的索引是用模型“{encoder.name}”的另一个版本建立的，向量无法比较；"
                 "请用 `dashiji build 文件...` 重新建立。",
             )
         try:
@@ -193,7 +193,7 @@ class Index:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexingError(
                 f"The index in {folder.parent} cannot be read ({error}); build it again with `dashiji build FILE...`.",
-                f"无法读取 {folder.parent} 中的索引({error});请用 `dashiji build 文件...` 重新建立。",
+                f"无法读取 {folder.parent} 中的索引（{error}）；请用 `dashiji build 文件...` 重新建立。",
             ) from error
         dense = vectors.Dense(sentences, whole, passages.sentence_bounds)
         index = cls(passages, lexical, dense, encoder, open_table())
@@ -212,11 +212,11 @@ class Index:
         """
         stripped = text.strip()
         if not stripped:
-            raise QuestionError("The question is empty; type a few words.", "问题是空的;请输入几个字。")
+            raise QuestionError("The question is empty; type a few words.", "问题是空的；请输入几个字。")
         if len(stripped) > LONGEST_QUERY:
             raise QuestionError(
                 f"The question has {len(stripped):,} characters; ask with at most {LONGEST_QUERY:,}.",
-                f"问题长达 {len(stripped)} 个字符;请控制在 {LONGEST_QUERY} 个以内。",
+                f"问题长达 {len(stripped)} 个字符；请控制在 {LONGEST_QUERY} 个以内。",
             )
         terms = self.terms_of(stripped)
         vector = self.encoder.encode_query(stripped)

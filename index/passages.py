@@ -75,7 +75,7 @@ def _day_number(text: str, last: bool) -> int:
     if not 0 <= month <= 12 or not 0 <= day <= 31:
         raise QuestionError(
             f"“{text}” is not a date; write 2022, 2022-09 or 2022-09-08.",
-            f"“{text}”不是日期;请写成 2022、2022-09 或 2022-09-08。",
+            f"“{text}”不是日期；请写成 2022、2022-09 或 2022-09-08。",
         )
     return year * 10_000 + (month or (12 if last else 1)) * 100 + (day or (31 if last else 1))
 

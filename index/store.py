@@ -57,13 +57,14 @@ class Store:
         except Timeout as error:
             raise IndexingError(
                 f"Another process is writing the index in {self.home}; try again when it has finished.",
-                f"另一个进程正在写入 {self.home} 中的索引;请等它完成后再试。",
+                f"另一个进程正在写入 {self.home} 中的索引；请等它完成后再试。",
             ) from error
         except OSError as error:
             raise IndexingError(
                 f"The index cannot be written to {self.home} ({error.strerror}); "
                 "the former one stays in use; free space there or choose another folder with --home.",
-                f"无法把索引写入 {self.home}({error.strerror});原有索引继续有效;请清理空间或用 --home 换一个文件夹。",
+                f"无法把索引写入 {self.home}（{error.strerror}）；原有索引继续有效；"
+                "请清理空间或用 --home 换一个文件夹。",
             ) from error
 
     def _publish(self, files: dict[str, bytes], facts: dict[str, Any]) -> str:
@@ -114,7 +115,7 @@ class Store:
         if name is None:
             raise IndexingError(
                 f"There is no index in {self.home}; make one with `dashiji build FILE...`.",
-                f"{self.home} 中没有索引;请先用 `dashiji build 文件...` 建立。",
+                f"{self.home} 中没有索引；请先用 `dashiji build 文件...` 建立。",
             )
         folder = self.home / Path(name).name  # never outside the home, whatever CURRENT says
         try:
@@ -123,7 +124,7 @@ class Store:
                 raise IndexingError(
                     f"The index in {self.home} has format {manifest['format']}, this version reads {FORMAT}; "
                     "build it again with `dashiji build FILE...`.",
-                    f"{self.home} 中的索引格式为 {manifest['format']},本版本只读格式 {FORMAT};"
+                    f"{self.home} 中的索引格式为 {manifest['format']}，本版本只读格式 {FORMAT}；"
                     "请用 `dashiji build 文件...` 重新建立。",
                 )
             damaged = [
@@ -140,7 +141,7 @@ class Store:
     def _damaged(self, what: str) -> IndexingError:
         return IndexingError(
             f"The index in {self.home} is damaged ({what}); build it again with `dashiji build FILE...`.",
-            f"{self.home} 中的索引已损坏({what});请用 `dashiji build 文件...` 重新建立。",
+            f"{self.home} 中的索引已损坏（{what}）；请用 `dashiji build 文件...` 重新建立。",
         )
 
 

@@ -120,11 +120,12 @@ def from_bytes(data: bytes, name: str) -> faiss.IndexFlatIP:
         index = faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
     except RuntimeError as error:
         raise IndexingError(
-            f"{name} is damaged and cannot be read; build the index again.", f"{name} 已损坏,无法读取;请重新建立索引。"
+            f"{name} is damaged and cannot be read; build the index again.",
+            f"{name} 已损坏，无法读取；请重新建立索引。",
         ) from error
     if not isinstance(index, faiss.IndexFlatIP):
         raise IndexingError(
             f"{name} is not an index of this product; build the index again.",
-            f"{name} 不是本产品的索引;请重新建立索引。",
+            f"{name} 不是本产品的索引；请重新建立索引。",
         )
     return index

@@ -14,7 +14,6 @@ Example:
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qa.answer import Answer, Citation
@@ -22,6 +21,7 @@ from qa.assistant import Assistant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from index import Filters, Hit
 

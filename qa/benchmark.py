@@ -54,7 +54,8 @@ def read_squad(path: Path) -> QuestionSet:
         raise DocumentError(
             f"{path} is not a SQuAD-like question set ({type(error).__name__}: {error}); "
             "give JSON with data/paragraphs/context/qas.",
-            f"{path} 不是 SQuAD 格式的问题集({type(error).__name__}:{error});请给出含 data/paragraphs/context/qas 的 JSON。",
+            f"{path} 不是 SQuAD 格式的问题集（{type(error).__name__}：{error}）；"
+            "请给出含 data/paragraphs/context/qas 的 JSON。",
         ) from error
     return QuestionSet(path.name, list(numbers), questions)
 

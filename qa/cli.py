@@ -128,7 +128,7 @@ def _question(options: argparse.Namespace) -> str:
     if options.question is None:
         raise QuestionError(
             "No question was given; write it behind the command, or give --batch FILE.jsonl.",
-            "没有给出问题;请写在命令后面,或使用 --batch 文件.jsonl。",
+            "没有给出问题；请写在命令后面，或使用 --batch 文件.jsonl。",
         )
     return str(options.question)
 
@@ -189,7 +189,7 @@ def _lines(path: Path) -> list[str]:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise DocumentError(
             f"The batch file {path} cannot be read ({reason}); give a JSON Lines file in UTF-8.",
-            f"无法读取批处理文件 {path}({reason});请给出 UTF-8 编码的 JSON Lines 文件。",
+            f"无法读取批处理文件 {path}（{reason}）；请给出 UTF-8 编码的 JSON Lines 文件。",
         ) from error
 
 
@@ -217,18 +217,18 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
 def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
     question, history = item.get("question"), item.get("history") or []
     if not isinstance(question, str):
-        raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”;请补上。")
+        raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”；请补上。")
     if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
         raise QuestionError(
             "“history” must be a list of earlier questions; mend the line.",
-            "“history”应为此前问题的列表;请更正这一行。",
+            "“history”应为此前问题的列表；请更正这一行。",
         )
     return question, history
 
 
 def _bad_line(number: int, en: str, zh: str) -> QuestionError:
     return QuestionError(
-        f"Line {number} is not a JSON object ({en}); mend it.", f"第 {number} 行不是 JSON 对象({zh});请更正。"
+        f"Line {number} is not a JSON object ({en}); mend it.", f"第 {number} 行不是 JSON 对象（{zh}）；请更正。"
     )
 
 
@@ -237,7 +237,7 @@ def _shown(answer: Answer) -> str:
     chinese = answer.language == "zh"
     lines = [answer.display]
     if not answer.found:
-        lines.append("最接近的段落:" if chinese else "The nearest passages:")
+        lines.append("最接近的段落：" if chinese else "The nearest passages:")
         for hit in answer.passages[:3]:
             lines.append(f"  · {hit.row.event or hit.row.source}: {' '.join(hit.row.text.split())[:120]}")  # noqa: PERF401
         return "\n".join(lines)
@@ -264,7 +264,7 @@ def _build(options: argparse.Namespace) -> int:
     if not documents:
         raise DocumentError(
             "None of the files could be read, so the index was left as it was; see above.",
-            "没有一个文件可以读取,索引保持原样;原因见上。",
+            "没有一个文件可以读取，索引保持原样；原因见上。",
         )
     index = Index.build(documents, open_encoder(options.encoder), _tell)
     index.save(options.home)
@@ -301,7 +301,7 @@ def _text(options: argparse.Namespace) -> int:
         known = ", ".join(source.name for source in passages.sources[:10])
         raise QuestionError(
             f"There is no source “{options.source}” in the index; it has: {known}.",
-            f"索引中没有来源“{options.source}”;现有:{known}。",
+            f"索引中没有来源“{options.source}”；现有：{known}。",
         )
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     sys.stdout.flush()
@@ -322,7 +322,7 @@ def _benchmark(options: argparse.Namespace) -> int:
 
     if not options.files and not options.speed:
         raise QuestionError(
-            "Nothing to measure; give question sets, or --speed N.", "没有可测的内容;请给出问题集,或使用 --speed N。"
+            "Nothing to measure; give question sets, or --speed N.", "没有可测的内容；请给出问题集，或使用 --speed N。"
         )
     encoder = open_encoder(options.encoder)
     for path in options.files:

@@ -146,7 +146,7 @@ def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
         >>> _sides("机器人大赛是冠军多还是季军多?", "zh")
         ('冠军', '季军', '机器人大赛')
     """
-    asked = asked.strip().rstrip("??。. ")
+    asked = asked.strip().rstrip("?。. ")
     if language == "zh":
         left, mark, right = asked.partition("还是")
         if not mark:

@@ -1,8 +1,8 @@
-"""The answer for the asker's eye: an English asker reads Chinese values in English conventions, the span beside them."""
+"""The answer for the asker's eye: Chinese values in English conventions for an English asker, the span beside them."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal  # noqa: TC003 - the type of an argument
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates

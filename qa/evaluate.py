@@ -51,7 +51,7 @@ def read_golden(path: Path) -> list[dict[str, Any]]:
     except (OSError, ValueError) as error:
         raise DocumentError(
             f"{path} is not a file of golden questions ({error}); give JSON Lines with question, lang, type.",
-            f"{path} 不是标准问题文件({error});请给出含 question、lang、type 的 JSON Lines。",
+            f"{path} 不是标准问题文件（{error}）；请给出含 question、lang、type 的 JSON Lines。",
         ) from error
     return found
 

@@ -161,8 +161,8 @@ def organisations(text: str) -> list[Span]:
         first = place
         while first > 0 and _belongs(words, first - 1, first):
             first -= 1
-            if words[first].text in {")"}:  # take a bracket whole: 硬创空间(晋江)科技有限公司
-                while first > 0 and words[first].text not in {"("}:
+            if words[first].text == ")":  # take a bracket whole: 硬创空间(晋江)科技有限公司
+                while first > 0 and words[first].text != "(":
                     first -= 1
         while first < place and (words[first].tag == "m" or words[first].text in {"年", "月", "日"}):
             first += 1
@@ -184,7 +184,7 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
     word = words[place]
     if word.text in _REPORTING or word.end != words[right].start:
         return False
-    if word.text in {")"}:
+    if word.text == ")":
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
         return False  # names begin with their place

@@ -8,7 +8,7 @@ import pytest
 from corpus.normalise import fold
 from index import lexical as module
 from index.hybrid import open_table
-from index.lexical import B, K1, Lexical, QueryTerm, query_terms
+from index.lexical import K1, B, Lexical, QueryTerm, query_terms
 from index.table import TranslationTable
 from index.terms import term
 

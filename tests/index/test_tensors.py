@@ -1,15 +1,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from index.tensors import open_tensors, to_bytes
 
 
 def test_arrays_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    arrays = {"a": np.arange(6, dtype=np.int64).reshape(2, 3), "b": np.array([0.5], dtype=np.float16)}
+    arrays: dict[str, npt.NDArray[Any]] = {
+        "a": np.arange(6, dtype=np.int64).reshape(2, 3),
+        "b": np.array([0.5], dtype=np.float16),
+    }
     (tmp_path / "x.safetensors").write_bytes(to_bytes(arrays))
     opened = open_tensors(tmp_path / "x.safetensors")
     assert opened.keys() == arrays.keys()
