@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 from functools import cached_property
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,7 +14,6 @@ import numpy.typing as npt
 from corpus.document import Chronicle, Document
 from corpus.errors import IndexingError, QuestionError
 from corpus.normalise import fold, language_of
-from corpus.split import split
 from index import vectors
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
 from index.fusion import DEPTH, fuse, standardise
@@ -114,6 +114,8 @@ class Index:
         Raises:
             IndexingError: the documents hold no passage at all.
         """
+        from corpus.splitter import split
+
         tell = progress or (lambda _: None)
         tell("splitting")
         chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
@@ -174,6 +176,11 @@ class Index:
         """
         folder, manifest = Store(home or default_home()).open()
         encoder = open_encoder(manifest["encoder"]["name"])
+        # Hashing the model's files leaves Python free and so overlaps with loading its tokenizer: 50 ms of a start
+        hashing = Thread(target=lambda: encoder.fingerprint)
+        hashing.start()
+        encoder.encode_query("warm")
+        hashing.join()
         if encoder.fingerprint != manifest["encoder"]["fingerprint"]:
             raise IndexingError(
                 f"The index in {folder.parent} was made with another version of the model “{encoder.name}”; "
@@ -262,7 +269,7 @@ class Index:
         if len(exact) > depth:  # a common word: only its best can be shown, headings last
             exact = exact[np.argsort(1e6 * self._heading[exact] - lexical[exact], kind="stable")[:depth]]
         near = self.dense.best(ready.vector, min(depth, int(np.count_nonzero(body))), body)
-        numbers = np.unique(np.concatenate([_best(lexical, body, depth), near, exact]))
+        numbers = vectors.distinct(np.concatenate([_best(lexical, body, depth), near, exact]))
         words, nearness = lexical[numbers], self.dense.scores(ready.vector, numbers)
         fused = fuse(standardise(words, _largest(words)), standardise(nearness, _largest(nearness))).astype(np.float64)
         holds = np.isin(numbers, exact)

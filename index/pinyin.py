@@ -36,7 +36,7 @@ def syllables(word: str) -> list[list[str]]:
 
     Example:
         >>> syllables("quanzhou"), syllables("graphene")
-        ([['quan', 'zhou']], [])
+        ([['quan', 'zhou'], ['qu', 'an', 'zhou']], [])
     """
     known = readings()
     found: list[list[str]] = []
@@ -61,7 +61,7 @@ def names_in(query: str) -> list[tuple[str, ...]]:
 
     Example:
         >>> names_in("Was Zhuang Feiyun in Quanzhou?")
-        [('zhuang', 'feiyun'), ('was', 'zhuang'), ('was',), ('zhuang',), ('feiyun',), ('quanzhou',)]
+        [('was', 'zhuang'), ('zhuang', 'feiyun'), ('was',), ('zhuang',), ('feiyun',), ('quanzhou',)]
     """
     found: list[tuple[str, ...]] = []
     for run in re.findall(r"(?<![\w'])[A-Z][a-z']+(?:[ -][A-Z][a-z']+)*", query.replace("’", "'")):

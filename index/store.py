@@ -14,8 +14,6 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
 from corpus.errors import IndexingError
 
 FORMAT = 1
@@ -50,6 +48,8 @@ class Store:
         Raises:
             IndexingError: another process is writing, or the disk refuses; the former generation stays current.
         """
+        from filelock import FileLock, Timeout
+
         try:
             self.home.mkdir(parents=True, exist_ok=True)
             with FileLock(self.home / "lock", timeout=10):

@@ -160,7 +160,7 @@ class _Search:
         return found[0] if found else None
 
     def _evidence(self, sentence: Sentence, candidate: Candidate | None = None) -> float:
-        """Return the weight of evidence in [0, 1] from coverage, nearness, and, for numbers, whether the value is tied to the question.
+        """Return the weight of evidence in [0, 1]: coverage, nearness, and whether a number is tied to the question.
 
         The constants were set by hand on the dev questions, where they refuse 9 of 12 unanswerable ones; a later
         issue fits them on public sets.

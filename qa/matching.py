@@ -17,8 +17,6 @@ from corpus.normalise import fold, is_cjk
 from index.terms import term
 
 if TYPE_CHECKING:
-    import rjieba
-
     from index import Index
     from index.lexical import QueryTerm
     from qa.question import Question
@@ -53,12 +51,18 @@ _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y",
 _LATIN = re.compile(r"[a-z0-9]")
 
 
-@cache
-def segmenter() -> rjieba.Jieba:
-    """Return the word segmenter, loaded once (0.1 s, most of it its dictionary)."""
+def tagged(text: str) -> list[tuple[str, str]]:
+    """Return the words of a folded text with their parts of speech; together they are the text."""
+    import rjieba  # 0.15 s, its dictionary: an English question about a number does without
+
+    return list(rjieba.tag(text))
+
+
+def is_known(word: str) -> bool:
+    """Return whether the segmenter's dictionary has the word."""
     import rjieba
 
-    return rjieba.Jieba()
+    return bool(rjieba.has_word(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +202,7 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
         # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-        for word, tag in segmenter().tag(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
+        for word, tag in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
             if (
                 (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
                 or word in _ASKING

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.normalise import fold_with_offsets, half_width, is_cjk
-from qa.matching import segmenter
+from qa.matching import is_known, tagged
 
 Span = tuple[int, int]
 
@@ -138,7 +138,7 @@ def tokens(text: str) -> list[Token]:
     """Return the words of a text with spans into it; together they cover it."""
     folded, offsets = fold_with_offsets(text)
     found, place = [], 0
-    for word, tag in segmenter().tag(folded):
+    for word, tag in tagged(folded):
         # A character that the dictionary lacks (烯) is tagged like a mark
         part = "n" if tag == "x" and is_cjk(word[0]) else tag
         found.append(Token(offsets[place], offsets[place + len(word)], word, part))
@@ -189,7 +189,7 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
         return False  # names begin with their place
     if word.tag == "a":  # an adjective that the dictionary does not know is part of a name (锐捷)
-        return not segmenter().has_word(word.text)
+        return not is_known(word.text)
     return word.tag in _ROOT or (word.tag == "v" and len(word.text) == 2 and words[right].tag != "ns")
 
 
@@ -210,7 +210,7 @@ def people(text: str) -> list[Span]:
     words = tokens(text)
     found: list[Span] = [match.span() for match in _LATIN_NAME.finditer(text)]
     for place, word in enumerate(words):
-        ordinary = word.tag != "nrfg" and len(word.text) > 1 and segmenter().has_word(word.text)
+        ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
         if not word.tag.startswith("nr") or ordinary:
             continue  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
         end = word.end

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.load import seed_document
 from corpus.paragraphs import weight
-from corpus.split import split, split_text
+from corpus.splitter import split, split_text
 
 if TYPE_CHECKING:
     from corpus.document import Chronicle
