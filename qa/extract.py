@@ -248,6 +248,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(_classes(asked)):
         bonus += 0.3
+    if question.kind == "list":
+        bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not _classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
     if question.kind == "person" and names.is_office(inside):
@@ -281,9 +283,36 @@ def _classes(asked: str) -> tuple[str, ...]:
         found += [
             ending
             for name, ending in _CLASS_ENDINGS.items()
-            if (said.startswith(name) if match["zh"] else name in said.split())
+            if (
+                said.startswith(name) if match["zh"] else any(word.startswith(_singular(name)) for word in said.split())
+            )
         ]
     return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
+
+
+def _singular(name: str) -> str:
+    """Return the part of an English class word that its plural and its misspellings share."""
+    return name[:-1] if name.endswith("y") and len(name) > 4 else name
+
+
+_ASKED_COUNT = re.compile(
+    r"(?:哪|几)(?P<zh>[两二三四五六七八九十])|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_COUNTS = {
+    "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3,
+    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+
+
+def _list_preference(items: list[str], asked: str) -> float:
+    """Return what speaks for an enumeration: as many items as asked for, of the class asked for, not numbers."""
+    count, endings = _ASKED_COUNT.search(asked), _classes(asked)
+    bonus = 0.0
+    if count:
+        bonus += 0.3 if len(items) == _COUNTS[count["zh"] or count["en"]] else -0.1
+    if endings:
+        bonus += 0.3 * (sum(item.endswith(endings) for item in items) >= max(1, len(items) - 1))
+    return bonus - 0.2 * (sum(bool(_quantities(item)) for item in items) > len(items) / 2)
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question) -> float:

@@ -118,8 +118,13 @@ _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z'’]+(?:[ ·][A-Z][A-Za-z.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
 _ROLE = re.compile(r"(?:主要)?(?:领导|负责人|书记|市长|县长|局长|院长|校长|主任|董事长|总经理)$")
-_ITEM = r"(?:[^、,,。;;::!?!?()()“”《》\s]|[((][^))]{0,20}[))]|“[^”]{1,40}”|《[^》]{1,60}》)"
-_LIST = re.compile(rf"{_ITEM}{{1,40}}(?:、{_ITEM}{{1,40}})+|(?:《[^》]{{1,60}}》[、和与及]?){{2,}}|“[^”]*、[^”]*”")
+_INSIDE_QUOTES = re.compile(r"“([^“”]*、[^“”]*)”")
+_INSIDE_BRACKETS = re.compile(r"\(([^()]*、[^()]*)\)")
+_TITLES = re.compile(r"《[^《》]{1,60}》(?:[、和与及]?《[^《》]{1,60}》)+")
+_LATIN_LIST = re.compile(r"[A-Z][\w .'-]{1,40}(?:, (?:and )?[A-Z][\w .'-]{1,40})+")
+_BRACKETS = {"(": ")", "《": "》", "“": "”"}
+_LEADS_IN = frozenset("v p ul uj ud uz d c zg".split())
+"""Parts of speech after which an enumeration may begin: 采用 | 专家讲座、案例分析."""
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,60})[”」』\"]|(《[^》]{2,80}》)")
 
 
@@ -269,26 +274,65 @@ def places(text: str) -> list[Span]:
 def lists(text: str) -> list[Span]:
     """Return the spans of enumerations (A、B和C), without the words that lead into them or 等 after them."""
     text = half_width(text)
-    found = []
-    for match in _LIST.finditer(text):
-        start, end = match.span()
-        if text[start] == "“" and text[end - 1] == "”":
-            found.append((start + 1, end - 1))
-            continue
-        head = re.match(r".*?(?:包括|采用|围绕|通过|如|有|来自|推动|以及|例如|研究了|审议了|提供|形成|集聚|发布|为|是|在|对|了|开展|贯彻|聚焦|涵盖|涉及|分别)",
-                        text[start : text.find("、", start)])  # fmt: skip
-        while head and start + head.end() < text.find("、", start):
-            start += head.end()
-            head = re.match(
-                r".*?(?:包括|采用|围绕|来自|推动|研究了|审议了|提供|了)", text[start : text.find("、", start)]
-            )
-        last = text.rfind("、", start, end) + 1
-        tail = re.search(r"等|进行|方式|重点|展开|提供", text[last:end])
-        if tail and last and tail.start():
-            end = last + tail.start()
-        found.append((start, end))
-    found += [match.span() for match in re.finditer(r"(?:[A-Z][\w .'-]{1,40}, ){1,}(?:and )?[A-Z][\w .'-]{1,40}", text)]
+    found = [match.span(1) for match in _INSIDE_QUOTES.finditer(text)]
+    found += [match.span() for match in _TITLES.finditer(text)]
+    found += [match.span() for match in _LATIN_LIST.finditer(text)]
+    words = tokens(text) if "、" in text else []
+    for low, high in [(0, len(text)), *(match.span(1) for match in _INSIDE_BRACKETS.finditer(text))]:
+        for start, end, marks in _enumerating(text[low:high]):
+            found.append(_trimmed(text, low + start, low + end, [low + mark for mark in marks], words))
+    return sorted(set(found))
+
+
+def _enumerating(text: str) -> list[tuple[int, int, list[int]]]:
+    """Return the stretches between marks that hold 、 outside brackets and quotes, with the places of these."""
+    found, start, marks, closing = [], 0, list[int](), ""
+    for place, character in enumerate(text + "\n"):
+        if closing:
+            closing = "" if character in {closing, "\n"} else closing
+        elif character in _BRACKETS:
+            closing = _BRACKETS[character]
+        elif character == "、":
+            marks.append(place)
+        if not closing and (character in ",。;:!?\n" or place == len(text)):
+            if marks and start < marks[0] and marks[-1] + 1 < place:
+                found.append((start, place, marks))
+            start, marks = place + 1, []
     return found
+
+
+def _trimmed(text: str, start: int, end: int, marks: list[int], words: list[Token]) -> Span:
+    """Return the enumeration in ``[start, end)``: its ends are cut where they best match the items between."""
+    last = marks[-1] + 1
+    if (etc := text.find("等", last + 1, end)) > 0:
+        end = etc
+    heads = [start] + [word.end for word in words if start < word.end < marks[0] and word.tag in _LEADS_IN]
+    tails = [end] + [word.start for word in words if last < word.start < end and word.tag in _LEADS_IN]
+    between = [right - left - 1 for left, right in pairwise(marks)]
+    # An item joined by 和 makes the last stretch two items long
+    parts = 1 + bool(re.search(r"[和与及]", text[last + 1 : end]))
+
+    def misfit(ends: Span) -> tuple[float, int]:
+        first, final = marks[0] - ends[0], (ends[1] - last) / parts
+        usual: list[float] = [*between] or [final]
+        apart = min(abs(first - size) for size in usual) + min(abs(final - size) for size in between or [first])
+        # At equal fit, what leads in is no item (包括 | 清华大学、国防科技大学), and the longer end is kept
+        return apart - 1.5 * (ends[0] != start) + 0.1 * (end - ends[1]), -ends[0]
+
+    head, tail = min(((head, tail) for head in heads for tail in tails), key=misfit)
+    return head, tail - (text[tail - 1] == "(")
+
+
+def items(text: str) -> list[str]:
+    """Return the items of an enumeration.
+
+    Example:
+        >>> items("原始创新、集成创新和消化吸收再创新")
+        ['原始创新', '集成创新', '消化吸收再创新']
+    """
+    if text.startswith("《"):
+        return re.findall(r"《[^》]*》", text)
+    return [part for part in re.split(r"、|和|与|以及|及|, (?:and )?| and ", text) if part]
 
 
 def quoted(text: str) -> list[Span]:

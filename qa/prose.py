@@ -47,12 +47,24 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
             span = (start - sentence.start, end - sentence.start)
             score = sentence.score + LOCAL * beside(sentence, span, [], words, question) / total
             score += (0.6 * around - 0.2 * inside * (whole != (start, end))) / total
+            if fold(sentence.text[span[0] : span[1]]) in fold(question.text):
+                continue  # the question has these very words: they do not answer it
+            score += 0.15 * (sentence.text[span[0]] == "《")
             score += 0.15 * (question.kind == "why" and bool(_CAUSE.search(sentence.text[span[0] :])))
             found.append(Candidate(sentence, start, end, score))
+    if not found:
+        return Candidate(sentences[0], sentences[0].start, sentences[0].end, sentences[0].score)
     best = max(found, key=lambda item: item.score)
     if question.kind == "why":  # a reason cut out of its sentence is easily misread
-        return Candidate(best.sentence, best.sentence.start, best.sentence.end, best.score)
+        return Candidate(best.sentence, _after_label(best.sentence), best.sentence.end, best.score)
     return best
+
+
+def _after_label(sentence: Sentence) -> int:
+    """Return where a sentence begins behind the label of its section (记者点评:), which is no part of an answer."""
+    match = re.match(r"[^\s,。:]{2,10}:\s*", sentence.plain)
+    labelled = match and sentence.row.section and sentence.row.section in match.group()
+    return sentence.start + (match.end() if match and labelled and match.end() < len(sentence.text) else 0)
 
 
 def _given(words: list[Word], sentence: Sentence, span: names.Span) -> float:
