@@ -14,7 +14,7 @@ _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DAY_NUMERAL = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _ZH_DATE = (
     r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第))\s{0,3})?"
-    rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份)?\s{{0,3}})?(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文))?"
+    rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份|[上中下]旬|初|底|末)?\s{{0,3}})?(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文))?"
 )
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -147,6 +147,8 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
         if stop == start or not (year or month or day):
             continue
         grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
+        if grain == "month" and month and re.search("[旬初底末]", month):
+            grain = "day"  # 7月中旬 opens an entry of a chronicle as 7月15日 does
         return Opening(grain, _end_of(_AFTER_DATE, text, stop, end), 0, (start, stop))
     return None
 

@@ -217,6 +217,7 @@ _WIDE_DIGITS = frozenset("０１２３４５６７８９")
 _NUMBER = re.compile(_ARABIC)
 _DOTTED = re.compile(r"[0-9./:_]+")
 _BARE_PAIR = re.compile(r"[-–—―−~:][0-9]")
+_CURRENCY_NAME = re.compile(r"(人民币|新台币|美元|美金|港元|港币|欧元|英镑|日元)[ ]?\Z")
 _CURRENCY_SIGN = re.compile(r"(?:us\$|hk\$|[$¥€£])")
 _ALSO_YUAN = re.compile(" ?人民币")
 _SIGNED = _words("% ‰ °c 摄氏度 个百分点")
@@ -364,6 +365,9 @@ class _Reader:
         self, start: int, unit: _Unit, value: Decimal, floor: int, *, about: str = "", exact: bool = True
     ) -> tuple[Quantity, int]:
         """Return the quantity with the words around it, and where it ends in the folded text."""
+        named = _CURRENCY_NAME.search(self._folded, floor, start) if unit.kind == "money" else None
+        if named:  # 新台币三亿元: the name before the number says which 元
+            start, unit = named.start(), _Unit(unit.end, _MONEY[named[1]], "money", unit.about)
         before, begin, before_exact = self._modifier_before(start, floor)
         modifier, end = before, unit.end
         about = about or unit.about

@@ -22,7 +22,9 @@ def standardise(scores: npt.NDArray[np.float32], best: npt.NDArray[np.float32]) 
     if not len(best):
         return np.zeros_like(scores)
     deviation = float(best.std())
-    return (scores - best.mean()) / deviation if deviation > 1e-9 else np.zeros_like(scores)
+    # Among near-identical passages the deviation is rounding noise: measured in it, any difference would be huge
+    least = 1e-4 * max(float(np.abs(best).max()), 1e-6)
+    return (scores - best.mean()) / deviation if deviation > least else np.zeros_like(scores)
 
 
 def fuse(

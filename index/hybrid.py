@@ -36,9 +36,9 @@ PSEUDO, PSEUDO_WORDS = 0.5, 3
 """Share and size of an English question's word-by-word translation that is mixed into its vector: on MLQA dev it takes
 the dense arm from R@1 44.2 to 49.0; the fused ranking does not change beyond noise."""
 
-EXACT, EXACT_HEADING = 40.0, 20.0
-"""Added to the fused score where the whole query stands in a passage, or in a heading. Fused scores stay within ±10
-(the largest z-score among 100 values is 9.95), so that the order of hits is the order of their scores."""
+EXACT, EXACT_HEADING, FARTHEST = 40.0, 20.0, 9.95
+"""Added to the fused score where the whole query stands in a passage, or in a heading. Fused scores are held within
+±9.95, the largest z-score among 100 values, so that these come first and the order of hits is that of their scores."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +183,9 @@ class Index:
         hashing.join()
         if encoder.fingerprint != manifest["encoder"]["fingerprint"]:
             raise IndexingError(
-                f"The index in {folder.parent} was made with another version of the model “{encoder.name}”; "
+                f"The index in {folder.parent.parent} was made with another version of the model “{encoder.name}”; "
                 "their vectors cannot be compared, so build it again with `dashiji build FILE...`.",
-                f"{folder.parent} 中的索引是用模型“{encoder.name}”的另一个版本建立的，向量无法比较；"
+                f"{folder.parent.parent} 中的索引是用模型“{encoder.name}”的另一个版本建立的，向量无法比较；"
                 "请用 `dashiji build 文件...` 重新建立。",
             )
         try:
@@ -199,8 +199,9 @@ class Index:
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexingError(
-                f"The index in {folder.parent} cannot be read ({error}); build it again with `dashiji build FILE...`.",
-                f"无法读取 {folder.parent} 中的索引（{error}）；请用 `dashiji build 文件...` 重新建立。",
+                f"The index in {folder.parent.parent} cannot be read ({error}); "
+                "build it again with `dashiji build FILE...`.",
+                f"无法读取 {folder.parent.parent} 中的索引（{error}）；请用 `dashiji build 文件...` 重新建立。",
             ) from error
         dense = vectors.Dense(sentences, whole, passages.sentence_bounds)
         index = cls(passages, lexical, dense, encoder, open_table())
@@ -272,8 +273,8 @@ class Index:
         numbers = vectors.distinct(np.concatenate([_best(lexical, body, depth), near, exact]))
         words, nearness = lexical[numbers], self.dense.scores(ready.vector, numbers)
         fused = fuse(standardise(words, _largest(words)), standardise(nearness, _largest(nearness))).astype(np.float64)
-        holds = np.isin(numbers, exact)
-        fused[holds] += np.where(self._heading[numbers[holds]], EXACT_HEADING, EXACT)
+        tier = np.where(np.isin(numbers, exact), np.where(self._heading[numbers], EXACT_HEADING, EXACT), 0.0)
+        fused = np.clip(fused, -FARTHEST, FARTHEST) + tier
         return [
             Hit(rank, self.passages.row(int(numbers[place])), float(fused[place]), float(nearness[place]),
                 float(words[place]))

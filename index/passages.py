@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.document import Chronicle, Event, EventDate
-from corpus.errors import QuestionError
+from corpus.errors import IndexingError, QuestionError
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
 
@@ -70,14 +71,17 @@ class Source:
 
 def _day_number(text: str, last: bool) -> int:
     """Return yyyymmdd of an ISO day, month or year; the last day of the span if ``last``."""
-    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", text.strip())
-    year, month, day = (int(part) if part else 0 for part in match.groups()) if match else (0, 13, 0)
-    if not 0 <= month <= 12 or not 0 <= day <= 31:
+    written = re.sub(r"[年月日号]", "-", str(text).strip()).rstrip("-")  # 2022年9月8日 as texts have it
+    match = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", written)
+    try:
+        year, month, day = (int(part) if part else None for part in match.groups()) if match else (0, 0, 0)
+        dt.date(year or 0, 1 if month is None else month, 1 if day is None else day)
+    except ValueError as error:
         raise QuestionError(
             f"“{text}” is not a date; write 2022, 2022-09 or 2022-09-08.",
             f"“{text}”不是日期；请写成 2022、2022-09 或 2022-09-08。",
-        )
-    return year * 10_000 + (month or (12 if last else 1)) * 100 + (day or (31 if last else 1))
+        ) from error
+    return (year or 0) * 10_000 + (month or (12 if last else 1)) * 100 + (day or (31 if last else 1))
 
 
 class Passages:
@@ -92,6 +96,9 @@ class Passages:
         self.sources = [Source(**entry) for entry in names["sources"]]
         self._first = np.array([event["first"] for event in names["events"]], dtype=np.int32)
         self._last = np.array([event["last"] for event in names["events"]], dtype=np.int32)
+        # Event number of each passage; column −1, no event, reads the 0 at the end
+        numbers = np.array([event["number"] for event in names["events"]] + [0], dtype=np.int64)
+        self._event_numbers = numbers[arrays["event"]]
 
     @classmethod
     def build(cls, chronicles: Iterable[Chronicle]) -> Passages:
@@ -106,6 +113,12 @@ class Passages:
         begin = 0
         for number, chronicle in enumerate(chronicles):
             text = chronicle.document.text
+            if any(source["name"] == chronicle.document.source for source in sources):
+                raise IndexingError(
+                    f"Two texts have the name “{chronicle.document.source}”, so a citation could not tell them apart; "
+                    "rename one.",
+                    f"有两篇文字都叫“{chronicle.document.source}”，引用时无法区分；请给其中一篇改名。",
+                )
             first_event = len(events)
             events += [_event_entry(event) for event in chronicle.events]
             reached, offset = 0, begin
@@ -199,19 +212,21 @@ class Passages:
 
     def of_event(self, source: str, event_number: int) -> list[int]:
         """Return the passages of one event in text order, its heading left out; of event 0 those before the first."""
-        columns, names = self._columns, self._names["events"]
         documents = [number for number, entry in enumerate(self.sources) if entry.name == source]
         if not documents:
             return []
-        numbers = np.array([event["number"] for event in names] + [0], dtype=np.int64)[columns["event"]]
-        mask = (columns["document"] == documents[0]) & (numbers == event_number) & ~self.heading
+        mask = (self._columns["document"] == documents[0]) & (self._event_numbers == event_number) & ~self.heading
         return [int(number) for number in np.flatnonzero(mask)]
 
-    def all_events(self) -> list[tuple[str, Event]]:
-        """Return every event with the name of its source, in order of documents and text."""
+    def all_events(self, filters: Filters | None = None) -> list[tuple[str, Event]]:
+        """Return every event that meets the filters with the name of its source, in order of documents and text."""
+        allowed = self.allowed(filters or Filters())
+        kept = None if allowed is None else set(self._columns["event"][allowed].tolist())
         found = []
         for begin, size, source in self._event_ranges():
-            for entry in self._names["events"][begin : begin + size]:
+            for row, entry in enumerate(self._names["events"][begin : begin + size], begin):
+                if kept is not None and row not in kept:
+                    continue
                 date = EventDate(**entry["date"]) if entry["date"] else None
                 found.append((source, Event(entry["number"], entry["title"], entry["start"], entry["end"], date)))
         return found
@@ -262,11 +277,15 @@ class Passages:
         if filters.date_from is not None or filters.date_to is not None:
             first = _day_number(filters.date_from, last=False) if filters.date_from is not None else 1
             last = _day_number(filters.date_to, last=True) if filters.date_to is not None else 99_991_231
+            if first > last:
+                raise QuestionError(
+                    f"The dates end ({filters.date_to}) before they begin ({filters.date_from}); swap them.",
+                    f"结束日期（{filters.date_to}）早于起始日期（{filters.date_from}）；请对调。",
+                )
             meets = np.append((self._last >= first) & (self._first <= last) & (self._first > 0), False)
             mask &= meets[columns["event"]]  # -1, no event, reads the appended False
         if filters.event is not None:
-            numbers = np.array([event["number"] for event in self._names["events"]] + [0], dtype=np.int64)
-            mask &= numbers[columns["event"]] == filters.event
+            mask &= self._event_numbers == filters.event
         if filters.section is not None:
             wanted = fold(filters.section)
             same = [bool(wanted) and (wanted in fold(name) or fold(name) in wanted) for name in self._names["sections"]]

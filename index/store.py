@@ -10,7 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ FORMAT = 1
 
 _MANIFEST = "manifest.json"
 _CURRENT = "CURRENT"
+_OURS = re.compile(r"gen-[0-9a-f]{16}-\d+|new-\d+")
+"""Folders that this class made and may delete; whatever else lies in the home is the user's."""
 
 
 def default_home() -> Path:
@@ -37,10 +41,11 @@ class Store:
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self._folder = home / "generations"
 
     def exists(self) -> bool:
         """Return whether an index was ever published here."""
-        return (self.home / _CURRENT).exists()
+        return (self.home / _CURRENT).exists() or any(self._folder.glob("gen-*"))
 
     def publish(self, files: dict[str, bytes], facts: dict[str, Any]) -> str:
         """Write a generation, make it the current one, keep the one before; return its name.
@@ -72,31 +77,38 @@ class Store:
             name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()
         }
         manifest = json.dumps({"format": FORMAT, **facts, "files": listed}, ensure_ascii=False, indent=1).encode()
-        name = "gen-" + hashlib.sha256(manifest).hexdigest()[:16]
-        folder, former = self.home / name, self.current()
-        scratch = self.home / f"new-{os.getpid()}"
+        former = self.current()
+        base = "gen-" + hashlib.sha256(manifest).hexdigest()[:16]
+        if former and former.startswith(base) and self._is_intact(former):
+            return former  # the same texts and model again
+        # A folder that lies there, whole or half, is never written to: what is in use must not be touched
+        name = next(name for n in count(1) if not (self._folder / (name := f"{base}-{n}")).exists())
+        scratch = self._folder / f"new-{os.getpid()}"
         shutil.rmtree(scratch, ignore_errors=True)
         try:
-            scratch.mkdir()
+            scratch.mkdir(parents=True)
             for file, data in [*files.items(), (_MANIFEST, manifest)]:
                 _write(scratch / file, data)
             _sync(scratch)
-            if former == name:  # the same index again: what lies there may have been damaged, so replace it
-                shutil.rmtree(self.home / f"old-{name}", ignore_errors=True)
-                folder.rename(self.home / f"old-{name}")
-            elif folder.exists():
-                shutil.rmtree(folder)
-            scratch.rename(folder)
+            scratch.rename(self._folder / name)
+            _sync(self._folder)
         except OSError:
             shutil.rmtree(scratch, ignore_errors=True)
             raise
         _write(self.home / "CURRENT.new", name.encode())
         (self.home / "CURRENT.new").replace(self.home / _CURRENT)
         _sync(self.home)
-        for other in self.home.iterdir():
-            if other.name.startswith(("gen-", "old-", "new-")) and other.name not in {name, former}:
+        for other in self._folder.iterdir():
+            # Where the pointer was lost nobody knows which generation is the good one, so none goes
+            if former and _OURS.fullmatch(other.name) and other.name not in {name, former}:
                 shutil.rmtree(other, ignore_errors=True)
         return name
+
+    def _is_intact(self, name: str) -> bool:
+        try:
+            return self.open()[0].name == name
+        except IndexingError:
+            return False
 
     def current(self) -> str | None:
         """Return the name of the generation in use; None if nothing was published."""
@@ -112,12 +124,14 @@ class Store:
             IndexingError: there is none, or it is damaged, or of another format.
         """
         name = self.current()
+        if name is None and self.exists():
+            raise self._damaged("CURRENT")
         if name is None:
             raise IndexingError(
                 f"There is no index in {self.home}; make one with `dashiji build FILE...`.",
                 f"{self.home} 中没有索引；请先用 `dashiji build 文件...` 建立。",
             )
-        folder = self.home / Path(name).name  # never outside the home, whatever CURRENT says
+        folder = self._folder / Path(name).name  # never outside the home, whatever CURRENT says
         try:
             manifest = json.loads((folder / _MANIFEST).read_bytes())
             if manifest["format"] != FORMAT:

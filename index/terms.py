@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,6 +27,7 @@ _MASK = (1 << 64) - 1
 _BASE = 0x9E3779B97F4A7C15  # odd, so that multiplication is a bijection modulo 2**64
 _MIX = 0xBF58476D1CE4E5B9  # splitmix64's first multiplier (Steele, Lea, Flood 2014)
 _STEMMER = snowballstemmer.stemmer("english")
+_STEMMING = Lock()  # the stemmer keeps the word it works on in itself, and the page answers in several threads
 
 LONGEST_WORD = 5
 """Longest table word that is searched for inside Chinese runs, in characters; longer ones are rare (0.6 % of it)."""
@@ -75,7 +77,8 @@ def stem(word: str) -> str:
     """
     if word[0].isdigit():
         return word.replace(",", "")
-    return str(_STEMMER.stemWord(word))
+    with _STEMMING:
+        return str(_STEMMER.stemWord(word))
 
 
 def words(folded: str) -> Iterator[str]:

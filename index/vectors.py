@@ -22,10 +22,6 @@ PASSAGE_WEIGHT = 0.5
 """Weight of the whole passage beside its best sentence. Dense R@1 on MLQA, CMRC2018 and DRCD dev: 41.5, 88.2, 84.8
 with 0; 44.3, 89.7, 85.7 with 0.5; 42.5, 89.0, 83.6 with 1."""
 
-# One question is memory-bound: a second OpenMP thread gains nothing and, on a busy machine, waits 16 ms in a barrier
-# for a scan of 0.5 ms (faiss issue 2823; measured here too).
-faiss.omp_set_num_threads(1)
-
 
 @dataclass(slots=True)
 class Dense:
@@ -59,6 +55,9 @@ class Dense:
 
         ``allowed`` (passages,) restricts the search itself, so that a filter never thins out the result.
         """
+        # One question is memory-bound: a second OpenMP thread gains nothing and, on a busy machine, waits 16 ms in a
+        # barrier for a scan of 0.5 ms (faiss issue 2823; measured here too). The setting holds for the calling thread.
+        faiss.omp_set_num_threads(1)
         wanted = [(self.passages, allowed), (self.sentences, None if allowed is None else allowed[self.owner])]
         found = []
         for (index, mask), most in zip(wanted, (count, 2 * count), strict=True):

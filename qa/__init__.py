@@ -68,7 +68,7 @@ def open_home(home: Path | None = None, tell: Callable[[str, str], None] | None 
         if tell:
             tell(
                 f"There is no index in {place} yet; building one from the seed article.",
-                f"{place} 中还没有索引;正在用自带的文章建立。",
+                f"{place} 中还没有索引；正在用自带的文章建立。",
             )
         Index.build([seed_document()]).save(place)
     return Assistant.open(place)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.sentences import split_clauses
@@ -9,7 +10,7 @@ from qa.answer import QUOTE, Citation
 
 if TYPE_CHECKING:
     from index.passages import Row
-    from qa.extract import Sentence
+    from qa.extract import Candidate, Sentence
 
 SUPPORT = 0.35
 """How far below the best sentence's score another one may lie and still be quoted beside it (by hand)."""
@@ -32,15 +33,15 @@ def cite(row: Row, start: int, end: int, answer_start: int | None = None, answer
 
 def _cut(row: Row, start: int, end: int, answer_start: int | None, answer_end: int | None) -> tuple[int, int]:
     """Return a window of whole clauses of at most 300 characters that holds the answer's beginning."""
-    low = high = start if answer_start is None or answer_end is None else max(answer_start, start)
-    high = min(low + QUOTE, end) if answer_end is None else min(max(answer_end, low), low + QUOTE)
+    low = start if answer_start is None else answer_start
+    high = min(low + QUOTE, end) if answer_end is None else answer_end
     spans = [
         (first + row.start, last + row.start)
         for first, last in split_clauses(row.text, start - row.start, end - row.start)
     ]
     for first, last in spans:
         if first < low and max(last, high) - first <= QUOTE:
-            low = min(low, first)
+            low = first
             break
     for first, last in spans:
         if first >= low and last > high and last - low <= QUOTE:
@@ -52,3 +53,13 @@ def support(sentences: list[Sentence], best: Sentence, most: int = 2) -> list[Ci
     """Return citations of the sentences that come close to the best one, best first."""
     near = [item for item in sentences[:6] if item is not best and item.score >= best.score - SUPPORT]
     return [citation(item) for item in near[:most]]
+
+
+def quotable(candidate: Candidate) -> Candidate:
+    """Return the candidate, cut to whole clauses that a quote can hold if it is longer than one."""
+    if candidate.end - candidate.start <= QUOTE:
+        return candidate
+    base, text = candidate.sentence.start, candidate.sentence.text
+    ends = [base + end for _, end in split_clauses(text, candidate.start - base, candidate.end - base)]
+    end = max((end for end in ends if end - candidate.start <= QUOTE), default=candidate.start + QUOTE)
+    return replace(candidate, end=end)

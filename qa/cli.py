@@ -11,7 +11,9 @@ import argparse
 import json
 import locale
 import os
+import re
 import sys
+import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,7 +31,10 @@ VERSION = "0.1.0"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Usage errors leave through argparse with code 2."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if getattr(options, "batch", None) and options.question is not None:
+        parser.error("give a question or --batch, not both")
     language = language_of(options.question) if getattr(options, "question", None) else _locale_language()
     try:
         return int(options.run(options))
@@ -87,7 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     serving = verb("serve", _serve, "open the web page")
     serving.add_argument("--host", default="127.0.0.1", metavar="H")
-    serving.add_argument("--port", type=int, default=None, metavar="P")
+    serving.add_argument("--port", type=_port, default=None, metavar="P")
     return parser
 
 
@@ -95,6 +100,13 @@ def _positive(text: str) -> int:
     value = int(text)
     if value < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a positive number")
+    return value
+
+
+def _port(text: str) -> int:
+    value = int(text)
+    if not 1 <= value <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port (1 to 65535)")
     return value
 
 
@@ -114,7 +126,9 @@ def _print(text: str) -> None:
 
 
 def _print_json(value: dict[str, Any]) -> None:
-    _print(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8"))
+    """Write one object on one line: what readers may take for a line end, and lone surrogates, are escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    _print(re.sub(r"[\x85\u2028\u2029\ud800-\udfff]", lambda match: f"\\u{ord(match.group()):04x}", text))
 
 
 def _open(options: argparse.Namespace) -> Assistant:
@@ -184,7 +198,7 @@ def _search_line(assistant: Assistant, item: dict[str, Any], k: int, filters: Fi
 
 def _lines(path: Path) -> list[str]:
     try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
+        return path.read_text(encoding="utf-8-sig").split("\n")  # JSON strings may hold what splitlines cuts at
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise DocumentError(
@@ -194,24 +208,48 @@ def _lines(path: Path) -> list[str]:
 
 
 def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
-    """Write one object a line, in input order; a line that cannot be answered says why and the batch goes on."""
+    """Write one object a line, in input order; a line that cannot be answered says why and the batch goes on.
+
+    Returns 1 if there were lines and none could be answered.
+    """
+    failed = answered = 0
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
-        item: Any = None
         try:
-            item = json.loads(line)
-            if not isinstance(item, dict):
-                raise _bad_line(number, "it is not an object", "它不是一个对象")
+            item = json.loads(line, parse_constant=_refuse_constant)
+            problem = None if isinstance(item, dict) else "not an object"
+        except (ValueError, RecursionError) as error:
+            item, problem = None, str(error) or type(error).__name__
+        if problem:
+            bad = QuestionError(
+                f"Line {number} is not a JSON object ({problem}); mend it.",
+                f"第 {number} 行不是 JSON 对象（{problem}）；请更正。",
+            )
+            _print_json({"id": None, "error": bad.say(_locale_language())})
+            failed += 1
+            continue
+        try:
             _print_json(answer(item))
-        except ValueError as error:
-            _print_json({"id": None, "error": _bad_line(number, str(error), str(error)).say(_locale_language())})
-        except DashijiError as error:
-            identifier = item.get("id") if isinstance(item, dict) else None
-            asked = item.get("question") if isinstance(item, dict) else None
+            answered += 1
+        except Exception as error:
+            asked = item.get("question")
             language = language_of(asked) if isinstance(asked, str) and asked.strip() else _locale_language()
-            _print_json({"id": identifier, "error": error.say(language)})
-    return 0
+            if isinstance(error, DashijiError):
+                said = error.say(language)
+            else:
+                _tell(traceback.format_exc())
+                said = QuestionError(
+                    f"Answering failed ({type(error).__name__}); please report the question.",
+                    f"回答时出错（{type(error).__name__}）；请把这个问题报告给我们。",
+                ).say(language)
+            _print_json({"id": item.get("id"), "error": said})
+            failed += 1
+    return 1 if failed and not answered else 0
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is not JSON")
 
 
 def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
@@ -224,12 +262,6 @@ def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
             "“history”应为此前问题的列表；请更正这一行。",
         )
     return question, history
-
-
-def _bad_line(number: int, en: str, zh: str) -> QuestionError:
-    return QuestionError(
-        f"Line {number} is not a JSON object ({en}); mend it.", f"第 {number} 行不是 JSON 对象（{zh}）；请更正。"
-    )
 
 
 def _shown(answer: Answer) -> str:

@@ -16,16 +16,19 @@ from qa.question import Question, read_question
 
 if TYPE_CHECKING:
     from corpus.document import Event, EventDate
-    from index import Index
+    from index import Filters, Index
     from qa.answer import Citation
     from qa.extract import Candidate, Sentence
     from qa.matching import Word
 
 Computed = tuple[str, list["Citation"], float]
 
+MOST = 50
+"""Most events listed and cited in one answer; what is beyond is counted."""
+
 _COUNTS = re.compile(r"多少|几[件个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
-_ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|科技|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
-                           r"|held|took|take|year|technolog|scien|tech|held|thing|day|many")  # fmt: skip
+_ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
+                           r"|held|took|take|year|thing|day|many")  # fmt: skip
 _EARLIER = re.compile(r"先|早|前|\bfirst\b|\bearlier\b|\bearliest\b|\bbefore\b|\bsooner\b")
 _LATER = re.compile(r"后|晚|迟|\blater\b|\blast\b|\blatest\b|\bafter\b")
 _LESS = re.compile(r"少|小|低|短|弱|慢|\bfewer\b|\bless\b|\bsmaller\b|\blower\b|\bfewest\b|\bshorter\b|\bleast\b")
@@ -38,9 +41,9 @@ _CHINESE_TAIL = re.compile(
 )
 
 
-def aggregate(index: Index, question: Question, words: list[Word]) -> Computed | None:
+def aggregate(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
     """Return the events that a question asks to list or count, each cited; None if it asks something else."""
-    events = index.passages.all_events()
+    events = index.passages.all_events(filters)
     if not events:
         return None
     dates = [date for date in question.dates if date.month is not None or date.year is not None]
@@ -54,11 +57,13 @@ def aggregate(index: Index, question: Question, words: list[Word]) -> Computed |
         lines = strict or lines
     if not lines:
         return None
-    citations = [item for _, item in lines]
-    titles = "、".join(event.title for event, _ in lines)
+    citations = [item for _, item in lines[:MOST]]
     if _COUNTS.search(fold(question.text)):
-        text = str(len(lines)) if len(lines) > 3 else f"{len(lines)}:{titles}"
-        return text, citations, 0.85
+        return str(len(lines)), citations, 0.85
+    titles = "、".join(event.title for event, _ in lines[:MOST])
+    if len(lines) > MOST:
+        rest = len(lines) - MOST
+        titles += f" 等，另有 {rest} 件" if question.language == "zh" else f", and {rest} more"
     return titles, citations, 0.8
 
 
@@ -108,7 +113,7 @@ def _about(lines: list[tuple[Event, Citation]], asked: list[Word]) -> list[tuple
     return [item for item, share in zip(lines, shares, strict=True) if share >= max(0.55, 0.85 * best)]
 
 
-def compare(index: Index, question: Question) -> Computed | None:
+def compare(index: Index, question: Question, filters: Filters | None) -> Computed | None:
     """Return which of two things named in the question is more, less, earlier or later, both cited; None if unclear."""
     sides = _sides(fold(question.text), question.language)
     if sides is None:
@@ -119,7 +124,11 @@ def compare(index: Index, question: Question) -> Computed | None:
     )
     found: list[tuple[str, Candidate, float]] = []
     for side in sides[:2]:
-        value = _moment(index, side, question) if by_time else _size(index, f"{context} {side}".strip(), side, question)
+        value = (
+            _moment(index, side, question, filters)
+            if by_time
+            else _size(index, f"{context} {side}".strip(), side, question, filters)
+        )
         if value is None:
             return None
         found.append((side, *value))
@@ -168,16 +177,18 @@ def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
     return (first, second, "") if first and second else None
 
 
-def _moment(index: Index, side: str, question: Question) -> tuple[Candidate, float] | None:
+def _moment(index: Index, side: str, question: Question, filters: Filters | None) -> tuple[Candidate, float] | None:
     asked = Question(side, (), question.language, "date", "", (), refers_back=False)
-    for item in _sentences(index, asked)[:1]:
+    for item in _sentences(index, asked, filters)[:1]:
         made = event_date(index, item)
         if made and item.row.date:
             return made, float(item.row.date.first.replace("-", ""))
     return None
 
 
-def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candidate, float] | None:
+def _size(
+    index: Index, text: str, side: str, question: Question, filters: Filters | None
+) -> tuple[Candidate, float] | None:
     for kind in ("number", "money", "percent"):
         asked = Question(text, (), question.language, kind, read_question(question.text).unit, (), refers_back=False)
         own = content_words(Question(side, (), question.language, kind, "", (), refers_back=False), index)
@@ -185,7 +196,7 @@ def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candi
         words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
         sentences = [
             item
-            for item in _sentences(index, asked)
+            for item in _sentences(index, asked, filters)
             if sum(coverage(own, find(own, item.folded))) >= 0.3 * max(len(own), 1)
         ]
         for candidate in values(sentences[:6], words, asked)[:1]:
@@ -195,6 +206,6 @@ def _size(index: Index, text: str, side: str, question: Question) -> tuple[Candi
     return None
 
 
-def _sentences(index: Index, asked: Question) -> list[Sentence]:
+def _sentences(index: Index, asked: Question, filters: Filters | None) -> list[Sentence]:
     query = index.prepare(asked.text)
-    return rank_sentences(index, index.search(query), content_words(asked, index), query.vector, asked)
+    return rank_sentences(index, index.search(query, filters=filters), content_words(asked, index), query.vector, asked)

@@ -36,18 +36,22 @@ _MODIFIERS = {
     "余": "more than ",
     "多": "more than ",
 }
-_CURRENCY = {"元": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "英镑": "GBP"}
+_CURRENCY = {
+    "元": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "英镑": "GBP",
+    "新台币": "TWD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD", "卢布": "RUB", "瑞士法郎": "CHF",
+}  # fmt: skip
 
 
-def rendered(answer: str, question: Question) -> str:
+def rendered(answer: str, question: Question, event_date: EventDate | None = None) -> str:
     """Return the answer as it is shown: 640 (640家), 8 September 2022 (2022年9月8日); unchanged for a Chinese asker.
 
+    A day without a year is that of its event's year.
     Each number and date is computed from the span itself, so nothing is shown that the source does not say.
     """
     if question.language == "zh" or answer.isascii():
         return answer
     if question.kind == "date":
-        dates = find_dates(answer)
+        dates = find_dates(answer, int(event_date.first[:4]) if event_date else None)
         return f"{_date(dates[0].date)} ({answer})" if dates else answer
     if question.kind in {"number", "money", "percent"}:
         found = find_quantities(answer)

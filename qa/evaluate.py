@@ -42,7 +42,7 @@ def read_golden(path: Path) -> list[dict[str, Any]]:
     """
     found = []
     try:
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             if line.strip():
                 entry = json.loads(line)
                 if not isinstance(entry, dict) or not {"question", "lang", "type"} <= entry.keys():
@@ -81,6 +81,7 @@ def judge(golden: dict[str, Any], answer: Answer, assistant: Assistant) -> Verdi
         text = assistant.index.passages.document_text(item.source) or ""
         same = text[item.start : item.end] == item.quote
         if item.answer_start is not None and item.answer_end is not None:
+            same = same and item.start <= item.answer_start < item.answer_end <= item.end
             same = same and text[item.answer_start : item.answer_end] == answer.answer
         verified += same
     if not golden.get("events"):

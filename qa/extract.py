@@ -152,7 +152,7 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "date": _dates,
     "place": lambda text, _: names.places(text),
     "organisation": lambda text, _: names.organisations(text),
-    "person": lambda text, _: names.people(text),
+    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text)}),
     "list": lambda text, _: names.lists(text),
 }
 
@@ -226,6 +226,10 @@ _FLOW = re.compile(r"新增|新认定|认定|新建|新设|引进|净增|增加|
 _PLURAL = re.compile(
     r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b"
 )
+_ASKS_RESULT = re.compile(
+    r"(?:提高|增加|增长|上升|扩大|下降|减少|缩短|增|升|降)(?:到|至)|\b(?:rise|rose|raised|increased?|fell|fall|reduced|cut|grew|grow) to\b"
+)
+_RESULT = re.compile(r"(?:到|至|\bto)\s*$")
 _SUBSET = re.compile(r"第[一二三四五六七八九十\d]+[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
 _ASKS_FLOW = re.compile(
     r"新增|新认定|认定|多了|增加|新建|引进|完成|签|certif|recogni[sz]|new|added|sign|approv|complet|identif|accredit|batch|批"
@@ -252,8 +256,9 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not _classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
-    if question.kind == "person" and names.is_office(inside):
-        bonus -= 0.1
+    if question.kind == "person":
+        # 谁 and "who" ask for a body too, if less often
+        bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
     return bonus
 
 
@@ -326,18 +331,26 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":
-        if question.unit and question.unit not in {"个", "万", "亿"}:
+        if question.units:
+            bonus += 0.4 if quantity.unit in question.units else -0.5
+        elif question.unit and question.unit not in {"个", "万", "亿"}:
             same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
             bonus += 0.35 if same else -0.4
         elif _COUNTS_PEOPLE.search(asked):
-            bonus += 0.3 if quantity.unit in _PEOPLE else -0.4
-        if quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"} and quantity.unit != question.unit:
+            bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
+        if (
+            quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
+            and quantity.unit != question.unit
+            and not question.units
+        ):
             wants_time = re.search(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限", asked)
             bonus += 0.2 if wants_time else -0.5
     before = fold(sentence.text[: span[0]])
     clause = re.split(r"[,;。;]", before)[-1] + fold(sentence.text[span[0] : span[1]])
     if not _ASKS_FLOW.search(asked) and question.kind == "number":
         bonus += 0.2 * bool(_STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if _ASKS_RESULT.search(asked):  # 由1800人次提高到3200人次
+        bonus += 0.3 if _RESULT.search(before) else -0.1
     if _SUBSET.search(clause) and not _SUBSET.search(asked):
         bonus -= 0.15
     return bonus

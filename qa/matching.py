@@ -180,9 +180,10 @@ def carried(question: Question, words: list[Word]) -> float:
     """Return how much the words of the question before count: not at all for a question that stands by itself."""
     if not question.history:
         return 0.0
+    short = sum(" " not in word.label for word in words) < STANDS_ALONE
     if question.refers_back:
-        return 1.6 * EARLIER
-    return EARLIER if sum(" " not in word.label for word in words) < STANDS_ALONE else 0.0
+        return (1.6 if short else 0.8) * EARLIER
+    return EARLIER if short else 0.0
 
 
 def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:

@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 _ORGANISATION = re.compile(
     r".*(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|研究中心|实验室|中心|委员会|委员|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
-    r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科创办|科创委|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
+    r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
     r"|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
 _ROOT = frozenset(
@@ -117,6 +117,13 @@ _WHERE = re.compile(
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z'’]+(?:[ ·][A-Z][A-Za-z.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
+_TITLE = re.compile(
+    r"(?:(?:The|A|An|In|On|At|For|From|And|But|With|After|Before|Mayor|President|Professor|Director|Chairman|Chair|Minister|Governor|Dr|Mr|Mrs|Ms|Sir"
+    r"|Chief|Executive|Officer|Secretary|General|Deputy|Vice|Head|Spokesman|Spokeswoman)\.?[ ·]+)+"
+)
+_INSTITUTION = re.compile(r"\b(?:University|College|Institute|Company|Corporation|Ltd|Inc|Group|Council|Agency|Authority|Bank|Ministry|Department|Port|City"
+                          r"|Street|Road|Bridge|Station|Terminal|Airport|Museum|Library|Hospital|Centre|Center|School|Committee|Association|Quarter)\b")  # fmt: skip
+_IN_QUOTES = re.compile(r"[“「『][^”」』]*[”」』]")
 _ROLE = re.compile(r"(?:主要)?(?:领导|负责人|书记|市长|县长|局长|院长|校长|主任|董事长|总经理)$")
 _INSIDE_QUOTES = re.compile(r"“([^“”]*、[^“”]*)”")
 _INSIDE_BRACKETS = re.compile(r"\(([^()]*、[^()]*)\)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.normalise import fold
+from corpus.quantities import find_quantities
 from corpus.sentences import split_sentences
 from qa import names
 from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from qa.question import Question
 
 _CAUSE = re.compile(
-    r"^(?:为了?|因为?|由于|因此|旨在|以便|从而|有助于|既能|这离不开|助力|推动|促进|because|since|as|due to|in order to|to )",
+    r"^(?:为了?|因为?|由于|因此|旨在|以便|从而|有助于|助力|推动|促进|because|since|as|due to|in order to|to )",
     re.IGNORECASE,
 )
 _IS = re.compile(
@@ -31,7 +32,7 @@ _OPPOSITES = (
 )  # fmt: skip
 _LABEL = re.compile(r"[^\s,。:]{2,10}[:]\s*$|[^\s,。:]{2,10}[:](?=$)")
 _TIME = re.compile(
-    r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|新春伊始|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
+    r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
 )
 _NEGATION = re.compile(r"不是|没有|未能|并未|尚未|并非|不再|取消|not |never ")
 
@@ -101,14 +102,40 @@ def _is_date(text: str) -> bool:
     )
 
 
-def affirms(sentence: Sentence, question: Question) -> bool:
-    """Return whether the sentence says yes: no negation the question lacks, and no opposite of a word it asks about."""
+def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool | None:
+    """Return whether the sentence says yes; None if it does not speak of a number or name that the question gives.
+
+    It says no where it has a negation that the question lacks, the opposite of a word asked about, another number of
+    the same unit, or another place than the one named.
+    """
     asked, text = fold(question.text), sentence.folded
     for pair in _OPPOSITES:
         for one, other in (pair, pair[::-1]):
             if one in asked and other in text and one not in text:
                 return False
+    for wanted in find_quantities(question.text):
+        rivals = [item for item in find_quantities(sentence.text) if item.kind == wanted.kind and item.unit]
+        if wanted.kind != "ordinal" and wanted.value not in {item.value for item in rivals}:
+            same = [item for item in rivals if item.unit == wanted.unit or question.language != "zh"]
+            return False if same else None
+    if _names_elsewhere(sentence, question, words):
+        return False if names.places(sentence.text) else None
     return not (_NEGATION.search(text) and not _NEGATION.search(asked))
+
+
+def _names_elsewhere(sentence: Sentence, question: Question, words: list[Word]) -> bool:
+    """Return whether the question names a place or a person that neither the sentence nor its passage has."""
+    if question.language == "zh":
+        around = fold(f"{sentence.row.event or ''}\n{sentence.row.text}")
+        named = [word.text for word in names.tokens(question.text) if word.tag in {"ns", "nr"} and len(word.text) > 1]
+        return any(name not in around and not _stands_short(name, around) for name in named)
+    capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", question.text)}
+    return any(word.label in capitals and covered < 0.35 for word, covered in zip(words, sentence.covered, strict=True))
+
+
+def _stands_short(name: str, text: str) -> bool:
+    """Return whether a place stands in the text without its last character (晋江 for 晋江市)."""
+    return len(name) > 2 and name[:-1] in text
 
 
 def event_date(index: Index, sentence: Sentence) -> Candidate | None:

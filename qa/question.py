@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus.dates import PartialDate, find_partial
 from corpus.normalise import fold, language_of
+from corpus.quantities import MEASURE_WORDS
 
 KINDS = (
     "number", "money", "percent", "date", "place", "organisation", "person", "list", "what", "why", "yesno",
@@ -34,12 +35,14 @@ _CHINESE: tuple[tuple[str, str], ...] = (
                      r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
     ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她)叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
+    ("number", r"(?:多少|几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪[几两三四五六七八九十]"),
     ("percent", r"百分之(?:多少|几)|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
                 r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
-              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"),
+              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
+              r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
                r"|有几(?!时)|规模有多大|保有量"),
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
@@ -51,15 +54,15 @@ _CHINESE: tuple[tuple[str, str], ...] = (
 
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b(?!.*\bor\b.*\?)"),
-    ("comparison", r"\b(?:which|who|what)\b.*\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
-                   r"|largest|most)\b.*(?:,|\bor\b)|\bmore\b.*\bor\b|\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
-    ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.*\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
-                    r".*\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
+    ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
+                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
+    ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
+                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"\bper ?cent\w*|%|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
-    ("number", r"\bhow many\b|\bhow large a number|\bhow often\b"),
+    ("number", r"\bhow many\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
     ("money", r"\bhow much\b"),
     ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)s?\b|\bon what day\b|\bin what year\b"),
     ("place", r"\bwhere\b|\bwhere'd\b|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
@@ -82,12 +85,19 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("person", r"\bauthors?\b|\breporters?\b"),
 )  # fmt: skip
 
-_UNIT = re.compile(
-    r"(?:多少|几|哪几)(个百分点|平方米|公里|万元|亿元|美元|[个家项人名件次所支位种届条台座场篇吨米天年月元岁辆套户])"
-)
+_MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-len(word), word)))
+_UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
+_LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
+_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
+_LENGTHS = ("米", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
+_DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 _REFERS_BACK = re.compile(
     r"^(?:那|那么|还有|其中|这|它|他|她|该|此|又|具体)|呢[?？\s]*$|(?:这|那)(?:个|些|次|场|家|项|里|儿)"
     r"|\b(?:it|its|they|them|their|there|that|those|these|this|he|she|him|her|one|ones|same)\b|^(?:and|but|so|what about|how about|then)\b"
+)
+
+_ELLIPTIC = re.compile(
+    r"(?:那么?)?[^?,。]{1,12}呢[??\s]*|(?:and|what about|how about|and what about)\b[^?]{1,40}\??\s*"
 )
 
 
@@ -96,6 +106,7 @@ class Question:
     """A question read: ``kind`` is one of :data:`KINDS`, ``unit`` the measure word asked for ("" if none).
 
     ``dates`` are the days, months and years it names; ``refers_back`` says that it leans on what was asked before.
+    ``units`` are those that "how long", 多高 and the like can be answered in.
     """
 
     text: str
@@ -105,6 +116,7 @@ class Question:
     unit: str
     dates: tuple[PartialDate, ...]
     refers_back: bool
+    units: tuple[str, ...] = ()
 
 
 def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
@@ -118,15 +130,20 @@ def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
     """
     folded = fold(text).strip()
     language = language_of(text)
+    kind = kind_of(folded, language)
+    if kind == "what" and history and _ELLIPTIC.fullmatch(folded):
+        kind = kind_of(fold(history[-1]).strip(), language_of(history[-1]))  # 那亚军呢? asks what was asked before
     unit = _UNIT.search(folded)
+    units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
     return Question(
         text=text,
         history=history,
         language=language,
-        kind=kind_of(folded, language),
+        kind=kind,
         unit=unit.group(1) if unit else "",
         dates=tuple(find_partial(text)),
         refers_back=bool(history) and bool(_REFERS_BACK.search(folded)),
+        units=units,
     )
 
 
