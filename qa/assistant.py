@@ -219,7 +219,7 @@ class _Search:
         )
 
     def _yes_or_no(self) -> Answer:
-        best = self.sentences[0]
+        best = prose.speaking(self.sentences, self.question, self.words)
         evidence = self._evidence(best)
         if evidence < ENOUGH:
             return self._refusal(evidence)

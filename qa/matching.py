@@ -92,8 +92,10 @@ def content_words(question: Question, index: Index) -> list[Word]:
     """Return the words of the question that say what it is about, those of the question before it at less weight."""
     words = _words_of(question.text, question.language, index)
     focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
-    words = [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
     share = carried(question, words)
+    if share and question.is_elliptic:
+        focus = frozenset(word.label for word in words)  # 那亚军呢? asks of 亚军 what was asked of another
+    words = [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
     if share:
         known = {word.label for word in words}
         last = question.history[-1]

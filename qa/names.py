@@ -114,6 +114,10 @@ _WHERE = re.compile(
     r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
     r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|的|,|,|。|;|;|$)"
 )
+_HELD = re.compile(r"(?:成功|顺利|隆重|正式|圆满|如期|联合|共同)*(?:举行|举办|召开|开幕|进行)")
+_LATIN_HELD = re.compile(
+    r"\b(?:held|took place|takes place|opened|hosted) (?:in|at) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
+)
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 _LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z'’]+(?:[ ·][A-Z][A-Za-z.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
@@ -220,8 +224,16 @@ def people(text: str) -> list[Span]:
     """Return the spans of what look like personal names (or, failing a name, of an office), left to right."""
     text = half_width(text)
     words = tokens(text)
-    found: list[Span] = [match.span() for match in _LATIN_NAME.finditer(text)]
+    quotes = [match.span() for match in _IN_QUOTES.finditer(text)]
+    found: list[Span] = []
+    for match in _LATIN_NAME.finditer(text):
+        title = _TITLE.match(match.group())
+        start, end = match.start() + (title.end() if title else 0), match.end() - match.group().endswith(".")
+        if " " in text[start:end] and not _INSTITUTION.search(match.group()):
+            found.append((start, end))
     for place, word in enumerate(words):
+        if any(low < word.start < high for low, high in quotes):
+            continue  # “新材料之王” names nobody
         ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
         if not word.tag.startswith("nr") or ordinary:
             continue  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
@@ -346,6 +358,13 @@ def quoted(text: str) -> list[Span]:
     """Return the spans of quoted phrases (without their quotation marks) and of titles (with their 《》)."""
     text = half_width(text)
     return [match.span(1) if match.group(1) else match.span(2) for match in _QUOTED.finditer(text)]
+
+
+def venues(text: str) -> list[Span]:
+    """Return the spans of places where the sentence says that something is held, left to right."""
+    return [match.span("place") for match in _WHERE.finditer(half_width(text)) if _HELD.match(text, match.end())] + [
+        match.span(1) for match in _LATIN_HELD.finditer(text)
+    ]
 
 
 def is_online(text: str) -> bool:

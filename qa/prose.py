@@ -34,6 +34,7 @@ _LABEL = re.compile(r"[^\s,。:]{2,10}[:]\s*$|[^\s,。:]{2,10}[:](?=$)")
 _TIME = re.compile(
     r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
 )
+_HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 _NEGATION = re.compile(r"不是|没有|未能|并未|尚未|并非|不再|取消|not |never ")
 
 
@@ -113,6 +114,9 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
         for one, other in (pair, pair[::-1]):
             if one in asked and other in text and one not in text:
                 return False
+    named = _places_named(question, words)
+    if named and (venues := names.venues(sentence.text)) and _HELD.search(asked):
+        return any(name in fold(sentence.text[start:end]) for start, end in venues for name in named)
     for wanted in find_quantities(question.text):
         rivals = [item for item in find_quantities(sentence.text) if item.kind == wanted.kind and item.unit]
         if wanted.kind != "ordinal" and wanted.value not in {item.value for item in rivals}:
@@ -121,6 +125,21 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
     return not (_NEGATION.search(text) and not _NEGATION.search(asked))
+
+
+def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -> Sentence:
+    """Return the sentence to judge by: the best, or, asked whether something was held there, one that says where."""
+    if _HELD.search(fold(question.text)) and _places_named(question, words):
+        return next((item for item in sentences[:6] if names.venues(item.text)), sentences[0])
+    return sentences[0]
+
+
+def _places_named(question: Question, words: list[Word]) -> list[str]:
+    """Return the places that a question names, folded, in the words of the text."""
+    if question.language == "zh":
+        return [word.text for word in names.tokens(question.text) if word.tag == "ns" and len(word.text) > 1]
+    capitals = {fold(name) for name in re.findall(r"(?<= in )[A-Z][a-z]+|(?<= at )[A-Z][a-z]+", question.text)}
+    return [text for word in words if word.label in capitals for text, _ in word.variants]
 
 
 def _names_elsewhere(sentence: Sentence, question: Question, words: list[Word]) -> bool:

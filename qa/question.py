@@ -106,6 +106,7 @@ class Question:
     """A question read: ``kind`` is one of :data:`KINDS`, ``unit`` the measure word asked for ("" if none).
 
     ``dates`` are the days, months and years it names; ``refers_back`` says that it leans on what was asked before.
+    ``is_elliptic``: it names only what is different from the question before, whose kind it has taken over.
     ``units`` are those that "how long", 多高 and the like can be answered in.
     """
 
@@ -117,6 +118,7 @@ class Question:
     dates: tuple[PartialDate, ...]
     refers_back: bool
     units: tuple[str, ...] = ()
+    is_elliptic: bool = False
 
 
 def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
@@ -131,7 +133,8 @@ def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
     folded = fold(text).strip()
     language = language_of(text)
     kind = kind_of(folded, language)
-    if kind == "what" and history and _ELLIPTIC.fullmatch(folded):
+    is_elliptic = bool(history) and kind == "what" and bool(_ELLIPTIC.fullmatch(folded))
+    if is_elliptic:
         kind = kind_of(fold(history[-1]).strip(), language_of(history[-1]))  # 那亚军呢? asks what was asked before
     unit = _UNIT.search(folded)
     units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
@@ -144,6 +147,7 @@ def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
         dates=tuple(find_partial(text)),
         refers_back=bool(history) and bool(_REFERS_BACK.search(folded)),
         units=units,
+        is_elliptic=is_elliptic,
     )
 
 

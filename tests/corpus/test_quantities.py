@@ -266,3 +266,16 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
     find_quantities(unit * (60_000 // len(unit)))
     assert time.perf_counter() - started < 6
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("耗資新臺幣三億兩千萬元", "新台币", 320_000_000),
+        ("损失港币500万元", "港元", 5_000_000),
+        ("共人民币100万元", "元", 1_000_000),
+    ],
+)
+def test_the_currency_named_before_a_number_is_its_unit(text: str, unit: str, value: int) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.unit, int(quantity.value)) == (unit, value)

@@ -636,3 +636,11 @@ FRAGMENTS = st.sampled_from(
 @settings(max_examples=300, deadline=None)
 def test_any_assembly_of_headings_and_paragraphs_is_covered(fragments: list[str], joint: str) -> None:
     assert_covers(split_text(joint.join(fragments)))
+
+
+def test_a_third_of_a_month_opens_an_entry_of_a_chronicle() -> None:
+    chronicle = split_text("临川县2023年大事记\n\n6月30日　大桥通车。\n\n7月中旬　县境遭遇暴雨。\n\n9月1日　小学开学。")
+    assert [event.title for event in chronicle.events] == ["大桥通车", "县境遭遇暴雨", "小学开学"]
+    assert [event.date.iso for event in chronicle.events if event.date] == [
+        "2023-06-30", "2023-07-11/2023-07-20", "2023-09-01",
+    ]  # fmt: skip

@@ -74,7 +74,7 @@ def test_an_index_saved_and_opened_ranks_the_same(seed_index: Index, tmp_path: P
 
 def test_an_index_made_by_another_encoder_is_refused(seed_index: Index, tmp_path: Path) -> None:
     seed_index.save(tmp_path)
-    manifest = tmp_path / seed_index.generation / "manifest.json"
+    manifest = tmp_path / "generations" / seed_index.generation / "manifest.json"
     manifest.write_text(manifest.read_text().replace(seed_index.encoder.fingerprint, "0" * 64))
     with pytest.raises(IndexingError, match="build it again"):
         Index.open(tmp_path)
@@ -103,6 +103,20 @@ def test_any_texts_can_be_indexed_or_are_refused_with_a_sentence(texts: list[str
     hits = Index.build(documents).search(query.strip() or "x")
     for hit in hits:
         assert texts[int(hit.row.source)][hit.row.start : hit.row.end] == hit.row.text
+
+
+@pytest.mark.parametrize("query", ["会议召开强调", "天气晴", "召开强调"])
+def test_the_exact_passage_comes_first_among_hundreds_of_near_copies(query: str) -> None:
+    documents = [Document(str(number), "强调会议召开情况。" + "。" * (number % 3)) for number in range(300)]
+    index = Index.build([*documents, Document("right", "天气晴。会议召开强调")])
+    hits = index.search(query)
+    assert hits[0].row.source == "right"
+    assert hits[0].score > hits[1].score
+
+
+def test_two_texts_of_one_name_are_refused() -> None:
+    with pytest.raises(IndexingError, match="“a”"):
+        Index.build([Document("a", "一"), Document("a", "二")])
 
 
 def test_texts_without_words_are_found_by_their_marks() -> None:

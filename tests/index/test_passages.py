@@ -51,10 +51,19 @@ def test_a_filter_that_matches_nothing_gives_nothing(seed_index: Index, filters:
     assert seed_index.search("晋江", filters=filters) == []
 
 
-@pytest.mark.parametrize("date", ["2022-13", "yesterday", "2022-01-32", "", "20220908"])
+@pytest.mark.parametrize("date", ["2022-13", "yesterday", "2022-01-32", "2022-02-30", "2022-00", "", "20220908"])
 def test_what_is_no_date_is_said_so(seed_index: Index, date: str) -> None:
     with pytest.raises(QuestionError, match="is not a date"):
         seed_index.search("晋江", filters=Filters(date_from=date))
+
+
+def test_dates_are_read_as_texts_write_them_and_must_be_in_order(seed_index: Index) -> None:
+    written = seed_index.passages.allowed(Filters(date_from="2022年9月8日", date_to="2022年9月"))
+    assert written is not None
+    same = seed_index.passages.allowed(Filters(date_from="2022-09-08", date_to="2022-09"))
+    assert written.tolist() == (same.tolist() if same is not None else None)
+    with pytest.raises(QuestionError, match="swap them"):
+        seed_index.search("晋江", filters=Filters(date_from="2023", date_to="2022"))
 
 
 def test_a_pattern_is_found_wherever_it_stands(seed_index: Index) -> None:

@@ -20,30 +20,57 @@ def test_a_published_generation_is_opened_again(tmp_path: Path) -> None:
 def test_the_generation_before_is_kept_and_older_ones_go(tmp_path: Path) -> None:
     store = Store(tmp_path)
     names = [store.publish({"a": text}, {}) for text in (b"1", b"2", b"3")]
-    assert {path.name for path in tmp_path.glob("gen-*")} == set(names[1:])
+    assert {path.name for path in (tmp_path / "generations").iterdir()} == set(names[1:])
     assert store.open()[0].name == names[2]
 
 
-def test_publishing_the_same_again_mends_what_was_damaged(tmp_path: Path) -> None:
+def test_publishing_the_same_again_changes_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path)
     name = store.publish({"a": b"one"}, {})
-    (tmp_path / name / "a").write_bytes(b"two")
     assert store.publish({"a": b"one"}, {}) == name
+
+
+def test_publishing_the_same_again_replaces_what_was_damaged(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.publish({"a": b"one"}, {})
+    (tmp_path / "generations" / name / "a").write_bytes(b"two")
+    assert store.publish({"a": b"one"}, {}) != name
     assert (store.open()[0] / "a").read_bytes() == b"one"
+
+
+def test_folders_that_are_not_its_own_are_left_alone(tmp_path: Path) -> None:
+    strangers = ["gen-alogy", "new-ideas", "old-photos", "generations/gen-alogy", "generations/new-ideas"]
+    for name in strangers:
+        (tmp_path / name).mkdir(parents=True)
+    store = Store(tmp_path)
+    for text in (b"1", b"2", b"3"):
+        store.publish({"a": text}, {})
+    assert all((tmp_path / name).is_dir() for name in strangers)
+
+
+def test_a_lost_pointer_is_damage_and_costs_no_generation(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    first = store.publish({"a": b"one"}, {})
+    (tmp_path / "CURRENT").unlink()
+    assert store.exists()
+    with pytest.raises(IndexingError, match="damaged"):
+        store.open()
+    store.publish({"a": b"two"}, {})
+    assert (tmp_path / "generations" / first / "a").read_bytes() == b"one"
 
 
 @pytest.mark.parametrize("change", [b"onE", b"on", b""])
 def test_a_changed_file_is_noticed(tmp_path: Path, change: bytes) -> None:
     store = Store(tmp_path)
     name = store.publish({"a": b"one"}, {})
-    (tmp_path / name / "a").write_bytes(change)
+    (tmp_path / "generations" / name / "a").write_bytes(change)
     with pytest.raises(IndexingError, match="damaged"):
         store.open()
 
 
 def test_another_format_is_refused(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    manifest = tmp_path / store.publish({}, {}) / "manifest.json"
+    manifest = tmp_path / "generations" / store.publish({}, {}) / "manifest.json"
     manifest.write_text(json.dumps({**json.loads(manifest.read_text()), "format": 99}))
     with pytest.raises(IndexingError, match="format 99"):
         store.open()

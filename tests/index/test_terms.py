@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
+import snowballstemmer
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +37,25 @@ def test_the_vectorised_terms_are_those_of_the_plain_definition(texts: list[str]
 def test_the_hash_of_a_pair_is_the_same_from_either_side() -> None:
     assert pair_terms("泉权", "州洲")[0, 0] == term("泉州")
     assert pair_terms("泉权", "州洲")[1, 1] == term("权洲")
+
+
+def test_stems_are_right_in_many_threads() -> None:
+    texts = [
+        f"{start}{end}"
+        for start in ("organ", "rel", "comput", "nation")
+        for end in ("izing", "ates", "ation", "als", "ing", "er")
+    ]
+    stemmer = snowballstemmer.stemmer("english")
+    expected = {text: stemmer.stemWord(text) for text in texts}
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(30):
+            stem.cache_clear()
+            with ThreadPoolExecutor(4) as pool:
+                assert dict(zip(texts * 4, pool.map(stem, texts * 4), strict=True)) == expected
+    finally:
+        sys.setswitchinterval(before)
 
 
 def test_order_and_length_change_the_hash() -> None:

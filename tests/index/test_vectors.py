@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import threading
+
+import faiss
 import numpy as np
 import pytest
 
@@ -41,6 +44,19 @@ def test_a_filter_restricts_the_search_itself(dense: Dense) -> None:
     assert set(dense.best(query, 2, allowed).tolist()) == {1, 4}
     assert dense.best(query, 2, np.zeros(7, dtype=np.bool_)).tolist() == []
     assert len(dense.best(query, 7, None)) == 7
+
+
+def test_a_search_in_any_thread_uses_one_openmp_thread(dense: Dense) -> None:
+    seen = []
+
+    def search() -> None:
+        dense.best(unit(np.ones(8, dtype=np.float32)), 2, None)
+        seen.append(faiss.omp_get_max_threads())
+
+    worker = threading.Thread(target=search)
+    worker.start()
+    worker.join()
+    assert seen == [1]
 
 
 def test_what_is_no_index_is_refused(dense: Dense) -> None:

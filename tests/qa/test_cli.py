@@ -90,6 +90,21 @@ def test_a_batch_answers_line_by_line_and_goes_on_after_a_bad_one(
     assert [len(item.get("hits", [])) for item in objects(out)] == [2, 0, 0, 0, 0, 2, 0]
 
 
+def test_a_batch_survives_whatever_a_line_holds(home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    lines = ['{"id": "a\u2028b", "question": "高企\u2028数量"}', "[" * 100_000, '{"id": NaN, "question": "x"}',
+             '{"id": "\\ud800", "question": "高企数量"}', '{"id": 3, "question": 123}', '{"id": 4, "question": "x", "history": {}}']  # fmt: skip
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n".join(lines), encoding="utf-8")
+    code, out, err = run(capfd, "ask", "--batch", batch, "--home", home)
+    assert (code, err) == (0, "")
+    found = [json.loads(line) for line in out.rstrip("\n").split("\n")]
+    assert out.splitlines() == out.rstrip("\n").split("\n")
+    assert [item["id"] for item in found] == ["a\u2028b", None, None, "\ud800", 3, 4]
+    assert ["error" in item for item in found] == [False, True, True, False, True, False]
+    batch.write_text('{"id": 1}\nx', encoding="utf-8")
+    assert run(capfd, "search", "--batch", batch, "--home", home)[0] == 1
+
+
 def test_filters_narrow_the_search(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
     _, out, _ = run(
         capfd,
@@ -168,7 +183,16 @@ def test_errors_speak_the_language_of_the_question_or_else_of_the_locale(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["fly"], ["ask", "-k", "0", "x"], ["build"], ["search", "x", "--event", "one"]]
+    "arguments",
+    [
+        [],
+        ["fly"],
+        ["ask", "-k", "0", "x"],
+        ["build"],
+        ["search", "x", "--event", "one"],
+        ["serve", "--port", "99999"],
+        ["ask", "x", "--batch", "y"],
+    ],
 )
 def test_wrong_usage_leaves_with_code_2(arguments: list[str], capfd: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as left:
