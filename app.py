@@ -9,7 +9,6 @@ import ipaddress
 import os
 import sys
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from corpus.errors import DashijiError
 from corpus.normalise import language_of
 from index import Filters, Hit
 from qa import Answer, Assistant, Citation, open_home
+from qa.cli import VERSION
 from qa.page_marks import Piece, marked, occurrences, plain
 from qa.page_style import CINNABAR, CSS, FONTS, MONO
 from qa.page_texts import EXAMPLES, METHODS, band, catalogue, say
@@ -207,7 +207,7 @@ class Desk:
             encoder=plain(index.encoder.name),
             fingerprint=index.encoder.fingerprint[:12],
             generation=plain(index.generation or "–"),
-            version=plain(_version()),
+            version=plain(VERSION),
         )
 
     def choices(self) -> dict[str, list[tuple[Any, Any]]]:
@@ -429,13 +429,6 @@ def _check_host(host: str) -> None:
 def _tell(text: str) -> None:
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
-
-
-def _version() -> str:
-    try:
-        return version("dashiji")
-    except PackageNotFoundError:
-        return "0.1.0"
 
 
 def main() -> int:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from qa.cli import VERSION
+
 ROOT = Path(__file__).resolve().parents[1]
 LAYERS = ["corpus", "index", "qa", "app"]
 HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "huggingface_hub"}
@@ -52,3 +54,7 @@ def test_the_top_level_holds_what_is_prescribed() -> None:
     if listed.returncode:
         pytest.skip("not a git checkout")
     assert {path.split("/")[0] for path in listed.stdout.split() if path[0] != "."} <= TOP
+
+
+def test_the_version_is_said_alike_everywhere() -> None:
+    assert f'version = "{VERSION}"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
