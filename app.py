@@ -9,7 +9,9 @@ import ipaddress
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 # Read by gradio when it is imported: without them it reports the start of the page to its maker's host.
@@ -24,6 +26,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from corpus.errors import DashijiError
 from corpus.normalise import language_of
 from index import Filters, Hit
+from index.store import Store, default_home
 from qa import Answer, Assistant, Citation, open_home
 from qa.cli import VERSION
 from qa.page_marks import Piece, marked, occurrences, plain
@@ -90,9 +93,22 @@ def message(answer: Answer) -> str:
 class Desk:
     """What the page's controls do with one assistant."""
 
-    def __init__(self, assistant: Assistant) -> None:
-        self.assistant = assistant
+    def __init__(self, assistant: Assistant, home: Path | None = None) -> None:
+        self._opened = assistant
+        self._home = home
+        self._opening = Lock()
         self.events = assistant.index.passages.all_events()
+
+    @property
+    def assistant(self) -> Assistant:
+        """The assistant over the index that is current now: a rebuild is picked up between two questions."""
+        if self._home is None or Store(self._home).current() == self._opened.index.generation:
+            return self._opened
+        with self._opening:
+            if Store(self._home).current() != self._opened.index.generation:
+                with suppress(DashijiError):  # the index that was opened goes on answering
+                    self._opened = Assistant.open(self._home)
+        return self._opened
 
     def ask(
         self, question: str, messages: list[Any], turns: list[Answer | None], request: gr.Request
@@ -225,13 +241,13 @@ class Desk:
         }
 
 
-def api_of(assistant: Assistant) -> tuple[Callable[..., dict[str, Any]], Callable[..., list[dict[str, Any]]]]:
+def api_of(desk: Desk) -> tuple[Callable[..., dict[str, Any]], Callable[..., list[dict[str, Any]]]]:
     """Return ``ask`` and ``search`` as other programs call them: the objects of the command line's ``--json``."""
 
     def ask(question: str, history: list[str] | None = None) -> dict[str, Any]:
         """Answer a question with its proof; ``history`` holds the earlier questions, oldest first."""
         try:
-            return assistant.ask(question, history or []).to_json()
+            return desk.assistant.ask(question, history or []).to_json()
         except DashijiError as error:
             raise gr.Error(error.say(language_of(question)), print_exception=False) from error
 
@@ -246,7 +262,7 @@ def api_of(assistant: Assistant) -> tuple[Callable[..., dict[str, Any]], Callabl
     ) -> list[dict[str, Any]]:
         """Return the ``k`` best passages for a query that meet the filters, best first."""
         try:
-            hits = assistant.retrieve(query, k, Filters(date_from, date_to, event, section, source))
+            hits = desk.assistant.retrieve(query, k, Filters(date_from, date_to, event, section, source))
         except DashijiError as error:
             raise gr.Error(error.say(language_of(query)), print_exception=False) from error
         return [hit.to_json() for hit in hits]
@@ -257,9 +273,12 @@ def api_of(assistant: Assistant) -> tuple[Callable[..., dict[str, Any]], Callabl
 I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": catalogue("zh"), "en": catalogue("en")})
 
 
-def build_page(assistant: Assistant) -> gr.Blocks:
-    """Return the page over an assistant; :func:`serve` launches it with its looks and its guards."""
-    desk = Desk(assistant)
+def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
+    """Return the page over an assistant; :func:`serve` launches it with its looks and its guards.
+
+    With a ``home`` the page follows what is published there.
+    """
+    desk = Desk(assistant, home)
     quick: dict[str, Any] = {
         "concurrency_limit": 2,
         "concurrency_id": "answers",
@@ -268,7 +287,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
     }
     page = gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600))
     with page:
-        ask, search = api_of(assistant)
+        ask, search = api_of(desk)
         # First, so that they get these names. Answers are milliseconds of work: two at a time are enough.
         api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
         api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
@@ -362,7 +381,8 @@ def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = 
 def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = None) -> tuple[gr.Blocks, str]:
     """Return the page, being served in the background, and its address; raises as :func:`serve` does."""
     _check_host(host)
-    page = build_page(open_home(home, lambda en, zh: _tell(f"{en}\n{zh}")))
+    place = home or default_home()
+    page = build_page(open_home(place, lambda en, zh: _tell(f"{en}\n{zh}")), place)
     hosts = [host, "127.0.0.1", "localhost", "[::1]"]
     try:
         _, url, _ = page.launch(
@@ -384,10 +404,10 @@ def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = Non
             app_kwargs={"middleware": [Middleware(TrustedHostMiddleware, allowed_hosts=hosts)]},
         )
     except OSError as error:
-        place = str(port) if port else "7860–7959"
+        tried = str(port) if port else "7860–7959"
         raise DashijiError(
-            f"Port {place} on {host} cannot be used; choose another with --port, or leave --port out.",
-            f"无法使用 {host} 的端口 {place}；请用 --port 换一个，或不写 --port。",
+            f"Port {tried} on {host} cannot be used; choose another with --port, or leave --port out.",
+            f"无法使用 {host} 的端口 {tried}；请用 --port 换一个，或不写 --port。",
         ) from error
     return page, url
 

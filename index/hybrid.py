@@ -99,6 +99,7 @@ class Index:
         self.encoder = encoder
         self.table = table
         self.generation = ""
+        self.notice: IndexingError | None = None
 
     @classmethod
     def build(
@@ -170,11 +171,14 @@ class Index:
     def open(cls, home: Path | None = None) -> Index:
         """Return the index that is current in a home folder.
 
+        ``notice`` of the index is set if another generation had to take a damaged one's place.
+
         Raises:
             IndexingError: there is none, it is damaged, or another encoder made it.
             EncoderError: the model that made it is not on this machine.
         """
-        folder, manifest = Store(home or default_home()).open()
+        store = Store(home or default_home())
+        folder, manifest = store.open()
         encoder = open_encoder(manifest["encoder"]["name"])
         # Hashing the model's files leaves Python free and so overlaps with loading its tokenizer: 50 ms of a start
         hashing = Thread(target=lambda: encoder.fingerprint)
@@ -206,7 +210,18 @@ class Index:
         dense = vectors.Dense(sentences, whole, passages.sentence_bounds)
         index = cls(passages, lexical, dense, encoder, open_table())
         index.generation = folder.name
+        index.notice = store.notice
         return index
+
+    @classmethod
+    def rollback(cls, home: Path | None = None) -> Index:
+        """Return the index that was current before this one, made current again; done twice, nothing changes.
+
+        Raises:
+            IndexingError: there is none, or it is damaged; the current one stays.
+        """
+        Store(home or default_home()).rollback()
+        return cls.open(home)
 
     @cached_property
     def _heading(self) -> npt.NDArray[np.bool_]:

@@ -14,9 +14,12 @@ import re
 import shutil
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import IndexingError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FORMAT = 1
 """Number of the layout below; an index of another number is refused, not guessed at."""
@@ -37,10 +40,14 @@ def default_home() -> Path:
 
 
 class Store:
-    """The generations of one home folder."""
+    """The generations of one home folder.
+
+    ``notice`` is set by :meth:`open` when it had to fall back to another generation than the current one.
+    """
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self.notice: IndexingError | None = None
         self._folder = home / "generations"
 
     def exists(self) -> bool:
@@ -53,12 +60,33 @@ class Store:
         Raises:
             IndexingError: another process is writing, or the disk refuses; the former generation stays current.
         """
+        return self._writing(lambda: self._publish(files, facts))
+
+    def rollback(self) -> str:
+        """Make the generation before the current one; return its name. Done twice, it changes nothing.
+
+        Raises:
+            IndexingError: there is none, or it is damaged; the current one stays.
+        """
+        return self._writing(self._rollback)
+
+    def _rollback(self) -> str:
+        current, former = [*self._pointer(), "", ""][:2]
+        if not former:
+            raise IndexingError(
+                f"There is no former index in {self.home} to go back to.", f"{self.home} 中没有可以恢复的前一个索引。"
+            )
+        self._checked(former)
+        self._point(former, current)
+        return former
+
+    def _writing(self, write: Callable[[], str]) -> str:
         from filelock import FileLock, Timeout
 
         try:
             self.home.mkdir(parents=True, exist_ok=True)
             with FileLock(self.home / "lock", timeout=10):
-                return self._publish(files, facts)
+                return write()
         except Timeout as error:
             raise IndexingError(
                 f"Another process is writing the index in {self.home}; try again when it has finished.",
@@ -95,42 +123,68 @@ class Store:
         except OSError:
             shutil.rmtree(scratch, ignore_errors=True)
             raise
-        _write(self.home / "CURRENT.new", name.encode())
-        (self.home / "CURRENT.new").replace(self.home / _CURRENT)
-        _sync(self.home)
+        self._point(name, former)
         for other in self._folder.iterdir():
             # Where the pointer was lost nobody knows which generation is the good one, so none goes
             if former and _OURS.fullmatch(other.name) and other.name not in {name, former}:
                 shutil.rmtree(other, ignore_errors=True)
         return name
 
+    def _point(self, name: str, former: str | None) -> None:
+        """Switch to a generation: the one rename that decides which index answers."""
+        _write(self.home / "CURRENT.new", f"{name}\n{former or ''}".encode())
+        (self.home / "CURRENT.new").replace(self.home / _CURRENT)
+        _sync(self.home)
+
+    def _pointer(self) -> list[str]:
+        """Return the names of the generation in use and of the one before, as far as the pointer can be read."""
+        try:
+            return (self.home / _CURRENT).read_text(encoding="utf-8").split()[:2]
+        except (OSError, UnicodeDecodeError):
+            return []
+
     def _is_intact(self, name: str) -> bool:
         try:
-            return self.open()[0].name == name
+            self._checked(name)
         except IndexingError:
             return False
+        return True
 
     def current(self) -> str | None:
         """Return the name of the generation in use; None if nothing was published."""
-        try:
-            return (self.home / _CURRENT).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError):
-            return None
+        return next(iter(self._pointer()), None)
 
     def open(self) -> tuple[Path, dict[str, Any]]:
         """Return the folder and the manifest of the current generation; every file's hash has been checked.
 
+        A damaged generation falls back to the one before, a lost pointer to the newest whole one; ``notice`` says so.
+
         Raises:
-            IndexingError: there is none, or it is damaged, or of another format.
+            IndexingError: there is none that is whole, or it is of another format.
         """
-        name = self.current()
-        if name is None and self.exists():
-            raise self._damaged("CURRENT")
-        if name is None:
+        if not self.exists():
             raise IndexingError(
                 f"There is no index in {self.home}; make one with `dashiji build FILE...`.",
                 f"{self.home} 中没有索引；请先用 `dashiji build 文件...` 建立。",
             )
+        names, first = self._pointer(), self._damaged("CURRENT")
+        known = sorted(self._folder.glob("gen-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for place, name in enumerate(names or [path.name for path in known]):
+            try:
+                found = self._checked(name)
+            except IndexingError as error:
+                first = error if place == 0 else first
+                continue
+            if place or not names:
+                self.notice = IndexingError(
+                    f"{first.en.split(';')[0]}; the generation {name} answers in its place.",
+                    f"{first.zh.split('；')[0]}；现由 {name} 代为回答。",
+                )
+            return found
+        raise first
+
+    def _checked(self, name: str) -> tuple[Path, dict[str, Any]]:
+        """Return the folder and the manifest of a generation whose files all have the hashes that it names."""
         folder = self._folder / Path(name).name  # never outside the home, whatever CURRENT says
         try:
             manifest = json.loads((folder / _MANIFEST).read_bytes())
@@ -147,7 +201,7 @@ class Store:
                 if hashlib.sha256((folder / Path(file).name).read_bytes()).hexdigest() != entry["sha256"]
             ]
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise self._damaged(type(error).__name__) from error
+            raise self._damaged(_MANIFEST) from error
         if damaged:
             raise self._damaged(damaged[0])
         return folder, manifest

@@ -53,7 +53,7 @@ def retrieve(question: str, k: int = 10, filters: Filters | None = None, home: P
 def open_home(home: Path | None = None, tell: Callable[[str, str], None] | None = None) -> Assistant:
     """Return an assistant over the index in ``home``; where there is none, one is first built from the seed article.
 
-    ``tell`` is given that news in English and in Chinese.
+    ``tell`` is given such news in English and in Chinese, also that a damaged index had to be replaced by the former.
 
     Raises:
         IndexingError, EncoderError: the index cannot be opened or written.
@@ -71,7 +71,10 @@ def open_home(home: Path | None = None, tell: Callable[[str, str], None] | None 
                 f"{place} 中还没有索引；正在用自带的文章建立。",
             )
         Index.build([seed_document()]).save(place)
-    return Assistant.open(place)
+    assistant = Assistant.open(place)
+    if tell and assistant.index.notice:
+        tell(assistant.index.notice.en, assistant.index.notice.zh)
+    return assistant
 
 
 def _assistant(home: Path | None) -> Assistant:

@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
     )
+    verb("rollback", _rollback, "go back to the index before the last build")
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
     evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
@@ -301,6 +302,14 @@ def _build(options: argparse.Namespace) -> int:
     index = Index.build(documents, open_encoder(options.encoder), _tell)
     index.save(options.home)
     for line in _summary(index):
+        _print(line)
+    return 0
+
+
+def _rollback(options: argparse.Namespace) -> int:
+    from index import Index
+
+    for line in _summary(Index.rollback(options.home)):
         _print(line)
     return 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import urllib.error
@@ -173,6 +174,26 @@ def test_other_programs_can_ask_and_search(url: str, home: object) -> None:
     assert "The question is empty" in error
     with urllib.request.urlopen(f"{url}/gradio_api/info") as told:
         assert sorted(json.load(told)["named_endpoints"]) == ["/ask", "/search"]
+
+
+def test_a_rebuild_is_answered_from_at_the_next_question(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib, app\nfrom corpus import Document\nfrom index import Index\nfrom qa import open_home\n"
+        "home = pathlib.Path(sys.argv[1]); desk = app.Desk(open_home(home), home)\n"
+        "print(desk.assistant.ask('高企数量').answer)\n"
+        "Index.build([Document('a.txt', '全市共有图书馆12座。')]).save(home)\n"
+        "print(desk.assistant.ask('有多少座图书馆?').answer)\n"
+        "Index.rollback(home); print(desk.assistant.ask('高企数量').answer)\n"
+        "(home / 'CURRENT').write_text('gen-none'); print(desk.assistant.ask('高企数量').answer)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert done.stdout.decode().split() == ["640家", "12座", "640家", "640家"]
 
 
 def test_a_foreign_host_name_and_a_large_upload_are_refused(url: str) -> None:

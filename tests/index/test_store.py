@@ -1,11 +1,16 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from corpus import Document
 from corpus.errors import IndexingError
+from index import Index
 from index.store import Store, default_home
 
 
@@ -48,15 +53,16 @@ def test_folders_that_are_not_its_own_are_left_alone(tmp_path: Path) -> None:
     assert all((tmp_path / name).is_dir() for name in strangers)
 
 
-def test_a_lost_pointer_is_damage_and_costs_no_generation(tmp_path: Path) -> None:
+def test_a_lost_pointer_costs_no_generation_and_the_newest_answers(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    first = store.publish({"a": b"one"}, {})
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+    os.utime(tmp_path / "generations" / names[0], (1, 1))
     (tmp_path / "CURRENT").unlink()
     assert store.exists()
-    with pytest.raises(IndexingError, match="damaged"):
-        store.open()
-    store.publish({"a": b"two"}, {})
-    assert (tmp_path / "generations" / first / "a").read_bytes() == b"one"
+    assert store.open()[0].name == names[1]
+    assert store.notice is not None
+    store.publish({"a": b"three"}, {})
+    assert all((tmp_path / "generations" / name / "a").exists() for name in names)
 
 
 @pytest.mark.parametrize("change", [b"onE", b"on", b""])
@@ -68,6 +74,32 @@ def test_a_changed_file_is_noticed(tmp_path: Path, change: bytes) -> None:
         store.open()
 
 
+def test_a_damaged_generation_falls_back_to_the_one_before_and_says_so(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+    (tmp_path / "generations" / names[1] / "a").write_bytes(b"twO")
+    assert store.open()[0].name == names[0]
+    assert store.notice is not None
+    assert names[0] in store.notice.en
+    assert names[0] in store.notice.zh
+    (tmp_path / "generations" / names[0] / "manifest.json").write_bytes(b"{")
+    with pytest.raises(IndexingError, match="damaged"):
+        Store(tmp_path).open()
+
+
+def test_going_back_switches_between_two_generations(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with pytest.raises(IndexingError, match="no former index"):
+        store.rollback()
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+    assert store.rollback() == store.current() == names[0]
+    assert store.rollback() == store.current() == names[1]
+    (tmp_path / "generations" / names[0] / "a").write_bytes(b"x")
+    with pytest.raises(IndexingError, match="damaged"):
+        store.rollback()
+    assert store.current() == names[1]
+
+
 def test_another_format_is_refused(tmp_path: Path) -> None:
     store = Store(tmp_path)
     manifest = tmp_path / "generations" / store.publish({}, {}) / "manifest.json"
@@ -76,7 +108,7 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
         store.open()
 
 
-@pytest.mark.parametrize("pointer", ["gen-none", "../elsewhere", "", "\x00"])
+@pytest.mark.parametrize("pointer", ["gen-none", "../elsewhere", "\x00"])
 def test_a_pointer_to_nowhere_is_refused(tmp_path: Path, pointer: str) -> None:
     store = Store(tmp_path)
     store.publish({"a": b"one"}, {})
@@ -109,3 +141,31 @@ def test_the_environment_names_the_home(tmp_path: Path, monkeypatch: pytest.Monk
     assert default_home() == tmp_path
     monkeypatch.delenv("DASHIJI_HOME")
     assert default_home().name == "dashiji"
+
+
+def test_every_file_of_an_index_is_guarded(tmp_path: Path) -> None:
+    first, second = (Index.build([Document("a.txt", text)]) for text in ("全市有图书馆12座。", "全市有博物馆9座。"))
+    first.save(tmp_path)
+    second.save(tmp_path)
+    folder = tmp_path / "generations" / second.generation
+    for path in sorted(folder.iterdir()):
+        whole = path.read_bytes()
+        for place in sorted({0, len(whole) // 3, len(whole) // 2, len(whole) - 1}):
+            path.write_bytes(whole[:place] + bytes([whole[place] ^ 0x10]) + whole[place + 1 :])
+            assert Index.open(tmp_path).generation == first.generation
+            path.write_bytes(whole[:place])
+            assert Index.open(tmp_path).generation == first.generation
+        path.write_bytes(whole)
+    assert Index.open(tmp_path).generation == second.generation
+
+
+def test_opening_an_index_runs_nothing_and_asks_nobody(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib\nfrom index import Index\nhome = pathlib.Path(sys.argv[1])\nseen = []\n"
+        "sys.addaudithook(lambda event, _: seen.append(event))\n"
+        "Index.open(home).search('图书馆')\n"
+        "print([e for e in seen if e.startswith(('pickle', 'subprocess', 'socket', 'os.system', 'os.exec', 'os.posix_spawn'))])"
+    )
+    Index.build([Document("a.txt", "全市有图书馆12座。")]).save(tmp_path)
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
