@@ -18,6 +18,7 @@ from index import vectors
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
 from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, QueryTerm, query_terms
+from index.merge import join_dense, join_lexical, join_passages, runs_of
 from index.passages import Filters, Passages, Row
 from index.pinyin import names_in, spelt_in
 from index.store import Store, default_home
@@ -28,6 +29,9 @@ from index.terms import CHINESE_RUN, term
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+BATCH = 4096
+"""Texts embedded at once: enough to keep the tokenizer busy, little enough to show progress and save memory."""
 
 LONGEST_QUERY = 2000
 """Longest question, in characters: five times the longest paragraph of the seed. Beyond it a text was pasted."""
@@ -99,6 +103,7 @@ class Index:
         self.encoder = encoder
         self.table = table
         self.generation = ""
+        self.embedded = 0
         self.notice: IndexingError | None = None
 
     @classmethod
@@ -115,6 +120,17 @@ class Index:
         Raises:
             IndexingError: the documents hold no passage at all.
         """
+        return cls._made(documents, encoder or open_encoder(), progress, {})
+
+    @classmethod
+    def _made(
+        cls,
+        documents: Iterable[Document | Chronicle],
+        encoder: Encoder,
+        progress: Callable[[str], None] | None,
+        known: dict[str, Vectors],
+    ) -> Index:
+        """Return an index over the documents; texts whose vector is ``known`` are not embedded again."""
         from corpus.splitter import split
 
         tell = progress or (lambda _: None)
@@ -125,18 +141,97 @@ class Index:
             raise IndexingError(
                 "There is no text to index; give files that hold text.", "没有可以索引的文字；请给出有文字内容的文件。"
             )
-        encoder, table = encoder or open_encoder(), open_table()
+        table = open_table()
         tell(f"indexing {len(passages)} passages")
         found_by = [passages.retrieval_text(number) for number in range(len(passages))]
         lexical = Lexical.build([fold(text) for text in found_by], table)
-        tell(f"embedding {len(passages)} passages and {passages.sentence_bounds[-1]} sentences")
-        sentences = [
-            chronicle.document.text[start:end] for chronicle, start, end in _sentences(chronicles, passages)
-        ]  # fmt: skip
+        sentences = [text for number in range(len(passages)) for text in passages.sentence_texts(number)]
+        missing = [text for text in dict.fromkeys([*sentences, *found_by]) if text not in known]
+        tell(f"embedding {len(missing)} texts of {len(passages)} passages and {len(sentences)} sentences")
+        found = dict(known)
+        for first in range(0, len(missing), BATCH):
+            batch = missing[first : first + BATCH]
+            found.update(zip(batch, encoder.encode_passages(batch), strict=True))
         dense = vectors.Dense.build(
-            encoder.encode_passages(sentences), encoder.encode_passages(found_by), passages.sentence_bounds
+            np.stack([found[text] for text in sentences]), np.stack([found[text] for text in found_by]),
+            passages.sentence_bounds,
+        )  # fmt: skip
+        index = cls(passages, lexical, dense, encoder, table)
+        index.embedded = len(missing)
+        return index
+
+    def add(self, documents: Iterable[Document], progress: Callable[[str], None] | None = None) -> Index:
+        """Return an index with these documents too; one of the same name takes the place of the former.
+
+        What did not change is copied, not embedded again: ``embedded`` of the result counts the texts that were. If
+        nothing changes, the result is this index itself.
+        """
+        return self.updated(documents, (), progress)
+
+    def remove(self, sources: Iterable[str]) -> Index:
+        """Return an index without these sources, of which it keeps no trace.
+
+        Raises:
+            IndexingError: a source is not in the index, or none would be left.
+        """
+        return self.updated((), sources)
+
+    def updated(
+        self,
+        documents: Iterable[Document],
+        removed: Iterable[str],
+        progress: Callable[[str], None] | None = None,
+    ) -> Index:
+        """Return an index with the documents added or replaced and the sources removed: the same, to the byte, as
+        one built at once.
+
+        Raises:
+            IndexingError: a source to be removed is not in the index, or nothing would be left.
+        """
+        names = {source.name: number for number, source in enumerate(self.passages.sources)}
+        gone = set(removed)
+        if unknown := sorted(gone - names.keys()):
+            raise IndexingError(
+                f"There is no source “{unknown[0]}” in the index; `dashiji info` lists them.",
+                f"索引中没有来源“{unknown[0]}”；用 `dashiji info` 可以列出全部来源。",
+            )
+        changed = {
+            document.source: document
+            for document in documents
+            if document.source not in names or self.passages.document_text(document.source) != document.text
+        }
+        kept = [name for name in names if name not in gone and name not in changed]
+        if not changed and not gone:
+            return self
+        if not kept:
+            return self._made(changed.values(), self.encoder, progress, self._vectors_of(changed.keys() & names.keys()))
+        parts = [self]
+        if changed:
+            known = self._vectors_of(changed.keys() & names.keys())
+            parts.append(self._made(changed.values(), self.encoder, progress, known))
+        order = sorted(
+            [(name, 0, names[name]) for name in kept]
+            + [(source.name, 1, number) for number, source in enumerate(parts[-1].passages.sources) if changed]
         )
-        return cls(passages, lexical, dense, encoder, table)
+        passages = [part.passages for part in parts]
+        runs = runs_of(passages, [(part, number) for _, part, number in order])
+        joined = join_passages(passages, runs)
+        index = Index(
+            joined, join_lexical([part.lexical for part in parts], runs),
+            join_dense([part.dense for part in parts], runs, joined.sentence_bounds), self.encoder, self.table,
+        )  # fmt: skip
+        index.embedded = parts[-1].embedded if changed else 0
+        return index
+
+    def _vectors_of(self, sources: Iterable[str]) -> dict[str, Vectors]:
+        """Return the vectors of the texts of some sources, by text."""
+        wanted, found = set(sources), dict[str, Vectors]()
+        documents = [number for number, source in enumerate(self.passages.sources) if source.name in wanted]
+        for number in np.flatnonzero(np.isin(self.passages.arrays()["document"], documents)).tolist():
+            found[self.passages.retrieval_text(number)] = vectors.matrix(self.dense.passages)[number]
+            rows = vectors.matrix(self.dense.sentences)[self.dense.bounds[number] : self.dense.bounds[number + 1]]
+            found.update(zip(self.passages.sentence_texts(number), rows, strict=True))
+        return found
 
     def save(self, home: Path | None = None) -> None:
         """Publish the index in a home folder; the one that lay there answers until this one is whole.
@@ -144,16 +239,6 @@ class Index:
         Raises:
             IndexingError: it cannot be written.
         """
-        names = self.passages.names()
-        files = {
-            "names.json": json.dumps(names, ensure_ascii=False, indent=1).encode("utf-8", "replace"),
-            "text.utf8": self.passages.text_block,
-            "folded.utf8": self.passages.folded_block,
-            "passages.safetensors": to_bytes(self.passages.arrays()),
-            "lexical.safetensors": to_bytes(self.lexical.arrays()),
-            "sentences.faiss": vectors.to_bytes(self.dense.sentences),
-            "passages.faiss": vectors.to_bytes(self.dense.passages),
-        }
         facts = {
             "encoder": {
                 "name": self.encoder.name,
@@ -165,7 +250,20 @@ class Index:
             "passages": len(self.passages),
             "sentences": int(self.passages.sentence_bounds[-1]),
         }
-        self.generation = Store(home or default_home()).publish(files, facts)
+        self.generation = Store(home or default_home()).publish(self.files(), facts)
+
+    def files(self) -> dict[str, bytes]:
+        """Return the files of the index by name: the same texts and model give the same bytes, whatever the way."""
+        names = self.passages.names()
+        return {
+            "names.json": json.dumps(names, ensure_ascii=False, indent=1).encode("utf-8", "replace"),
+            "text.utf8": self.passages.text_block,
+            "folded.utf8": self.passages.folded_block,
+            "passages.safetensors": to_bytes(self.passages.arrays()),
+            "lexical.safetensors": to_bytes(self.lexical.arrays()),
+            "sentences.faiss": vectors.to_bytes(self.dense.sentences),
+            "passages.faiss": vectors.to_bytes(self.dense.passages),
+        }
 
     @classmethod
     def open(cls, home: Path | None = None) -> Index:
@@ -335,15 +433,6 @@ def _best(scores: npt.NDArray[np.float32], body: npt.NDArray[np.bool_], count: i
 
 def _largest(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     return scores if len(scores) <= DEPTH else np.partition(scores, len(scores) - DEPTH)[-DEPTH:]
-
-
-def _sentences(chronicles: list[Chronicle], passages: Passages) -> Iterable[tuple[Chronicle, int, int]]:
-    number = 0
-    for chronicle in chronicles:
-        for _ in chronicle.passages:
-            for start, end in passages.sentence_spans(number):
-                yield chronicle, start, end
-            number += 1
 
 
 __all__ = ["BUILT_IN", "Filters", "Hit", "Index", "Query"]

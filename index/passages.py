@@ -85,7 +85,7 @@ def _day_number(text: str, last: bool) -> int:
 
 
 class Passages:
-    """All passages of an index, in the order of documents and text."""
+    """All passages of an index, in the order of their documents' names and of the text."""
 
     def __init__(self, arrays: dict[str, Column], names: dict[str, Any], text: bytes, folded: bytes) -> None:
         """Take the columns as :meth:`arrays`, :meth:`names` and the two text blocks give them."""
@@ -105,7 +105,11 @@ class Passages:
         """Return the passages of the documents, with their sentences."""
         sources: list[dict[str, Any]] = []
         events: list[dict[str, Any]] = []
-        sections: dict[str, int] = {}
+        known: set[str] = set()
+        chronicles = sorted(chronicles, key=lambda chronicle: chronicle.document.source)
+        # Sorted, like the documents, so that an index depends on its texts and not on the way to it
+        used = {passage.section for chronicle in chronicles for passage in chronicle.passages if passage.section}
+        sections = {name: number for number, name in enumerate(sorted(used))}
         rows: list[tuple[int, ...]] = []
         sentences: list[tuple[int, int]] = []
         bounds, folded_bounds = [0], [0]
@@ -113,19 +117,20 @@ class Passages:
         begin = 0
         for number, chronicle in enumerate(chronicles):
             text = chronicle.document.text
-            if any(source["name"] == chronicle.document.source for source in sources):
+            if chronicle.document.source in known:
                 raise IndexingError(
                     f"Two texts have the name “{chronicle.document.source}”, so a citation could not tell them apart; "
                     "rename one.",
                     f"有两篇文字都叫“{chronicle.document.source}”，引用时无法区分；请给其中一篇改名。",
                 )
+            known.add(chronicle.document.source)
             first_event = len(events)
             events += [_event_entry(event) for event in chronicle.events]
             reached, offset = 0, begin
             for passage in chronicle.passages:
                 offset += len(text[reached : passage.start].encode("utf-8", "surrogatepass"))
                 encoded = text[passage.start : passage.end].encode("utf-8", "surrogatepass")
-                section = -1 if passage.section is None else sections.setdefault(passage.section, len(sections))
+                section = -1 if passage.section is None else sections[passage.section]
                 event = first_event + passage.event - 1 if passage.event else -1
                 rows.append((number, passage.start, passage.end, offset, len(encoded), event, section, passage.heading))
                 reached, offset = passage.end, offset + len(encoded)
@@ -242,6 +247,11 @@ class Passages:
         """Return the spans of a passage's sentences in its document's text."""
         begin, end = self.sentence_bounds[number], self.sentence_bounds[number + 1]
         return [(int(first), int(last)) for first, last in self._columns["sentences"][begin:end]]
+
+    def sentence_texts(self, number: int) -> list[str]:
+        """Return the sentences of a passage."""
+        start, text = int(self._columns["start"][number]), self.text_of(number)
+        return [text[first - start : last - start] for first, last in self.sentence_spans(number)]
 
     def retrieval_text(self, number: int) -> str:
         """Return what a passage is found by: its event's title, unless it is that title, and its text."""

@@ -80,19 +80,19 @@ class Dense:
 
     def scores(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the exact dense score of the given passages: cosines, so in [-1.5, 1.5]."""
-        whole = PASSAGE_WEIGHT * (_matrix(self.passages)[passages] @ query)
+        whole = PASSAGE_WEIGHT * (matrix(self.passages)[passages] @ query)
         begins, counts = self.bounds[passages], np.diff(self.bounds)[passages]
         ends = np.cumsum(counts)
         rows = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)
         filled = counts > 0  # reduceat cannot do empty groups
         if filled.any():
-            near = _matrix(self.sentences)[rows] @ query
+            near = matrix(self.sentences)[rows] @ query
             whole[filled] += np.maximum.reduceat(near, (ends - counts)[filled])
         return np.asarray(whole, dtype=np.float32)
 
     def sentence_scores(self, query: Vectors, passage: int) -> npt.NDArray[np.float32]:
         """Return the cosine of each sentence row of one passage."""
-        rows = _matrix(self.sentences)[self.bounds[passage] : self.bounds[passage + 1]]
+        rows = matrix(self.sentences)[self.bounds[passage] : self.bounds[passage + 1]]
         return np.asarray(rows @ query, dtype=np.float32)
 
 
@@ -102,7 +102,7 @@ def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
 
 
-def _matrix(index: faiss.IndexFlatIP) -> Vectors:
+def matrix(index: faiss.IndexFlatIP) -> Vectors:
     """Return the index's own vectors without copying. Shape: (rows, dimensions)."""
     if index.ntotal == 0:
         return np.empty((0, index.d), dtype=np.float32)

@@ -65,7 +65,7 @@ def index_of(passages: list[str], encoder: Encoder | None = None) -> Index:
     from index.hybrid import Index
 
     chronicles = [
-        Chronicle(Document(str(number), text), "", "given passages", (), (Passage(0, len(text)),))
+        Chronicle(Document(f"{number:08}", text), "", "given passages", (), (Passage(0, len(text)),))
         for number, text in enumerate(passages)
     ]
     return Index.build(chronicles, encoder)
