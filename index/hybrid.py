@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +30,6 @@ from index.terms import CHINESE_RUN, term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
 BATCH = 4096
 """Texts embedded at once: enough to keep the tokenizer busy, little enough to show progress and save memory."""
@@ -79,6 +80,17 @@ class Query:
     vector: Vectors
 
 
+@cache
+def rules_fingerprint() -> str:
+    """Return a hash of what decides passages and terms: the splitter's code, the analysis, the translation table."""
+    package = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in [*sorted((package.parent / "corpus").glob("*.py")), package / "terms.py", package / "lexical.py"]:
+        digest.update(path.read_bytes())
+    digest.update((model_folder() / "translation.safetensors").read_bytes())
+    return digest.hexdigest()
+
+
 def open_table() -> TranslationTable:
     """Return the packaged translation table."""
     return TranslationTable.open(model_folder() / "translation.safetensors")
@@ -104,6 +116,7 @@ class Index:
         self.table = table
         self.generation = ""
         self.embedded = 0
+        self.rules = ""
         self.notice: IndexingError | None = None
 
     @classmethod
@@ -157,7 +170,7 @@ class Index:
             passages.sentence_bounds,
         )  # fmt: skip
         index = cls(passages, lexical, dense, encoder, table)
-        index.embedded = len(missing)
+        index.embedded, index.rules = len(missing), rules_fingerprint()
         return index
 
     def add(self, documents: Iterable[Document], progress: Callable[[str], None] | None = None) -> Index:
@@ -190,6 +203,7 @@ class Index:
         """
         names = {source.name: number for number, source in enumerate(self.passages.sources)}
         gone = set(removed)
+        documents = list(documents)
         if unknown := sorted(gone - names.keys()):
             raise IndexingError(
                 f"There is no source “{unknown[0]}” in the index; `dashiji info` lists them.",
@@ -200,6 +214,9 @@ class Index:
             for document in documents
             if document.source not in names or self.passages.document_text(document.source) != document.text
         }
+        if self.rules != rules_fingerprint():  # split or analysed by another version: nothing of it can be copied
+            for name in names.keys() - gone - changed.keys():
+                changed[name] = Document(name, self.passages.document_text(name) or "")
         kept = [name for name in names if name not in gone and name not in changed]
         if not changed and not gone:
             return self
@@ -220,7 +237,7 @@ class Index:
             joined, join_lexical([part.lexical for part in parts], runs),
             join_dense([part.dense for part in parts], runs, joined.sentence_bounds), self.encoder, self.table,
         )  # fmt: skip
-        index.embedded = parts[-1].embedded if changed else 0
+        index.embedded, index.rules = parts[-1].embedded if changed else 0, self.rules
         return index
 
     def _vectors_of(self, sources: Iterable[str]) -> dict[str, Vectors]:
@@ -245,6 +262,7 @@ class Index:
                 "fingerprint": self.encoder.fingerprint,
                 "dimensions": self.dense.dimensions,
             },
+            "rules": self.rules,
             "documents": len(self.passages.sources),
             "events": self.passages.events,
             "passages": len(self.passages),
@@ -308,6 +326,7 @@ class Index:
         dense = vectors.Dense(sentences, whole, passages.sentence_bounds)
         index = cls(passages, lexical, dense, encoder, open_table())
         index.generation = folder.name
+        index.rules = manifest.get("rules", "")
         index.notice = store.notice
         return index
 

@@ -111,7 +111,11 @@ def join_lexical(parts: Sequence[Lexical], runs: Sequence[Run]) -> Lexical:
         places[run.part][run.begin : run.end] = np.arange(at, at + run.end - run.begin)
         lengths.append(parts[run.part].lengths[run.begin : run.end])
         at += run.end - run.begin
-    terms = np.unique(np.concatenate([part.terms for part in parts]))
+    terms = parts[0].terms
+    for part in parts[1:]:  # insertion, since np.unique would hash millions of terms again
+        places_in = np.minimum(np.searchsorted(terms, part.terms), max(len(terms) - 1, 0))
+        new = part.terms[terms[places_in] != part.terms] if len(terms) else part.terms
+        terms = np.insert(terms, np.searchsorted(terms, new), new)
     keys, frequencies = np.empty(0, np.int64), np.empty(0, np.uint8)
     for part, place in zip(parts, places, strict=True):
         numbers = np.searchsorted(terms, part.terms).astype(np.int64)

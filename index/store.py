@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Number of the layout below; an index of another number is refused, not guessed at."""
 
+RETRIES = 5
+"""How often a reader tries again that was overtaken by writers; each try takes the time of hashing an index."""
+
 _MANIFEST = "manifest.json"
 _CURRENT = "CURRENT"
 _OURS = re.compile(r"gen-[0-9a-f]{16}-\d+|new-\d+")
@@ -167,7 +170,18 @@ class Store:
                 f"There is no index in {self.home}; make one with `dashiji build FILE...`.",
                 f"{self.home} 中没有索引；请先用 `dashiji build 文件...` 建立。",
             )
-        names, first = self._pointer(), self._damaged("CURRENT")
+        for _ in range(RETRIES):
+            pointer = self._pointer()
+            try:
+                return self._opened(pointer)
+            except IndexingError:
+                # Writers may have gone on twice while this reader hashed, and removed what the pointer named
+                if pointer == self._pointer():
+                    raise
+        return self._opened(self._pointer())
+
+    def _opened(self, names: list[str]) -> tuple[Path, dict[str, Any]]:
+        first = self._damaged("CURRENT")
         known = sorted(self._folder.glob("gen-*"), key=lambda path: path.stat().st_mtime, reverse=True)
         for place, name in enumerate(names or [path.name for path in known]):
             try:

@@ -1,4 +1,4 @@
-"""The command line: ``dashiji ask|search|build|info|text|evaluate|benchmark|serve``.
+"""The command line: ``dashiji ask|search|build|add|remove|rollback|info|text|evaluate|benchmark|serve``.
 
 Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
 done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
@@ -23,7 +23,8 @@ from corpus.normalise import language_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from index import Filters
+    from corpus import Document
+    from index import Filters, Index
     from qa import Answer, Assistant
 
 VERSION = "0.1.0"
@@ -79,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
     building.add_argument(
         "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
     )
+    adding = verb("add", _add, "add files and folders to the index, or replace what changed")
+    adding.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    removing = verb("remove", _remove, "remove sources from the index")
+    removing.add_argument("sources", nargs="+", metavar="SOURCE")
     verb("rollback", _rollback, "go back to the index before the last build")
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
@@ -283,23 +288,81 @@ def _shown(answer: Answer) -> str:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from corpus import find_texts, read_document
     from index import Index
     from index.encoder import open_encoder
 
-    language = _locale_language()
+    documents = _read(options.paths)
+    former = _former(options)
+    if former and former.encoder.name == options.encoder:  # what did not change is copied
+        gone = {source.name for source in former.passages.sources} - {document.source for document in documents}
+        index = former.updated(documents, gone, _tell)
+    else:
+        index = Index.build(documents, open_encoder(options.encoder), _tell)
+    return _publish(index, options)
+
+
+def _add(options: argparse.Namespace) -> int:
+    from index import Index
+
+    documents = _read(options.paths)
+    former = _former(options)
+    if former is None:
+        return _publish(Index.build(documents, None, _tell), options)
+    known = {source.name for source in former.passages.sources}
+    for document in documents:
+        if document.source in known and former.passages.document_text(document.source) != document.text:
+            _tell(_said(f"{document.source}: replaced", f"{document.source}：已替换"))
+    return _publish(former.add(documents, _tell), options)
+
+
+def _remove(options: argparse.Namespace) -> int:
+    from index import Index
+
+    return _publish(Index.open(options.home).remove(options.sources), options)
+
+
+def _said(en: str, zh: str) -> str:
+    return zh if _locale_language() == "zh" else en
+
+
+def _read(paths: list[Path]) -> list[Document]:
+    """Return the texts that can be read; the others are named on standard error.
+
+    Raises:
+        DocumentError: a path is missing, or none of the files can be read.
+    """
+    from corpus import find_texts, read_document
+
     documents = []
-    for path, source in find_texts(options.paths):
+    for path, source in find_texts(paths):
         try:
             documents.append(read_document(path, source))
         except DocumentError as error:  # one bad file must not stop the others
-            _tell(error.say(language))
+            _tell(error.say(_locale_language()))
     if not documents:
         raise DocumentError(
             "None of the files could be read, so the index was left as it was; see above.",
             "没有一个文件可以读取，索引保持原样；原因见上。",
         )
-    index = Index.build(documents, open_encoder(options.encoder), _tell)
+    return documents
+
+
+def _former(options: argparse.Namespace) -> Index | None:
+    """Return the index that lies in the home, None if there is none that can be used: then all is made anew."""
+    from index import Index
+    from index.store import Store, default_home
+
+    home = options.home or default_home()
+    if not Store(home).exists():
+        return None
+    try:
+        return Index.open(home)
+    except DashijiError as error:
+        _tell(error.say(_locale_language()))
+        return None
+
+
+def _publish(index: Index, options: argparse.Namespace) -> int:
     index.save(options.home)
     for line in _summary(index):
         _print(line)

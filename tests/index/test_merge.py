@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -71,6 +73,15 @@ def test_a_removed_source_leaves_no_trace(seed_index: Index) -> None:
     index = index.remove(["other.txt"])
     assert not any("量子" in hit.row.text for hit in index.search("量子苹果", k=50))
     assert index.files() == seed_index.files()
+
+
+def test_an_index_made_by_other_rules_is_made_anew_from_its_texts(seed_index: Index, tmp_path: Path) -> None:
+    seed_index.save(tmp_path)
+    former = Index.open(tmp_path)
+    former.rules = "of another version"
+    changed = former.add([Document("other.txt", TEXTS[0])])
+    assert changed.rules == seed_index.rules
+    assert changed.files() == seed_index.add([Document("other.txt", TEXTS[0])]).files()
 
 
 def test_removing_what_is_not_there_or_all_there_is_gets_a_sentence(seed_index: Index) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import json
 import sys
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -220,3 +222,29 @@ def test_the_functions_build_the_seed_and_see_a_rebuild(tmp_path: Path) -> None:
     assert qa.retrieve("石墨烯", k=2, home=tmp_path)[0].row.event_number == 9
     Index.build([Document("other.txt", "全市共有图书馆12座。")]).save(tmp_path)
     assert qa.ask("有多少座图书馆?", home=tmp_path).answer == "12座"
+
+
+def test_questions_during_rebuilds_are_answered_from_one_index_or_the_other(tmp_path: Path) -> None:
+    question = "有多少座图书馆?"
+    indexes = [
+        Index.build([Document("a.txt", f"全市共有图书馆{count}座。"), seed_document()]) for count in (12, 13, 14)
+    ]
+    right = {json.dumps(Assistant(index).ask(question).to_json()) for index in indexes}
+    assert len(right) == 3
+    indexes[0].save(tmp_path)
+    said: list[str] = []
+    done = threading.Event()
+
+    def reader() -> None:
+        while not done.is_set():
+            said.append(json.dumps(qa.ask(question, home=tmp_path).to_json()))
+
+    with ThreadPoolExecutor(4) as pool:
+        readers = [pool.submit(reader) for _ in range(4)]
+        for number in range(12):
+            indexes[number % 3].save(tmp_path)
+        done.set()
+        for found in readers:
+            found.result()
+    assert set(said) <= right
+    assert len(said) > 12

@@ -13,6 +13,11 @@ from corpus import seed_document
 from qa.cli import main
 
 
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("home")
@@ -144,6 +149,34 @@ def test_build_makes_the_corpus_exactly_these_files(tmp_path: Path, capfd: pytes
     _, out, _ = run(capfd, "ask", "有多少座图书馆?", "--home", home, "--json")
     assert objects(out)[0]["answer"] == "12座"
     assert objects(out)[0]["citations"][0]["source"] == "a.txt"
+
+
+def test_texts_are_added_replaced_and_removed(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    home, text = tmp_path / "home", tmp_path / "a.txt"
+    text.write_text("全市共有图书馆12座。", encoding="utf-8")
+    assert run(capfd, "add", text, "--home", home)[0] == 0
+    (tmp_path / "b.txt").write_text("全市共有博物馆9座。", encoding="utf-8")
+    code, out, err = run(capfd, "add", text, tmp_path / "b.txt", "--home", home)
+    assert (code, "2 documents" in out, "embedding 1 texts" in err) == (0, True, True)
+    text.write_text("全市共有图书馆13座。", encoding="utf-8")
+    assert "a.txt: replaced" in run(capfd, "add", text, "--home", home)[2]
+    assert run(capfd, "ask", "有多少座图书馆?", "--home", home)[1].startswith("13座")
+    assert "1 documents" in run(capfd, "remove", "b.txt", "--home", home)[1]
+    assert run(capfd, "remove", "b.txt", "--home", home)[0] == 1
+    assert "2 documents" in run(capfd, "rollback", "--home", home)[1]
+
+
+def test_an_unchanged_build_embeds_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "texts").mkdir()
+    for name in "abc":
+        (tmp_path / "texts" / f"{name}.txt").write_text(f"全市共有{name}座图书馆。", encoding="utf-8")
+    home = tmp_path / "home"
+    first = run(capfd, "build", tmp_path / "texts", "--home", home)
+    again = run(capfd, "build", tmp_path / "texts", "--home", home)
+    assert again[1] == first[1]
+    assert "embedding" not in again[2]
+    (tmp_path / "texts" / "b.txt").unlink()
+    assert "2 documents" in run(capfd, "build", tmp_path / "texts", "--home", home)[1]
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "binary.txt", "folder"])
