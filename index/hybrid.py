@@ -294,14 +294,35 @@ class Index:
             EncoderError: the model that made it is not on this machine.
         """
         store = Store(home or default_home())
-        folder, manifest = store.open()
-        encoder = open_encoder(manifest["encoder"]["name"])
+        while True:
+            folder, manifest = store.open()
+            try:
+                index = cls._read(folder, manifest)
+            except IndexingError:
+                if store.current() == folder.name or store.notice:
+                    raise
+                continue  # writers went on and removed what was being read
+            index.notice = store.notice
+            return index
+
+    @classmethod
+    def _read(cls, folder: Path, manifest: dict[str, Any]) -> Index:
+        """Return the index whose files lie in a folder, their hashes checked; raises as :meth:`open` does."""
+        try:
+            name, fingerprint = manifest["encoder"]["name"], manifest["encoder"]["fingerprint"]
+        except (KeyError, TypeError) as error:
+            raise IndexingError(
+                f"The index in {folder.parent.parent} does not say which model made it; "
+                "build it again with `dashiji build FILE...`.",
+                f"{folder.parent.parent} 中的索引没有注明所用的模型；请用 `dashiji build 文件...` 重新建立。",
+            ) from error
+        encoder = open_encoder(name)
         # Hashing the model's files leaves Python free and so overlaps with loading its tokenizer: 50 ms of a start
         hashing = Thread(target=lambda: encoder.fingerprint)
         hashing.start()
         encoder.encode_query("warm")
         hashing.join()
-        if encoder.fingerprint != manifest["encoder"]["fingerprint"]:
+        if encoder.fingerprint != fingerprint:
             raise IndexingError(
                 f"The index in {folder.parent.parent} was made with another version of the model “{encoder.name}”; "
                 "their vectors cannot be compared, so build it again with `dashiji build FILE...`.",
@@ -327,7 +348,6 @@ class Index:
         index = cls(passages, lexical, dense, encoder, open_table())
         index.generation = folder.name
         index.rules = manifest.get("rules", "")
-        index.notice = store.notice
         return index
 
     @classmethod
