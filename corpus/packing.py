@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.document import Passage
 from corpus.paragraphs import Block, weight
 from corpus.sentences import split_sentences
+from corpus.tables import is_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +36,13 @@ def passages(text: str, part: Part, number: int, *, windows: bool) -> list[Passa
     stops = sorted(b.start for b, _ in part.heads)
     open_: Passage | None = None
     held = 0.0
+    row = False
     for block, section in part.body:
+        row, after_row = is_row(text, block.start, min(block.end, block.start + 500)), row
         for start, end in _pieces(text, block, size):
             weighed = weight(text[start:end])
             parted = open_ is not None and bisect_left(stops, open_.end) != bisect_left(stops, start)
-            if open_ and open_.section == section and held + weighed <= size and not parted:
+            if open_ and open_.section == section and held + weighed <= size and not (parted or row or after_row):
                 open_ = Passage(open_.start, end, number, section)
                 held += weighed
             else:

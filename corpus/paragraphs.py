@@ -19,7 +19,7 @@ _NARROW_COLUMNS = 30
 _NARROW_LINES = 4
 _FULL = 0.75
 
-_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]")
+_WIDE = re.compile("[\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]+")
 _TERMINAL = re.compile("[。!?！？…;；.:：][”’\"'」』）)\\]】》*_]*$")
 _OPENS_ANEW = re.compile(
     r"[ \t]*(?:#|>|\||[-*+•●○◆■▪★※·]\s|\d{1,3}[.、)）．]|[（(【〖\[]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
@@ -66,7 +66,7 @@ def weight(text: str) -> float:
         3.6
 
     """
-    wide = len(_WIDE.findall(text))
+    wide = sum(map(len, _WIDE.findall(text)))
     spaces = sum(map(text.count, " \t\n\u3000"))
     return round(wide + LATIN_WEIGHT * max(0, len(text) - wide - spaces), 1)
 

@@ -15,6 +15,7 @@ from corpus.openings import Heading, looks_like_heading
 from corpus.packing import passages
 from corpus.paragraphs import Block, ends_sentence
 from corpus.sections import cut_at_labels, is_byline, is_section_name, opening_label, shorten
+from corpus.tables import is_row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,6 +129,7 @@ def _title(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> t
             front.append(line)
         elif (
             heading is not None
+            or is_row(text, block.start, block.end)
             or not looks_like_heading(text, block.start, block.end)
             or ends_sentence(line.rstrip("：:"))
         ):

@@ -329,16 +329,13 @@ def _read(paths: list[Path]) -> list[Document]:
     """Return the texts that can be read; the others are named on standard error.
 
     Raises:
-        DocumentError: a path is missing, or none of the files can be read.
+        DocumentError: none of the files can be read.
     """
-    from corpus import find_texts, read_document
+    from corpus import read_all
 
-    documents = []
-    for path, source in find_texts(paths):
-        try:
-            documents.append(read_document(path, source))
-        except DocumentError as error:  # one bad file must not stop the others
-            _tell(error.say(_locale_language()))
+    documents, problems = read_all(paths)
+    for problem in problems:  # one bad file must not stop the others
+        _tell(problem.error.say(_locale_language()))
     if not documents:
         raise DocumentError(
             "None of the files could be read, so the index was left as it was; see above.",
