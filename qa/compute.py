@@ -94,12 +94,11 @@ def _on(date: EventDate | None, year: int | None, month: int | None, day: int | 
 
 
 def _line(index: Index, source: str, event: Event) -> Citation | None:
-    """Return the citation of an event's first sentence, its title's line if it has no text beneath."""
-    for number in index.passages.of_event(source, event.number):
-        row = index.passages.row(number)
-        spans = index.passages.sentence_spans(number)
-        return cite(row, *spans[0])
-    return None
+    """Return the citation of an event's first sentence; a title with no text beneath it counts as its text."""
+    number = next(iter(index.passages.of_event(source, event.number)), None)
+    if number is None:
+        return None
+    return cite(index.passages.row(number), *index.passages.sentence_spans(number)[0])
 
 
 def _about(lines: list[tuple[Event, Citation]], asked: list[Word]) -> list[tuple[Event, Citation]]:
@@ -135,8 +134,8 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     (one, first, x), (other, second, y) = found
     citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
-        text = "一样" if question.language == "zh" else "the same"
-        return f"{text}({first.text} / {second.text})", citations, 0.6
+        pair = f"{first.text} / {second.text}"
+        return f"一样（{pair}）" if question.language == "zh" else f"the same ({pair})", citations, 0.6
     smaller = bool(_EARLIER.search(asked)) if by_time else bool(_LESS.search(asked))
     wins = (x < y) == smaller
     return _as_asked(one if wins else other, question.text), citations if wins else citations[::-1], 0.75
