@@ -8,9 +8,10 @@ single translation (Darwish and Oard 2003).
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from index.table import PHRASE
 from index.terms import CHINESE_RUN, WORD, passage_terms, stem, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index.table import TranslationTable
 
@@ -49,6 +50,10 @@ INITIALS = {
 """Initials of news English, spelt out: as single letters they would find vitamins and grades."""
 
 _INITIALS = re.compile("|".join(rf"\b{re.escape(initials)}\b" for initials in INITIALS))
+
+
+Numbers = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
+"""Numbers of a segment's passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +110,36 @@ def _phrases(stems: list[str], table: TranslationTable) -> Iterable[str]:
 
 
 @dataclass(slots=True)
-class Lexical:
-    """Postings of the passages: ``documents[bounds[i]:bounds[i+1]]`` hold term ``terms[i]``, ascending."""
+class Postings:
+    """One segment's postings: ``documents[bounds[i]:bounds[i+1]]`` hold term ``terms[i]``, ascending.
+
+    The arrays are as narrow as the segment allows (:meth:`packed`): postings are a third of an index's memory.
+    """
 
     terms: npt.NDArray[np.uint64]
-    bounds: npt.NDArray[np.int64]
-    documents: npt.NDArray[np.int32]
+    bounds: npt.NDArray[np.uint32]
+    documents: Numbers
     frequencies: npt.NDArray[np.uint8]
     lengths: npt.NDArray[np.int32]
-    _norms: npt.NDArray[np.float32] = field(init=False)
-
-    def __post_init__(self) -> None:
-        mean = max(float(self.lengths.mean()), 1.0) if len(self.lengths) else 1.0
-        self._norms = (K1 * (1 - B + B * self.lengths / mean)).astype(np.float32)
 
     @classmethod
-    def build(cls, folded: list[str], table: TranslationTable) -> Lexical:
+    def packed(
+        cls,
+        terms: npt.NDArray[np.uint64],
+        bounds: npt.NDArray[np.int64],
+        documents: npt.NDArray[Any],
+        frequencies: npt.NDArray[Any],
+        lengths: npt.NDArray[Any],
+    ) -> Postings:
+        """Return the postings in the narrowest types that hold them; a term is counted 255 times at the most."""
+        few = len(lengths) <= np.iinfo(np.uint16).max
+        return cls(
+            terms, bounds.astype(np.uint32), documents.astype(np.uint16) if few else documents.astype(np.int32),
+            np.minimum(frequencies, 255).astype(np.uint8), lengths.astype(np.int32),
+        )  # fmt: skip
+
+    @classmethod
+    def build(cls, folded: list[str], table: TranslationTable) -> Postings:
         """Return the postings of the folded passages (their title in front, if they have one)."""
         parts = []
         for first in range(0, len(folded), CHUNK):
@@ -136,65 +155,120 @@ class Lexical:
             hashes, documents, counts = hashes[order], documents[order], counts[order]
         terms, starts = np.unique(hashes, return_index=True)
         lengths = np.array([len(text) for text in folded], dtype=np.int32)
-        frequencies = np.minimum(counts, 255).astype(np.uint8)
-        return cls(terms, np.append(starts, len(hashes)).astype(np.int64), documents, frequencies, lengths)
+        return cls.packed(terms, np.append(starts, len(hashes)), documents, counts, lengths)
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
-        """Return the arrays to be saved; ``Lexical(**arrays)`` opens them again."""
+        """Return the arrays to be saved; ``Postings(**arrays)`` opens them again."""
         names = ("terms", "bounds", "documents", "frequencies", "lengths")
         return {name: getattr(self, name) for name in names}
 
-    def postings(self, value: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
-        """Return the passages that hold a term, ascending, and how often each holds it."""
-        place = int(np.searchsorted(self.terms, np.uint64(value)))
-        if place == len(self.terms) or self.terms[place] != np.uint64(value):
-            return self.documents[:0], self.frequencies[:0]
-        begin, end = self.bounds[place], self.bounds[place + 1]
-        return self.documents[begin:end], self.frequencies[begin:end]
+    def ranges(self, values: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return where in ``documents`` the postings of each term begin and end; equal where it does not occur."""
+        if not len(self.terms):
+            return np.zeros(len(values), dtype=np.int64), np.zeros(len(values), dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.terms, values), len(self.terms) - 1)
+        begins = self.bounds[places].astype(np.int64)
+        return begins, np.where(self.terms[places] == values, self.bounds[places + 1], begins)
+
+
+Matches = tuple[Numbers, npt.NDArray[np.float32]]
+"""Passages of one segment that hold a query term, and how often each does."""
+
+
+class Lexical:
+    """BM25 over the postings of all segments; passages are numbered through all of them."""
+
+    def __init__(self, segments: Sequence[Postings]) -> None:
+        self.segments = list(segments)
+        self._starts = np.cumsum([0, *(len(segment.lengths) for segment in self.segments)]).tolist()
+        total = sum(int(segment.lengths.sum()) for segment in self.segments)
+        mean = max(total / max(self._starts[-1], 1), 1.0)
+        self._norms = [
+            (K1 * (1 - B + B * segment.lengths / np.float32(mean))).astype(np.float32) for segment in self.segments
+        ]
+
+    def __len__(self) -> int:
+        return int(self._starts[-1])
+
+    def postings(self, value: int) -> npt.NDArray[np.int64]:
+        """Return the passages that hold a term, ascending."""
+        values = np.array([value], dtype=np.uint64)
+        found = []
+        for segment, start in zip(self.segments, self._starts, strict=False):
+            (begin,), (end,) = segment.ranges(values)
+            found.append(segment.documents[begin:end].astype(np.int64) + start)
+        return np.concatenate(found) if found else np.empty(0, np.int64)
 
     def document_frequencies(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         """Return in how many passages each of the terms occurs. Shape: as ``values``."""
-        if not len(self.terms):
-            return np.zeros(values.shape, dtype=np.int64)
-        places = np.minimum(np.searchsorted(self.terms, values), len(self.terms) - 1)
-        return np.where(self.terms[places] == values, np.diff(self.bounds)[places], 0)
+        total = np.zeros(values.shape, dtype=np.int64)
+        for segment in self.segments:
+            begins, ends = segment.ranges(values)
+            total += ends - begins
+        return total
 
     def scores(self, query: Iterable[QueryTerm]) -> npt.NDArray[np.float32]:
         """Return the BM25 score of every passage. Shape: (passages,), float32, 0 where nothing matches."""
-        total = np.zeros(len(self.lengths), dtype=np.float32)
-        for item in query:
-            if len(item.variants) == 1:
-                documents, counts = self.postings(item.variants[0][1])
-                frequency, document_frequency = counts.astype(np.float32), float(len(documents))
-            else:
-                documents, frequency, document_frequency = self._merged(item)
-            if len(documents):
-                idf = self.idf(document_frequency) * item.weight
-                total[documents] += idf * (K1 + 1) * frequency / (frequency + self._norms[documents])
+        items = list(query)
+        total = np.zeros(len(self), dtype=np.float32)
+        if not items:
+            return total
+        for item, (matches, document_frequency) in zip(items, self._matched(items), strict=True):
+            factor = np.float32(self.idf(document_frequency) * item.weight * (K1 + 1))
+            for (documents, frequency), start, norms in zip(matches, self._starts, self._norms, strict=False):
+                if len(documents):
+                    part = total[start : start + len(norms)]
+                    part[documents] += factor * frequency / (frequency + norms[documents])
         return total
 
     def idf(self, document_frequency: float) -> float:
         """Return Lucene's BM25 idf, never negative."""
-        return float(np.log1p((len(self.lengths) - document_frequency + 0.5) / (document_frequency + 0.5)))
+        return math.log1p((len(self) - document_frequency + 0.5) / (document_frequency + 0.5))
 
     def document_frequency(self, item: QueryTerm) -> float:
         """Return in how many passages a query term occurs, an uncertain translation counting as its weight."""
-        if len(item.variants) == 1:
-            return float(len(self.postings(item.variants[0][1])[0]))
-        return self._merged(item)[2]
+        return next(iter(self._matched([item])))[1]
 
-    def _merged(self, item: QueryTerm) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], float]:
-        found = [(*self.postings(value), weight) for _, value, weight in item.variants]
-        found = [row for row in found if len(row[0])]
-        if not found:
-            return self.documents[:0], np.empty(0, np.float32), 0.0
-        if len(found) == 1:
-            documents, counts, weight = found[0]
-            return documents, counts * np.float32(weight), len(documents) * weight
-        frequency = np.zeros(len(self.lengths), dtype=np.float32)
-        largest = np.zeros(len(self.lengths), dtype=np.float32)
-        for documents, counts, weight in reversed(found):  # lightest first, so the last write is the largest weight
-            frequency[documents] += counts * np.float32(weight)
-            largest[documents] = np.maximum(largest[documents], np.float32(weight))
-        merged = np.flatnonzero(largest).astype(np.int32)
-        return merged, frequency[merged], float(largest.sum())
+    def _matched(self, items: list[QueryTerm]) -> Iterator[tuple[list[Matches], float]]:
+        """Yield, for each query term, its matches in every segment and its document frequency.
+
+        All terms of the query are looked up in a segment at once: a question in English has a hundred of them.
+        """
+        values = np.array([value for item in items for _, value, _ in item.variants], dtype=np.uint64)
+        ranges = [tuple(ends.tolist() for ends in segment.ranges(values)) for segment in self.segments]
+        first = 0
+        for item in items:
+            last = first + len(item.variants)
+            matches, document_frequency = [], 0.0
+            for segment, (begins, ends) in zip(self.segments, ranges, strict=True):
+                found = [
+                    (segment.documents[begin:end], segment.frequencies[begin:end], variant[2])
+                    for variant, begin, end in zip(item.variants, begins[first:last], ends[first:last], strict=True)
+                    if begin < end
+                ]
+                documents, frequency, held = _merged(found, len(segment.lengths), single=len(item.variants) == 1)
+                matches.append((documents, frequency))
+                document_frequency += held
+            yield matches, document_frequency
+            first = last
+
+
+def _merged(
+    found: list[tuple[Numbers, npt.NDArray[np.uint8], float]], size: int, *, single: bool
+) -> tuple[Numbers, npt.NDArray[np.float32], float]:
+    """Return the passages that hold any of the variants, their weighted frequencies, and the sum of best weights."""
+    if not found:
+        return np.empty(0, np.int32), np.empty(0, np.float32), 0.0
+    if len(found) == 1:
+        documents, counts, weight = found[0]
+        weight = 1.0 if single else weight
+        return documents, counts.astype(np.float32) * np.float32(weight), len(documents) * weight
+    found.sort(key=lambda row: row[2])  # lightest first: of several values put in one place, the last one stays
+    documents = np.concatenate([row[0] for row in found])
+    weights = np.repeat(np.array([weight for _, _, weight in found], dtype=np.float32), [len(row[0]) for row in found])
+    counts = np.concatenate([row[1] for row in found])
+    frequency = np.bincount(documents, weights * counts, minlength=size)
+    largest = np.zeros(size, dtype=np.float32)
+    largest[documents] = weights
+    merged = np.flatnonzero(largest).astype(np.int32)
+    return merged, frequency[merged].astype(np.float32), float(largest.sum())

@@ -239,7 +239,7 @@ def _texts(item: QueryTerm) -> tuple[tuple[str, float], ...]:
 def _frequency(word: str, index: Index) -> float:
     """Return an upper bound of the passages that hold a Chinese word: the rarest of its pairs of characters."""
     pairs = [word[i : i + 2] for i in range(len(word) - 1)] or [word]
-    return float(min(len(index.lexical.postings(term(pair))[0]) for pair in pairs))
+    return float(min(len(index.lexical.postings(term(pair))) for pair in pairs))
 
 
 def find(words: list[Word], folded: str) -> list[Match]:
