@@ -265,7 +265,8 @@ class Index:
             for part, segment in enumerate(self.segments)
             for number, source in enumerate(segment.passages.sources)
         }
-        gone = set(removed)
+        gone, documents = set(removed), list(documents)
+        _refuse_twins(document.source for document in documents)
         if unknown := sorted(gone - lies.keys()):
             raise IndexingError(
                 f"There is no source “{unknown[0]}” in the index; `dashiji info` lists them.",
@@ -558,10 +559,7 @@ class Index:
         parts.update(list(words(pattern))[1:-1])  # the first and the last may be cut off in the middle
         if not parts:
             return self.passages.holding(pattern, None)
-        lists = sorted((self.lexical.postings(term(part)) for part in parts), key=len)
-        candidates = lists[0]
-        for other in lists[1:]:
-            candidates = candidates[np.isin(candidates, other, assume_unique=True)]
+        candidates = self.lexical.holding_all(term(part) for part in parts)
         return self.passages.holding(pattern, candidates)
 
 
@@ -569,17 +567,21 @@ def _silent(_: str) -> None:
     """Tell nobody."""
 
 
-def _split(documents: Iterable[Document | Chronicle], tell: Callable[[str], None]) -> list[Chronicle]:
-    from corpus.splitter import split
-
-    tell("splitting")
-    chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
-    for (name, times), *_ in [Counter(chronicle.document.source for chronicle in chronicles).most_common(1)]:
+def _refuse_twins(sources: Iterable[str]) -> None:
+    for name, times in Counter(sources).items():
         if times > 1:
             raise IndexingError(
                 f"Two texts have the name “{name}”, so a citation could not tell them apart; rename one.",
                 f"有两篇文字都叫“{name}”，引用时无法区分；请给其中一篇改名。",
             )
+
+
+def _split(documents: Iterable[Document | Chronicle], tell: Callable[[str], None]) -> list[Chronicle]:
+    from corpus.splitter import split
+
+    tell("splitting")
+    chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
+    _refuse_twins(chronicle.document.source for chronicle in chronicles)
     return chronicles
 
 

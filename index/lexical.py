@@ -22,7 +22,7 @@ from index.table import PHRASE
 from index.terms import CHINESE_RUN, WORD, passage_terms, stem, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from index.table import TranslationTable
 
@@ -170,9 +170,20 @@ class Postings:
         begins = self.bounds[places].astype(np.int64)
         return begins, np.where(self.terms[places] == values, self.bounds[places + 1], begins)
 
+    def gathered(
+        self, begins: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Return the passages and frequencies of several stretches of postings, one behind the other."""
+        spans = [(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True) if begin < end]
+        if not spans:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        documents = np.concatenate([self.documents[begin:end] for begin, end in spans])
+        counts = np.concatenate([self.frequencies[begin:end] for begin, end in spans])
+        return documents.astype(np.int64), counts.astype(np.float32)
 
-Matches = tuple[Numbers, npt.NDArray[np.float32]]
-"""Passages of one segment that hold a query term, and how often each does."""
+
+AT_ONCE = 16
+"""English words scored at once: a grid of so many times a segment's passages (half a megabyte) stays in the cache."""
 
 
 class Lexical:
@@ -190,13 +201,20 @@ class Lexical:
     def __len__(self) -> int:
         return int(self._starts[-1])
 
-    def postings(self, value: int) -> npt.NDArray[np.int64]:
-        """Return the passages that hold a term, ascending."""
-        values = np.array([value], dtype=np.uint64)
+    def holding_all(self, values: Iterable[int]) -> npt.NDArray[np.int64]:
+        """Return the passages that hold every one of the terms, ascending."""
+        wanted = np.array(sorted(values), dtype=np.uint64)
         found = []
         for segment, start in zip(self.segments, self._starts, strict=False):
-            (begin,), (end,) = segment.ranges(values)
-            found.append(segment.documents[begin:end].astype(np.int64) + start)
+            begins, ends = segment.ranges(wanted)
+            rarest, *others = np.argsort(ends - begins, kind="stable").tolist()
+            kept = segment.documents[begins[rarest] : ends[rarest]]
+            for other in others:
+                if not len(kept):
+                    break
+                among = segment.documents[begins[other] : ends[other]]
+                kept = kept[among[np.minimum(np.searchsorted(among, kept), len(among) - 1)] == kept]
+            found.append(kept.astype(np.int64) + start)
         return np.concatenate(found) if found else np.empty(0, np.int64)
 
     def document_frequencies(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
@@ -209,16 +227,14 @@ class Lexical:
 
     def scores(self, query: Iterable[QueryTerm]) -> npt.NDArray[np.float32]:
         """Return the BM25 score of every passage. Shape: (passages,), float32, 0 where nothing matches."""
-        items = list(query)
         total = np.zeros(len(self), dtype=np.float32)
-        if not items:
-            return total
-        for item, (matches, document_frequency) in zip(items, self._matched(items), strict=True):
-            factor = np.float32(self.idf(document_frequency) * item.weight * (K1 + 1))
-            for (documents, frequency), start, norms in zip(matches, self._starts, self._norms, strict=False):
-                if len(documents):
-                    part = total[start : start + len(norms)]
-                    part[documents] += factor * frequency / (frequency + norms[documents])
+        items = list(query)
+        single = [item for item in items if len(item.variants) == 1]
+        several = [item for item in items if len(item.variants) > 1]
+        if single:
+            self._add_single(single, total)
+        for first in range(0, len(several), AT_ONCE):
+            self._add_several(several[first : first + AT_ONCE], total)
         return total
 
     def idf(self, document_frequency: float) -> float:
@@ -227,48 +243,64 @@ class Lexical:
 
     def document_frequency(self, item: QueryTerm) -> float:
         """Return in how many passages a query term occurs, an uncertain translation counting as its weight."""
-        return next(iter(self._matched([item])))[1]
+        if len(item.variants) == 1:
+            return float(self.document_frequencies(np.array([item.variants[0][1]], dtype=np.uint64))[0])
+        return float(self._grids([item])[1][0])
 
-    def _matched(self, items: list[QueryTerm]) -> Iterator[tuple[list[Matches], float]]:
-        """Yield, for each query term, its matches in every segment and its document frequency.
+    def _factor(self, item: QueryTerm, document_frequency: float) -> float:
+        return self.idf(document_frequency) * item.weight * (K1 + 1)
 
-        All terms of the query are looked up in a segment at once: a question in English has a hundred of them.
+    def _add_single(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> None:
+        """Add the scores of terms without translations: each one's weight is 1, whatever the table says."""
+        values = np.array([item.variants[0][1] for item in items], dtype=np.uint64)
+        ranges = [segment.ranges(values) for segment in self.segments]
+        held = sum((ends - begins for begins, ends in ranges), np.zeros(len(items), dtype=np.int64))
+        factors = np.array([self._factor(item, float(count)) for item, count in zip(items, held, strict=True)])
+        for segment, (begins, ends), start, norms in zip(
+            self.segments, ranges, self._starts, self._norms, strict=False
+        ):
+            documents, counts = segment.gathered(begins, ends)
+            if len(documents):
+                gained = np.repeat(factors, ends - begins) * counts / (counts + norms[documents])
+                total[start : start + len(norms)] += np.bincount(documents, gained, len(norms))
+
+    def _add_several(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> None:
+        """Add the scores of terms with translations."""
+        grids, held = self._grids(items)
+        factors = np.array(
+            [self._factor(item, float(count)) for item, count in zip(items, held, strict=True)], dtype=np.float32
+        )
+        for grid, start, norms in zip(grids, self._starts, self._norms, strict=False):
+            if grid is not None:
+                total[start : start + len(norms)] += factors @ (grid / (grid + norms))
+
+    def _grids(self, items: list[QueryTerm]) -> tuple[list[npt.NDArray[np.float32] | None], npt.NDArray[np.float64]]:
+        """Return, for each segment, how often each passage holds each term, and each term's document frequency.
+
+        Shapes: (items, passages of the segment), None if it holds none of them; (items,). Translations are taken in
+        the order of their weights, so that of those in one passage the heaviest is put down last and stays.
         """
-        values = np.array([value for item in items for _, value, _ in item.variants], dtype=np.uint64)
-        ranges = [tuple(ends.tolist() for ends in segment.ranges(values)) for segment in self.segments]
-        first = 0
-        for item in items:
-            last = first + len(item.variants)
-            matches, document_frequency = [], 0.0
-            for segment, (begins, ends) in zip(self.segments, ranges, strict=True):
-                found = [
-                    (segment.documents[begin:end], segment.frequencies[begin:end], variant[2])
-                    for variant, begin, end in zip(item.variants, begins[first:last], ends[first:last], strict=True)
-                    if begin < end
-                ]
-                documents, frequency, held = _merged(found, len(segment.lengths), single=len(item.variants) == 1)
-                matches.append((documents, frequency))
-                document_frequency += held
-            yield matches, document_frequency
-            first = last
-
-
-def _merged(
-    found: list[tuple[Numbers, npt.NDArray[np.uint8], float]], size: int, *, single: bool
-) -> tuple[Numbers, npt.NDArray[np.float32], float]:
-    """Return the passages that hold any of the variants, their weighted frequencies, and the sum of best weights."""
-    if not found:
-        return np.empty(0, np.int32), np.empty(0, np.float32), 0.0
-    if len(found) == 1:
-        documents, counts, weight = found[0]
-        weight = 1.0 if single else weight
-        return documents, counts.astype(np.float32) * np.float32(weight), len(documents) * weight
-    found.sort(key=lambda row: row[2])  # lightest first: of several values put in one place, the last one stays
-    documents = np.concatenate([row[0] for row in found])
-    weights = np.repeat(np.array([weight for _, _, weight in found], dtype=np.float32), [len(row[0]) for row in found])
-    counts = np.concatenate([row[1] for row in found])
-    frequency = np.bincount(documents, weights * counts, minlength=size)
-    largest = np.zeros(size, dtype=np.float32)
-    largest[documents] = weights
-    merged = np.flatnonzero(largest).astype(np.int32)
-    return merged, frequency[merged].astype(np.float32), float(largest.sum())
+        variants = sorted(
+            ((weight, number, value) for number, item in enumerate(items) for _, value, weight in item.variants),
+            key=lambda variant: variant[0],
+        )
+        weights = np.array([weight for weight, _, _ in variants], dtype=np.float32)
+        rows = np.array([number for _, number, _ in variants], dtype=np.int64)
+        values = np.array([value for _, _, value in variants], dtype=np.uint64)
+        grids: list[npt.NDArray[np.float32] | None] = []
+        held = np.zeros(len(items))
+        for segment in self.segments:
+            begins, ends = segment.ranges(values)
+            documents, counts = segment.gathered(begins, ends)
+            if not len(documents):
+                grids.append(None)
+                continue
+            size = len(segment.lengths)
+            cells = np.repeat(rows * size, ends - begins) + documents
+            weight = np.repeat(weights, ends - begins)
+            grid = np.bincount(cells, weight * counts, len(items) * size).astype(np.float32)
+            heaviest = np.zeros(len(items) * size, dtype=np.float32)
+            heaviest[cells] = weight
+            held += heaviest.reshape(len(items), size).sum(axis=1)
+            grids.append(grid.reshape(len(items), size))
+        return grids, held

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.document import Chronicle, Event, EventDate
-from corpus.errors import IndexingError, QuestionError
+from corpus.errors import QuestionError
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
 
@@ -156,10 +156,9 @@ class Passages:
 
     @classmethod
     def build(cls, chronicles: Iterable[Chronicle]) -> Passages:
-        """Return the passages of the documents, with their sentences."""
+        """Return the passages of the documents, which have different names, with their sentences."""
         sources: list[dict[str, Any]] = []
         events: list[dict[str, Any]] = []
-        known: set[str] = set()
         chronicles = sorted(chronicles, key=lambda chronicle: chronicle.document.source)
         # Sorted, like the documents, so that an index depends on its texts and not on the way to it
         used = {passage.section for chronicle in chronicles for passage in chronicle.passages if passage.section}
@@ -171,13 +170,6 @@ class Passages:
         begin = 0
         for number, chronicle in enumerate(chronicles):
             text = chronicle.document.text
-            if chronicle.document.source in known:
-                raise IndexingError(
-                    f"Two texts have the name “{chronicle.document.source}”, so a citation could not tell them apart; "
-                    "rename one.",
-                    f"有两篇文字都叫“{chronicle.document.source}”，引用时无法区分；请给其中一篇改名。",
-                )
-            known.add(chronicle.document.source)
             first_event = len(events)
             events += [_event_entry(event) for event in chronicle.events]
             reached, offset = 0, begin

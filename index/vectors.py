@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 Halves = npt.NDArray[np.float16]
 
+FAR = 300
+"""Rows apart, on average, from which on a few are read by numpy and not by a scan of FAISS's (measured)."""
+
 Nearest = tuple[npt.NDArray[np.float32], npt.NDArray[np.int64]]
 """Cosines and the numbers of the passages they belong to, best first."""
 
@@ -150,10 +153,11 @@ def cosines_of(
 ) -> npt.NDArray[np.float32]:
     """Return the cosines of some rows, ascending, each once. Shape: (rows,).
 
-    FAISS multiplies half precision as it lies; widened by numpy first, the same rows take eight times as long.
+    FAISS multiplies half precision as it lies, but looks at every row's bit in the mask (1 ns); numpy goes to the rows
+    directly, but has to widen them first (500 ns a row of 256).
     """
-    if not len(rows):
-        return np.empty(0, np.float32)
+    if len(rows) * FAR < index.ntotal:
+        return np.asarray(matrix(index)[rows].astype(np.float32) @ query, dtype=np.float32)
     mask = np.zeros(index.ntotal, dtype=np.bool_)
     mask[rows] = True
     cosines, found = _among(index, query, len(rows), mask)
