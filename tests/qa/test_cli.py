@@ -166,6 +166,41 @@ def test_texts_are_added_replaced_and_removed(tmp_path: Path, capfd: pytest.Capt
     assert "2 documents" in run(capfd, "rollback", "--home", home)[1]
 
 
+def test_a_file_of_another_place_is_added_beside_and_going_back_remembers(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home, first, other = tmp_path / "home", tmp_path / "x/notes.txt", tmp_path / "中文 路径/notes.txt"
+    for path, text in ((first, "全市共有图书馆12座。"), (other, "全市共有博物馆9座。")):
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    generation = run(capfd, "build", first, "--home", home)[1].splitlines()[0]
+    code, out, err = run(capfd, "add", other, "--home", home)
+    assert (code, "2 documents" in out) == (0, True)
+    assert f"notes.txt: another file of this name is indexed ({first})" in err
+    assert "  中文 路径/notes.txt: " in out
+    other.write_text("全市共有博物馆10座。", encoding="utf-8")
+    code, out, err = run(capfd, "add", other, "--home", home)
+    assert (code, "2 documents" in out, "中文 路径/notes.txt: replaced" in err) == (0, True, True)
+    assert run(capfd, "remove", "中文 路径/notes.txt", "--home", home)[1].splitlines()[0] == generation
+    run(capfd, "rollback", "--home", home)
+    other.write_text("全市共有博物馆11座。", encoding="utf-8")
+    assert "中文 路径/notes.txt: replaced" in run(capfd, "add", other, "--home", home)[2]
+    assert run(capfd, "ask", "有多少座博物馆?", "--home", home)[1].startswith("11座")
+    assert run(capfd, "build", other, "--home", home)[0] == 0  # the corpus becomes exactly this
+    assert run(capfd, "text", "notes.txt", "--home", home)[1] == "全市共有博物馆11座。"
+
+
+def test_the_words_of_a_build_follow_the_locale(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    (tmp_path / "a.txt").write_text("全市共有图书馆12座。", encoding="utf-8")
+    _, out, err = run(capfd, "build", tmp_path / "a.txt", "--home", tmp_path / "home")
+    assert "1 个文档" in out
+    assert "按句子窗口" in out
+    assert err.splitlines()[:2] == ["正在切分", "正在索引 1 个段落"]
+
+
 def test_an_unchanged_build_embeds_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "texts").mkdir()
     for name in "abc":
