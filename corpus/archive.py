@@ -11,7 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.decoding import decode_name
+from corpus.decoding import printable, read_name
 from corpus.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -143,8 +143,8 @@ def _name(info: zipfile.ZipInfo) -> str:
     name = info.orig_filename
     if not info.flag_bits & 0x800:
         with suppress(UnicodeEncodeError):
-            name = decode_name(name.encode("cp437"))
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name).replace("\\", "/")
+            name = read_name(name.encode("cp437"))
+    return printable(name.replace("\\", "/"))  # in this order: what is escaped holds backslashes, too
 
 
 def _broken(name: str, error: Exception) -> DocumentError:

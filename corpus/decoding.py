@@ -155,15 +155,33 @@ def decode_name(name: bytes) -> str:
         '大事记.txt'
 
     """
-    text = None
+    return printable(read_name(name))
+
+
+def read_name(name: bytes) -> str:
+    """Return a file name in UTF-8, GB18030 or Big5, as it is; bytes of none of them as lone surrogates."""
     for encoding in ("utf-8", *sorted(("gb18030", "cp950"), key=lambda e: -_share(name.decode(e, "replace")))):
         try:
-            text = name.decode(encoding)
-            break
+            return name.decode(encoding)
         except UnicodeDecodeError:
             continue
-    text = text if text is not None else name.decode("utf-8", "backslashreplace")
-    return "".join(c if c.isprintable() or c == "\u3000" else c.encode("unicode_escape").decode() for c in text)
+    return name.decode("utf-8", "surrogateescape")
+
+
+def printable(name: str) -> str:
+    r"""Return a file name with what cannot be shown, such as controls, as ``\x1b``.
+
+    Example:
+        >>> printable("a\x1b\udcff.txt")
+        'a\\x1b\\xff.txt'
+
+    """
+    return "".join(c if c.isprintable() or c == "\u3000" else _escaped(c) for c in name)
+
+
+def _escaped(character: str) -> str:
+    byte = ord(character) - 0xDC00  # as surrogateescape has it
+    return f"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else character.encode("unicode_escape").decode()
 
 
 def _decoded(data: bytes, source: str, declared: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,11 +10,14 @@ class Document:
     """One decoded text.
 
     ``text`` has no byte-order mark and LF line ends; otherwise nothing is stripped or normalised, so that
-    every offset in the product points into exactly this string. ``source`` is the name shown in citations.
+    every offset in the product points into exactly this string. ``source`` is the name shown in citations, ``origin``
+    where the text was read from (an absolute path, for a text in an archive with its name there behind it; "" for one
+    that was read from no file), which makes it no other document.
     """
 
     source: str
     text: str
+    origin: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,8 +137,9 @@ def _labels(text: str, found: list[Block], headings: dict[int, Heading]) -> None
     for i, line in _plain(found, headings):
         start = skip_bullets(text, line.start, line.end)
         bracket = leading_bracket(text, start, line.end)
-        other = leading_date(text, start, line.end) or leading_number(text, start, line.end)
-        opening = None if other else leading_label(text, start, line.end)
+        opening = leading_label(text, start, line.end)
+        if opening and (leading_date(text, start, line.end) or leading_number(text, start, line.end)):
+            opening = None
         if opening is None and bracket and bracket.after < line.end:
             inner = leading_label(text, bracket.inner[0], bracket.inner[1]) or _whole_label(text, bracket)
             opening = Opening("【" + inner, bracket.after, 0, bracket.inner) if isinstance(inner, str) else None
@@ -219,10 +220,8 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
     runs: dict[str, list[list[tuple[int, Block, Opening]]]] = defaultdict(list)
     for i, line in _plain(found, headings):
         start = skip_bullets(text, line.start, line.end)
-        if leading_date(text, start, line.end):
-            continue
         opening = leading_number(text, start, line.end)
-        if opening is None:
+        if opening is None or leading_date(text, start, line.end):
             continue
         open_runs = runs[opening.style]
         if opening.value == 1:

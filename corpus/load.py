@@ -10,7 +10,7 @@ import stat
 from collections import Counter
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.archive import Archive, ArchiveTooLarge, is_hidden, is_safe
@@ -51,7 +51,7 @@ def read_document(path: Path, source: str | None = None) -> Document:
             f"{name} is an archive of texts, not one text: unpack it and name one of its files.",
             f"{name} 是压缩文件而不是单个文本：请解压后指定其中的一个文件。",
         )
-    return Document(name, read_bytes(_bytes(path, FILE_SIZE), path.suffix, name))
+    return Document(name, read_bytes(_bytes(path, FILE_SIZE), path.suffix, name), _origin(path))
 
 
 def read_all(paths: Iterable[Path]) -> tuple[list[Document], list[Problem]]:
@@ -111,6 +111,22 @@ def shown(path: Path | str) -> str:
     return decode_name(name)
 
 
+def parts_of(origin: str) -> list[str]:
+    """Return the parts of a document's origin as a source names them, the root left out.
+
+    Example:
+        >>> parts_of("/家/年鉴.zip/a.txt")
+        ['家', '年鉴.zip', 'a.txt']
+
+    """
+    path = PurePath(origin)
+    return [shown(part) for part in path.parts if part != path.anchor]
+
+
+def _origin(path: Path) -> str:
+    return str(path.resolve())
+
+
 def _find(paths: Iterable[Path]) -> tuple[dict[Path, tuple[Path, int]], list[Problem]]:
     """Return real path → path as reached and number of its parts in the source; and what stands in the way."""
     found: dict[Path, tuple[Path, int]] = {}
@@ -154,7 +170,8 @@ def _read_archive(path: Path, source: str) -> Iterator[Document | Problem]:
                     f"{name} 是压缩文件中的压缩文件，不会打开：请先解压。",
                 )
             check_suffix(suffix, name)
-            read.append(Document(name, read_bytes(archive.read(member, FILE_SIZE), suffix, name)))
+            text = read_bytes(archive.read(member, FILE_SIZE), suffix, name)
+            read.append(Document(name, text, f"{_origin(path)}/{member.name}"))
         except ArchiveTooLarge:
             raise
         except DocumentError as error:
@@ -174,7 +191,8 @@ def _distinct(documents: list[Document]) -> list[Document]:
             number += 1
             source = f"{document.source} ({number})"
         taken.add(source)
-        named.append(document if source == document.source else Document(source, document.text))
+        origin = f"{document.origin} ({number})" if number > 1 and document.origin else document.origin
+        named.append(document if number == 1 else Document(source, document.text, origin))
     return named
 
 

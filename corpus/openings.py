@@ -51,7 +51,12 @@ _AFTER_DATE = re.compile(
     r"(?:(?:[上下]午|晚上?|晚间|凌晨|清晨|当天|起|前后|左右)(?=[\s,，、:：])|[电讯])?\s*(?:[（(][^（()）\n]{1,12}[)）])?"
     r"(?:[,，、:：—–\-|·.\])）】〗》]|\s)*"
 )
-_DATE_FIRST = re.compile(r"[\d０-９〇○零一二三四五六七八九十廿卅公A-Za-z]")
+# What each of _DATES begins with, in one look: most lines open with no date
+_DATE_FIRST = re.compile(
+    r"(?:公元)?[\d〇○零一二三四五六七八九十廿卅]{1,4}\s{0,3}[年月日号號]|\d{4}[-/.]|(?:In )?(?:1[0-9]|20)\d{2}"
+    r"|(?:On )?\d{1,2}(?:st|nd|rd|th)?(?:\s|-|–|to)|(?:On |In )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
+    re.IGNORECASE,
+)
 
 _BULLETS = r"●○•◆◇■□▪▲△★☆※►▶◎✦·・*+\-–>"
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|—(?!—))[{_BULLETS} \t\u3000]*(?=[^\s—{_BULLETS}])")
@@ -67,6 +72,7 @@ _NUMBERS = [
     ("第一章", re.compile(rf"第\s?(\d{{1,3}}|{_NUMERAL}{{1,4}})\s?[章节節篇部编編回卷](?!分)\s*[、:：.]?\s*")),
     ("I.", re.compile(r"([IVX]{1,5})[.)、]\s+")),
 ]
+_NUMBER_FIRST = re.compile(r"[\d〇零一二三四五六七八九十百（(【〖\[①-⑳⑴-⒇⒈-⒛❶-❿第IVX]")
 _BRACKET = re.compile(r"([【〖\[])([^【】〖〗\[\]\n]{2,60})[】〗\]](?![(:（])[ \t\u3000]*[:：]?[ \t\u3000]*")
 _LATIN_NUMBER = r"(?:No\.? ?|#)?(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
 _SEPARATOR = r"[ \t]*(?:[:：|丨·]|——?|–)[ \t\u3000]*|[ \t]+-+[ \t]+"
@@ -167,6 +173,8 @@ def leading_number(text: str, start: int, end: int) -> Opening | None:
         Opening(style='一、', after=3, value=12, inner=(0, 0))
 
     """
+    if not _NUMBER_FIRST.match(text, start, end):
+        return None
     for style, pattern in _NUMBERS:
         match = pattern.match(text, start, end)
         if match and match.end() < end:

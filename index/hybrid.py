@@ -192,6 +192,16 @@ class Index:
         found = [source for segment in self.segments for source in segment.passages.sources]
         return sorted(found, key=lambda source: source.name)
 
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, events, passages and sentences are indexed."""
+        sources = self.sources
+        return {
+            "documents": len(sources),
+            "events": sum(source.events for source in sources),
+            "passages": sum(source.passages for source in sources),
+            "sentences": sum(int(segment.passages.sentence_bounds[-1]) for segment in self.segments),
+        }
+
     @classmethod
     def build(
         cls,
@@ -335,7 +345,6 @@ class Index:
         Raises:
             IndexingError: it cannot be written.
         """
-        sources = [source for segment in self.segments for source in segment.passages.sources]
         facts = {
             "encoder": {
                 "name": self.encoder.name,
@@ -343,10 +352,7 @@ class Index:
                 "dimensions": self.dense.dimensions,
             },
             "rules": self.rules,
-            "documents": len(sources),
-            "events": sum(source.events for source in sources),
-            "passages": sum(source.passages for source in sources),
-            "sentences": sum(int(segment.passages.sentence_bounds[-1]) for segment in self.segments),
+            **self.counts(),
         }
         store = Store(home or default_home())
         files: dict[str, bytes | Kept] = {}

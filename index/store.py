@@ -127,11 +127,11 @@ class Store:
         listed = {name: _entry(item) for name, item in files.items()}
         manifest = json.dumps({"format": FORMAT, **facts, "files": listed}, ensure_ascii=False, indent=1).encode()
         former = self.current()
-        base = "gen-" + hashlib.sha256(manifest).hexdigest()[:16]
+        base = _base(manifest)
         if former and former.startswith(base) and self._is_intact(former):
             return former  # the same texts and model again
         # A folder that lies there, whole or half, is never written to: what is in use must not be touched
-        name = next(name for n in count(1) if not (self._folder / (name := f"{base}-{n}")).exists())
+        name = next(name for n in count(1) if not (self._folder / (name := f"{base}{n}")).exists())
         scratch = self._folder / f"new-{os.getpid()}"
         shutil.rmtree(scratch, ignore_errors=True)
         try:
@@ -235,7 +235,8 @@ class Store:
     def _inspected(self, name: str) -> tuple[Path, dict[str, Any], frozenset[str]]:
         folder = self.folder(name)
         try:
-            manifest = json.loads((folder / _MANIFEST).read_bytes())
+            written = (folder / _MANIFEST).read_bytes()
+            manifest = json.loads(written)
             if manifest["format"] != FORMAT:
                 raise IndexingError(
                     f"The index in {self.home} has format {manifest['format']}, this version reads {FORMAT}; "
@@ -243,6 +244,8 @@ class Store:
                     f"{self.home} 中的索引格式为 {manifest['format']}，本版本只读格式 {FORMAT}；"
                     "请用 `dashiji build 文件...` 重新建立。",
                 )
+            if not name.startswith(_base(written)):  # a fault in what it says of the model or the counts
+                raise self._damaged(_MANIFEST)
             entries = {file: (folder / Path(file).name, entry["sha256"]) for file, entry in manifest["files"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise self._damaged(_MANIFEST) from error
@@ -266,6 +269,11 @@ def _hold(entries: list[tuple[Path, object]]) -> list[bool]:
 
     with ThreadPoolExecutor(2) as pool:
         return list(pool.map(lambda entry: _holds(*entry), entries))
+
+
+def _base(manifest: bytes) -> str:
+    """Return what the name of the generation with this manifest begins with."""
+    return f"gen-{hashlib.sha256(manifest).hexdigest()[:16]}-"
 
 
 def _holds(path: Path, expected: object) -> bool:

@@ -14,11 +14,14 @@ import os
 import re
 import sys
 import traceback
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DashijiError, DocumentError, QuestionError
+from corpus.load import shown
 from corpus.normalise import language_of
+from qa.summary import stage_in, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from corpus import Document
     from index import Filters, Index
     from qa import Answer, Assistant
+
 
 VERSION = "0.1.0"
 
@@ -292,33 +296,63 @@ def _build(options: argparse.Namespace) -> int:
     from index.encoder import open_encoder
 
     documents = _read(options.paths)
-    former = _former(options)
-    if former and former.encoder.name == options.encoder:  # what did not change is copied
-        gone = {source.name for source in former.passages.sources} - {document.source for document in documents}
-        index = former.updated(documents, gone, _tell)
-    else:
-        index = Index.build(documents, open_encoder(options.encoder), _tell)
-    return _publish(index, options)
+    with _changing(options) as home:
+        former = _former(home)
+        if former and former.encoder.name == options.encoder:  # what did not change is copied
+            gone = {source.name for source in former.sources} - {document.source for document in documents}
+            index = former.updated(documents, gone, _progress)
+        else:
+            index = Index.build(documents, open_encoder(options.encoder), _progress)
+        return _publish(index, former, documents, home)
 
 
 def _add(options: argparse.Namespace) -> int:
     from index import Index
+    from index.origins import Origins
 
     documents = _read(options.paths)
-    former = _former(options)
-    if former is None:
-        return _publish(Index.build(documents, None, _tell), options)
-    known = {source.name for source in former.passages.sources}
-    for document in documents:
-        if document.source in known and former.passages.document_text(document.source) != document.text:
-            _tell(_said(f"{document.source}: replaced", f"{document.source}：已替换"))
-    return _publish(former.add(documents, _tell), options)
+    with _changing(options) as home:
+        former = _former(home)
+        if former is None:
+            return _publish(Index.build(documents, None, _progress), None, documents, home)
+        documents, renamed = Origins(home).apart(documents, former.passages)
+        for item in renamed:
+            place = shown(item.taken_by) or _said("its place is not known", "位置不明")
+            _tell(
+                _said(
+                    f"{item.wanted}: another file of this name is indexed ({place}), so this one is called "
+                    f"{item.given}; `dashiji remove` takes either out.",
+                    f"{item.wanted}：索引中已有同名的另一个文件（{place}），因此这个文件命名为 {item.given}；"
+                    "不需要的可以用 `dashiji remove` 移除。",
+                )
+            )
+        for document in documents:
+            if former.passages.document_text(document.source) not in (None, document.text):
+                _tell(_said(f"{document.source}: replaced", f"{document.source}：已替换"))
+        return _publish(former.add(documents, _progress), former, documents, home)
 
 
 def _remove(options: argparse.Namespace) -> int:
     from index import Index
 
-    return _publish(Index.open(options.home).remove(options.sources), options)
+    with _changing(options) as home:
+        former = Index.open(home)
+        return _publish(former.remove(options.sources), former, [], home)
+
+
+@contextmanager
+def _changing(options: argparse.Namespace) -> Iterator[Path]:
+    """Yield the home, held against other changes: one that was opened before this is written would undo this."""
+    from index.changes import changing
+    from index.store import default_home
+
+    home = options.home or default_home()
+    with changing(home):
+        yield home
+
+
+def _progress(stage: str) -> None:
+    _tell(stage_in(_locale_language(), stage))
 
 
 def _said(en: str, zh: str) -> str:
@@ -344,12 +378,11 @@ def _read(paths: list[Path]) -> list[Document]:
     return documents
 
 
-def _former(options: argparse.Namespace) -> Index | None:
+def _former(home: Path) -> Index | None:
     """Return the index that lies in the home, None if there is none that can be used: then all is made anew."""
     from index import Index
-    from index.store import Store, default_home
+    from index.store import Store
 
-    home = options.home or default_home()
     if not Store(home).exists():
         return None
     try:
@@ -359,40 +392,30 @@ def _former(options: argparse.Namespace) -> Index | None:
         return None
 
 
-def _publish(index: Index, options: argparse.Namespace) -> int:
-    index.save(options.home)
-    for line in _summary(index):
-        _print(line)
-    return 0
+def _publish(index: Index, former: Index | None, documents: list[Document], home: Path) -> int:
+    from index.origins import Origins
+
+    index.save(home)
+    kept = [source.name for part in (index, former) if part for source in part.sources]
+    Origins(home).save(documents, kept)
+    return _show(index)
 
 
 def _rollback(options: argparse.Namespace) -> int:
     from index import Index
 
-    for line in _summary(Index.rollback(options.home)):
-        _print(line)
-    return 0
+    return _show(Index.rollback(options.home))
 
 
 def _info(options: argparse.Namespace) -> int:
-    for line in _summary(_open(options).index):
+    return _show(_open(options).index)
+
+
+def _show(index: Index) -> int:
+    _print(f"dashiji {VERSION}, {index.generation}")
+    for line in summary(index, _locale_language()):
         _print(line)
     return 0
-
-
-def _summary(index: Any) -> Iterator[str]:  # noqa: ANN401 - importing Index here would cost every verb 0.2 s
-    passages = index.passages
-    yield f"dashiji {VERSION}, {index.generation}"
-    yield f"model: {index.encoder.name} ({index.encoder.fingerprint[:12]}, {index.dense.dimensions} dimensions)"
-    yield (
-        f"{len(passages.sources)} documents, {passages.events} events, {len(passages)} passages, "
-        f"{passages.sentence_bounds[-1]} sentences"
-    )
-    for source in passages.sources:
-        yield (
-            f"  {source.name}: {source.title or '—'} ({source.method}; {source.characters} characters, "
-            f"{source.events} events, {source.passages} passages)"
-        )
 
 
 def _text(options: argparse.Namespace) -> int:

@@ -43,6 +43,12 @@ def test_a_name_that_leads_out_is_refused_and_the_rest_read(tmp_path: Path, name
     assert ["outside" in problem.error.en for problem in problems] == [True]
 
 
+def test_a_name_with_controls_is_shown_without_harm(tmp_path: Path) -> None:
+    path = packed(tmp_path / "a.zip", ("wxyz.txt", "甲"), ("\x1b\n\u202e.txt", "乙"), ("x\\b.txt", "丙"))
+    path.write_bytes(path.read_bytes().replace(b"wxyz", b"\xff\x80\xff\x7f"))
+    assert read(path) == ([r"a.zip/\xff\x80\xff\x7f.txt", r"a.zip/\x1b\n\u202e.txt", "a.zip/x/b.txt"], [])
+
+
 def test_an_archive_within_is_not_opened(tmp_path: Path) -> None:
     inner = packed(tmp_path / "i.zip", ("a.txt", "x")).read_bytes()
     sources, problems = read(packed(tmp_path / "a.zip", ("i.zip", inner), ("b.txt", "乙")))

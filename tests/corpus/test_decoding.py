@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import codecs
+from pathlib import Path
 
 import pytest
 from opencc import OpenCC
 
+from corpus import Document, split
 from corpus.decoding import decode, decode_name
 from corpus.errors import DocumentError
-from corpus.load import seed_document
+from corpus.load import read_document, seed_document
 
 SIMPLIFIED = seed_document().text
 TRADITIONAL = OpenCC("s2t").convert(SIMPLIFIED)
@@ -50,6 +52,31 @@ def test_english_keeps_its_quotation_marks_and_accents(encoding: str, ends: str)
 @pytest.mark.parametrize(("encoding", "text"), [("shift_jis", "これは日本語の文章です。図書館は十二か所あります。"), ("euc_kr", "진장시는 2022년에 도서관을 열두 곳 운영하고 있습니다. 시민들은 책을 읽고 배우며 이야기를 나눕니다.")])  # fmt: skip
 def test_neighbouring_languages_are_read_too(encoding: str, text: str) -> None:
     assert decode((text * 20).encode(encoding), "a.txt") == text * 20
+
+
+ENDS = {**LINE_ENDS, "mixed": ""}
+SAID = (
+    [(SIMPLIFIED, e) for e in [*ANY, *MARKED, "gbk", "gb2312"]]
+    + [(TRADITIONAL, e) for e in [*ANY, *MARKED, "gbk", "big5", "cp950", "big5hkscs"]]
+    + [(ENGLISH, e) for e in ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "gb18030"]]
+)
+
+
+@pytest.mark.parametrize("ends", ENDS)
+@pytest.mark.parametrize(("whole", "encoding"), SAID, ids=[f"{text[:9].strip()}-{e}" for text, e in SAID])
+def test_a_file_gives_the_same_passages_in_every_encoding(tmp_path: Path, whole: str, encoding: str, ends: str) -> None:
+    text = whole[:4_000]
+    if encoding in ("gb2312", "gbk", "big5", "cp950", "big5hkscs"):
+        text = text.encode(encoding, "ignore").decode(encoding)
+    if ends == "mixed":
+        lines = text.split("\n")
+        ended = "".join(line + ("\n", "\r\n")[n % 2] for n, line in enumerate(lines[:-1])) + lines[-1]
+    else:
+        ended = text.replace("\n", LINE_ENDS[ends])
+    path = tmp_path / "中文 路径" / "大事记.txt"
+    path.parent.mkdir()
+    path.write_bytes(encoded(ended, encoding))
+    assert split(read_document(path)) == split(Document("大事记.txt", text))
 
 
 def test_unusual_line_separators_are_characters_of_the_text() -> None:

@@ -6,12 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Document, split
 from corpus.decoding import decode
 from corpus.errors import DocumentError
+from corpus.formats import LONGEST
 from corpus.load import FILE_SIZE, find_texts, read_all, read_document, seed_document
 
 
@@ -44,12 +45,14 @@ def test_only_marks_and_line_ends_are_changed(data: bytes, text: str) -> None:
     assert decode(data, "a.txt") == text
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1).filter(lambda s: s.strip() and not any(c < " " or c in "\x7f\r" for c in s)))
 def test_any_text_survives_utf_8(text: str) -> None:
     text = "文" + text
     assert decode(text.encode(), "a.txt") == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_text_or_a_document_error(data: bytes) -> None:
     try:
@@ -230,6 +233,13 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -
         file.truncate(3 * FILE_SIZE)
     with pytest.raises(DocumentError, match="300 MB"):
         read_document(path)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.csv", "a.html"])
+def test_a_text_that_is_too_long_is_refused_with_its_length(tmp_path: Path, name: str) -> None:
+    with pytest.raises(DocumentError, match=r"8,\d{3},\d{3} characters") as caught:
+        read_document(write(tmp_path / name, "甲" * (LONGEST + 1)))
+    assert "拆分" in caught.value.zh
 
 
 def test_an_archive_is_not_one_text(tmp_path: Path) -> None:

@@ -100,6 +100,14 @@ def test_going_back_switches_between_two_generations(tmp_path: Path) -> None:
     assert store.current() == names[1]
 
 
+def test_a_changed_word_of_the_manifest_is_noticed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    manifest = tmp_path / "generations" / store.publish({}, {"passages": 1}) / "manifest.json"
+    manifest.write_bytes(manifest.read_bytes().replace(b": 1", b": 3"))
+    with pytest.raises(IndexingError, match=r"damaged \(manifest"):
+        store.open()
+
+
 def test_another_format_is_refused(tmp_path: Path) -> None:
     store = Store(tmp_path)
     manifest = tmp_path / "generations" / store.publish({}, {}) / "manifest.json"

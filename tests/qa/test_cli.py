@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,62 @@ def test_texts_are_added_replaced_and_removed(tmp_path: Path, capfd: pytest.Capt
     assert "1 documents" in run(capfd, "remove", "b.txt", "--home", home)[1]
     assert run(capfd, "remove", "b.txt", "--home", home)[0] == 1
     assert "2 documents" in run(capfd, "rollback", "--home", home)[1]
+
+
+def test_a_file_of_another_place_is_added_beside_and_going_back_remembers(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    home, first, other = tmp_path / "home", tmp_path / "x/notes.txt", tmp_path / "中文 路径/notes.txt"
+    for path, text in ((first, "全市共有图书馆12座。"), (other, "全市共有博物馆9座。")):
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    generation = run(capfd, "build", first, "--home", home)[1].splitlines()[0]
+    code, out, err = run(capfd, "add", other, "--home", home)
+    assert (code, "2 documents" in out) == (0, True)
+    assert f"notes.txt: another file of this name is indexed ({first})" in err
+    assert "  中文 路径/notes.txt: " in out
+    other.write_text("全市共有博物馆10座。", encoding="utf-8")
+    code, out, err = run(capfd, "add", other, "--home", home)
+    assert (code, "2 documents" in out, "中文 路径/notes.txt: replaced" in err) == (0, True, True)
+    assert run(capfd, "remove", "中文 路径/notes.txt", "--home", home)[1].splitlines()[0] == generation
+    run(capfd, "rollback", "--home", home)
+    other.write_text("全市共有博物馆11座。", encoding="utf-8")
+    assert "中文 路径/notes.txt: replaced" in run(capfd, "add", other, "--home", home)[2]
+    assert run(capfd, "ask", "有多少座博物馆?", "--home", home)[1].startswith("11座")
+    assert run(capfd, "build", other, "--home", home)[0] == 0  # the corpus becomes exactly this
+    assert run(capfd, "text", "notes.txt", "--home", home)[1] == "全市共有博物馆11座。"
+
+
+def test_everything_works_under_a_chinese_path(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    texts, home = tmp_path / "中文 路径" / "我的 文本", tmp_path / "中文 路径" / "索引 一"
+    texts.mkdir(parents=True)
+    (texts / "图书 馆.txt").write_text("全市共有图书馆12座。", encoding="utf-8")
+    with zipfile.ZipFile(texts / "年 鉴.zip", "w") as archive:
+        archive.writestr("内 页/博物馆.md", "# 博物馆\n\n全市共有博物馆9座。")
+    batch = texts / "问 题.jsonl"
+    batch.write_text('{"id": 1, "question": "有多少座博物馆?"}', encoding="utf-8")
+    code, out, _ = run(capfd, "build", texts, "--home", home)
+    assert (code, "  图书 馆.txt: " in out, "  年 鉴.zip/内 页/博物馆.md: " in out) == (0, True, True)
+    (texts / "大 桥.csv").write_text("名称,长度\n晋江大桥,3公里\n", encoding="gb18030")
+    assert "3 documents" in run(capfd, "add", texts / "大 桥.csv", "--home", home)[1]
+    assert "2 documents" in run(capfd, "remove", "图书 馆.txt", "--home", home)[1]
+    assert "3 documents" in run(capfd, "rollback", "--home", home)[1]
+    assert "3 documents" in run(capfd, "info", "--home", home)[1]
+    assert run(capfd, "ask", "有多少座图书馆?", "--home", home)[1].startswith("12座")
+    assert objects(run(capfd, "ask", "--batch", batch, "--home", home)[1])[0]["answer"] == "9座"
+    assert "晋江大桥" in run(capfd, "search", "大桥", "--source", "大 桥.csv", "--home", home)[1]
+    assert run(capfd, "text", "大 桥.csv", "--home", home)[1] == "名称: 晋江大桥；长度: 3公里"
+
+
+def test_the_words_of_a_build_follow_the_locale(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    (tmp_path / "a.txt").write_text("全市共有图书馆12座。", encoding="utf-8")
+    _, out, err = run(capfd, "build", tmp_path / "a.txt", "--home", tmp_path / "home")
+    assert "1 个文档" in out
+    assert "按句子窗口" in out
+    assert err.splitlines()[:2] == ["正在切分", "正在索引 1 个段落"]
 
 
 def test_an_unchanged_build_embeds_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
