@@ -50,11 +50,11 @@ def main() -> int:
     except DashijiError as error:
         _say({"error": {"en": error.en, "zh": error.zh}})
     except MemoryError:
-        error = IndexingError(
+        short = IndexingError(
             "There is not enough memory for this; the former index stays. Add fewer texts at a time.",
             "内存不足，原有索引保持不变；请减少每次加入的文字。",
         )
-        _say({"error": {"en": error.en, "zh": error.zh}})
+        _say({"error": {"en": short.en, "zh": short.zh}})
     return 0
 
 
@@ -173,7 +173,7 @@ def _change(order: dict[str, Any]) -> dict[str, Any]:
 
 
 def _stage(told: str) -> None:
-    stage = told.split()[0]
+    stage = told.split(maxsplit=1)[0]
     if stage in STAGES:
         _say({"stage": stage})
 

@@ -50,7 +50,9 @@ class Item:
 
     def to_json(self) -> dict[str, str]:
         """Return the item as the child takes it."""
-        return {"name": self.name, "text": self.text} if self.path is None else {"name": self.name, "path": str(self.path)}
+        return (
+            {"name": self.name, "text": self.text} if self.path is None else {"name": self.name, "path": str(self.path)}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +268,12 @@ def _died(code: int) -> IndexingError:
     )
 
 
-class _TooSlow(IndexingError):
+class _TooSlowError(IndexingError):
     """A child was silent for longer than its order may take."""
 
 
-def _too_slow(patience: float) -> _TooSlow:
-    return _TooSlow(
+def _too_slow(patience: float) -> _TooSlowError:
+    return _TooSlowError(
         f"The work took more than {patience:g} seconds without a sign and was ended; the former index answers. "
         "Give less at a time.",
         f"处理超过 {patience:g} 秒没有进展，已经终止；仍由原有索引回答。请减少每次的数量。",
@@ -280,7 +282,7 @@ def _too_slow(patience: float) -> _TooSlow:
 
 def _culprit(name: str, error: IndexingError) -> DocumentError:
     """Return the sentence for the file at which a reader died or was ended."""
-    if isinstance(error, _TooSlow):
+    if isinstance(error, _TooSlowError):
         return DocumentError(
             f"{name} took more than {READING:g} seconds to read and was left out; split it, or use `dashiji add`.",
             f"读取 {name} 超过 {READING:g} 秒，已经放弃；请拆分文件，或使用 `dashiji add`。",
@@ -338,11 +340,11 @@ def _too_large(name: str, size: int, limit: int) -> DocumentError:
     )
 
 
-def items_of(uploads: Iterable[Path], title: str, text: str) -> list[Item]:
+def items_of(uploads: Iterable[Path], title: str | None, text: str | None) -> list[Item]:
     """Return the uploads and, if there is one, the pasted text as items of distinct names."""
     given = [Item(source_name(path.name), path) for path in uploads]
-    if text.strip():
-        line = title.strip() or next(line for line in text.splitlines() if line.strip())[:40]
+    if text and text.strip():
+        line = (title or "").strip() or next(line for line in text.splitlines() if line.strip())[:40]
         name = source_name(line.replace("/", " ").replace("\\", " ") + ".txt")
         given.append(Item(name, None, text))
     taken: set[str] = set()

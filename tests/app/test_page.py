@@ -84,7 +84,7 @@ def test_markup_in_documents_is_shown_as_text(page: Page) -> None:
     search(page, "量子苹果大会")
     results = page.locator(".card:visible").filter(has_text="<script>window.__hit=1</script>")
     results.first.wait_for()
-    page.get_by_role("tab").nth(2).click()
+    page.get_by_role("tab").nth(4).click()
     page.get_by_role("cell", name="恶意<img src=x").first.wait_for()
     assert page.locator("img[src=x], svg[onload], iframe, a[href^=javascript], a[href*='example.com']").count() == 0
 
@@ -126,14 +126,17 @@ def test_a_search_shows_scores_marks_the_words_and_obeys_filters(page: Page) -> 
 
 @pytest.mark.parametrize(
     ("page", "tabs", "lang"),
-    [("zh-CN", ["问答", "检索", "关于"], "zh-CN"), ("en-GB", ["Ask", "Search", "About"], "en")],
+    [
+        ("zh-CN", ["问答", "检索", "事件", "建库", "关于"], "zh-CN"),
+        ("en-GB", ["Ask", "Search", "Events", "Build", "About"], "en"),
+    ],
     indirect=["page"],
 )
 def test_labels_follow_the_browser(page: Page, tabs: list[str], lang: str) -> None:
     assert page.get_by_role("tab").all_inner_texts() == tabs
     assert page.evaluate("document.documentElement.lang").startswith(lang)
     assert "__i18n__" not in page.evaluate("document.body.outerHTML.replace(/<script.*?<.script>/gs, '')")
-    page.get_by_role("tab").nth(2).click()
+    page.get_by_role("tab").nth(4).click()
     page.get_by_text("已收录的文字" if lang == "zh-CN" else "What is indexed").wait_for()
 
 
@@ -154,7 +157,7 @@ def test_nothing_scrolls_sideways_on_a_phone(page: Page) -> None:
     ask(page, "x" * 1500)
     search(page, "量子苹果大会")
     page.wait_for_selector(".card:visible .highlighted .text")
-    for tab in range(3):
+    for tab in range(5):
         page.get_by_role("tab").nth(tab).click()
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
