@@ -138,8 +138,7 @@ def place(item: Citation | Hit, language: str) -> tuple[str, str]:
 def card(heading: str, pieces: list[Piece], language: str, first: bool = False) -> None:
     """Draw one passage: its heading, which is Markdown, and its text with what is marked in it."""
     with gr.Column(elem_classes=["card", "first"] if first else "card"):
-        if heading:
-            gr.Markdown(heading)
+        gr.Markdown(heading)
         gr.HighlightedText(
             pieces,
             label=say("quote", language),

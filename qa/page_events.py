@@ -111,16 +111,19 @@ class EventsTab:
         event = entry[1]
         facts = [say("event_number", language, number=number), date_text(event.date, language)] if event else []
         title = event.title if event else say("outside", language)
-        gr.Markdown(f"### {plain(title)}\n\n{' · '.join(map(plain, [*facts, source]))}", elem_classes="event-title")
+        lines = [f"### {plain(title)}", " · ".join(map(plain, [*facts, source]))]
         numbers = passages.of_event(source, number)
+        if not numbers:
+            lines.append(say("only_title", language))
+        if len(numbers) > SHOWN_PASSAGES:
+            figures = {"shown": SHOWN_PASSAGES, "count": f"{len(numbers):,}"}
+            lines.append(say("more_passages", language, **figures))
+        # Always one Markdown and then cards: gradio mixes up the values where the kinds of what it redraws change
+        gr.Markdown("\n\n".join(lines), elem_classes="event-title")
         rows = [passages.row(place) for place in numbers[:SHOWN_PASSAGES]]
         for section, group in groupby(rows, key=lambda row: row.section):
             text = "\n".join(row.text.strip("\n") for row in group)
             card(f"**{plain(section)}**" if section else "", [(text, None)], language)
-        if not rows:
-            gr.Markdown(say("only_title", language), elem_classes="hint")
-        if (rest := len(numbers) - len(rows)) > 0:
-            gr.Markdown(say("more_passages", language, count=f"{rest:,}"), elem_classes="hint")
 
     def part(self, key: str | None, part: int | None, language: str) -> list[Any]:
         """Return the part reached (where the event begins if None), the facts, the text, and if one can turn."""
@@ -167,7 +170,8 @@ class EventsTab:
                 gr.render(inputs=[chosen], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(
                     self._drawn
                 )
-        with gr.Accordion(I18N("whole_text"), open=False, elem_id="whole-text"):
+        with gr.Column(elem_id="whole-text", elem_classes="ruled"):
+            gr.Markdown(I18N("whole_text"))
             facts = gr.Markdown(elem_classes="hint")
             whole = gr.Textbox(
                 label=I18N("quote"), show_label=False, container=False, interactive=False, lines=18, max_lines=18

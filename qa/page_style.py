@@ -63,6 +63,7 @@ button.example:hover { border-color: var(--color-accent); }
 #events-list label span { margin: 0; flex: 1; white-space: pre-line; overflow-wrap: anywhere; font-weight: 400;
   line-height: 1.5; color: var(--body-text-color); font-size: .98rem; }
 #events-list label span::first-line { color: var(--body-text-color-subdued); font-size: .82rem; }
+.card > .block:has(.md:empty) { display: none; }
 .event-title h3 { margin: 0; }
 .event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }
 #whole-text textarea { font-size: 1rem; line-height: 1.8; }
@@ -72,7 +73,8 @@ button.example:hover { border-color: var(--color-accent); }
 #preview p { margin: .3rem 0; overflow-wrap: anywhere; }
 #uploads a { color: var(--body-text-color-subdued); }
 #removing { align-items: flex-end; }
-#in-index { border-top: 1px solid var(--border-color-primary); padding-top: 1.2rem !important; margin-top: .8rem; }
+#in-index, #whole-text { border-top: 1px solid var(--border-color-primary); padding-top: 1.2rem !important;
+  margin-top: .8rem; }
 #build-state { flex-grow: 1; }
 @media (max-width: 640px) {
   #events-list .wrap { max-height: 15rem; }

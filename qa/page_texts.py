@@ -123,15 +123,15 @@ Questions never leave this computer: nothing here contacts another host.
     "no_event_chosen": ("选择一个事件，这里会列出它的全部段落。", "Choose an event to read its passages here."),
     "only_title": ("这个事件只有标题，没有正文。", "This event is only a title, without a text."),
     "more_passages": (
-        "另有 {count} 个段落未列出，请看下面的原文全文。",
-        "{count} more passages are not listed here; see the whole text below.",
+        "共 {count} 个段落，这里列出前 {shown} 个；其余见下面的原文全文。",
+        "The first {shown} of {count} passages; the rest stands in the whole text below.",
     ),
     "no_date": ("没有日期", "no date"),
     "only_month": ("（只到月份）", " (month only)"),
     "only_year": ("（只到年份）", " (year only)"),
     "earlier": ("上一页", "Previous"),
     "later": ("下一页", "Next"),
-    "whole_text": ("原文全文", "The whole text"),
+    "whole_text": ("### 原文全文", "### The whole text"),
     "source_facts": ("{source} · {characters} 个字符", "{source} · {characters} characters"),
     "part": (
         "第 {part} 部分，共 {count} 部分（从所选事件处开始）",

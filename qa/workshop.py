@@ -374,7 +374,7 @@ def source_name(name: str) -> str:
         return shown[:_NAME] or "text"
     while len(stem) + len(suffix) >= _NAME or len(f"{stem}.{suffix}".encode()) > 3 * _NAME // 2:
         stem = stem[:-1]
-    return f"{stem.strip() or 'text'}.{suffix}"
+    return f"{stem.strip(' .') or 'text'}.{suffix}"
 
 
 def status(found: Found, passages: Passages) -> str:

@@ -7,6 +7,7 @@ import re
 import shutil
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -184,12 +185,19 @@ def test_a_home_that_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:
 def test_a_build_that_is_killed_or_stopped_costs_a_sentence(home: Path) -> None:
     place, former = Workshop(home), Store(home).current() or ""
     report = checked(place, pasted("b", "博物馆3座。" * 20_000))
-    for end, said in ((lambda: place._building and place._building.kill(), "perhaps"), (place.stop, "stopped")):
-        steps = place.change("add", former, report)
+
+    def kill() -> None:
+        if place._building:
+            place._building.kill()
+
+    def run_into(end: Callable[[], None]) -> None:
+        for step in place.change("add", former, report):
+            if isinstance(step, Progress) and step.stage == "splitting":
+                end()
+
+    for end, said in ((kill, "perhaps"), (place.stop, "stopped")):
         with pytest.raises(IndexingError, match=said):
-            for step in steps:
-                if isinstance(step, Progress) and step.stage == "splitting":
-                    end()
+            run_into(end)
         assert Store(home).current() == former
     assert changed(place, "add", former, report)[1].documents == 2
 
@@ -254,7 +262,7 @@ def test_questions_are_answered_while_an_index_is_built(home: Path) -> None:
     from qa import Assistant
 
     assistant, place = Assistant.open(home), Workshop(home)
-    report = checked(place, pasted("b", "\n".join(f"第{n}号博物馆有{n}件藏品。" for n in range(20_000))))
+    report = checked(place, pasted("b", "\n".join(f"第{n}号博物馆有{n}件藏品。" for n in range(8_000))))
     held: list[Any] = []
     builder = threading.Thread(target=lambda: held.extend(place.change("add", assistant.index.generation, report)))
     builder.start()
