@@ -14,7 +14,7 @@ from qa.builder import STAGES
 from qa.page_desk import CHOICES, I18N, QUICK, Desk, Following, browser_language
 from qa.page_marks import plain
 from qa.page_texts import method, say
-from qa.workshop import TEXT_SIZE, Found, Holdings, Progress, Report, Workshop, items_of, status
+from qa.workshop import Found, Holdings, Progress, Report, Workshop, items_of, status
 
 SHOWN = 100
 """Most texts, and most problems, that a preview lists; a .zip may hold a thousand."""
@@ -119,7 +119,7 @@ class BuildTab:
                 gr.Markdown(I18N("limits"), elem_classes="hint")
                 with gr.Accordion(I18N("paste"), open=False, elem_id="paste"):
                     title = gr.Textbox(label=I18N("text_title"), max_lines=1, elem_id="text-title")
-                    text = gr.Textbox(label=I18N("text"), lines=6, max_lines=12, max_length=TEXT_SIZE, elem_id="text")
+                    text = gr.Textbox(label=I18N("text"), lines=6, max_lines=12, elem_id="text")
                 check = gr.Button(I18N("check"), variant="primary", elem_id="check")
             with gr.Column(scale=7, min_width=300):
                 gr.Markdown(I18N("found"))

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 UPLOAD_SIZE = TOTAL_SIZE + 1_000_000
 """Most bytes of a request that uploads files: all that may be given at once, and what stands between them."""
 
-REQUEST_SIZE = 16_000_000
-"""Most bytes of any other request: a pasted text of 5 MB with each of its characters written as ``\\uXXXX``."""
+REQUEST_SIZE = 8_000_000
+"""Most bytes of any other request: a pasted text of 1 MB with its characters written as ``\\uXXXX``, and a
+long conversation."""
 
 
 class Guard:

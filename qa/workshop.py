@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
     from index.passages import Passages
 
-FILE_SIZE, FILES, TOTAL_SIZE, TEXT_SIZE = 20_000_000, 50, 100_000_000, 5_000_000
+FILE_SIZE, FILES, TOTAL_SIZE, TEXT_SIZE = 20_000_000, 50, 100_000_000, 1_000_000
 """Most bytes of an uploaded file, files at once, bytes of all of them, and bytes of a pasted text. A year of a daily
-newspaper is 10 MB; what is larger is quicker named to ``dashiji add``, which has no such limits."""
+newspaper is 10 MB; what is larger is quicker named to ``dashiji add``, which has no such limits. Browsers need a
+minute to paste a text of 5,000 lines, so a long one is better given as a file."""
 
 READING, BUILDING = 30.0, 1800.0
 """Seconds that one file may take to be read, and a change between two stages: 20 MB of text are read and split in 4,
