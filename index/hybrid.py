@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import json
+from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,17 +19,18 @@ from corpus.normalise import fold, language_of
 from index import vectors
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
 from index.fusion import DEPTH, fuse, standardise
-from index.lexical import Lexical, QueryTerm, query_terms
-from index.merge import join_dense, join_lexical, join_passages, runs_of
-from index.passages import Filters, Passages, Row
+from index.lexical import Lexical, Postings, QueryTerm, query_terms
+from index.merge import chained, join_passages, join_postings, join_vectors, runs_of
+from index.passages import Filters, Passages, Row, Source, digest_of
 from index.pinyin import names_in, spelt_in
-from index.store import Store, default_home
+from index.segments import FILES, Segment, bucket_of, count_for, prefixes_of, read_names
+from index.store import Kept, Store, default_home
 from index.table import TranslationTable
-from index.tensors import open_tensors, to_bytes
-from index.terms import CHINESE_RUN, term
+from index.terms import CHINESE_RUN, term, words
+from index.vectors import SegmentVectors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 BATCH = 4096
 """Texts embedded at once: enough to keep the tokenizer busy, little enough to show progress and save memory."""
@@ -96,6 +97,61 @@ def open_table() -> TranslationTable:
     return TranslationTable.open(model_folder() / "translation.safetensors")
 
 
+class Embedded:
+    """Vectors of texts that are known already, in half precision, by text."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, int] = {}
+        self._vectors: vectors.Halves = np.empty((0, 0), dtype=np.float16)
+
+    def missing(self, texts: Iterable[str]) -> list[str]:
+        """Return the texts that are not known yet, each once."""
+        return [text for text in dict.fromkeys(texts) if text not in self._rows]
+
+    def add(self, texts: Sequence[str], found: npt.NDArray[Any]) -> None:
+        """Take the vectors of some texts. Shape: (texts, dimensions)."""
+        used = len(self._rows)
+        if used + len(texts) > len(self._vectors):  # doubled, so that adding stays linear
+            grown = np.empty((2 * used + len(texts), found.shape[1]), dtype=np.float16)
+            if used:
+                grown[:used] = self._vectors[:used]
+            self._vectors = grown
+        for text, vector in zip(texts, found, strict=True):
+            row = self._rows.setdefault(text, len(self._rows))
+            self._vectors[row] = vector
+
+    def of(self, texts: Sequence[str]) -> vectors.Halves:
+        """Return the vectors of the texts. Shape: (texts, dimensions)."""
+        return self._vectors[[self._rows[text] for text in texts]]
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes segments. ``known`` learns every text that is embedded, ``embedded`` counts them."""
+
+    encoder: Encoder
+    table: TranslationTable
+    known: Embedded
+    tell: Callable[[str], None]
+    embedded: int = 0
+
+    def segment(self, bucket: int, chronicles: list[Chronicle]) -> Segment:
+        """Return the segment of these documents."""
+        passages = Passages.build(chronicles)
+        self.tell(f"indexing {len(passages)} passages")
+        found_by = [passages.retrieval_text(number) for number in range(len(passages))]
+        postings = Postings.build([fold(text) for text in found_by], self.table)
+        sentences = [text for number in range(len(passages)) for text in passages.sentence_texts(number)]
+        missing = self.known.missing([*sentences, *found_by])
+        self.tell(f"embedding {len(missing)} texts of {len(passages)} passages and {len(sentences)} sentences")
+        for first in range(0, len(missing), BATCH):
+            batch = missing[first : first + BATCH]
+            self.known.add(batch, self.encoder.encode_passages(batch))
+        self.embedded += len(missing)
+        found = SegmentVectors.build(self.known.of(sentences), self.known.of(found_by), passages.sentence_bounds)
+        return Segment(bucket, passages, postings, found)
+
+
 class Index:
     """Passages with both arms over them. Immutable: a rebuild makes another one.
 
@@ -106,18 +162,35 @@ class Index:
         11
     """
 
-    def __init__(
-        self, passages: Passages, lexical: Lexical, dense: vectors.Dense, encoder: Encoder, table: TranslationTable
-    ) -> None:
-        self.passages = passages
-        self.lexical = lexical
-        self.dense = dense
+    def __init__(self, segments: Sequence[Segment], encoder: Encoder, table: TranslationTable) -> None:
+        self.segments = list(segments)
         self.encoder = encoder
         self.table = table
         self.generation = ""
         self.embedded = 0
         self.rules = ""
         self.notice: IndexingError | None = None
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The passages of all segments: made when first asked for, so that adding a text does without them."""
+        return chained([segment.passages for segment in self.segments])
+
+    @cached_property
+    def lexical(self) -> Lexical:
+        """The lexical arm over all segments."""
+        return Lexical([segment.postings for segment in self.segments])
+
+    @cached_property
+    def dense(self) -> vectors.Dense:
+        """The dense arm over all segments."""
+        return vectors.Dense([segment.vectors for segment in self.segments])
+
+    @property
+    def sources(self) -> list[Source]:
+        """What is indexed, in the order of the names."""
+        found = [source for segment in self.segments for source in segment.passages.sources]
+        return sorted(found, key=lambda source: source.name)
 
     @classmethod
     def build(
@@ -131,46 +204,31 @@ class Index:
         ``progress`` is told each stage in English as it starts.
 
         Raises:
-            IndexingError: the documents hold no passage at all.
+            IndexingError: the documents hold no passage at all, or two have the same name.
         """
-        return cls._made(documents, encoder or open_encoder(), progress, {})
+        return cls._made(documents, encoder or open_encoder(), progress or _silent, Embedded())
 
     @classmethod
     def _made(
         cls,
         documents: Iterable[Document | Chronicle],
         encoder: Encoder,
-        progress: Callable[[str], None] | None,
-        known: dict[str, Vectors],
+        tell: Callable[[str], None],
+        known: Embedded,
     ) -> Index:
-        """Return an index over the documents; texts whose vector is ``known`` are not embedded again."""
-        from corpus.splitter import split
-
-        tell = progress or (lambda _: None)
-        tell("splitting")
-        chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
-        passages = Passages.build(chronicles)
-        if not len(passages):
+        """Return an index over the documents; texts whose vectors are ``known`` are not embedded again."""
+        chronicles = _split(documents, tell)
+        count = count_for(sum(len(chronicle.passages) for chronicle in chronicles))
+        groups: dict[int, list[Chronicle]] = {}
+        for chronicle in chronicles:
+            groups.setdefault(bucket_of(chronicle.document.source, count), []).append(chronicle)
+        if not any(chronicle.passages for chronicle in chronicles):
             raise IndexingError(
                 "There is no text to index; give files that hold text.", "没有可以索引的文字；请给出有文字内容的文件。"
             )
-        table = open_table()
-        tell(f"indexing {len(passages)} passages")
-        found_by = [passages.retrieval_text(number) for number in range(len(passages))]
-        lexical = Lexical.build([fold(text) for text in found_by], table)
-        sentences = [text for number in range(len(passages)) for text in passages.sentence_texts(number)]
-        missing = [text for text in dict.fromkeys([*sentences, *found_by]) if text not in known]
-        tell(f"embedding {len(missing)} texts of {len(passages)} passages and {len(sentences)} sentences")
-        found = dict(known)
-        for first in range(0, len(missing), BATCH):
-            batch = missing[first : first + BATCH]
-            found.update(zip(batch, encoder.encode_passages(batch), strict=True))
-        dense = vectors.Dense.build(
-            np.stack([found[text] for text in sentences]), np.stack([found[text] for text in found_by]),
-            passages.sentence_bounds,
-        )  # fmt: skip
-        index = cls(passages, lexical, dense, encoder, table)
-        index.embedded, index.rules = len(missing), rules_fingerprint()
+        maker = _Maker(encoder, open_table(), known, tell)
+        index = cls([maker.segment(bucket, group) for bucket, group in sorted(groups.items())], encoder, maker.table)
+        index.embedded, index.rules = maker.embedded, rules_fingerprint()
         return index
 
     def add(self, documents: Iterable[Document], progress: Callable[[str], None] | None = None) -> Index:
@@ -201,10 +259,15 @@ class Index:
         Raises:
             IndexingError: a source to be removed is not in the index, or nothing would be left.
         """
-        names = {source.name: number for number, source in enumerate(self.passages.sources)}
-        gone = set(removed)
-        documents = list(documents)
-        if unknown := sorted(gone - names.keys()):
+        tell = progress or _silent
+        lies = {
+            source.name: (part, number, source)
+            for part, segment in enumerate(self.segments)
+            for number, source in enumerate(segment.passages.sources)
+        }
+        gone, documents = set(removed), list(documents)
+        _refuse_twins(document.source for document in documents)
+        if unknown := sorted(gone - lies.keys()):
             raise IndexingError(
                 f"There is no source “{unknown[0]}” in the index; `dashiji info` lists them.",
                 f"索引中没有来源“{unknown[0]}”；用 `dashiji info` 可以列出全部来源。",
@@ -212,50 +275,67 @@ class Index:
         changed = {
             document.source: document
             for document in documents
-            if document.source not in names or self.passages.document_text(document.source) != document.text
+            if document.source not in lies or lies[document.source][2].digest != digest_of(document.text)
         }
         if self.rules != rules_fingerprint():  # split or analysed by another version: nothing of it can be copied
-            for name in names.keys() - gone - changed.keys():
+            for name in lies.keys() - gone - changed.keys():
                 changed[name] = Document(name, self.passages.document_text(name) or "")
-        kept = [name for name in names if name not in gone and name not in changed]
+        kept = [name for name in lies if name not in gone and name not in changed]
         if not changed and not gone:
             return self
-        if not kept:
-            return self._made(changed.values(), self.encoder, progress, self._vectors_of(changed.keys() & names.keys()))
-        parts = [self]
-        if changed:
-            known = self._vectors_of(changed.keys() & names.keys())
-            parts.append(self._made(changed.values(), self.encoder, progress, known))
-        order = sorted(
-            [(name, 0, names[name]) for name in kept]
-            + [(source.name, 1, number) for number, source in enumerate(parts[-1].passages.sources) if changed]
+        # A new text may stand in the index under another name, and a changed one keeps most of its sentences
+        digests = {digest_of(document.text) for document in changed.values()}
+        known = self._embedded(
+            {name for name, (_, _, source) in lies.items() if name in changed or source.digest in digests}
         )
-        passages = [part.passages for part in parts]
-        runs = runs_of(passages, [(part, number) for _, part, number in order])
-        joined = join_passages(passages, runs)
+        if not kept:
+            return self._made(changed.values(), self.encoder, tell, known)
+        maker = _Maker(self.encoder, self.table, known, tell)
+        parts = list(self.segments)
+        if changed:
+            parts.append(maker.segment(-1, _split(changed.values(), tell)))
+        wanted = [(name, *lies[name]) for name in kept]
+        wanted += [
+            (item.name, len(self.segments), n, item) for n, item in enumerate(parts[-1].passages.sources) if changed
+        ]
+        count = count_for(sum(source.passages for _, _, _, source in wanted))
+        groups: dict[int, list[tuple[str, int, int]]] = {}
+        for name, part, number, _ in wanted:
+            groups.setdefault(bucket_of(name, count), []).append((name, part, number))
         index = Index(
-            joined, join_lexical([part.lexical for part in parts], runs),
-            join_dense([part.dense for part in parts], runs, joined.sentence_bounds), self.encoder, self.table,
+            [_gathered(bucket, parts, sorted(group)) for bucket, group in sorted(groups.items())],
+            self.encoder, self.table,
         )  # fmt: skip
-        index.embedded, index.rules = parts[-1].embedded if changed else 0, self.rules
+        if not any(len(segment.passages) for segment in index.segments):
+            raise IndexingError(
+                "There is no text to index; give files that hold text.", "没有可以索引的文字；请给出有文字内容的文件。"
+            )
+        index.embedded, index.rules = maker.embedded, rules_fingerprint()
         return index
 
-    def _vectors_of(self, sources: Iterable[str]) -> dict[str, Vectors]:
-        """Return the vectors of the texts of some sources, by text."""
-        wanted, found = set(sources), dict[str, Vectors]()
-        documents = [number for number, source in enumerate(self.passages.sources) if source.name in wanted]
-        for number in np.flatnonzero(np.isin(self.passages.arrays()["document"], documents)).tolist():
-            found[self.passages.retrieval_text(number)] = vectors.matrix(self.dense.passages)[number]
-            rows = vectors.matrix(self.dense.sentences)[self.dense.bounds[number] : self.dense.bounds[number + 1]]
-            found.update(zip(self.passages.sentence_texts(number), rows, strict=True))
+    def _embedded(self, sources: set[str]) -> Embedded:
+        """Return the vectors of the texts of some sources."""
+        found = Embedded()
+        for segment in self.segments:
+            passages, bounds = segment.passages, segment.vectors.bounds
+            documents = [number for number, source in enumerate(passages.sources) if source.name in sources]
+            if not documents:
+                continue
+            whole, sentences = vectors.matrix(segment.vectors.passages), vectors.matrix(segment.vectors.sentences)
+            for number in np.flatnonzero(np.isin(passages.arrays()["document"], documents)).tolist():
+                found.add([passages.retrieval_text(number)], whole[number : number + 1])
+                found.add(passages.sentence_texts(number), sentences[bounds[number] : bounds[number + 1]])
         return found
 
     def save(self, home: Path | None = None) -> None:
         """Publish the index in a home folder; the one that lay there answers until this one is whole.
 
+        Files of segments that did not change are shared with the generation before.
+
         Raises:
             IndexingError: it cannot be written.
         """
+        sources = [source for segment in self.segments for source in segment.passages.sources]
         facts = {
             "encoder": {
                 "name": self.encoder.name,
@@ -263,31 +343,39 @@ class Index:
                 "dimensions": self.dense.dimensions,
             },
             "rules": self.rules,
-            "documents": len(self.passages.sources),
-            "events": self.passages.events,
-            "passages": len(self.passages),
-            "sentences": int(self.passages.sentence_bounds[-1]),
+            "documents": len(sources),
+            "events": sum(source.events for source in sources),
+            "passages": sum(source.passages for source in sources),
+            "sentences": sum(int(segment.passages.sentence_bounds[-1]) for segment in self.segments),
         }
-        self.generation = Store(home or default_home()).publish(self.files(), facts)
+        store = Store(home or default_home())
+        files: dict[str, bytes | Kept] = {}
+        for segment in self.segments:
+            if segment.place is not None and segment.place.is_relative_to(store.home):
+                made = cache(segment.files)
+                files |= {
+                    segment.prefix() + name: Kept(segment.place / f"{segment.prefix()}{name}", made)
+                    for name in FILES
+                }  # fmt: skip
+            else:
+                files |= segment.files()
+        self.generation = store.publish(files, facts)
+        for segment in self.segments:
+            segment.place = store.folder(self.generation)
 
     def files(self) -> dict[str, bytes]:
         """Return the files of the index by name: the same texts and model give the same bytes, whatever the way."""
-        names = self.passages.names()
-        return {
-            "names.json": json.dumps(names, ensure_ascii=False, indent=1).encode("utf-8", "replace"),
-            "text.utf8": self.passages.text_block,
-            "folded.utf8": self.passages.folded_block,
-            "passages.safetensors": to_bytes(self.passages.arrays()),
-            "lexical.safetensors": to_bytes(self.lexical.arrays()),
-            "sentences.faiss": vectors.to_bytes(self.dense.sentences),
-            "passages.faiss": vectors.to_bytes(self.dense.passages),
-        }
+        found: dict[str, bytes] = {}
+        for segment in self.segments:
+            found |= segment.files()
+        return found
 
     @classmethod
     def open(cls, home: Path | None = None) -> Index:
         """Return the index that is current in a home folder.
 
-        ``notice`` of the index is set if another generation had to take a damaged one's place.
+        ``notice`` of the index is set if another generation had to take a damaged one's place, or if what is damaged
+        in both had to be made again from the texts.
 
         Raises:
             IndexingError: there is none, it is damaged, or another encoder made it.
@@ -295,7 +383,12 @@ class Index:
         """
         store = Store(home or default_home())
         while True:
-            folder, manifest = store.open()
+            try:
+                folder, manifest = store.open()
+            except IndexingError as error:
+                if healed := cls._healed(store, error):
+                    return healed
+                raise
             try:
                 index = cls._read(folder, manifest)
             except IndexingError:
@@ -306,7 +399,24 @@ class Index:
             return index
 
     @classmethod
-    def _read(cls, folder: Path, manifest: dict[str, Any]) -> Index:
+    def _healed(cls, store: Store, error: IndexingError) -> Index | None:
+        """Return an index whose damaged segments are made again from their texts; None where those are damaged too.
+
+        Two generations of a large index share the files of what did not change, so one fault may reach both.
+        """
+        for folder, manifest, damaged in store.damaged():
+            if any(f"{prefix}{name}" in damaged for prefix in prefixes_of(manifest["files"]) for name in FILES[:2]):
+                continue
+            index = cls._read(folder, manifest, damaged)
+            index.notice = IndexingError(
+                f"{error.en.split(';')[0]}; it was made again from the texts and answers: save it with `dashiji add`.",
+                f"{error.zh.split('；')[0]}；已用其中的文字重新建立，可以回答：请用 `dashiji add` 重新保存。",
+            )
+            return index
+        return None
+
+    @classmethod
+    def _read(cls, folder: Path, manifest: dict[str, Any], damaged: frozenset[str] = frozenset()) -> Index:
         """Return the index whose files lie in a folder, their hashes checked; raises as :meth:`open` does."""
         try:
             name, fingerprint = manifest["encoder"]["name"], manifest["encoder"]["fingerprint"]
@@ -329,23 +439,25 @@ class Index:
                 f"{folder.parent.parent} 中的索引是用模型“{encoder.name}”的另一个版本建立的，向量无法比较；"
                 "请用 `dashiji build 文件...` 重新建立。",
             )
+        index = cls([], encoder, open_table())
+        maker = _Maker(encoder, index.table, Embedded(), _silent)
         try:
-            arrays = open_tensors(folder / "passages.safetensors")
-            names = json.loads((folder / "names.json").read_bytes())
-            blocks = [(folder / name).read_bytes() for name in ("text.utf8", "folded.utf8")]
-            passages = Passages(arrays, names, *blocks)
-            lexical = Lexical(**open_tensors(folder / "lexical.safetensors"))
-            sentences, whole = (
-                vectors.from_bytes((folder / name).read_bytes(), name) for name in ("sentences.faiss", "passages.faiss")
-            )
+            for prefix in prefixes_of(manifest["files"]):
+                if any(f"{prefix}{name}" in damaged for name in FILES):
+                    index.segments.append(maker.segment(int(prefix[:-1]), _texts(folder, prefix)))
+                else:
+                    index.segments.append(Segment.open(folder, prefix))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexingError(
                 f"The index in {folder.parent.parent} cannot be read ({error}); "
                 "build it again with `dashiji build FILE...`.",
                 f"无法读取 {folder.parent.parent} 中的索引（{error}）；请用 `dashiji build 文件...` 重新建立。",
             ) from error
-        dense = vectors.Dense(sentences, whole, passages.sentence_bounds)
-        index = cls(passages, lexical, dense, encoder, open_table())
+        if not index.segments:
+            raise IndexingError(
+                f"The index in {folder.parent.parent} holds no text; build it again with `dashiji build FILE...`.",
+                f"{folder.parent.parent} 中的索引没有文字；请用 `dashiji build 文件...` 重新建立。",
+            )
         index.generation = folder.name
         index.rules = manifest.get("rules", "")
         return index
@@ -443,14 +555,65 @@ class Index:
         """Return the passages whose folded text holds the pattern, ascending; none for a single character."""
         if len(pattern) < 2:
             return np.empty(0, np.int64)
-        pairs = {run[i : i + 2] for run in CHINESE_RUN.findall(pattern) for i in range(len(run) - 1)}
-        if not pairs:
+        parts = {run[i : i + 2] for run in CHINESE_RUN.findall(pattern) for i in range(len(run) - 1)}
+        parts.update(list(words(pattern))[1:-1])  # the first and the last may be cut off in the middle
+        if not parts:
             return self.passages.holding(pattern, None)
-        lists = sorted((self.lexical.postings(term(pair))[0] for pair in pairs), key=len)
-        candidates = lists[0]
-        for other in lists[1:]:
-            candidates = candidates[np.isin(candidates, other, assume_unique=True)]
-        return self.passages.holding(pattern, candidates.astype(np.int64))
+        candidates = self.lexical.holding_all(term(part) for part in parts)
+        return self.passages.holding(pattern, candidates)
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def _refuse_twins(sources: Iterable[str]) -> None:
+    for name, times in Counter(sources).items():
+        if times > 1:
+            raise IndexingError(
+                f"Two texts have the name “{name}”, so a citation could not tell them apart; rename one.",
+                f"有两篇文字都叫“{name}”，引用时无法区分；请给其中一篇改名。",
+            )
+
+
+def _split(documents: Iterable[Document | Chronicle], tell: Callable[[str], None]) -> list[Chronicle]:
+    from corpus.splitter import split
+
+    tell("splitting")
+    chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
+    _refuse_twins(chronicle.document.source for chronicle in chronicles)
+    return chronicles
+
+
+def _gathered(bucket: int, parts: Sequence[Segment], wanted: Sequence[tuple[str, int, int]]) -> Segment:
+    """Return the segment of the (name, part, document)s, in the order of names: a part itself if it is just that."""
+    used = sorted({part for _, part, _ in wanted})
+    first = parts[used[0]]
+    if len(used) == 1 and first.bucket == bucket and len(first.passages.sources) == len(wanted):
+        return first
+    places = {part: place for place, part in enumerate(used)}
+    passages = [parts[part].passages for part in used]
+    runs = runs_of(passages, [(places[part], number) for _, part, number in wanted])
+    joined = join_passages(passages, runs)
+    return Segment(
+        bucket, joined, join_postings([parts[part].postings for part in used], runs),
+        join_vectors([parts[part].vectors for part in used], runs, joined.sentence_bounds),
+    )  # fmt: skip
+
+
+def _texts(folder: Path, prefix: str) -> list[Chronicle]:
+    """Return the documents of a segment, split again, from its names and its text alone."""
+    block = (folder / f"{prefix}text.utf8").read_bytes()
+    entries = read_names(folder, prefix)["sources"]
+    return _split(
+        [
+            Document(
+                entry["name"], block[entry["begin"] : entry["begin"] + entry["size"]].decode("utf-8", "surrogatepass")
+            )
+            for entry in entries
+        ],
+        _silent,
+    )
 
 
 def _pseudo_translation(terms: list[QueryTerm]) -> str:

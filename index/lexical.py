@@ -8,9 +8,10 @@ single translation (Darwish and Oard 2003).
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from index.table import PHRASE
 from index.terms import CHINESE_RUN, WORD, passage_terms, stem, term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from index.table import TranslationTable
 
@@ -49,6 +50,10 @@ INITIALS = {
 """Initials of news English, spelt out: as single letters they would find vitamins and grades."""
 
 _INITIALS = re.compile("|".join(rf"\b{re.escape(initials)}\b" for initials in INITIALS))
+
+
+Numbers = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
+"""Numbers of a segment's passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +110,36 @@ def _phrases(stems: list[str], table: TranslationTable) -> Iterable[str]:
 
 
 @dataclass(slots=True)
-class Lexical:
-    """Postings of the passages: ``documents[bounds[i]:bounds[i+1]]`` hold term ``terms[i]``, ascending."""
+class Postings:
+    """One segment's postings: ``documents[bounds[i]:bounds[i+1]]`` hold term ``terms[i]``, ascending.
+
+    The arrays are as narrow as the segment allows (:meth:`packed`): postings are a third of an index's memory.
+    """
 
     terms: npt.NDArray[np.uint64]
-    bounds: npt.NDArray[np.int64]
-    documents: npt.NDArray[np.int32]
+    bounds: npt.NDArray[np.uint32]
+    documents: Numbers
     frequencies: npt.NDArray[np.uint8]
     lengths: npt.NDArray[np.int32]
-    _norms: npt.NDArray[np.float32] = field(init=False)
-
-    def __post_init__(self) -> None:
-        mean = max(float(self.lengths.mean()), 1.0) if len(self.lengths) else 1.0
-        self._norms = (K1 * (1 - B + B * self.lengths / mean)).astype(np.float32)
 
     @classmethod
-    def build(cls, folded: list[str], table: TranslationTable) -> Lexical:
+    def packed(
+        cls,
+        terms: npt.NDArray[np.uint64],
+        bounds: npt.NDArray[np.int64],
+        documents: npt.NDArray[Any],
+        frequencies: npt.NDArray[Any],
+        lengths: npt.NDArray[Any],
+    ) -> Postings:
+        """Return the postings in the narrowest types that hold them; a term is counted 255 times at the most."""
+        few = len(lengths) <= np.iinfo(np.uint16).max
+        return cls(
+            terms, bounds.astype(np.uint32), documents.astype(np.uint16) if few else documents.astype(np.int32),
+            np.minimum(frequencies, 255).astype(np.uint8), lengths.astype(np.int32),
+        )  # fmt: skip
+
+    @classmethod
+    def build(cls, folded: list[str], table: TranslationTable) -> Postings:
         """Return the postings of the folded passages (their title in front, if they have one)."""
         parts = []
         for first in range(0, len(folded), CHUNK):
@@ -136,65 +155,152 @@ class Lexical:
             hashes, documents, counts = hashes[order], documents[order], counts[order]
         terms, starts = np.unique(hashes, return_index=True)
         lengths = np.array([len(text) for text in folded], dtype=np.int32)
-        frequencies = np.minimum(counts, 255).astype(np.uint8)
-        return cls(terms, np.append(starts, len(hashes)).astype(np.int64), documents, frequencies, lengths)
+        return cls.packed(terms, np.append(starts, len(hashes)), documents, counts, lengths)
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
-        """Return the arrays to be saved; ``Lexical(**arrays)`` opens them again."""
+        """Return the arrays to be saved; ``Postings(**arrays)`` opens them again."""
         names = ("terms", "bounds", "documents", "frequencies", "lengths")
         return {name: getattr(self, name) for name in names}
 
-    def postings(self, value: int) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.uint8]]:
-        """Return the passages that hold a term, ascending, and how often each holds it."""
-        place = int(np.searchsorted(self.terms, np.uint64(value)))
-        if place == len(self.terms) or self.terms[place] != np.uint64(value):
-            return self.documents[:0], self.frequencies[:0]
-        begin, end = self.bounds[place], self.bounds[place + 1]
-        return self.documents[begin:end], self.frequencies[begin:end]
+    def ranges(self, values: npt.NDArray[np.uint64]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+        """Return where in ``documents`` the postings of each term begin and end; equal where it does not occur."""
+        if not len(self.terms):
+            return np.zeros(len(values), dtype=np.int64), np.zeros(len(values), dtype=np.int64)
+        places = np.minimum(np.searchsorted(self.terms, values), len(self.terms) - 1)
+        begins = self.bounds[places].astype(np.int64)
+        return begins, np.where(self.terms[places] == values, self.bounds[places + 1], begins)
+
+    def gathered(
+        self, begins: npt.NDArray[np.int64], ends: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Return the passages and frequencies of several stretches of postings, one behind the other."""
+        spans = [(begin, end) for begin, end in zip(begins.tolist(), ends.tolist(), strict=True) if begin < end]
+        if not spans:
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        documents = np.concatenate([self.documents[begin:end] for begin, end in spans])
+        counts = np.concatenate([self.frequencies[begin:end] for begin, end in spans])
+        return documents.astype(np.int64), counts.astype(np.float32)
+
+
+AT_ONCE = 16
+"""English words scored at once: a grid of so many times a segment's passages (half a megabyte) stays in the cache."""
+
+
+class Lexical:
+    """BM25 over the postings of all segments; passages are numbered through all of them."""
+
+    def __init__(self, segments: Sequence[Postings]) -> None:
+        self.segments = list(segments)
+        self._starts = np.cumsum([0, *(len(segment.lengths) for segment in self.segments)]).tolist()
+        total = sum(int(segment.lengths.sum()) for segment in self.segments)
+        mean = max(total / max(self._starts[-1], 1), 1.0)
+        self._norms = [
+            (K1 * (1 - B + B * segment.lengths / np.float32(mean))).astype(np.float32) for segment in self.segments
+        ]
+
+    def __len__(self) -> int:
+        return int(self._starts[-1])
+
+    def holding_all(self, values: Iterable[int]) -> npt.NDArray[np.int64]:
+        """Return the passages that hold every one of the terms, ascending."""
+        wanted = np.array(sorted(values), dtype=np.uint64)
+        found = []
+        for segment, start in zip(self.segments, self._starts, strict=False):
+            begins, ends = segment.ranges(wanted)
+            rarest, *others = np.argsort(ends - begins, kind="stable").tolist()
+            kept = segment.documents[begins[rarest] : ends[rarest]]
+            for other in others:
+                if not len(kept):
+                    break
+                among = segment.documents[begins[other] : ends[other]]
+                kept = kept[among[np.minimum(np.searchsorted(among, kept), len(among) - 1)] == kept]
+            found.append(kept.astype(np.int64) + start)
+        return np.concatenate(found) if found else np.empty(0, np.int64)
 
     def document_frequencies(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         """Return in how many passages each of the terms occurs. Shape: as ``values``."""
-        if not len(self.terms):
-            return np.zeros(values.shape, dtype=np.int64)
-        places = np.minimum(np.searchsorted(self.terms, values), len(self.terms) - 1)
-        return np.where(self.terms[places] == values, np.diff(self.bounds)[places], 0)
+        total = np.zeros(values.shape, dtype=np.int64)
+        for segment in self.segments:
+            begins, ends = segment.ranges(values)
+            total += ends - begins
+        return total
 
     def scores(self, query: Iterable[QueryTerm]) -> npt.NDArray[np.float32]:
         """Return the BM25 score of every passage. Shape: (passages,), float32, 0 where nothing matches."""
-        total = np.zeros(len(self.lengths), dtype=np.float32)
-        for item in query:
-            if len(item.variants) == 1:
-                documents, counts = self.postings(item.variants[0][1])
-                frequency, document_frequency = counts.astype(np.float32), float(len(documents))
-            else:
-                documents, frequency, document_frequency = self._merged(item)
-            if len(documents):
-                idf = self.idf(document_frequency) * item.weight
-                total[documents] += idf * (K1 + 1) * frequency / (frequency + self._norms[documents])
+        total = np.zeros(len(self), dtype=np.float32)
+        items = list(query)
+        single = [item for item in items if len(item.variants) == 1]
+        several = [item for item in items if len(item.variants) > 1]
+        if single:
+            self._add_single(single, total)
+        for first in range(0, len(several), AT_ONCE):
+            self._add_several(several[first : first + AT_ONCE], total)
         return total
 
     def idf(self, document_frequency: float) -> float:
         """Return Lucene's BM25 idf, never negative."""
-        return float(np.log1p((len(self.lengths) - document_frequency + 0.5) / (document_frequency + 0.5)))
+        return math.log1p((len(self) - document_frequency + 0.5) / (document_frequency + 0.5))
 
     def document_frequency(self, item: QueryTerm) -> float:
         """Return in how many passages a query term occurs, an uncertain translation counting as its weight."""
         if len(item.variants) == 1:
-            return float(len(self.postings(item.variants[0][1])[0]))
-        return self._merged(item)[2]
+            return float(self.document_frequencies(np.array([item.variants[0][1]], dtype=np.uint64))[0])
+        return float(self._grids([item])[1][0])
 
-    def _merged(self, item: QueryTerm) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32], float]:
-        found = [(*self.postings(value), weight) for _, value, weight in item.variants]
-        found = [row for row in found if len(row[0])]
-        if not found:
-            return self.documents[:0], np.empty(0, np.float32), 0.0
-        if len(found) == 1:
-            documents, counts, weight = found[0]
-            return documents, counts * np.float32(weight), len(documents) * weight
-        frequency = np.zeros(len(self.lengths), dtype=np.float32)
-        largest = np.zeros(len(self.lengths), dtype=np.float32)
-        for documents, counts, weight in reversed(found):  # lightest first, so the last write is the largest weight
-            frequency[documents] += counts * np.float32(weight)
-            largest[documents] = np.maximum(largest[documents], np.float32(weight))
-        merged = np.flatnonzero(largest).astype(np.int32)
-        return merged, frequency[merged], float(largest.sum())
+    def _factor(self, item: QueryTerm, document_frequency: float) -> float:
+        return self.idf(document_frequency) * item.weight * (K1 + 1)
+
+    def _add_single(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> None:
+        """Add the scores of terms without translations: each one's weight is 1, whatever the table says."""
+        values = np.array([item.variants[0][1] for item in items], dtype=np.uint64)
+        ranges = [segment.ranges(values) for segment in self.segments]
+        held = sum((ends - begins for begins, ends in ranges), np.zeros(len(items), dtype=np.int64))
+        factors = np.array([self._factor(item, float(count)) for item, count in zip(items, held, strict=True)])
+        for segment, (begins, ends), start, norms in zip(
+            self.segments, ranges, self._starts, self._norms, strict=False
+        ):
+            documents, counts = segment.gathered(begins, ends)
+            if len(documents):
+                gained = np.repeat(factors, ends - begins) * counts / (counts + norms[documents])
+                total[start : start + len(norms)] += np.bincount(documents, gained, len(norms))
+
+    def _add_several(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> None:
+        """Add the scores of terms with translations."""
+        grids, held = self._grids(items)
+        factors = np.array(
+            [self._factor(item, float(count)) for item, count in zip(items, held, strict=True)], dtype=np.float32
+        )
+        for grid, start, norms in zip(grids, self._starts, self._norms, strict=False):
+            if grid is not None:
+                total[start : start + len(norms)] += factors @ (grid / (grid + norms))
+
+    def _grids(self, items: list[QueryTerm]) -> tuple[list[npt.NDArray[np.float32] | None], npt.NDArray[np.float64]]:
+        """Return, for each segment, how often each passage holds each term, and each term's document frequency.
+
+        Shapes: (items, passages of the segment), None if it holds none of them; (items,). Translations are taken in
+        the order of their weights, so that of those in one passage the heaviest is put down last and stays.
+        """
+        variants = sorted(
+            ((weight, number, value) for number, item in enumerate(items) for _, value, weight in item.variants),
+            key=lambda variant: variant[0],
+        )
+        weights = np.array([weight for weight, _, _ in variants], dtype=np.float32)
+        rows = np.array([number for _, number, _ in variants], dtype=np.int64)
+        values = np.array([value for _, _, value in variants], dtype=np.uint64)
+        grids: list[npt.NDArray[np.float32] | None] = []
+        held = np.zeros(len(items))
+        for segment in self.segments:
+            begins, ends = segment.ranges(values)
+            documents, counts = segment.gathered(begins, ends)
+            if not len(documents):
+                grids.append(None)
+                continue
+            size = len(segment.lengths)
+            cells = np.repeat(rows * size, ends - begins) + documents
+            weight = np.repeat(weights, ends - begins)
+            grid = np.bincount(cells, weight * counts, len(items) * size).astype(np.float32)
+            heaviest = np.zeros(len(items) * size, dtype=np.float32)
+            heaviest[cells] = weight
+            held += heaviest.reshape(len(items), size).sum(axis=1)
+            grids.append(grid.reshape(len(items), size))
+        return grids, held

@@ -1,6 +1,6 @@
-"""Indexes put together from parts of others, so that a change costs what changed and copying, not a rebuild.
+"""Segments put together from parts of others, so that a change costs what changed and copying, not a rebuild.
 
-Documents lie in the order of their names and everything in an index follows that order, so the result is the same,
+Documents lie in the order of their names and everything in a segment follows that order, so the result is the same,
 to the byte, as if all its documents had been indexed at once.
 """
 
@@ -12,14 +12,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
-from index.lexical import Lexical
-from index.passages import Passages
-from index.vectors import Dense, matrix
+from index.lexical import Postings
+from index.passages import Passages, Rope
+from index.vectors import Halves, SegmentVectors, matrix
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.encoder import Vectors
+
+_COPIED = 1_000_000
+"""Bytes below which pieces of text are copied together: a thousand small blocks would be slow to search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
     used = {
         parts[run.part].names()["sections"][number]
         for run in runs
-        for number in np.unique(parts[run.part].arrays()["section"][run.begin : run.end]).tolist()
+        for number in set(parts[run.part].arrays()["section"][run.begin : run.end].tolist())
         if number >= 0
     }
     sections = sorted(used)
@@ -58,12 +60,12 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
     events: list[dict[str, Any]] = []
     columns: dict[str, list[npt.NDArray[Any]]] = {}
     texts, folded = [], []
+    counted = [np.cumsum([0, *(source.events for source in part.sources)]).tolist() for part in parts]
     begin = sentence_count = folded_count = 0
     for run in runs:
         part = parts[run.part]
         arrays, names = part.arrays(), part.names()
-        first_event = sum(source.events for source in part.sources[: run.first])
-        last_event = first_event + sum(source.events for source in part.sources[run.first : run.last])
+        first_event, last_event = counted[run.part][run.first], counted[run.part][run.last]
         text_begin = part.sources[run.first].begin
         text_end = part.sources[run.last - 1].begin + part.sources[run.last - 1].size
         rows = slice(run.begin, run.end)
@@ -83,11 +85,11 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
         columns.setdefault("sentence_bounds", []).append(ends + (sentence_count - low))
         sentence_count += int(high - low)
         low, high = arrays["folded_bounds"][run.begin], arrays["folded_bounds"][run.end]
-        folded.append(part.folded_block[low:high])
+        folded.append(_stretch(part.folded_block, int(low), int(high)))
         ends = arrays["folded_bounds"][run.begin + 1 : run.end + 1]
         columns.setdefault("folded_bounds", []).append(ends + (folded_count - low))
         folded_count += int(high - low)
-        texts.append(part.text_block[text_begin:text_end])
+        texts.append(_stretch(part.text_block, text_begin, text_end))
         moved_by = begin - text_begin
         sources += [
             {**asdict(source), "begin": source.begin + moved_by} for source in part.sources[run.first : run.last]
@@ -98,10 +100,27 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
     for name in ("sentence_bounds", "folded_bounds"):
         joined[name] = np.concatenate([[0], joined[name]])
     titles = {"sources": sources, "events": events, "sections": sections}
-    return Passages(joined, titles, b"".join(texts), b"".join(folded))
+    return Passages(joined, titles, _rope(texts), _rope(folded))
 
 
-def join_lexical(parts: Sequence[Lexical], runs: Sequence[Run]) -> Lexical:
+def chained(parts: Sequence[Passages]) -> Passages:
+    """Return the passages of all parts, one part after the other; their texts are not copied."""
+    if len(parts) == 1:
+        return parts[0]
+    return join_passages(parts, [Run(n, 0, len(part.sources), 0, len(part)) for n, part in enumerate(parts)])
+
+
+def _stretch(rope: Rope, begin: int, end: int) -> Rope:
+    return rope if (begin, end) == (0, len(rope)) else Rope([rope.read(begin, end)])
+
+
+def _rope(pieces: Sequence[Rope]) -> Rope:
+    """Return the pieces as one: short ones copied together, long ones left where they lie."""
+    blocks = [block for piece in pieces for block in piece.blocks if len(block)]
+    return Rope([b"".join(bytes(block[:]) for block in blocks)] if sum(map(len, blocks)) < _COPIED else blocks)
+
+
+def join_postings(parts: Sequence[Postings], runs: Sequence[Run]) -> Postings:
     """Return the postings of the runs' passages, renumbered in their order."""
     total = sum(run.end - run.begin for run in runs)
     places = [np.full(len(part.lengths), -1, dtype=np.int64) for part in parts]
@@ -128,17 +147,16 @@ def join_lexical(parts: Sequence[Lexical], runs: Sequence[Run]) -> Lexical:
         own = part.frequencies[kept]
         frequencies = np.insert(frequencies, spots, own) if len(frequencies) else own
     counts = np.bincount(keys // max(total, 1), minlength=len(terms))
-    bounds = np.concatenate([[0], np.cumsum(counts[counts > 0])]).astype(np.int64)
-    documents = (keys % max(total, 1)).astype(np.int32)
-    return Lexical(terms[counts > 0], bounds, documents, frequencies, np.concatenate(lengths))
+    bounds = np.concatenate([[0], np.cumsum(counts[counts > 0])])
+    return Postings.packed(terms[counts > 0], bounds, keys % max(total, 1), frequencies, np.concatenate(lengths))
 
 
-def join_dense(parts: Sequence[Dense], runs: Sequence[Run], bounds: npt.NDArray[np.int64]) -> Dense:
+def join_vectors(parts: Sequence[SegmentVectors], runs: Sequence[Run], bounds: npt.NDArray[np.int64]) -> SegmentVectors:
     """Return the vectors of the runs' passages and sentences; ``bounds`` are the joined passages' sentence bounds."""
-    sentences: list[Vectors] = []
-    passages: list[Vectors] = []
+    sentences: list[Halves] = []
+    passages: list[Halves] = []
     for run in runs:
         part = parts[run.part]
         passages.append(matrix(part.passages)[run.begin : run.end])
         sentences.append(matrix(part.sentences)[part.bounds[run.begin] : part.bounds[run.end]])
-    return Dense.build(np.concatenate(sentences), np.concatenate(passages), bounds)
+    return SegmentVectors.build(np.concatenate(sentences), np.concatenate(passages), bounds)

@@ -3,22 +3,67 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import mmap
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 
 from corpus.document import Chronicle, Event, EventDate
-from corpus.errors import IndexingError, QuestionError
+from corpus.errors import QuestionError
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Column = npt.NDArray[Any]
+
+Block = bytes | mmap.mmap
+"""A stretch of UTF-8 in memory or in a mapped file."""
+
+
+class Rope:
+    """Blocks of bytes that are read as one, without copying them together."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = list(blocks)
+        self._starts = [0, *accumulate(map(len, self.blocks))]
+
+    def __len__(self) -> int:
+        return self._starts[-1]
+
+    def read(self, begin: int, end: int) -> bytes:
+        """Return the bytes ``[begin, end)``, which may run over several blocks."""
+        number = max(bisect_right(self._starts, begin) - 1, 0)
+        pieces = []
+        while begin < end:
+            start, stop = self._starts[number], self._starts[number + 1]
+            pieces.append(self.blocks[number][begin - start : min(end, stop) - start])
+            begin, number = stop, number + 1
+        return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+    def find(self, needle: bytes, begin: int, end: int | None = None) -> int:
+        """Return where the needle first stands within one block from ``begin`` on; -1 if nowhere."""
+        end = len(self) if end is None else end
+        for number in range(max(bisect_right(self._starts, begin) - 1, 0), len(self.blocks)):
+            start = self._starts[number]
+            if start >= end:
+                break
+            place = self.blocks[number].find(needle, max(begin - start, 0), end - start)
+            if place >= 0:
+                return start + place
+        return -1
+
+    def to_bytes(self) -> bytes:
+        """Return all bytes in one piece."""
+        return b"".join(bytes(block[:]) for block in self.blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +102,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One document of the index: its name, title, way of splitting, and what was found in it."""
+    """One document of the index: its name, title, way of splitting, and what was found in it.
+
+    ``digest`` tells two texts apart: the SHA-256 of the text in UTF-8, its first 32 hexadecimal digits.
+    """
 
     name: str
     title: str
@@ -67,6 +115,12 @@ class Source:
     passages: int
     begin: int
     size: int
+    digest: str
+
+
+def digest_of(text: str) -> str:
+    """Return the digest by which an unchanged text is recognised."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _day_number(text: str, last: bool) -> int:
@@ -87,7 +141,7 @@ def _day_number(text: str, last: bool) -> int:
 class Passages:
     """All passages of an index, in the order of their documents' names and of the text."""
 
-    def __init__(self, arrays: dict[str, Column], names: dict[str, Any], text: bytes, folded: bytes) -> None:
+    def __init__(self, arrays: dict[str, Column], names: dict[str, Any], text: Rope, folded: Rope) -> None:
         """Take the columns as :meth:`arrays`, :meth:`names` and the two text blocks give them."""
         self._columns = arrays
         self._names = names
@@ -102,10 +156,9 @@ class Passages:
 
     @classmethod
     def build(cls, chronicles: Iterable[Chronicle]) -> Passages:
-        """Return the passages of the documents, with their sentences."""
+        """Return the passages of the documents, which have different names, with their sentences."""
         sources: list[dict[str, Any]] = []
         events: list[dict[str, Any]] = []
-        known: set[str] = set()
         chronicles = sorted(chronicles, key=lambda chronicle: chronicle.document.source)
         # Sorted, like the documents, so that an index depends on its texts and not on the way to it
         used = {passage.section for chronicle in chronicles for passage in chronicle.passages if passage.section}
@@ -117,13 +170,6 @@ class Passages:
         begin = 0
         for number, chronicle in enumerate(chronicles):
             text = chronicle.document.text
-            if chronicle.document.source in known:
-                raise IndexingError(
-                    f"Two texts have the name “{chronicle.document.source}”, so a citation could not tell them apart; "
-                    "rename one.",
-                    f"有两篇文字都叫“{chronicle.document.source}”，引用时无法区分；请给其中一篇改名。",
-                )
-            known.add(chronicle.document.source)
             first_event = len(events)
             events += [_event_entry(event) for event in chronicle.events]
             reached, offset = 0, begin
@@ -143,7 +189,7 @@ class Passages:
             sources.append(
                 {"name": chronicle.document.source, "title": chronicle.title, "method": chronicle.method,
                  "characters": len(text), "events": len(chronicle.events), "passages": len(chronicle.passages),
-                 "begin": begin, "size": len(block)}
+                 "begin": begin, "size": len(block), "digest": digest_of(text)}
             )  # fmt: skip
             begin += len(block)
         names = ("document", "start", "end", "offset", "size", "event", "section", "heading")
@@ -153,7 +199,7 @@ class Passages:
         arrays["sentence_bounds"] = np.array(bounds, dtype=np.int64)
         arrays["folded_bounds"] = np.array(folded_bounds, dtype=np.int64)
         titles = {"sources": sources, "events": events, "sections": list(sections)}
-        return cls(arrays, titles, b"".join(blocks), b"".join(folded_blocks))
+        return cls(arrays, titles, Rope([b"".join(blocks)]), Rope([b"".join(folded_blocks)]))
 
     def arrays(self) -> dict[str, Column]:
         """Return the columns to be saved."""
@@ -184,14 +230,24 @@ class Passages:
     def text_of(self, number: int) -> str:
         """Return the text of one passage."""
         offset, size = int(self._columns["offset"][number]), int(self._columns["size"][number])
-        return self.text_block[offset : offset + size].decode("utf-8", "surrogatepass")
+        return self.text_block.read(offset, offset + size).decode("utf-8", "surrogatepass")
 
     def document_text(self, name: str) -> str | None:
         """Return the whole ``Document.text`` of a source; None if there is no such source."""
-        for source in self.sources:
-            if source.name == name:
-                return self.text_block[source.begin : source.begin + source.size].decode("utf-8", "surrogatepass")
-        return None
+        number = self.numbers.get(name)
+        if number is None:
+            return None
+        source = self.sources[number]
+        return self.text_block.read(source.begin, source.begin + source.size).decode("utf-8", "surrogatepass")
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each source, by name."""
+        return {source.name: number for number, source in enumerate(self.sources)}
+
+    def listed(self) -> list[Source]:
+        """Return the sources in the order of their names, as people look for them."""
+        return sorted(self.sources, key=lambda source: source.name)
 
     def event_title(self, number: int) -> str | None:
         """Return the title of a passage's event; None before the first."""
@@ -217,18 +273,19 @@ class Passages:
 
     def of_event(self, source: str, event_number: int) -> list[int]:
         """Return the passages of one event in text order, its heading left out; of event 0 those before the first."""
-        documents = [number for number, entry in enumerate(self.sources) if entry.name == source]
-        if not documents:
+        if source not in self.numbers:
             return []
-        mask = (self._columns["document"] == documents[0]) & (self._event_numbers == event_number) & ~self.heading
+        mask = (
+            (self._columns["document"] == self.numbers[source]) & (self._event_numbers == event_number) & ~self.heading
+        )
         return [int(number) for number in np.flatnonzero(mask)]
 
     def all_events(self, filters: Filters | None = None) -> list[tuple[str, Event]]:
-        """Return every event that meets the filters with the name of its source, in order of documents and text."""
+        """Return every event that meets the filters with the name of its source, in order of sources and text."""
         allowed = self.allowed(filters or Filters())
         kept = None if allowed is None else set(self._columns["event"][allowed].tolist())
         found = []
-        for begin, size, source in self._event_ranges():
+        for begin, size, source in sorted(self._event_ranges(), key=lambda entry: entry[2]):
             for row, entry in enumerate(self._names["events"][begin : begin + size], begin):
                 if kept is not None and row not in kept:
                     continue
@@ -265,7 +322,7 @@ class Passages:
         if candidates is not None:
             found = [n for n in candidates.tolist() if block.find(needle, int(bounds[n]), int(bounds[n + 1])) >= 0]
             return np.array(found, dtype=np.int64)
-        place = block.find(needle)
+        place = block.find(needle, 0)
         while place >= 0:
             number = int(np.searchsorted(bounds, place, side="right")) - 1
             if place + len(needle) <= bounds[number + 1]:

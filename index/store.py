@@ -12,6 +12,8 @@ import json
 import os
 import re
 import shutil
+from contextlib import suppress
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,18 +21,32 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import IndexingError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
 
-FORMAT = 1
+FORMAT = 2
 """Number of the layout below; an index of another number is refused, not guessed at."""
 
 RETRIES = 5
 """How often a reader tries again that was overtaken by writers; each try takes the time of hashing an index."""
 
+MANY = 16
+"""Files from which on two threads hash them: an index of more than two segments, from about 100 MB on."""
+
 _MANIFEST = "manifest.json"
 _CURRENT = "CURRENT"
 _OURS = re.compile(r"gen-[0-9a-f]{16}-\d+|new-\d+")
 """Folders that this class made and may delete; whatever else lies in the home is the user's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that lies in a generation already and goes into the next one as it is: as a second name of the same file.
+
+    ``made`` gives the contents of it and its neighbours by name, for where a file cannot have two names.
+    """
+
+    path: Path
+    made: Callable[[], dict[str, bytes]]
 
 
 def default_home() -> Path:
@@ -57,7 +73,11 @@ class Store:
         """Return whether an index was ever published here."""
         return (self.home / _CURRENT).exists() or any(self._folder.glob("gen-*"))
 
-    def publish(self, files: dict[str, bytes], facts: dict[str, Any]) -> str:
+    def folder(self, generation: str) -> Path:
+        """Return where a generation lies: never outside the home, whatever its name says."""
+        return self._folder / Path(generation).name
+
+    def publish(self, files: Mapping[str, bytes | Kept], facts: dict[str, Any]) -> str:
         """Write a generation, make it the current one, keep the one before; return its name.
 
         Raises:
@@ -103,10 +123,8 @@ class Store:
                 "请清理空间或用 --home 换一个文件夹。",
             ) from error
 
-    def _publish(self, files: dict[str, bytes], facts: dict[str, Any]) -> str:
-        listed = {
-            name: {"bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()} for name, data in files.items()
-        }
+    def _publish(self, files: Mapping[str, bytes | Kept], facts: dict[str, Any]) -> str:
+        listed = {name: _entry(item) for name, item in files.items()}
         manifest = json.dumps({"format": FORMAT, **facts, "files": listed}, ensure_ascii=False, indent=1).encode()
         former = self.current()
         base = "gen-" + hashlib.sha256(manifest).hexdigest()[:16]
@@ -118,8 +136,12 @@ class Store:
         shutil.rmtree(scratch, ignore_errors=True)
         try:
             scratch.mkdir(parents=True)
-            for file, data in [*files.items(), (_MANIFEST, manifest)]:
-                _write(scratch / file, data)
+            for file, item in files.items():
+                if not isinstance(item, Kept):
+                    _write(scratch / file, item)
+                elif not _linked(item.path, scratch / file):
+                    _write(scratch / file, item.made()[item.path.name])
+            _write(scratch / _MANIFEST, manifest)
             _sync(scratch)
             scratch.rename(self._folder / name)
             _sync(self._folder)
@@ -199,7 +221,19 @@ class Store:
 
     def _checked(self, name: str) -> tuple[Path, dict[str, Any]]:
         """Return the folder and the manifest of a generation whose files all have the hashes that it names."""
-        folder = self._folder / Path(name).name  # never outside the home, whatever CURRENT says
+        folder, manifest, damaged = self._inspected(name)
+        if damaged:
+            raise self._damaged(min(damaged))
+        return folder, manifest
+
+    def damaged(self) -> Iterator[tuple[Path, dict[str, Any], frozenset[str]]]:
+        """Yield the generations whose manifest can be read, the current one first, with their damaged files."""
+        for name in self._pointer():
+            with suppress(IndexingError):
+                yield self._inspected(name)
+
+    def _inspected(self, name: str) -> tuple[Path, dict[str, Any], frozenset[str]]:
+        folder = self.folder(name)
         try:
             manifest = json.loads((folder / _MANIFEST).read_bytes())
             if manifest["format"] != FORMAT:
@@ -209,22 +243,57 @@ class Store:
                     f"{self.home} 中的索引格式为 {manifest['format']}，本版本只读格式 {FORMAT}；"
                     "请用 `dashiji build 文件...` 重新建立。",
                 )
-            damaged = [
-                file
-                for file, entry in manifest["files"].items()
-                if hashlib.sha256((folder / Path(file).name).read_bytes()).hexdigest() != entry["sha256"]
-            ]
+            entries = {file: (folder / Path(file).name, entry["sha256"]) for file, entry in manifest["files"].items()}
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
             raise self._damaged(_MANIFEST) from error
-        if damaged:
-            raise self._damaged(damaged[0])
-        return folder, manifest
+        damaged = frozenset(
+            file for file, right in zip(entries, _hold(list(entries.values())), strict=True) if not right
+        )
+        return folder, manifest, damaged
 
     def _damaged(self, what: str) -> IndexingError:
         return IndexingError(
             f"The index in {self.home} is damaged ({what}); build it again with `dashiji build FILE...`.",
             f"{self.home} 中的索引已损坏（{what}）；请用 `dashiji build 文件...` 重新建立。",
         )
+
+
+def _hold(entries: list[tuple[Path, object]]) -> list[bool]:
+    """Return which of the files have their hash: two at a time if there are many, since hashing leaves Python free."""
+    if len(entries) < MANY:
+        return [_holds(*entry) for entry in entries]
+    from concurrent.futures import ThreadPoolExecutor  # 20 ms that a small index need not wait for
+
+    with ThreadPoolExecutor(2) as pool:
+        return list(pool.map(lambda entry: _holds(*entry), entries))
+
+
+def _holds(path: Path, expected: object) -> bool:
+    """Return whether a file can be read and has that SHA-256."""
+    try:
+        with path.open("rb") as file:  # piece by piece: whole files would leave holes in the memory of a server
+            return hashlib.file_digest(file, "sha256").hexdigest() == expected
+    except (OSError, ValueError):
+        return False
+
+
+def _entry(item: bytes | Kept) -> dict[str, Any]:
+    """Return a file's line in the manifest; a kept one's was checked when its generation was opened."""
+    if isinstance(item, Kept):
+        with suppress(OSError, ValueError, KeyError, TypeError):
+            entry: dict[str, Any] = json.loads((item.path.parent / _MANIFEST).read_bytes())["files"][item.path.name]
+            return entry
+        item = item.made()[item.path.name]
+    return {"bytes": len(item), "sha256": hashlib.sha256(item).hexdigest()}
+
+
+def _linked(path: Path, target: Path) -> bool:
+    """Give a file a second name; return whether this file system does such a thing and the file is still there."""
+    try:
+        os.link(path, target)
+    except (OSError, NotImplementedError):
+        return False
+    return True
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,10 +21,10 @@ from qa.metrics import mrr_at, ndcg_at, recall_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from index import Index
     from index.encoder import Encoder
+    from qa.assistant import Assistant
 
 ARMS = ("lexical", "dense", "fused")
 
@@ -98,33 +101,130 @@ def report(path: Path, encoder: Encoder | None = None) -> Iterator[str]:
 
 
 def speed(count: int, encoder: Encoder | None = None) -> Iterator[str]:
-    """Yield build time, memory and the time of questions over ``count`` synthetic passages (about 175 characters)."""
-    from qa.assistant import Assistant
+    """Yield what ``count`` synthetic passages (about 185 characters) cost: time, memory, disk, a change, a question.
+
+    Memory is that of another process that has opened the saved index and answered the questions, above what the same
+    takes with an index of one document; it includes the index's mapped files, as far as they were read.
+    """
+    from index.hybrid import Index
 
     passages = synthetic(count)
+    documents = in_documents(passages)
     began = time.perf_counter()
-    index = index_of(passages, encoder)
+    index = Index.build(documents, encoder)
     built = time.perf_counter() - began
-    yield f"{count} passages of {np.mean([len(text) for text in passages]):.0f} characters: built in {built:.2f} s"
-    assistant = Assistant(index)
+    yield (
+        f"{count} passages of {np.mean([len(text) for text in passages]):.0f} characters "
+        f"in {len(documents)} documents, {index.passages.sentence_bounds[-1]} sentences, {len(index.segments)} segments"
+    )
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        home, small = Path(folder) / "home", Path(folder) / "small"
+        began = time.perf_counter()
+        index.save(home)
+        yield f"  build {built:.2f} s, save {time.perf_counter() - began:.2f} s"
+        disk = sum(path.stat().st_size for path in home.rglob("*") if path.is_file())
+        began = time.perf_counter()
+        changed = index.add([_edited(documents[len(documents) // 2])])
+        merged = time.perf_counter() - began
+        changed.save(home)
+        saved = time.perf_counter() - began - merged
+        yield f"  one changed document: {changed.embedded} texts embedded, {merged:.2f} s + {saved:.2f} s to save"
+        began = time.perf_counter()
+        same = changed.updated([_edited(documents[len(documents) // 2])], ())
+        embedded = 0 if same is changed else same.embedded
+        yield f"  the same again: {embedded} texts embedded, {time.perf_counter() - began:.3f} s"
+        yield f"  disk {disk / count:.0f} bytes a passage"
+        Index.build(documents[:1], encoder).save(small)
+        yield from _serving(small, home, count)
+
+
+def in_documents(passages: list[str], each: int = 50) -> list[Chronicle]:
+    """Return documents that hold so many of the given passages each."""
+    documents = []
+    for first in range(0, len(passages), each):
+        group = passages[first : first + each]
+        ends = np.cumsum([len(text) + 2 for text in group]).tolist()
+        spans = tuple(Passage(end - 2 - len(text), end - 2) for text, end in zip(group, ends, strict=True))
+        text = "\n\n".join(group)
+        documents.append(Chronicle(Document(f"{first // each:06}.txt", text), "", "given passages", (), spans))
+    return documents
+
+
+def _edited(chronicle: Chronicle) -> Document:
+    """Return the document with one sentence put before it; it is split anew, as a user's would be."""
+    return Document(chronicle.document.source, "全市共有图书馆12座。\n\n" + chronicle.document.text)
+
+
+def _serving(small: Path, home: Path, count: int) -> Iterator[str]:
+    """Yield what a process of its own reports that opens both indexes and answers from the second."""
+    code = "import sys; from qa.benchmark import serve_and_report as run; run(*sys.argv[1:])"
+    done = subprocess.run(  # noqa: S603 - this program itself
+        [sys.executable, "-c", code, str(small), str(home), str(count)], capture_output=True, check=True,
+        cwd=Path(__file__).parent.parent,
+    )  # fmt: skip
+    yield from done.stdout.decode().splitlines()
+
+
+def serve_and_report(small: str, home: str, count: str) -> None:
+    """Print the times of opening, of questions and of their stages, and the memory; run in a process of its own."""
+    from index.hybrid import Index
+    from qa.assistant import Assistant
+
+    questions = synthetic_questions()
+    before = 0.0
+    for place in (small, home):
+        began = time.perf_counter()
+        index = Index.open(Path(place))
+        assistant = Assistant(index)
+        assistant.ask(questions["en"][0])
+        opened = time.perf_counter() - began
+        for language, asked in questions.items():
+            stages: dict[str, list[float]] = {}
+            for text in asked:
+                for name, milliseconds in _stages(index, assistant, text):
+                    stages.setdefault(name, []).append(milliseconds)
+            if place == home:
+                for name, times in stages.items():
+                    middle, late = np.percentile(times, (50, 95))
+                    sys.stdout.write(f"  {language} {name:<7} p50 {middle:6.2f} ms, p95 {late:6.2f} ms\n")
+        if place == small:
+            before = _megabytes()
+        del index, assistant
+    sys.stdout.write(f"  open and first answer {opened:.2f} s\n")
+    each = 1024 * (_megabytes() - before) / int(count)
+    sys.stdout.write(f"  memory {_megabytes():.0f} MB, {each:.1f} KB a passage\n")
+
+
+def _stages(index: Index, assistant: Assistant, text: str) -> Iterator[tuple[str, float]]:
+    """Yield the milliseconds of each stage of a question, and of the whole search and answer."""
+    from index.fusion import DEPTH
+
+    marks = [time.perf_counter()]
+    query = index.prepare(text)
+    marks.append(time.perf_counter())
+    index.lexical.scores(query.terms)
+    marks.append(time.perf_counter())
+    index.dense.scores(query.vector, index.dense.best(query.vector, DEPTH, None))
+    marks.append(time.perf_counter())
+    assistant.retrieve(text)
+    marks.append(time.perf_counter())
+    assistant.ask(text)
+    marks.append(time.perf_counter())
+    for name, begin, end in zip(("encode", "lexical", "dense", "search", "ask"), marks, marks[1:], strict=False):
+        yield name, 1000 * (end - begin)
+
+
+def synthetic_questions() -> dict[str, list[str]]:
+    """Return a hundred made-up questions in Chinese and a hundred and twenty-five in English, always the same."""
     draw = random.Random(11)  # noqa: S311 - reproducible questions, not a secret
-    asked = {
-        "zh": [f"{text[at : at + 9]}有多少{draw.choice('家项人')}?" for text in draw.sample(passages, min(100, count))
+    return {
+        "zh": [f"{text[at : at + 9]}有多少{draw.choice('家项人')}?" for text in synthetic(100)
                for at in [draw.randrange(80)]],
         "en": [f"{ask} {one} {other} {when}?" for ask in ("how many", "when did the", "which company", "who opened the")
                for one, other in (("new", "enterprises"), ("robot", "teams"), ("graphene", "institute"),
                                   ("innovation", "platform"), ("training", "course"))
                for when in ("in 2022", "at the conference", "with the university", "of the province", "last year")],
     }  # fmt: skip
-    for language, questions in asked.items():
-        for name, run in (("search", assistant.retrieve), ("ask", assistant.ask)):
-            times = []
-            for text in questions:
-                began = time.perf_counter()
-                run(text)
-                times.append(1000 * (time.perf_counter() - began))
-            yield f"  {name} {language}: p50 {np.percentile(times, 50):.2f} ms, p95 {np.percentile(times, 95):.2f} ms"
-    yield f"  peak memory {_peak_megabytes():.0f} MB"
 
 
 def synthetic(count: int, seed: int = 7) -> list[str]:
@@ -150,7 +250,11 @@ def synthetic(count: int, seed: int = 7) -> list[str]:
     return passages
 
 
-def _peak_megabytes() -> float:
+def _megabytes() -> float:
+    """Return the memory of this process that is in use now (Linux), or its peak elsewhere."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(status.read_text().split("VmRSS:")[1].split()[0]) / 1024
     try:
         import resource
     except ImportError:  # Windows

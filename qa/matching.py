@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.normalise import fold, is_cjk
 from index.terms import term
 
@@ -239,7 +241,7 @@ def _texts(item: QueryTerm) -> tuple[tuple[str, float], ...]:
 def _frequency(word: str, index: Index) -> float:
     """Return an upper bound of the passages that hold a Chinese word: the rarest of its pairs of characters."""
     pairs = [word[i : i + 2] for i in range(len(word) - 1)] or [word]
-    return float(min(len(index.lexical.postings(term(pair))[0]) for pair in pairs))
+    return float(index.lexical.document_frequencies(np.array([term(pair) for pair in pairs], dtype=np.uint64)).min())
 
 
 def find(words: list[Word], folded: str) -> list[Match]:
