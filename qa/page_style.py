@@ -52,4 +52,32 @@ button.example:hover { border-color: var(--color-accent); }
 #about td:nth-child(2) { white-space: normal; min-width: 13rem; }
 #about th { font-weight: 500; color: var(--body-text-color-subdued); }
 #about { max-width: 54rem; }
+#events-list .wrap { flex-direction: column; flex-wrap: nowrap; gap: 0; max-height: 31rem; overflow-y: auto; }
+#events-list label { background: none; border: 0; border-left: 3px solid transparent; border-radius: 0;
+  box-shadow: none; padding: .5rem .6rem .5rem .8rem; align-items: flex-start; flex-shrink: 0; }
+#events-list label:hover { background: var(--background-fill-secondary); }
+#events-list label.selected { border-left-color: var(--color-accent); background: var(--background-fill-secondary);
+  color: var(--body-text-color); }
+#events-list label:focus-within { outline: 2px solid var(--color-accent); outline-offset: -2px; }
+#events-list input { position: absolute; opacity: 0; width: 1px; height: 1px; }
+#events-list label span { margin: 0; flex: 1; white-space: pre-line; overflow-wrap: anywhere; font-weight: 400;
+  line-height: 1.5; color: var(--body-text-color); font-size: .98rem; }
+#events-list label span::first-line { color: var(--body-text-color-subdued); font-size: .82rem; }
+.card > .block:has(.md:empty) { display: none; }
+.event-title h3 { margin: 0; }
+.event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }
+#whole-text textarea { font-size: 1rem; line-height: 1.8; }
+#preview ul { padding-left: 0; margin: .3rem 0 .8rem; list-style: none; }
+#preview li { margin: 0 0 .5rem; padding-left: .8rem; border-left: 3px solid var(--border-color-primary);
+  overflow-wrap: anywhere; line-height: 1.55; }
+#preview p { margin: .3rem 0; overflow-wrap: anywhere; }
+#uploads a { color: var(--body-text-color-subdued); }
+#removing { align-items: flex-end; }
+#in-index, #whole-text { border-top: 1px solid var(--border-color-primary); padding-top: 1.2rem !important;
+  margin-top: .8rem; }
+#build-state { flex-grow: 1; }
+@media (max-width: 640px) {
+  #events-list .wrap { max-height: 15rem; }
+  .tab-container button { padding: 0 .55rem; }
+}
 """

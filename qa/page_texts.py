@@ -9,6 +9,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ask_tab": ("问答", "Ask"),
     "search_tab": ("检索", "Search"),
+    "events_tab": ("事件", "Events"),
+    "build_tab": ("建库", "Build"),
     "about_tab": ("关于", "About"),
     "conversation": ("对话", "Conversation"),
     "no_conversation": ("还没有提问。可以用中文，也可以用英文。", "Nothing asked yet. Ask in English or in Chinese."),
@@ -109,13 +111,112 @@ Questions never leave this computer: nothing here contacts another host.
 """,
     ),
     "more_sources": ("另有 {count} 篇未列出", "{count} more are not listed"),
+    "more_events": (
+        "共 {count} 个事件，只列出前 {shown} 个；选择来源后列出该来源的事件",
+        "The first {shown} of {count}; choose a source to see its own",
+    ),
+    "more_choices": ("另有 {count} 个来源未列出", "{count} more sources are not listed"),
+    "find_event": ("标题中的词语", "Words in the title"),
+    "find_event_hint": ("例如：石墨烯", "For example: 石墨烯"),
+    "listed": ("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}"),
+    "no_event_found": ("没有标题符合的事件。请换一个词。", "No event has such a title. Try another word."),
+    "no_event_chosen": ("选择一个事件，这里会列出它的全部段落。", "Choose an event to read its passages here."),
+    "only_title": ("这个事件只有标题，没有正文。", "This event is only a title, without a text."),
+    "more_passages": (
+        "共 {count} 个段落，这里列出前 {shown} 个；其余见下面的原文全文。",
+        "The first {shown} of {count} passages; the rest stands in the whole text below.",
+    ),
+    "no_date": ("没有日期", "no date"),
+    "only_month": ("（只到月份）", " (month only)"),
+    "only_year": ("（只到年份）", " (year only)"),
+    "earlier": ("上一页", "Previous"),
+    "later": ("下一页", "Next"),
+    "whole_text": ("### 原文全文", "### The whole text"),
+    "source_facts": ("{source} · {characters} 个字符", "{source} · {characters} characters"),
+    "part": (
+        "第 {part} 部分，共 {count} 部分（从所选事件处开始）",
+        "part {part} of {count}, the one with the chosen event first",
+    ),
+    "part_before": ("前一部分", "Part before"),
+    "part_after": ("后一部分", "Part after"),
+    "give": ("### 给出文字", "### Give texts"),
+    "files": ("文件", "Files"),
+    "limits": (
+        "TXT、Markdown、HTML、CSV、Word、Excel、PDF、ZIP；每个不超过 20 MB，每次不超过 50 个、共 100 MB。",
+        "Text, Markdown, HTML, CSV, Word, Excel, PDF or ZIP; up to 20 MB each, 50 files and 100 MB at once.",
+    ),
+    "paste": ("或粘贴一段文字（不超过 1 MB）", "Or paste a text (up to 1 MB)"),
+    "text_title": ("标题（也是它在索引中的名称）", "Title, which is also its name in the index"),
+    "text": ("文字", "Text"),
+    "check": ("检查", "Check"),
+    "found": ("### 检查结果", "### What is found"),
+    "no_preview": (
+        "先检查：这里会逐个列出读到了什么、如何切分，或者为什么读不了。确认之前，索引不会改变。",
+        "Check first: each file is listed here with what was read and how it was split, or why it was not. "
+        "Nothing changes before you agree.",
+    ),
+    "checking": ("正在检查第 {number} 个，共 {count} 个…", "Checking {number} of {count}…"),
+    "seconds": ("（{seconds} 秒）", " ({seconds} s)"),
+    "read": ("**可以加入：{count} 篇**\n", "**Ready: {count}**\n"),
+    "not_read": ("**没有读取：{count} 个**\n", "**Not read: {count}**\n"),
+    "nothing_read": ("没有可以加入的文字，索引保持不变。", "There is nothing to add; the index stays as it is."),
+    "is_new": ("新增", "new"),
+    "is_replaces": ("替换同名来源", "replaces the source of this name"),
+    "is_same": ("与索引中的相同", "unchanged"),
+    "contents": (
+        "{events} 个事件，{passages} 个段落，{characters} 个字符",
+        "{events} events, {passages} passages, {characters} characters",
+    ),
+    "more": ("另有 {count} 个未列出", "{count} more are not listed"),
+    "if_added": ("加入索引：{changes}。", "Adding: {changes}."),
+    "count_new": ("新增 {count} 篇", "{count} new"),
+    "count_replaces": ("替换 {count} 篇", "{count} replaced"),
+    "count_same": ("{count} 篇不变", "{count} unchanged"),
+    "if_replaced": (
+        "换成这些：索引中另外 {count} 篇将不再保留（{names}）。",
+        "Replacing all: the other {count} in the index leave it ({names}).",
+    ),
+    "add": ("加入索引", "Add to the index"),
+    "replace": ("换成这些", "Replace the whole index"),
+    "stop": ("停止", "Stop"),
+    "beginning": ("即将开始…", "About to begin…"),
+    "stage_reading": ("读取", "reading"),
+    "stage_splitting": ("切分", "splitting"),
+    "stage_embedding": ("向量化", "embedding"),
+    "stage_writing": ("写入", "writing"),
+    "done_add": ("已加入。", "Added."),
+    "done_replace": ("已换成这些。", "Replaced."),
+    "done_remove": ("已移除。", "Removed."),
+    "done_rollback": ("已恢复到前一个索引。", "The former index is back."),
+    "done_rebuild": ("已重新建立。", "Built again."),
+    "unchanged": ("没有变化。", "Nothing had to change."),
+    "now_holds": (
+        "索引现有 {documents} 篇文字，{events} 个事件，{passages} 个段落。",
+        "The index holds {documents} text(s), {events} events, {passages} passages.",
+    ),
+    "in_index": ("### 索引中的文字", "### In the index"),
+    "to_remove": ("选择要移除的来源", "Sources to remove"),
+    "more_to_remove": (
+        "另有 {count} 个来源未列出，可以直接输入名称",
+        "{count} more are not listed; type the name of one",
+    ),
+    "remove": ("移除", "Remove"),
+    "go_back": ("恢复前一个索引", "Go back to the former index"),
+    "rebuild": ("重新建立", "Build again"),
+    "back_hint": (
+        "每次更改之前的索引都会保留一份；再按一次“恢复”，就回到现在的索引。",
+        "The index before the last change is kept; going back twice returns to this one.",
+    ),
 }
 
 METHODS: dict[str, str] = {
     "labelled events": "事件标签与标题",
-    "headings": "标题",
+    "bracketed headings": "括号标题",
+    "markdown headings": "Markdown 标题",
+    "numbered headings": "编号标题",
     "dated paragraphs": "以日期开头的段落",
-    "windows": "句子窗口",
+    "headlines": "独立成行的标题",
+    "sentence windows": "句子窗口",
 }
 """Chinese names of the ways of splitting; one that is not here is shown as it is."""
 
@@ -153,3 +254,15 @@ def band(confidence: float, language: str) -> str:
     """
     key = "high" if confidence >= 0.8 else "middle" if confidence >= 0.6 else "low"
     return say(key, language, percent=min(99, round(100 * confidence)))
+
+
+def method(name: str, language: str) -> str:
+    """Return how a text was split, in words.
+
+    Example:
+        >>> method("markdown headings + dated paragraphs", "zh")
+        'Markdown 标题、以日期开头的段落'
+    """
+    if language != "zh":
+        return name
+    return "、".join(METHODS.get(part, part) for part in name.split(" + "))

@@ -63,7 +63,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def url(home: Path) -> Iterator[str]:
-    """The address of a server in a process of its own: what gradio warns of is not this project's to forbid."""
+    yield from served(home)
+
+
+def served(home: Path) -> Iterator[str]:
+    """The address of a server in a process of its own: what gradio warns of is not this project's to forbid.
+
+    Whatever it was sent, no error may have come through this project's code to its log.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -78,6 +85,7 @@ def url(home: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+    assert f'File "{ROOT}' not in log.read_text(encoding="utf-8", errors="replace")
 
 
 @pytest.fixture(scope="session")

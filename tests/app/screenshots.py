@@ -15,9 +15,21 @@ from app import open_page
 from qa.page_texts import EXAMPLES
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, FilePayload
 
 LANGUAGES = {"zh": ("zh-CN", EXAMPLES[0], "石墨烯"), "en": ("en-US", EXAMPLES[1], "石墨烯")}
+TABS = {
+    "ask": ".card:visible .highlighted .text",
+    "search": ".card:visible .highlighted .text",
+    "events": "#event .card:visible",
+    "build": "#add:not([disabled])",
+    "about": "#about h3:visible",
+}
+NOTES = "重点事件1 图书馆开放\n\n事件回顾:2021年3月5日,全市共有图书馆12座。\n\n重点事件2 大桥合龙\n\n事件回顾:2021年4月,大桥合龙。"
+FILES: list[FilePayload] = [
+    {"name": "2021年大事记.txt", "mimeType": "text/plain", "buffer": NOTES.encode()},
+    {"name": "扫描件.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 cut"},
+]
 WIDTHS = {1280: 860, 390: 844}
 
 
@@ -49,13 +61,19 @@ def _shoot(browser: Browser, url: str, folder: Path, kind: tuple[str, int, str])
     page.goto(url)
     page.fill("#question textarea", question)
     page.press("#question textarea", "Enter")
-    for number, tab in enumerate(("ask", "search", "about")):
+    for number, (tab, ready) in enumerate(TABS.items()):
         page.get_by_role("tab").nth(number).click()
         if tab == "search":
             page.fill("#query textarea", query)
             page.press("#query textarea", "Enter")
-        page.wait_for_selector("#about h3:visible" if tab == "about" else ".card:visible .highlighted .text")
-        page.screenshot(path=folder / f"{tab}-{language}-{width}-{scheme}.png", animations="disabled")
+        if tab == "build":
+            page.set_input_files("#uploads input[type=file]", FILES)
+            page.wait_for_selector("#uploads .file >> nth=1")
+            page.click("#check")
+        page.wait_for_selector(ready)
+        page.screenshot(
+            path=folder / f"{tab}-{language}-{width}-{scheme}.png", animations="disabled", full_page=tab == "build"
+        )
     context.close()
 
 

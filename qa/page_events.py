@@ -1,0 +1,214 @@
+"""The page's tab of events: browse them, read one by its sections, and the whole text it stands in."""
+
+# Gradio reads the annotations when the page is made, so all names in them are imported
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from corpus.document import Event, EventDate
+from corpus.normalise import fold
+from qa.page_desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
+from qa.page_marks import plain
+from qa.page_texts import method, say
+
+if TYPE_CHECKING:
+    from index import Index
+
+Entry = tuple[str, Event | None]
+"""A source and one of its events; None for the text before the first."""
+
+LISTED = 30
+"""Events on one page of the list: as many as one scrolls through without losing one's place."""
+
+SHOWN_PASSAGES = 200
+"""Most passages of one event that are drawn; a text without events may have ten thousand."""
+
+PART = 50_000
+"""Characters of a source's text shown at once: a browser lays out as many without a pause."""
+
+FORESEEN = 2_000
+"""Sources of which each is asked, for the list of all, whether it has text before its first event."""
+
+
+def date_text(date: EventDate | None, language: str) -> str:
+    """Return a date in words, with its precision where it is less than a day, and whether it is inferred."""
+    if date is None:
+        return say("no_date", language)
+    shown = date.iso.replace("/", " – ")
+    if date.precision in ("month", "year"):
+        shown += say(f"only_{date.precision}", language)
+    return shown + (say("inferred", language) if date.inferred else "")
+
+
+class EventsTab:
+    """The list of events on the left, the chosen one on the right, its source below."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._kept: tuple[Index, list[Entry]] | None = None
+
+    def entries(self, source: str = "", words: str = "") -> list[Entry]:
+        """Return the events of a source, of all if it is "", whose titles hold the words; openings without an event."""
+        found = self._all()
+        if source:
+            found = [entry for entry in found if entry[0] == source]
+        if wanted := fold(words.strip()):
+            found = [entry for entry in found if entry[1] and wanted in fold(entry[1].title)]
+        return found
+
+    def _all(self) -> list[Entry]:
+        index = self.desk.index
+        if self._kept is None or self._kept[0] is not index:
+            events: dict[str, list[Event]] = {}
+            for name, event in self.desk.events():
+                events.setdefault(name, []).append(event)
+            sources = index.passages.sources
+            found: list[Entry] = []
+            for source in sources:
+                if not source.events or len(sources) > FORESEEN or index.passages.of_event(source.name, 0):
+                    found.append((source.name, None))
+                found += [(source.name, event) for event in events.get(source.name, ())]
+            self._kept = (index, found)
+        return self._kept[1]
+
+    def turn(self, source: str | None, words: str, page: int, step: int, language: str) -> list[Any]:
+        """Return the page that is reached, what the list says of itself, its choices, and whether it can be turned."""
+        found = self.entries(source or "", words)
+        page = max(0, min(page + step, (len(found) - 1) // LISTED))
+        shown = found[page * LISTED : (page + 1) * LISTED]
+        several = not source and len(self.desk.index.passages.sources) > 1
+        choices = [(self._line(entry, several, language), event_key(entry[0], _number(entry))) for entry in shown]
+        first = page * LISTED + 1
+        told = say("listed", language, first=first, last=first + len(shown) - 1, count=f"{len(found):,}")
+        if not found:
+            told = say("no_event_found", language)
+        # Nobody reads an introduction first who came for events
+        best = next((entry for entry in shown if entry[1]), shown[0] if shown else None)
+        return [
+            page,
+            told,
+            gr.update(choices=choices, value=event_key(best[0], _number(best)) if best else None),
+            gr.update(interactive=page > 0, visible=len(found) > LISTED),
+            gr.update(interactive=(page + 1) * LISTED < len(found), visible=len(found) > LISTED),
+        ]
+
+    def _line(self, entry: Entry, several: bool, language: str) -> str:
+        source, event = entry
+        where = f" · {source}" if several else ""
+        if event is None:
+            return f"0{where}\n{say('outside', language)}"
+        return f"{event.number} · {date_text(event.date, language)}{where}\n{event.title}"
+
+    def event(self, key: str | None, language: str) -> None:
+        """Draw one event: its title, number, date and source, and its passages by section."""
+        passages = self.desk.index.passages
+        source, number = event_of(key) if key else ("", 0)
+        entry = next((entry for entry in self.entries(source) if _number(entry) == number), None) if key else None
+        if entry is None:
+            gr.Markdown(say("no_event_chosen", language), elem_classes="hint")
+            return
+        event = entry[1]
+        facts = [say("event_number", language, number=number), date_text(event.date, language)] if event else []
+        title = event.title if event else say("outside", language)
+        lines = [f"### {plain(title)}", " · ".join(map(plain, [*facts, source]))]
+        numbers = passages.of_event(source, number)
+        if not numbers:
+            lines.append(say("only_title", language))
+        if len(numbers) > SHOWN_PASSAGES:
+            figures = {"shown": SHOWN_PASSAGES, "count": f"{len(numbers):,}"}
+            lines.append(say("more_passages", language, **figures))
+        # Always one Markdown and then cards: gradio mixes up the values where the kinds of what it redraws change
+        gr.Markdown("\n\n".join(lines), elem_classes="event-title")
+        rows = [passages.row(place) for place in numbers[:SHOWN_PASSAGES]]
+        for section, group in groupby(rows, key=lambda row: row.section):
+            text = "\n".join(row.text.strip("\n") for row in group)
+            card(f"**{plain(section)}**" if section else "", [(text, None)], language)
+
+    def part(self, key: str | None, part: int | None, language: str) -> list[Any]:
+        """Return the part reached (where the event begins if None), the facts, the text, and if one can turn."""
+        passages = self.desk.index.passages
+        source, number = event_of(key) if key else ("", 0)
+        text = passages.document_text(source)
+        if text is None:
+            off = gr.update(visible=False)
+            return [0, "", "", off, off]
+        if part is None:
+            event = next(
+                (event for name, event in self.desk.events() if (name, event.number) == (source, number)), None
+            )
+            part = event.start // PART if event else 0
+        last = max(0, len(text) - 1) // PART
+        part = max(0, min(part, last))
+        entry = next(entry for entry in passages.sources if entry.name == source)
+        facts = say("source_facts", language, source=plain(source), characters=f"{len(text):,}")
+        facts += " · " + plain(method(entry.method, language))
+        if last:
+            facts += " · " + say("part", language, part=part + 1, count=last + 1)
+        shown = text[part * PART : (part + 1) * PART]
+        turning = [gr.update(interactive=can, visible=last > 0) for can in (part > 0, part < last)]
+        return [part, facts, shown, *turning]
+
+    def draw(self) -> Following:
+        """Draw the tab and connect its controls; return what follows the index."""
+        page, part = gr.State(0), gr.State(0)
+        with gr.Row():
+            source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=200, elem_id="events-source")
+            words = gr.Textbox(
+                label=I18N("find_event"), placeholder=I18N("find_event_hint"), min_width=200, elem_id="events-words"
+            )
+        with gr.Row(elem_id="events"):
+            with gr.Column(scale=5, min_width=300):
+                told = gr.Markdown(elem_classes="hint", elem_id="events-told")
+                chosen = gr.Radio(
+                    [], label=I18N("events_tab"), show_label=False, container=False, elem_id="events-list"
+                )
+                with gr.Row():
+                    back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False)
+                    forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False)
+            with gr.Column(scale=7, min_width=300, elem_id="event"):
+                gr.render(inputs=[chosen], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(
+                    self._drawn
+                )
+        with gr.Column(elem_id="whole-text", elem_classes="ruled"):
+            gr.Markdown(I18N("whole_text"))
+            facts = gr.Markdown(elem_classes="hint")
+            whole = gr.Textbox(
+                label=I18N("quote"), show_label=False, container=False, interactive=False, lines=18, max_lines=18
+            )
+            with gr.Row():
+                before = gr.Button(I18N("part_before"), size="sm", min_width=100, visible=False)
+                after = gr.Button(I18N("part_after"), size="sm", min_width=100, visible=False)
+        listed, text = [page, told, chosen, back, forth], [part, facts, whole, before, after]
+        gr.on([source.input, words.submit, words.blur], self._turned(None), [source, words, page], listed, **QUICK)
+        back.click(self._turned(-1), [source, words, page], listed, **QUICK)
+        forth.click(self._turned(1), [source, words, page], listed, **QUICK)
+        chosen.change(self._parted(None), [chosen, part], text, **QUICK)
+        before.click(self._parted(-1), [chosen, part], text, **QUICK)
+        after.click(self._parted(1), [chosen, part], text, **QUICK)
+        return Following([source, words, *listed], self._followed)
+
+    def _followed(self, language: str) -> list[Any]:
+        choices = [(say("all", language), ""), *self.desk.source_choices()]
+        rest = len(self.desk.index.passages.sources) - len(choices) + 1
+        more = say("more_choices", language, count=rest) if rest > 0 else None
+        return [gr.update(choices=choices, value="", info=more), "", *self.turn("", "", 0, 0, language)]
+
+    def _drawn(self, key: str | None, request: gr.Request) -> None:
+        self.event(key, browser_language(request))
+
+    def _turned(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def turned(source: str | None, words: str | None, page: int, request: gr.Request) -> list[Any]:
+            return self.turn(source, words or "", 0 if step is None else page, step or 0, browser_language(request))
+
+        return turned
+
+    def _parted(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def parted(key: str | None, part: int, request: gr.Request) -> list[Any]:
+            return self.part(key, None if step is None else part + step, browser_language(request))
+
+        return parted
+
+
+def _number(entry: Entry) -> int:
+    return entry[1].number if entry[1] else 0
