@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 import traceback
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,7 @@ from corpus.errors import DashijiError, DocumentError, IndexingError
 from corpus.formats import ARCHIVE, check_suffix, read_bytes
 from corpus.load import Problem
 from corpus.splitter import split
+from index.changes import changing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def main() -> int:
             _limit_memory(order["memory"])
             done = _check(order["items"])
         else:
-            with _alone(Path(order["home"])):
+            with changing(Path(order["home"]), wait=1.0):
                 done = _rollback(order) if order["verb"] == "rollback" else _change(order)
         _say({"done": done})
     except DashijiError as error:
@@ -155,13 +156,13 @@ def _change(order: dict[str, Any]) -> dict[str, Any]:
     home, former = Path(order["home"]), _former(order)
     documents = list(_expected(order["items"], order["expected"]))
     if former and order["verb"] == "rebuild":
-        names = [source.name for source in former.passages.sources]
+        names = [source.name for source in former.sources]
         texts = [Document(name, former.passages.document_text(name) or "") for name in names]
         index = Index.build(texts, former.encoder, _stage)
     elif former:
         gone = set(order["removed"])
         if order["verb"] == "replace":
-            gone = {source.name for source in former.passages.sources} - {document.source for document in documents}
+            gone = {source.name for source in former.sources} - {document.source for document in documents}
         index = former.updated(documents, gone, _stage)
     else:
         index = Index.build(documents, None, _stage)
@@ -205,7 +206,7 @@ def _former(order: dict[str, Any]) -> Index | None:
 
 
 def _still(home: Path, former: Index | None) -> None:
-    """Refuse to write where the command line has changed the index meanwhile: its change would be lost."""
+    """Refuse to write where a program has changed the index meanwhile without the lock: its change would be lost."""
     from index.store import Store
 
     store = Store(home)
@@ -244,39 +245,8 @@ def _rollback(order: dict[str, Any]) -> dict[str, Any]:
 
 
 def _facts(index: Index) -> dict[str, Any]:
-    passages = index.passages
-    return {
-        "generation": index.generation,
-        "documents": len(passages.sources),
-        "events": passages.events,
-        "passages": len(passages),
-        "embedded": index.embedded,
-    }
-
-
-@contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """Let one page at a time change a home, from reading the former index to writing the next.
-
-    Raises:
-        IndexingError: another one is at it.
-    """
-    from filelock import FileLock, Timeout
-
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-        with FileLock(home / "page.lock", timeout=1):
-            yield
-    except Timeout as error:
-        raise IndexingError(
-            f"Another process is writing the index in {home}; try again when it has finished.",
-            f"另一个进程正在写入 {home} 中的索引；请等它完成后再试。",
-        ) from error
-    except OSError as error:
-        raise IndexingError(
-            f"The index cannot be written to {home} ({error.strerror}); the former one stays in use.",
-            f"无法把索引写入 {home}（{error.strerror}）；原有索引继续有效。",
-        ) from error
+    counts = {name: count for name, count in index.counts().items() if name != "sentences"}
+    return {"generation": index.generation, **counts, "embedded": index.embedded}
 
 
 def _limit_memory(size: int) -> None:

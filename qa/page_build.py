@@ -13,7 +13,8 @@ from index import Index
 from qa.builder import STAGES
 from qa.page_desk import CHOICES, I18N, QUICK, Desk, Following, browser_language
 from qa.page_marks import plain
-from qa.page_texts import method, say
+from qa.page_texts import say
+from qa.summary import method_in
 from qa.workshop import Found, Holdings, Progress, Report, Workshop, items_of, status
 
 SHOWN = 100
@@ -205,7 +206,7 @@ def _seconds(step: Progress, language: str) -> str:
 def _found(found: Found, kind: str, language: str) -> str:
     """Return one text of the preview: its name and what would become of it; its title and what is in it."""
     facts = [plain(found.title)] if found.title else []
-    facts += [plain(method(found.method, language)), say("contents", language, **_numbers(found))]
+    facts += [plain(method_in(language, found.method)), say("contents", language, **_numbers(found))]
     return f"- **{plain(found.source)}** · {say(f'is_{kind}', language)}  \n  {' · '.join(facts)}"
 
 

@@ -18,7 +18,8 @@ from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.cli import VERSION
 from qa.page_marks import Piece, plain
-from qa.page_texts import catalogue, method, say
+from qa.page_texts import catalogue, say
+from qa.summary import method_in
 
 I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": catalogue("zh"), "en": catalogue("en")})
 
@@ -87,7 +88,7 @@ class Desk:
         passages = index.passages
         rows = []
         for source in passages.sources[:SHOWN_SOURCES]:
-            how = method(source.method, language)
+            how = method_in(language, source.method)
             cells = (source.name, source.title, how, str(source.events), str(source.passages))
             rows.append("| " + " | ".join(map(plain, cells)) + " |")
         if (rest := len(passages.sources) - SHOWN_SOURCES) > 0:

@@ -10,7 +10,8 @@ from corpus.document import Event, EventDate
 from corpus.normalise import fold
 from qa.page_desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
 from qa.page_marks import plain
-from qa.page_texts import method, say
+from qa.page_texts import say
+from qa.summary import method_in
 
 if TYPE_CHECKING:
     from index import Index
@@ -142,7 +143,7 @@ class EventsTab:
         part = max(0, min(part, last))
         entry = next(entry for entry in passages.sources if entry.name == source)
         facts = say("source_facts", language, source=plain(source), characters=f"{len(text):,}")
-        facts += " · " + plain(method(entry.method, language))
+        facts += " · " + plain(method_in(language, entry.method))
         if last:
             facts += " · " + say("part", language, part=part + 1, count=last + 1)
         shown = text[part * PART : (part + 1) * PART]

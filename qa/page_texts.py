@@ -209,17 +209,6 @@ Questions never leave this computer: nothing here contacts another host.
     ),
 }
 
-METHODS: dict[str, str] = {
-    "labelled events": "事件标签与标题",
-    "bracketed headings": "括号标题",
-    "markdown headings": "Markdown 标题",
-    "numbered headings": "编号标题",
-    "dated paragraphs": "以日期开头的段落",
-    "headlines": "独立成行的标题",
-    "sentence windows": "句子窗口",
-}
-"""Chinese names of the ways of splitting; one that is not here is shown as it is."""
-
 EXAMPLES: tuple[str, ...] = (
     "2022年高新技术企业有多少家?",
     "How many high-tech enterprises in 2022?",
@@ -254,15 +243,3 @@ def band(confidence: float, language: str) -> str:
     """
     key = "high" if confidence >= 0.8 else "middle" if confidence >= 0.6 else "low"
     return say(key, language, percent=min(99, round(100 * confidence)))
-
-
-def method(name: str, language: str) -> str:
-    """Return how a text was split, in words.
-
-    Example:
-        >>> method("markdown headings + dated paragraphs", "zh")
-        'Markdown 标题、以日期开头的段落'
-    """
-    if language != "zh":
-        return name
-    return "、".join(METHODS.get(part, part) for part in name.split(" + "))
