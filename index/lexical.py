@@ -178,6 +178,10 @@ class Lexical:
         begin, end = self.bounds[place], self.bounds[place + 1]
         return self.documents[begin:end], self.frequencies[begin:end]
 
+    def holds(self, value: int) -> bool:
+        """Return whether any passage holds a term."""
+        return len(self.postings(value)[0]) > 0
+
     def document_frequencies(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         """Return in how many passages each of the terms occurs. Shape: as ``values``."""
         if not len(self.terms):

@@ -105,7 +105,7 @@ class TranslationTable:
         return [int(size) for size in np.where(places < 0, 0, np.diff(self._bounds)[places])] if len(self) else []
 
     def translations(self, key: str) -> list[Translation]:
-        """Return the Chinese words of a key (words in base form, joined by spaces), best first; empty if it has none."""
+        """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""
         place = int(self._places([key])[0])
         if place < 0:
             return []
