@@ -118,7 +118,7 @@ def _variants(key: str, table: TranslationTable) -> english.Variants:
 
 
 def _phrases(keys: list[str], table: TranslationTable) -> Iterable[str]:
-    """Yield the longest table phrases of two to four words, from left to right, not overlapping."""
+    """Yield the longest table phrases of two or three words, from left to right, not overlapping."""
     place = 0
     while place < len(keys) - 1:
         for size in range(min(PHRASE, len(keys) - place), 1, -1):

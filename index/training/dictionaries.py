@@ -44,7 +44,7 @@ _DOT = re.compile(r"[·•‧・]")
 class Sense:
     """One sense: an English word or phrase, a Chinese word for it, and its place among the headword's senses.
 
-    ``english`` are the folded words without stop words, one to four; ``place`` counts from 0. ``exact`` says that no
+    ``english`` are the folded words without stop words, at most PHRASE; ``place`` counts from 0. ``exact`` says that no
     stop word was left out but a leading article or "to"; ``headword`` is what the dictionary has.
     """
 
