@@ -504,7 +504,7 @@ class Index:
 
     def terms_of(self, text: str) -> list[QueryTerm]:
         """Return the terms that a question is searched by, Chinese names spelt in pinyin among them."""
-        terms = {item.label: item for item in query_terms(text, self.table)}
+        terms = {item.label: item for item in query_terms(text, self.table, self.lexical.holds)}
         for run in names_in(text) if language_of(text) != "zh" else []:
             label = " ".join(run)
             if any(part not in terms for part in run):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,14 @@ import numpy.typing as npt
 
 from corpus.normalise import fold
 from index.tensors import open_tensors, to_bytes
-from index.terms import LONGEST_WORD, term
+from index.terms import LONGEST_WORD, TERM_BASE, term, term_hashes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-PHRASE = 4
-"""Longest phrase of the table, in stems."""
+PHRASE = 3
+"""Longest phrase of the table, in words; those of four brought nothing on MLQA dev."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,19 @@ class Translation:
 
 
 class TranslationTable:
-    """English stems → weighted Chinese words. Look-ups cost microseconds; nothing is parsed when it opens."""
+    """English keys → weighted Chinese words. Look-ups cost microseconds; nothing is parsed when it opens.
+
+    A key is kept as 40 bits of its hash: among 400,000 keys a word that is none is taken for one with a chance of
+    4e-7.
+    """
 
     def __init__(self, arrays: dict[str, npt.NDArray[np.generic]]) -> None:
         self._keys = arrays["keys"]
-        self._bounds = arrays["bounds"]
+        self._checks = arrays["checks"]
+        self._bounds = _bounds(arrays["sizes"])
         self._entries = arrays["entries"]
-        self._weights = arrays["weights"]
-        self._word_bounds = arrays["word_bounds"]
-        self._word_points = arrays["word_points"]
-        self._word_terms = arrays["word_terms"]
-        self.long_terms: npt.NDArray[np.uint64] = arrays["long_terms"].view(np.uint64)
+        self._points = arrays["points"]
+        self._word_bounds = _bounds(arrays["lengths"])
 
     @classmethod
     def open(cls, path: Path) -> TranslationTable:
@@ -60,57 +64,99 @@ class TranslationTable:
     def __len__(self) -> int:
         return len(self._keys)
 
+    @cached_property
+    def long_terms(self) -> npt.NDArray[np.uint64]:
+        """The terms of the words of three characters and more that are looked for in passages, ascending."""
+        lengths = np.diff(self._word_bounds)
+        return np.sort(self._word_terms[(lengths > 2) & (lengths <= LONGEST_WORD)])
+
+    @cached_property
+    def _word_terms(self) -> npt.NDArray[np.uint64]:
+        lengths = np.diff(self._word_bounds)
+        values = np.zeros(len(lengths), dtype=np.uint64)
+        for place in range(int(lengths.max(initial=0))):
+            longer = np.flatnonzero(lengths > place)
+            points = self._points[self._word_bounds[longer] + place].astype(np.uint64)
+            values[longer] = values[longer] * TERM_BASE + points + np.uint64(1)
+        return term_hashes(values)
+
+    def _word(self, number: int) -> str:
+        return self._points[self._word_bounds[number] : self._word_bounds[number + 1]].tobytes().decode("utf-16-le")
+
     def words(self) -> list[str]:
-        """Return every Chinese word of the table, folded, in no particular order."""
-        points, bounds = self._word_points.tobytes(), self._word_bounds.tolist()
+        """Return every Chinese word of the table, folded, in order of their characters."""
+        points, bounds = self._points.tobytes(), self._word_bounds.tolist()
         return [points[2 * begin : 2 * end].decode("utf-16-le") for begin, end in pairwise(bounds)]
 
+    def _places(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
+        """Return where the keys are, -1 for those that are not. Shape: (keys,)."""
+        hashes = np.array([term(key) >> 24 for key in keys], dtype=np.uint64)
+        heads = (hashes >> np.uint64(8)).astype(np.uint32)
+        checks = (hashes & np.uint64(255)).astype(np.uint8)
+        last = len(self._keys) - 1
+        if last < 0:
+            return np.full(len(keys), -1)
+        places = np.minimum(np.searchsorted(self._keys, heads), last)
+        return np.where((self._keys[places] == heads) & (self._checks[places] == checks), places, -1)
+
+    def sizes(self, keys: Sequence[str]) -> list[int]:
+        """Return how many translations each key has, 0 if the table lacks it."""
+        places = self._places(keys)
+        return [int(size) for size in np.where(places < 0, 0, np.diff(self._bounds)[places])] if len(self) else []
+
     def translations(self, key: str) -> list[Translation]:
-        """Return the Chinese words of a key (stems joined by single spaces), best first; empty if it has none."""
-        value = np.uint64(term(key))
-        place = int(np.searchsorted(self._keys, value))
-        if place == len(self._keys) or self._keys[place] != value:
+        """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""
+        place = int(self._places([key])[0])
+        if place < 0:
             return []
-        found = []
-        for row in range(int(self._bounds[place]), int(self._bounds[place + 1])):
-            number = int(self._entries[row])
-            points = self._word_points[int(self._word_bounds[number]) : int(self._word_bounds[number + 1])]
-            word = points.tobytes().decode("utf-16-le")
-            found.append(Translation(word, int(self._word_terms[number]), int(self._weights[row]) / 1000))
-        return found
+        rows = self._entries[int(self._bounds[place]) : int(self._bounds[place + 1])]
+        return [
+            Translation(self._word(row >> 8), int(self._word_terms[row >> 8]), (row & 255) / 255)
+            for row in rows.tolist()
+        ]
 
 
-def compile_table(source: Path) -> bytes:
-    """Return the compiled form of a table ``key TAB word:weight TAB word:weight …`` (gzipped, UTF-8).
+def _bounds(sizes: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:
+    bounds = np.zeros(len(sizes) + 1, dtype=np.int64)
+    np.cumsum(sizes, out=bounds[1:])
+    return bounds
 
-    Weights are kept to three decimals, as the text has them. Chinese words are folded as passages are.
-    """
-    entries: list[tuple[int, list[tuple[str, int]]]] = []
-    numbers: dict[str, int] = {}
+
+def read_table(source: Path) -> Iterator[tuple[str, list[tuple[str, float]]]]:
+    """Yield the rows of a gzipped text form of the table, ``key TAB word:weight TAB word:weight …``."""
     with gzip.open(source, "rt", encoding="utf-8") as lines:
         for line in lines:
             key, *pairs = line.rstrip("\n").split("\t")
-            row = []
-            for pair in pairs:
-                word, _, weight = pair.rpartition(":")
-                word = fold(word)
-                if word:
-                    numbers.setdefault(word, len(numbers))
-                    row.append((word, round(float(weight) * 1000)))
-            entries.append((term(key), row))
-    entries.sort()
-    points = [word.encode("utf-16-le") for word in numbers]
-    terms = np.array([term(word) for word in numbers], dtype=np.uint64)
-    long_terms = [term(word) for word in numbers if 3 <= len(word) <= LONGEST_WORD]
+            parts = [pair.rpartition(":") for pair in pairs]
+            yield key, [(word, float(weight)) for word, _, weight in parts]
+
+
+def compile_table(rows: Iterable[tuple[str, Sequence[tuple[str, float]]]]) -> bytes:
+    """Return the compiled form of a table: English keys, each with its Chinese words and their weights in (0, 1].
+
+    Weights are kept to 1/255, a key's 255 best words. Words are folded as passages are; those with characters outside
+    the basic plane are left out. Of two keys that share 32 bits of their
+    hash (some 20 pairs among 400,000) the first stays.
+    """
+    kept: dict[int, list[tuple[str, int]]] = {}
+    checks: dict[int, int] = {}
+    for key, pairs in rows:
+        weighed = [(fold(word), max(1, round(255 * weight))) for word, weight in pairs]
+        row = [(word, weight) for word, weight in weighed if word and max(word) <= "\uffff"]
+        if row:
+            kept.setdefault(term(key) >> 32, row)
+            checks.setdefault(term(key) >> 32, term(key) >> 24 & 255)
+    words = sorted({word for row in kept.values() for word, _ in row})
+    numbers = {word: number for number, word in enumerate(words)}
+    order = sorted(kept)
+    entries = [numbers[word] << 8 | weight for head in order for word, weight in kept[head][:255]]
     return to_bytes(
         {
-            "keys": np.array([key for key, _ in entries], dtype=np.uint64),
-            "bounds": np.cumsum([0, *(len(row) for _, row in entries)], dtype=np.uint32),
-            "entries": np.array([numbers[word] for _, row in entries for word, _ in row], dtype=np.uint32),
-            "weights": np.array([weight for _, row in entries for _, weight in row], dtype=np.uint16),
-            "word_bounds": np.cumsum([0, *(len(item) // 2 for item in points)], dtype=np.uint32),
-            "word_points": np.frombuffer(b"".join(points), dtype=np.uint16),
-            "word_terms": terms,
-            "long_terms": np.sort(np.array(long_terms, dtype=np.uint64)),
+            "keys": np.array(order, dtype=np.uint32),
+            "checks": np.array([checks[head] for head in order], dtype=np.uint8),
+            "sizes": np.array([min(len(kept[head]), 255) for head in order], dtype=np.uint8),
+            "entries": np.array(entries, dtype=np.uint32),
+            "lengths": np.array([len(word) for word in words], dtype=np.uint8),
+            "points": np.frombuffer("".join(words).encode("utf-16-le"), dtype=np.uint16),
         }
     )

@@ -25,6 +25,7 @@ Terms = npt.NDArray[np.uint64]
 
 _MASK = (1 << 64) - 1
 _BASE = 0x9E3779B97F4A7C15  # odd, so that multiplication is a bijection modulo 2**64
+TERM_BASE = np.uint64(_BASE)
 _MIX = 0xBF58476D1CE4E5B9  # splitmix64's first multiplier (Steele, Lea, Flood 2014)
 _STEMMER = snowballstemmer.stemmer("english")
 _STEMMING = Lock()  # the stemmer keeps the word it works on in itself, and the page answers in several threads
