@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from corpus import Document, seed_document
 from corpus.errors import DashijiError, DocumentError, IndexingError
 from index import Index
+from index.changes import changing
 from index.store import Store
 from qa import workshop
 from qa.workshop import Holdings, Item, Progress, Report, Workshop, items_of, limited, source_name, status
@@ -170,7 +170,7 @@ def test_a_file_that_is_gone_or_another_by_now_is_not_added(tmp_path: Path, home
 
 def test_a_second_writer_gets_a_sentence(home: Path) -> None:
     former = Store(home).current() or ""
-    with FileLock(home / "page.lock"), pytest.raises(DashijiError, match="Another process is writing"):
+    with changing(home), pytest.raises(DashijiError, match="Another process is changing"):
         list(Workshop(home).change("rebuild", former))
 
 
@@ -282,5 +282,5 @@ def test_nothing_is_left_beside_the_index(tmp_path: Path, home: Path) -> None:
     report = checked(place, given(tmp_path / "up", [("a.zip", malformed.zipped({"a.txt": malformed.TEXT}))]))
     changed(place, "add", Store(home).current() or "", report)
     shutil.rmtree(tmp_path / "up")
-    assert {path.name for path in home.iterdir()} <= {"CURRENT", "generations", "lock", "page.lock"}
+    assert {path.name for path in home.iterdir()} <= {"CURRENT", "generations", "lock", "change.lock"}
     assert seed_document().text in (Index.open(home).passages.document_text("jinjiang-2022.txt") or "")
