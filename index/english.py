@@ -149,8 +149,8 @@ def repaired(word: str, table: TranslationTable) -> str:
     """Return the table's key that is one slip of the pen away from an unknown word, "" if there is none.
 
     A slip is a letter too many, too few, another one, or two neighbours exchanged (Damerau 1964,
-    doi:10.1145/363958.363994); it spares the first letter. Of several keys the one with most translations is taken:
-    common words have many.
+    doi:10.1145/363958.363994); it spares the first letter. What sounds the same (f for ph) comes first; of
+    several keys then the one with most translations: common words have many.
 
     Example:
         >>> from index.hybrid import open_table
@@ -159,13 +159,20 @@ def repaired(word: str, table: TranslationTable) -> str:
     """
     if len(word) < SHORTEST_REPAIRED or not (word.isascii() and word.isalpha()):
         return ""
+    sounds = {word.replace(sound, spelt, 1) for sound, spelt in (("f", "ph"), ("ph", "f")) if sound in word}
+    return _commonest(sounds, table) or _commonest(_slips(word), table)
+
+
+def _slips(word: str) -> set[str]:
     cuts = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
     slips = {head + tail[1:] for head, tail in cuts if tail}
     slips |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
     slips |= {head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase}
-    slips |= {head + letter + tail for head, tail in cuts for letter in ascii_lowercase}
-    slips |= {word.replace(sound, spelt, 1) for sound, spelt in (("f", "ph"), ("ph", "f")) if sound in word}
-    keys = sorted({base(slip) for slip in slips} - {base(word)})
+    return slips | {head + letter + tail for head, tail in cuts for letter in ascii_lowercase}
+
+
+def _commonest(forms: set[str], table: TranslationTable) -> str:
+    keys = sorted({base(form) for form in forms})
     sizes = table.sizes(keys)
-    best = max(range(len(keys)), key=lambda number: sizes[number])
-    return keys[best] if sizes[best] else ""
+    best = max(range(len(keys)), key=sizes.__getitem__, default=0)
+    return keys[best] if keys and sizes[best] else ""

@@ -101,8 +101,8 @@ class TranslationTable:
 
     def sizes(self, keys: Sequence[str]) -> list[int]:
         """Return how many translations each key has, 0 if the table lacks it."""
-        places = self._places(keys)
-        return [int(size) for size in np.where(places < 0, 0, np.diff(self._bounds)[places])] if len(self) else []
+        widths = np.append(np.diff(self._bounds), 0)  # the last, for place -1: no such key
+        return [int(size) for size in widths[self._places(keys)]]
 
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""

@@ -5,21 +5,25 @@ from pathlib import Path
 
 import pytest
 
+from index.english import base
 from index.hybrid import open_table
-from index.table import TranslationTable, compile_table
-from tests.conftest import shared
+from index.table import TranslationTable, compile_table, read_table
+from index.terms import term
 
 
 def made(folder: Path, text: str) -> TranslationTable:
     source = folder / "table.tsv.gz"
     source.write_bytes(gzip.compress(text.encode()))
-    (folder / "table.safetensors").write_bytes(compile_table(source))
+    (folder / "table.safetensors").write_bytes(compile_table(read_table(source)))
     return TranslationTable.open(folder / "table.safetensors")
 
 
 def test_a_compiled_table_gives_words_and_weights_best_first(tmp_path: Path) -> None:
     table = made(tmp_path, "enterpris\t企业:0.610\t商家:1.000\nhigh tech\t高新技术:1.000\n")
-    assert [(item.word, item.weight) for item in table.translations("enterpris")] == [("企业", 0.61), ("商家", 1.0)]
+    assert [(item.word, item.weight) for item in table.translations("enterpris")] == [
+        ("企业", pytest.approx(0.61, abs=0.5 / 255)),
+        ("商家", 1.0),
+    ]
     assert [item.word for item in table.translations("high tech")] == ["高新技术"]
     assert table.translations("tech") == []
     assert len(table) == 2
@@ -30,13 +34,26 @@ def test_traditional_words_are_folded_as_passages_are(tmp_path: Path) -> None:
     assert made(tmp_path, "cloud\t雲:1.0\n").translations("cloud")[0].word == "云"
 
 
-def test_the_packaged_table_holds_every_entry_of_its_source() -> None:
+def test_a_key_or_word_that_is_not_there_is_not_found(tmp_path: Path) -> None:
+    table = made(tmp_path, "cloud\t云:1.0\t云彩:0.5\n")
+    assert table.sizes(["cloud", "rain"]) == [2, 0]
+    empty = made(tmp_path, "")
+    assert empty.translations("cloud") == []
+    assert empty.sizes(["cloud"]) == [0]
+    assert len(empty.long_terms) == 0
+
+
+def test_words_and_their_terms_belong_together(tmp_path: Path) -> None:
+    table = made(tmp_path, "high tech\t高新技术:1.0\t高:0.2\t高科技:0.5\n")
+    assert [(item.word, item.term) for item in table.translations("high tech")] == [
+        (word, term(word)) for word in ("高新技术", "高", "高科技")
+    ]
+    assert table.long_terms.tolist() == sorted([term("高新技术"), term("高科技")])
+
+
+def test_the_packaged_table_knows_common_words_and_phrases() -> None:
     table = open_table()
-    with gzip.open(shared("model-prototype/translation.tsv.gz"), "rt", encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
-    assert len(table) == len(rows)
-    for key, *pairs in rows[::977]:
-        expected = [(word, float(weight)) for word, _, weight in (pair.rpartition(":") for pair in pairs)]
-        found = [(item.word, item.weight) for item in table.translations(key)]
-        assert [weight for _, weight in found] == pytest.approx([weight for _, weight in expected])
-        assert len(found) == len(expected)
+    assert table.translations(base("enterprises"))[0].word == "企业"
+    assert "石墨烯" in [item.word for item in table.translations(base("graphene"))]
+    assert table.sizes([f"{base('intellectual')} {base('property')}"])[0] > 0
+    assert table.sizes(["qwxzk"]) == [0]
