@@ -75,7 +75,9 @@ def read_sets(path: Path) -> list[QuestionSet]:
         data = path.read_bytes()
         entries = json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
         if isinstance(entries, list) and entries:
-            return [_pairs(f"{path.name} {ask}→{find}", entries, ask, find) for ask, find in (("en", "zh"), ("zh", "en"))]
+            return [
+                _pairs(f"{path.name} {ask}→{find}", entries, ask, find) for ask, find in (("en", "zh"), ("zh", "en"))
+            ]
         return [_squad(path.name, entries)]
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise DocumentError(
