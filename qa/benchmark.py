@@ -201,8 +201,8 @@ class Measured:
                 figures = (recall_at(seen, 1), recall_at(seen, 5), mrr_at(seen, DEPTH), ndcg_at(seen, DEPTH))
                 numbers = "{:6.2f} {:6.2f} {:7.2f} {:8.2f}".format(*(100 * figure for figure in figures))
                 yield f"  {arm:<8} {half:<9} {numbers}"
-        for part in ARMS[:-1]:
-            yield f"  fused − {part}: {_compared(self.ranks['fused'], self.ranks[part])}"
+        for arm in ARMS[:-1]:
+            yield f"  fused − {arm}: {_compared(self.ranks['fused'], self.ranks[arm])}"
 
 
 def measure(questions: QuestionSet, distractors: Sequence[str] = (), encoder: Encoder | None = None) -> Measured:

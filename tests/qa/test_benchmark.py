@@ -90,7 +90,9 @@ def test_ranks_hold_in_an_index_of_several_segments() -> None:
 def test_the_table_has_every_arm_in_halves_and_compares_them(squad_file: Path) -> None:
     lines = list(measure(read_sets(squad_file)[0]).lines())
     assert lines[0] == "set.json: 3 questions, 3 passages"
-    assert [line.split()[:2] for line in lines[2:11]] == [[arm, half] for arm in ARMS for half in ("even", "odd", "all")]
+    assert [line.split()[:2] for line in lines[2:11]] == [
+        [arm, half] for arm in ARMS for half in ("even", "odd", "all")
+    ]
     assert lines[11].startswith("  fused − lexical: R@1 ")
 
 
@@ -103,7 +105,7 @@ def test_distractors_make_the_set_harder_but_never_hold_an_answer(tmp_path: Path
     assert "骆驼住在沙漠。" in others
     measured = measure(read_sets(squad_file)[0], others)
     assert measured.distractors == len(others) - 1  # the one that a passage of the set equals is left out
-    assert list(measured.lines())[0].endswith(f"3 passages and {measured.distractors} distractors")
+    assert next(iter(measured.lines())).endswith(f"3 passages and {measured.distractors} distractors")
 
 
 def test_distractors_are_drawn_evenly_from_what_is_given(tmp_path: Path, squad_file: Path) -> None:
