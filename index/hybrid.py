@@ -23,6 +23,7 @@ from index.lexical import Lexical, Postings, QueryTerm, query_terms
 from index.merge import chained, join_passages, join_postings, join_vectors, runs_of
 from index.passages import Filters, Passages, Row, Source, digest_of
 from index.pinyin import names_in, spelt_in
+from index.rerank import RERANKED, Ranker, features
 from index.segments import FILES, Segment, bucket_of, count_for, prefixes_of, read_names
 from index.store import Kept, Store, default_home
 from index.table import TranslationTable
@@ -81,6 +82,23 @@ class Query:
     vector: Vectors
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of the candidates for one question: ``numbers`` are theirs, ascending.
+
+    ``lexical`` and ``dense`` are the arms' scores, ``fused`` their fusion, ``exact`` passages that hold the question.
+    ``features`` (:data:`index.rerank.FEATURES`) are those of the candidates at ``shortlist``, the best fused ones.
+    """
+
+    numbers: npt.NDArray[np.int64]
+    lexical: npt.NDArray[np.float32]
+    dense: npt.NDArray[np.float32]
+    fused: npt.NDArray[np.float64]
+    exact: npt.NDArray[np.int64]
+    shortlist: npt.NDArray[np.int64]
+    features: npt.NDArray[np.float32]
+
+
 @cache
 def rules_fingerprint() -> str:
     """Return a hash of what decides passages and terms: the splitter's code, the analysis, the translation table."""
@@ -95,6 +113,12 @@ def rules_fingerprint() -> str:
 def open_table() -> TranslationTable:
     """Return the packaged translation table."""
     return TranslationTable.open(model_folder() / "translation.safetensors")
+
+
+@cache
+def open_ranker() -> Ranker:
+    """Return the packaged re-ranker."""
+    return Ranker.open(model_folder() / "ranker.safetensors")
 
 
 class Embedded:
@@ -513,7 +537,7 @@ class Index:
             # The first pair of characters stands for a longer name: postings hold pairs
             variants = tuple((name, term(name[:2]), 1.0) for name in spelt)
             if variants and len(run) > 1:
-                for part in run:
+                for part in set(run):  # Shanghai Shanghai
                     del terms[part]
                 terms[label] = QueryTerm(label, variants)
             elif variants:
@@ -530,26 +554,47 @@ class Index:
             QuestionError: the query is empty or too long, or a filter is not a date.
         """
         ready = self.prepare(query) if isinstance(query, str) else query
+        found = self.evidence(ready, k, filters)
+        scores = found.fused.copy()
+        if len(found.shortlist) > 1:
+            scores[found.shortlist] = ranked = open_ranker().scores(found.features, language_of(ready.text))
+            others = np.ones(len(scores), dtype=np.bool_)
+            others[found.shortlist] = False
+            if others.any():  # what was not looked at again stays behind, in its order
+                scores[others] -= max(float(scores[others].max() - ranked.min()), 0.0)
+        tier = np.where(self._heading[found.numbers], EXACT_HEADING, EXACT) * np.isin(found.numbers, found.exact)
+        scores = np.clip(scores, -FARTHEST, FARTHEST) + tier
+        return [
+            Hit(rank, self.passages.row(int(found.numbers[place])), float(scores[place]), float(found.dense[place]),
+                float(found.lexical[place]))
+            for rank, place in enumerate(np.lexsort((-found.fused, -scores))[:k], 1)
+        ]  # fmt: skip
+
+    def evidence(self, query: Query, k: int = 10, filters: Filters | None = None) -> Evidence:
+        """Return the candidates for a question, at least ``k`` if there are so many, and what is known of them.
+
+        Raises:
+            QuestionError: a filter is not a date.
+        """
         allowed = self.passages.allowed(filters or Filters())
-        lexical = self.lexical.scores(ready.terms)
-        exact = self._exact(fold(ready.text))
+        lexical, weights = self.lexical.weighed(query.terms)
+        exact = self._exact(fold(query.text))
         body = ~self._heading if allowed is None else ~self._heading & allowed
         if allowed is not None:
             exact = exact[allowed[exact]]
         depth = max(k, DEPTH)
         if len(exact) > depth:  # a common word: only its best can be shown, headings last
             exact = exact[np.argsort(1e6 * self._heading[exact] - lexical[exact], kind="stable")[:depth]]
-        near = self.dense.best(ready.vector, min(depth, int(np.count_nonzero(body))), body)
+        near = self.dense.best(query.vector, min(depth, int(np.count_nonzero(body))), body)
         numbers = vectors.distinct(np.concatenate([_best(lexical, body, depth), near, exact]))
-        words, nearness = lexical[numbers], self.dense.scores(ready.vector, numbers)
-        fused = fuse(standardise(words, _largest(words)), standardise(nearness, _largest(nearness))).astype(np.float64)
-        tier = np.where(np.isin(numbers, exact), np.where(self._heading[numbers], EXACT_HEADING, EXACT), 0.0)
-        fused = np.clip(fused, -FARTHEST, FARTHEST) + tier
-        return [
-            Hit(rank, self.passages.row(int(numbers[place])), float(fused[place]), float(nearness[place]),
-                float(words[place]))
-            for rank, place in enumerate(np.argsort(-fused, kind="stable")[:k], 1)
-        ]  # fmt: skip
+        words, cosines = lexical[numbers], self.dense.cosines(query.vector, numbers)
+        nearness = vectors.joined(cosines)
+        arms = [standardise(scores, _largest(scores)) for scores in (words, nearness, *cosines)]
+        fused = fuse(arms[0], arms[1]).astype(np.float64)
+        shortlist = np.sort(np.argsort(-fused, kind="stable")[:RERANKED])
+        texts = [self.passages.folded_text(number) for number in numbers[shortlist].tolist()]
+        described = features(query.text, query.terms, weights, texts, np.stack(arms)[:, shortlist])
+        return Evidence(numbers, words, nearness, fused, exact, shortlist, described)
 
     def arm(self, name: str, query: Query, k: int) -> list[int]:
         """Return the ``k`` best passages of one arm alone, ``"lexical"`` or ``"dense"``, best first."""

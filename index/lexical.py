@@ -257,15 +257,24 @@ class Lexical:
 
     def scores(self, query: Iterable[QueryTerm]) -> npt.NDArray[np.float32]:
         """Return the BM25 score of every passage. Shape: (passages,), float32, 0 where nothing matches."""
+        return self.weighed(query)[0]
+
+    def weighed(self, query: Iterable[QueryTerm]) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Return the BM25 score of every passage, and what each term counts for: its idf times its weight.
+
+        Shapes: (passages,) and (terms,), float32.
+        """
         total = np.zeros(len(self), dtype=np.float32)
         items = list(query)
-        single = [item for item in items if len(item.variants) == 1]
-        several = [item for item in items if len(item.variants) > 1]
+        factors = np.zeros(len(items), dtype=np.float32)
+        single = [place for place, item in enumerate(items) if len(item.variants) == 1]
+        several = [place for place, item in enumerate(items) if len(item.variants) > 1]
         if single:
-            self._add_single(single, total)
+            factors[single] = self._add_single([items[place] for place in single], total)
         for first in range(0, len(several), AT_ONCE):
-            self._add_several(several[first : first + AT_ONCE], total)
-        return total
+            places = several[first : first + AT_ONCE]
+            factors[places] = self._add_several([items[place] for place in places], total)
+        return total, factors / np.float32(K1 + 1)
 
     def idf(self, document_frequency: float) -> float:
         """Return Lucene's BM25 idf, never negative."""
@@ -280,8 +289,11 @@ class Lexical:
     def _factor(self, item: QueryTerm, document_frequency: float) -> float:
         return self.idf(document_frequency) * item.weight * (K1 + 1)
 
-    def _add_single(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> None:
-        """Add the scores of terms without translations: each one's weight is 1, whatever the table says."""
+    def _add_single(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
+        """Add the scores of terms without translations: each one's weight is 1, whatever the table says.
+
+        Returns what a term's saturated frequency is multiplied by; :meth:`_add_several` does too.
+        """
         values = np.array([item.variants[0][1] for item in items], dtype=np.uint64)
         ranges = [segment.ranges(values) for segment in self.segments]
         held = sum((ends - begins for begins, ends in ranges), np.zeros(len(items), dtype=np.int64))
@@ -293,8 +305,9 @@ class Lexical:
             if len(documents):
                 gained = np.repeat(factors, ends - begins) * counts / (counts + norms[documents])
                 total[start : start + len(norms)] += np.bincount(documents, gained, len(norms))
+        return factors
 
-    def _add_several(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> None:
+    def _add_several(self, items: list[QueryTerm], total: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Add the scores of terms with translations."""
         grids, held = self._grids(items)
         factors = np.array(
@@ -303,6 +316,7 @@ class Lexical:
         for grid, start, norms in zip(grids, self._starts, self._norms, strict=False):
             if grid is not None:
                 total[start : start + len(norms)] += factors @ (grid / (grid + norms))
+        return factors
 
     def _grids(self, items: list[QueryTerm]) -> tuple[list[npt.NDArray[np.float32] | None], npt.NDArray[np.float64]]:
         """Return, for each segment, how often each passage holds each term, and each term's document frequency.

@@ -315,6 +315,13 @@ class Passages:
         title = None if self._columns["heading"][number] else self.event_title(number)
         return f"{title}\n{self.text_of(number)}" if title else self.text_of(number)
 
+    def folded_text(self, number: int) -> str:
+        """Return what a passage is found by (:meth:`retrieval_text`), folded."""
+        begin, end = self._columns["folded_bounds"][number : number + 2]
+        text = self.folded_block.read(int(begin), int(end)).decode("utf-8")
+        title = None if self._columns["heading"][number] else self.event_title(number)
+        return f"{fold(title)}\n{text}" if title else text
+
     def holding(self, pattern: str, candidates: npt.NDArray[np.int64] | None) -> npt.NDArray[np.int64]:
         """Return the passages whose folded text holds the folded pattern, ascending; among ``candidates`` if given."""
         needle, block, bounds = pattern.encode("utf-8", "replace"), self.folded_block, self._columns["folded_bounds"]

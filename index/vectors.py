@@ -74,17 +74,21 @@ class SegmentVectors:
             found.append((cosines[0][some], rows[0][some]))
         return [found[0], (found[1][0], self.owner[found[1][1]].astype(np.int64))]
 
-    def scores(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """Return the exact dense score of the given passages, ascending: cosines, so in [-1.5, 1.5]."""
-        whole = PASSAGE_WEIGHT * cosines_of(self.passages, query, passages)
+    def cosines(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return the cosines of the given passages, ascending: as a whole, and of their best sentence (0 if none).
+
+        Shape: (2, passages).
+        """
+        found = np.zeros((2, len(passages)), dtype=np.float32)
+        found[0] = cosines_of(self.passages, query, passages)
         begins, counts = self.bounds[passages], np.diff(self.bounds)[passages]
         ends = np.cumsum(counts)
         rows = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(begins - (ends - counts), counts)
         filled = counts > 0  # reduceat cannot do empty groups
         if filled.any():
             near = cosines_of(self.sentences, query, rows)
-            whole[filled] += np.maximum.reduceat(near, (ends - counts)[filled])
-        return np.asarray(whole, dtype=np.float32)
+            found[1, filled] = np.maximum.reduceat(near, (ends - counts)[filled])
+        return found
 
 
 class Dense:
@@ -116,15 +120,22 @@ class Dense:
                 listed.append((cosines, numbers + start))
         return distinct(np.concatenate([_first(found[0], count), _first(found[1], 2 * count)]))
 
-    def scores(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
-        """Return the exact dense score of the given passages, ascending: cosines, so in [-1.5, 1.5]."""
+    def cosines(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return the cosines of the given passages, ascending: as a whole, and of their best sentence.
+
+        Shape: (2, passages).
+        """
         cuts = np.searchsorted(passages, self._starts)
         parts = [
-            segment.scores(query, passages[begin:end] - start)
+            segment.cosines(query, passages[begin:end] - start)
             for segment, start, begin, end in zip(self.segments, self._starts, cuts, cuts[1:], strict=False)
             if end > begin
         ]
-        return np.concatenate(parts) if parts else np.empty(0, np.float32)
+        return np.concatenate(parts, axis=1) if parts else np.empty((2, 0), np.float32)
+
+    def scores(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
+        """Return the exact dense score of the given passages, ascending: cosines, so in [-1.5, 1.5]."""
+        return joined(self.cosines(query, passages))
 
     def sentence_scores(self, query: Vectors, passage: int) -> npt.NDArray[np.float32]:
         """Return the cosine of each sentence row of one passage."""
@@ -140,6 +151,11 @@ def _first(found: list[Nearest], count: int) -> npt.NDArray[np.int64]:
         return found[0][1]
     cosines, numbers = (np.concatenate(column) for column in zip(*found, strict=True))
     return np.asarray(numbers[np.argsort(-cosines, kind="stable")[:count]])
+
+
+def joined(cosines: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the dense scores of passages with these cosines (:meth:`Dense.cosines`)."""
+    return np.asarray(cosines[1] + np.float32(PASSAGE_WEIGHT) * cosines[0], dtype=np.float32)
 
 
 def distinct(numbers: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

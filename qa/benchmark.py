@@ -1,8 +1,15 @@
-"""Retrieval measured on public sets (SQuAD-like JSON: each question's passage among all of them) and on speed."""
+"""Retrieval measured on public sets (each question's passage among all of them), beside distractors, and on speed.
+
+Sets are SQuAD-like JSON or lists of sentence pairs (JSON with ``zh`` and ``en``), gzipped or not. A folder of text for
+``--distractors`` is made from any table of passages by one line, here from the second column of a gzipped one::
+
+    zcat crud_news_zh.tsv.gz | cut -f2 | sed G | split -l 200 --additional-suffix=.txt - FOLDER/news-
+"""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import random
 import subprocess
@@ -11,22 +18,36 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from corpus.document import Chronicle, Document, Passage
 from corpus.errors import DocumentError
-from qa.metrics import mrr_at, ndcg_at, recall_at
+from corpus.normalise import fold
+from qa.metrics import mrr_at, ndcg_at, randomisation_p, recall_at, reciprocal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from index import Index
     from index.encoder import Encoder
     from qa.assistant import Assistant
 
 ARMS = ("lexical", "dense", "fused")
+
+HALVES = {"even": slice(0, None, 2), "odd": slice(1, None, 2), "all": slice(None)}
+"""Constants are tuned on the even-numbered questions of a set, counted from 0 as they stand in it; figures are given
+for the odd-numbered ones, which no constant has seen, and for all."""
+
+DEPTH = 10
+"""Ranks are looked at down to here: MRR@10 and nDCG@10 see no further."""
+
+SHARED = 40
+"""A distractor that shares so many folded characters with a passage of the set may hold the answer: it is left out."""
+
+Ranking = dict[str, list[int]]
+"""For each arm, the rank of every question's passage; 0 if it is not among the first ``DEPTH``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +58,94 @@ class QuestionSet:
     passages: list[str]
     questions: list[tuple[str, int]]
 
+    @property
+    def digest(self) -> str:
+        """Return what tells whether two runs asked the same questions."""
+        asked = json.dumps(self.questions, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        return hashlib.sha256(asked).hexdigest()[:16]
 
-def read_squad(path: Path) -> QuestionSet:
-    """Return the set in a SQuAD-like JSON file, gzipped or not; paragraphs of the same text are one passage.
+
+def read_sets(path: Path) -> list[QuestionSet]:
+    """Return the sets of a file: one of a SQuAD-like JSON, two of sentence pairs, English → Chinese and back.
 
     Raises:
         DocumentError: the file is missing or of another form.
     """
     try:
         data = path.read_bytes()
-        data = gzip.decompress(data) if path.suffix == ".gz" else data
-        numbers: dict[str, int] = {}
-        questions = []
-        for article in json.loads(data)["data"]:
-            for paragraph in article["paragraphs"]:
-                number = numbers.setdefault(paragraph["context"], len(numbers))
-                questions += [(entry["question"], number) for entry in paragraph["qas"]]
+        entries = json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
+        if isinstance(entries, list) and entries:
+            return [
+                _pairs(f"{path.name} {ask}→{find}", entries, ask, find) for ask, find in (("en", "zh"), ("zh", "en"))
+            ]
+        return [_squad(path.name, entries)]
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise DocumentError(
-            f"{path} is not a SQuAD-like question set ({type(error).__name__}: {error}); "
-            "give JSON with data/paragraphs/context/qas.",
-            f"{path} 不是 SQuAD 格式的问题集（{type(error).__name__}：{error}）；"
-            "请给出含 data/paragraphs/context/qas 的 JSON。",
+            f"{path} is not a question set ({type(error).__name__}: {error}); "
+            "give SQuAD-like JSON with data/paragraphs/context/qas, or a list of pairs with zh and en.",
+            f"{path} 不是问题集（{type(error).__name__}：{error}）；"
+            "请给出含 data/paragraphs/context/qas 的 SQuAD 格式 JSON，或含 zh、en 的句对列表。",
         ) from error
-    return QuestionSet(path.name, list(numbers), questions)
+
+
+def _squad(name: str, entries: Any) -> QuestionSet:  # noqa: ANN401 - JSON
+    """Return the one set of a SQuAD-like JSON; paragraphs of the same text are one passage."""
+    numbers: dict[str, int] = {}
+    questions = []
+    for article in entries["data"]:
+        for paragraph in article["paragraphs"]:
+            number = numbers.setdefault(paragraph["context"], len(numbers))
+            questions += [(entry["question"], number) for entry in paragraph["qas"]]
+    return QuestionSet(name, list(numbers), questions)
+
+
+def _pairs(name: str, entries: Any, ask: str, find: str) -> QuestionSet:  # noqa: ANN401 - JSON
+    """Return the set in which each sentence of one language asks for its translation among all of the other."""
+    numbers: dict[str, int] = {}
+    questions = [(str(entry[ask]), numbers.setdefault(str(entry[find]), len(numbers))) for entry in entries]
+    return QuestionSet(name, list(numbers), questions)
+
+
+def read_distractors(paths: Sequence[Path], count: int) -> list[str]:
+    """Return at most ``count`` passages of the files and folders: as many of each, if it has so many, evenly spread.
+
+    Texts are read and split as for an index; of a question set (``.json``, ``.json.gz``) the passages are taken.
+
+    Raises:
+        DocumentError: one of them cannot be read.
+    """
+    held = sorted((_distinct_passages(path) for path in paths), key=len)
+    taken: dict[str, None] = {}
+    for number, passages in enumerate(held):
+        share = (count - len(taken)) // (len(held) - number)
+        places = np.linspace(0, len(passages) - 1, min(share, len(passages))).astype(int).tolist()
+        taken.update(dict.fromkeys(passages[place] for place in places))
+    return list(taken)
+
+
+def _distinct_passages(path: Path) -> list[str]:
+    from corpus.load import read_all
+    from corpus.splitter import split
+
+    if path.name.endswith((".json", ".json.gz")):
+        return read_sets(path)[0].passages
+    documents, problems = read_all([path])
+    if problems:
+        raise problems[0].error
+    spans = ((document.text, passage) for document in documents for passage in split(document).passages)
+    return list(dict.fromkeys(text[passage.start : passage.end] for text, passage in spans if not passage.heading))
+
+
+def unlike(distractors: Sequence[str], passages: Sequence[str]) -> list[str]:
+    """Return the distractors that share no stretch of ``SHARED`` folded characters with a passage, nor equal one."""
+    size, step = 3 * SHARED // 4, SHARED // 4  # a shared stretch of SHARED holds one of these windows whole
+    folded = [fold(text) for text in passages]
+    known = {text[at : at + size] for text in folded for at in range(max(len(text) - size, 0) + 1)}
+    return [
+        text
+        for text, plain in ((text, fold(text)) for text in distractors)
+        if not any(plain[at : at + size] in known for at in range(0, max(len(plain) - size, 0) + 1, step))
+    ]
 
 
 def index_of(passages: list[str], encoder: Encoder | None = None) -> Index:
@@ -74,30 +159,114 @@ def index_of(passages: list[str], encoder: Encoder | None = None) -> Index:
     return Index.build(chronicles, encoder)
 
 
-def ranks(index: Index, questions: list[tuple[str, int]], depth: int = 10) -> dict[str, list[int]]:
-    """Return, for each arm, the rank of every question's passage; 0 if it is not among the first ``depth``."""
-    found: dict[str, list[int]] = {arm: [] for arm in ARMS}
+def ranks(index: Index, questions: list[tuple[str, int]], depth: int = DEPTH) -> Ranking:
+    """Return, for each arm, the rank of every question's passage; 0 if it is not among the first ``depth``.
+
+    Passages are named by their number in ``index_of``'s list.
+    """
+    place = {source.name: number for number, source in enumerate(index.passages.sources)}
+    found: Ranking = {arm: [] for arm in ARMS}
     for text, right in questions:
         query = index.prepare(text)
+        wanted = place[f"{right:08}"]
         listed = {
             "lexical": index.arm("lexical", query, depth),
             "dense": index.arm("dense", query, depth),
             "fused": [hit.row.number for hit in index.search(query, depth)],
         }
         for arm, numbers in listed.items():
-            found[arm].append(numbers.index(right) + 1 if right in numbers else 0)
+            found[arm].append(numbers.index(wanted) + 1 if wanted in numbers else 0)
     return found
 
 
-def report(path: Path, encoder: Encoder | None = None) -> Iterator[str]:
-    """Yield the lines of the table for one question set, figures in per cent."""
-    questions = read_squad(path)
-    index = index_of(questions.passages, encoder)
-    yield f"{questions.name}: {len(questions.questions)} questions, {len(questions.passages)} passages"
-    yield f"  {'arm':<8} {'R@1':>6} {'R@5':>6} {'MRR@10':>7} {'nDCG@10':>8}"
-    for arm, found in ranks(index, questions.questions).items():
-        figures = (recall_at(found, 1), recall_at(found, 5), mrr_at(found, 10), ndcg_at(found, 10))
-        yield "  {:<8} {:6.2f} {:6.2f} {:7.2f} {:8.2f}".format(arm, *(100 * figure for figure in figures))
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One set's ranks by one model."""
+
+    name: str
+    digest: str
+    passages: int
+    distractors: int
+    ranks: Ranking
+
+    def lines(self) -> Iterator[str]:
+        """Yield the table of the set, figures in per cent."""
+        asked = len(next(iter(self.ranks.values())))
+        among = f"{self.passages} passages" + (f" and {self.distractors} distractors" if self.distractors else "")
+        yield f"{self.name}: {asked} questions, {among}"
+        yield f"  {'arm':<8} {'questions':<9} {'R@1':>6} {'R@5':>6} {'MRR@10':>7} {'nDCG@10':>8}"
+        for arm, found in self.ranks.items():
+            for half, part in HALVES.items():
+                seen = found[part]
+                figures = (recall_at(seen, 1), recall_at(seen, 5), mrr_at(seen, DEPTH), ndcg_at(seen, DEPTH))
+                numbers = "{:6.2f} {:6.2f} {:7.2f} {:8.2f}".format(*(100 * figure for figure in figures))
+                yield f"  {arm:<8} {half:<9} {numbers}"
+        for arm in ARMS[:-1]:
+            yield f"  fused − {arm}: {_compared(self.ranks['fused'], self.ranks[arm])}"
+
+
+def measure(questions: QuestionSet, distractors: Sequence[str] = (), encoder: Encoder | None = None) -> Measured:
+    """Return the ranks of one set's questions among its passages and the distractors that do not hold them."""
+    others = unlike(distractors, questions.passages)
+    index = index_of([*questions.passages, *others], encoder)
+    found = ranks(index, questions.questions)
+    return Measured(questions.name, questions.digest, len(questions.passages), len(others), found)
+
+
+def save_run(path: Path, measured: Sequence[Measured]) -> None:
+    """Write the ranks of every question, so that another run can be compared with this one.
+
+    Raises:
+        DocumentError: the file cannot be written.
+    """
+    fields = ("name", "digest", "passages", "distractors", "ranks")
+    entries = [{field: getattr(item, field) for field in fields} for item in measured]
+    try:
+        path.write_text(json.dumps({"sets": entries}, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise DocumentError(
+            f"The run cannot be written to {path} ({error.strerror}); give a place that can.",
+            f"无法把结果写入 {path}（{error.strerror}）；请换一个可写的位置。",
+        ) from error
+
+
+def read_run(path: Path) -> dict[str, Measured]:
+    """Return what :func:`save_run` wrote, by the name of the set.
+
+    Raises:
+        DocumentError: the file is missing or of another form.
+    """
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))["sets"]
+        found = {entry["name"]: Measured(**entry) for entry in entries}
+        if not all(set(item.ranks) == set(ARMS) for item in found.values()):
+            raise ValueError("other arms")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DocumentError(
+            f"{path} is not a saved run ({type(error).__name__}: {error}); make one with `dashiji benchmark --save`.",
+            f"{path} 不是保存的结果（{type(error).__name__}：{error}）；请用 `dashiji benchmark --save` 生成。",
+        ) from error
+    return found
+
+
+def compared(now: Measured, before: Measured | None) -> Iterator[str]:
+    """Yield each arm's difference from another run with its significance, or that the runs cannot be compared."""
+    if before is None or before.digest != now.digest:
+        yield "  the other run did not ask these questions"
+        return
+    for arm in ARMS:
+        yield f"  {arm:<8} against the other run: {_compared(now.ranks[arm], before.ranks[arm])}"
+
+
+def _compared(now: list[int], before: list[int]) -> str:
+    """Return the differences in R@1 and MRR@10 in points, with the p-values of the paired randomisation test."""
+    ones = [[float(rank == 1) for rank in ranks] for ranks in (now, before)]
+    reciprocals = [reciprocal(ranks, DEPTH) for ranks in (now, before)]
+    said = []
+    for name, (first, second) in (("R@1", ones), ("MRR@10", reciprocals)):
+        change = 100 * (sum(first) - sum(second)) / max(len(first), 1)
+        said.append(f"{name} {change:+.2f} (p {randomisation_p(first, second):.4f})")
+    return ", ".join(said)
 
 
 def speed(count: int, encoder: Encoder | None = None) -> Iterator[str]:

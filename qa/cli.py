@@ -94,8 +94,16 @@ def _parser() -> argparse.ArgumentParser:
     evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
     evaluating.add_argument("file", type=Path, metavar="QUESTIONS.jsonl")
     evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
-    measuring = verb("benchmark", _benchmark, "measure retrieval on SQuAD-like question sets, or speed")
-    measuring.add_argument("files", nargs="*", type=Path, metavar="SQUAD.json[.gz]")
+    measuring = verb("benchmark", _benchmark, "measure retrieval on question sets or sentence pairs, or speed")
+    measuring.add_argument("files", nargs="*", type=Path, metavar="SET.json[.gz]")
+    measuring.add_argument(
+        "--distractors", nargs="+", type=Path, default=[], metavar="PATH", help="texts or sets whose passages are added"
+    )
+    measuring.add_argument(
+        "--distractors-count", type=_positive, default=10_000, metavar="N", help="so many at the most (default 10000)"
+    )
+    measuring.add_argument("--save", type=Path, metavar="RUN.json", help="write the rank of every question")
+    measuring.add_argument("--against", type=Path, metavar="RUN.json", help="test the difference from a saved run")
     measuring.add_argument("--speed", type=_positive, metavar="N", help="time N synthetic passages")
     measuring.add_argument(
         "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
@@ -442,16 +450,27 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _benchmark(options: argparse.Namespace) -> int:
     from index.encoder import open_encoder
-    from qa.benchmark import report, speed
+    from qa.benchmark import compared, measure, read_distractors, read_run, read_sets, save_run, speed
 
     if not options.files and not options.speed:
         raise QuestionError(
             "Nothing to measure; give question sets, or --speed N.", "没有可测的内容；请给出问题集，或使用 --speed N。"
         )
+    # What cannot be read is said before anything is measured, which takes minutes
+    before = read_run(options.against) if options.against else None
+    sets = [questions for path in options.files for questions in read_sets(path)]
+    others = read_distractors(options.distractors, options.distractors_count) if options.distractors else []
     encoder = open_encoder(options.encoder)
-    for path in options.files:
-        for line in report(path, encoder):
+    measured = []
+    for questions in sets:
+        measured.append(measure(questions, others, encoder))
+        for line in measured[-1].lines():
             _print(line)
+        if before is not None:
+            for line in compared(measured[-1], before.get(questions.name)):
+                _print(line)
+    if options.save:
+        save_run(options.save, measured)
     if options.speed:
         for line in speed(options.speed, encoder):
             _print(line)

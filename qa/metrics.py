@@ -5,7 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 Ranks = Sequence[int]
+
+DRAWS = 10_000
+"""Random draws of the significance test: p-values near .05 then have an error of .002."""
 
 
 def recall_at(ranks: Ranks, k: int) -> float:
@@ -21,3 +26,27 @@ def mrr_at(ranks: Ranks, k: int) -> float:
 def ndcg_at(ranks: Ranks, k: int) -> float:
     """Return the mean nDCG@k for one right passage: 1/log2(1 + rank) (Järvelin and Kekäläinen 2002)."""
     return sum(1 / math.log2(1 + rank) for rank in ranks if 0 < rank <= k) / max(len(ranks), 1)
+
+
+def reciprocal(ranks: Ranks, k: int) -> list[float]:
+    """Return 1/rank of each question's right passage, 0 beyond ``k``: what :func:`mrr_at` is the mean of."""
+    return [1 / rank if 0 < rank <= k else 0.0 for rank in ranks]
+
+
+def randomisation_p(first: Sequence[float], second: Sequence[float], seed: int = 0) -> float:
+    """Return the p-value of the difference of two runs' means, two-sided: Fisher's paired randomisation test.
+
+    If neither run is better, which of a question's two figures came from which run is chance; p is the share of
+    random exchanges, among ``DRAWS``, that part the means at least as far as they are parted (Smucker, Allan and
+    Carterette 2007, doi:10.1145/1321440.1321528). The observed assignment counts as one draw, so p is never 0.
+
+    Raises:
+        ValueError: the runs are not of equally many questions.
+    """
+    difference = np.asarray(first, dtype=np.float64) - np.asarray(second, dtype=np.float64)
+    parted = difference[difference != 0]  # an exchange of equals changes nothing
+    generator, seen, least = np.random.default_rng(seed), 1, abs(parted.sum()) - 1e-9
+    for _ in range(10):
+        signs = generator.integers(0, 2, (DRAWS // 10, len(parted)), dtype=np.int8) * 2 - 1
+        seen += int(np.count_nonzero(np.abs(signs @ parted) >= least))
+    return seen / (DRAWS + 1)

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from itertools import product
+
 import ir_measures
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ir_measures import RR, Qrel, R, ScoredDoc, nDCG
 
-from qa.metrics import mrr_at, ndcg_at, recall_at
+from qa.metrics import DRAWS, mrr_at, ndcg_at, randomisation_p, recall_at, reciprocal
 
 
 @given(st.lists(st.integers(min_value=0, max_value=15), min_size=1, max_size=20))
@@ -26,3 +28,26 @@ def test_the_measures_agree_with_ir_measures(ranks: list[int]) -> None:
 
 def test_no_questions_give_zero() -> None:
     assert recall_at([], 1) == mrr_at([], 10) == ndcg_at([], 10) == 0
+
+
+@given(st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), min_size=1, max_size=8))
+def test_the_randomisation_test_agrees_with_all_exchanges(pairs: list[tuple[float, float]]) -> None:
+    first, second = zip(*pairs, strict=True)
+    observed = abs(sum(first) - sum(second)) - 1e-9
+    exchanges = [
+        abs(sum(sign * (a - b) for sign, (a, b) in zip(signs, pairs, strict=True))) >= observed
+        for signs in product((1, -1), repeat=len(pairs))
+    ]
+    # Five standard errors of a share among so many draws
+    assert randomisation_p(first, second) == pytest.approx(sum(exchanges) / len(exchanges), abs=2.5 / DRAWS**0.5)
+
+
+def test_the_randomisation_test_is_symmetric_seeded_and_never_zero() -> None:
+    better, worse = [1.0] * 200, [0.0] * 200
+    assert randomisation_p(better, worse) == randomisation_p(worse, better) == 1 / (DRAWS + 1)
+    assert randomisation_p(better, better) == 1
+    assert randomisation_p([0.5, 1, 1], [1, 0.2, 0], seed=4) == randomisation_p([0.5, 1, 1], [1, 0.2, 0], seed=4)
+
+
+def test_reciprocal_ranks_have_the_mean_that_is_reported() -> None:
+    assert reciprocal([1, 4, 0, 11], 10) == [1, 0.25, 0, 0]
