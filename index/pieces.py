@@ -204,13 +204,13 @@ class Pieces:
                 found = np.array(self._library(texts[number]), dtype=np.int32)
                 parts.append((found, np.full(len(found), number, dtype=np.int32)))
             symbols, ends = self._expanded(symbols, ends)
-        text_of = np.searchsorted
+        owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(ends, prepend=0))
         numbers = symbols.astype(np.int32)
         trie = self._trie
         kinds = trie.kinds[numbers]
         places, ids = trie.divide(numbers, kinds == 1)
-        parts.append((ids, text_of(ends, places, side="right").astype(np.int32)))
-        parts += [(ids, text_of(ends, places, side="right").astype(np.int32))
+        parts.append((ids, owners[places]))
+        parts += [(ids, owners[places])
                   for places, ids in self._spaced(numbers, kinds)]  # fmt: skip
         return parts
 
@@ -378,50 +378,71 @@ class _Trie:
 
     def divide(self, numbers: Ints, inside: npt.NDArray[np.bool_]) -> tuple[npt.NDArray[np.int64], Ints]:
         """Return the places and the pieces of the Chinese runs, whose symbols are marked by ``inside``."""
-        edges = np.flatnonzero(np.diff(inside, prepend=False, append=False))
-        starts, lengths = edges[::2], edges[1::2] - edges[::2]
-        if not len(starts):
-            return np.empty(0, np.int64), np.empty(0, np.int32)
+        # nodes[k][p]: what stands from place p on, k + 1 characters of it, if a piece is or begins so
         nodes = np.zeros((LONGEST_HAN, len(numbers)), dtype=np.int32)
-        nodes[0] = np.where(inside, numbers, 0)
+        np.multiply(numbers, inside, out=nodes[0])
+        values = np.full(nodes.shape, _LEAST, dtype=np.int32)
+        # joined[p]: a piece reaches over the place p and the next, so that they cannot be looked at apart
+        joined = np.zeros(len(numbers) + LONGEST_HAN, dtype=np.bool_)
         here = np.flatnonzero(inside)
+        values[0, here] = self.values[numbers[here]]
         for level in range(1, LONGEST_HAN):
             here = here[: np.searchsorted(here, len(numbers) - level)]
             here = here[inside[here + level]]
             found = self._children(nodes[level - 1, here], numbers[here + level])
+            here, found = here[found > 0], found[found > 0]
             nodes[level, here] = found
-            here = here[found > 0]
-        values = self.values[nodes]
-        order = np.argsort(-lengths, kind="stable")
+            worth = self.values[found]
+            values[level, here] = worth
+            whole = here[worth > _LEAST]
+            for place in range(level):
+                joined[whole + place] = True
+        first = inside.copy()
+        first[1:] &= ~joined[: len(numbers) - 1]
+        starts = np.flatnonzero(first)
+        last = np.flatnonzero(inside & ~joined[: len(numbers)])
+        lengths = last - starts + 1
+        alone = starts[lengths == 1]
+        places, ids = [alone], [self.ids[numbers[alone]]]
+        several = lengths > 1
+        if several.any():
+            self._best(starts[several], lengths[several], nodes, values, places, ids)
+        return np.concatenate(places), np.concatenate(ids)
+
+    def _best(
+        self, starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], nodes: Ints, values: Ints,
+        places: list[npt.NDArray[np.int64]], ids: list[Ints],
+    ) -> None:  # fmt: skip
+        """Add the places and pieces of the best divisions of stretches (Viterbi, all stretches in step)."""
+        most_of = int(lengths.max())
+        order = np.argsort((most_of - lengths).astype(np.uint16 if most_of < 1 << 16 else np.int64), kind="stable")
         starts, lengths = starts[order], lengths[order]
-        # alive[t]: runs longer than t; as they are sorted, the first so many
-        alive = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")
+        # alive[t]: stretches longer than t; as they are sorted, the first so many
+        alive = np.searchsorted(-lengths, -np.arange(most_of), side="left")
         best = [np.zeros(len(starts), dtype=np.int32)]
         offsets = np.concatenate([[0], np.cumsum(alive)])
         back = np.empty(int(offsets[-1]), dtype=np.int8)
         for end, count in enumerate(alive.tolist(), 1):
-            most, cut = None, None
-            for length in range(min(end, LONGEST_HAN), 0, -1):  # of equal ones the longest last piece stays
-                value = best[end - length][:count] + values[length - 1, starts[:count] + (end - length)]
-                if most is None:
-                    most, cut = value, back[offsets[end - 1] : offsets[end]]
-                    cut[:] = length
-                else:
-                    better = value > most
-                    np.copyto(most, value, where=better)
-                    cut[better] = length
+            cut = back[offsets[end - 1] : offsets[end]]
+            longest = min(end, LONGEST_HAN)
+            most = best[end - longest][:count] + values[longest - 1].take(starts[:count] + (end - longest))
+            cut[:] = longest
+            for length in range(longest - 1, 0, -1):  # of equal ones the longest last piece stays
+                value = best[end - length][:count] + values[length - 1].take(starts[:count] + (end - length))
+                better = value > most
+                np.maximum(most, value, out=most)
+                cut[better] = length
             best.append(most)
-        rows, left = np.arange(len(starts)), lengths.copy()
-        places, ids = [], []
+        rows, left = np.arange(len(starts)), lengths
+        flat, width = nodes.reshape(-1), nodes.shape[1]
         while len(rows):
-            cut = back[offsets[left - 1] + rows]
+            cut = back[offsets[left - 1] + rows].astype(np.int64)
             left = left - cut
             at = starts[rows] + left
             places.append(at)
-            ids.append(self.ids[nodes[cut - 1, at]])
+            ids.append(self.ids[flat[(cut - 1) * width + at]])
             on = left > 0
             rows, left = rows[on], left[on]
-        return np.concatenate(places), np.concatenate(ids)
 
 
 def read_charsmap(data: bytes) -> dict[int, str]:
