@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +19,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import EncoderError
+from index.pieces import Pieces
 from index.tensors import open_tensors
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
 Vectors = npt.NDArray[np.float32]
+
+BATCH = 4096
+"""Texts encoded at once: fewer than 2**16, so that their numbers fit 16 bits."""
 
 BUILT_IN = "built-in"
 """The name by which the packaged model is asked for."""
@@ -62,7 +67,10 @@ def unit(vectors: Vectors) -> Vectors:
 
 
 class StaticEncoder:
-    """A sentence-transformers StaticEmbedding folder, read with numpy and tokenizers alone."""
+    """A sentence-transformers StaticEmbedding folder, read with numpy alone.
+
+    A tokenizer that :mod:`index.pieces` does not know is left to the `tokenizers` library, at a tenth of the speed.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.name = BUILT_IN if folder is None else str(folder)
@@ -76,13 +84,13 @@ class StaticEncoder:
             ) from error
 
     @cached_property
-    def _tokenizer(self) -> Tokenizer:
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return tokenizer
+    def _pieces(self) -> Pieces | _Library:
+        source = (self._folder / "tokenizer.json").read_text(encoding="utf-8")
+        pieces = Pieces.read(source)
+        # Pieces leaves unknown characters out, which is the same only if their vector is zero
+        if pieces is None or len(pieces) != len(self._table) or self._table[:2].any():
+            return _Library(source)
+        return pieces
 
     @cached_property
     def fingerprint(self) -> str:
@@ -95,18 +103,59 @@ class StaticEncoder:
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text. Shape: (texts, dimensions), float32; zeros where no token is known."""
         vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
-        for first in range(0, len(texts), 1024):
-            # A lone surrogate, which Python allows in a string, would stop the tokenizer
-            clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts[first : first + 1024]]
-            encodings = self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)
-            for row, encoding in enumerate(encodings, first):
-                if encoding.ids:
-                    self._table[encoding.ids].mean(axis=0, dtype=np.float32, out=vectors[row])
+        for first in range(0, len(texts), BATCH):
+            ids, owners = self._pieces.many(texts[first : first + BATCH])
+            self._add(ids, owners, vectors[first : first + BATCH])
         return unit(vectors)
+
+    def _add(self, ids: npt.NDArray[np.int32], owners: npt.NDArray[np.int32], vectors: Vectors) -> None:
+        """Set each row to the sum of the vectors of its pieces: once it has length one, that is their mean.
+
+        Half precision is widened once a batch, not once a piece. A row of ones times the gathered vectors is three
+        times as fast as a sum along them (measured, 110 pieces: 16 µs against 53 µs).
+        """
+        order = np.argsort(owners.astype(np.uint16), kind="stable")  # 16 bits are sorted digit by digit
+        ids = ids[order]
+        bounds = np.searchsorted(owners[order], np.arange(len(vectors) + 1)).tolist()
+        used = np.zeros(len(self._table), dtype=np.bool_)
+        used[ids] = True
+        rows = np.flatnonzero(used)
+        places = np.empty(len(self._table), dtype=np.int64)
+        places[rows] = np.arange(len(rows))
+        table = self._table[rows].astype(np.float32)
+        ids = places[ids]
+        ones = np.ones(max((end - begin for begin, end in pairwise(bounds)), default=0), dtype=np.float32)
+        for row, (begin, end) in enumerate(pairwise(bounds)):
+            if end > begin:
+                np.dot(ones[: end - begin], table[ids[begin:end]], out=vectors[row])
 
     def encode_query(self, text: str) -> Vectors:
         """Return the unit vector of a question. Shape: (dimensions,), float32."""
-        return np.asarray(self.encode_passages([text])[0], dtype=np.float32)
+        ids = self._pieces.one(text)
+        return unit(self._table[ids].sum(axis=0, dtype=np.float32))
+
+
+class _Library:
+    """A tokenizer of any form, run by the `tokenizers` library; gives what :class:`Pieces` gives."""
+
+    def __init__(self, source: str) -> None:
+        from tokenizers import Tokenizer
+
+        self._tokenizer: Tokenizer = Tokenizer.from_str(source)
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+
+    def one(self, text: str) -> list[int]:
+        """Return the pieces of one text."""
+        return self.many([text])[0].tolist()  # type: ignore[no-any-return]
+
+    def many(self, texts: Sequence[str]) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+        """Return the pieces of many texts and the number of the text of each."""
+        # A lone surrogate, which Python allows in a string, would stop the tokenizer
+        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        found = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(clean, add_special_tokens=False)]
+        owners = np.repeat(np.arange(len(found), dtype=np.int32), [len(ids) for ids in found])
+        return np.fromiter((number for ids in found for number in ids), np.int32, len(owners)), owners
 
 
 class TransformerEncoder:
