@@ -34,8 +34,8 @@ _MONTHS = {month: number for number, month in enumerate(
 
 MONTH, SMALL, REPAIRED, BARE = 0.5, 0.6, 0.8, 0.3
 """Weights of a month's number (9月 for September), of digits for a small number in words, of a word with its spelling
-repaired, and of a number that stands for more than was asked (the 135 of "135 million"). Set by hand: on MLQA dev all
-four together give 0.2 points of MRR@10."""
+repaired, and of a number that stands for more than was asked (the 135 of "135 million"). Set by hand: what is said
+of numbers gives 0.2 points of MRR@10 on MLQA dev, 74.0 to 74.2."""
 
 SHORTEST_REPAIRED = 5
 """Fewest letters of a word whose spelling is repaired: of shorter ones too many are a letter away from each other."""
