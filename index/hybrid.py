@@ -44,7 +44,7 @@ PSEUDO, PSEUDO_WORDS = 0.5, 3
 the dense arm from R@1 44.2 to 49.0; the fused ranking does not change beyond noise."""
 
 EXACT, EXACT_HEADING, FARTHEST = 40.0, 20.0, 9.95
-"""Added to the fused score where the whole query stands in a passage, or in a heading. Fused scores are held within
+"""Added to the score where the whole query stands in a passage, or in a heading. Scores are held within
 ±9.95, the largest z-score among 100 values, so that these come first and the order of hits is that of their scores."""
 
 
@@ -52,7 +52,8 @@ EXACT, EXACT_HEADING, FARTHEST = 40.0, 20.0, 9.95
 class Hit:
     """A passage with its rank (from 1) and its scores.
 
-    ``dense`` is the dense arm's sum of cosines, ``lexical`` the BM25 score, ``score`` the fused z-score that ranks.
+    ``dense`` is the dense arm's sum of cosines, ``lexical`` the BM25 score. ``score`` ranks: the re-ranker's, which has
+    the mean and spread of the arms' fused z-scores, so that it can be compared with them and among questions.
     """
 
     rank: int
@@ -537,7 +538,7 @@ class Index:
             # The first pair of characters stands for a longer name: postings hold pairs
             variants = tuple((name, term(name[:2]), 1.0) for name in spelt)
             if variants and len(run) > 1:
-                for part in set(run):  # Shanghai Shanghai
+                for part in set(run):  # a name may be said twice in a row
                     del terms[part]
                 terms[label] = QueryTerm(label, variants)
             elif variants:

@@ -31,9 +31,9 @@ FEATURES = (
     "coverage", "sentence", "two sentences", "window", "wide window", "order", "run", "numbers",
     "rarest missing", "matched terms", "asked number", "asked date", "length", "first third", "exact words",
 )  # fmt: skip
-"""What is known of a candidate, in this order; :func:`features` says how each is made. Each earned its place on the
-even-numbered questions of MLQA, CMRC2018 and DRCD dev; what did not (the share of text in runs, Latin words apart,
-sentences by their length, typed values in windows) is gone."""
+"""What is known of a candidate, in this order; :func:`features` says how each is made. Six more were tried and left
+out, since the even-numbered questions of MLQA, CMRC2018 and DRCD dev did not miss them: the share of text in runs,
+Latin words apart, sentences by their length, numbers and dates in windows, who is first of the lexical arm."""
 
 LANGUAGES = ("zh", "en")
 """Languages of questions, as :func:`corpus.normalise.language_of` tells them."""
@@ -42,18 +42,19 @@ WINDOW = 16
 """Half a window, in characters: 32 characters are a clause or two."""
 
 RERANKED = 30
-"""How many of the best fused candidates are looked at again."""
+"""How many of the best fused candidates are looked at again: on MLQA dev 92 % of the right passages are among them, 93 %
+among 60 (features of the prototype's table and vectors)."""
 
 FARTHEST = 9.95
 """The largest z-score among 100 values: √99."""
 
 FAINT = 0.02
-"""Least weight of a translation that is looked for; fainter ones are a third of them and decide nothing."""
+"""Least weight of a translation that is looked for: features of MLQA's questions change by .005 at the most."""
 
 _END, _DIGIT, _NUMERAL, _TIME, _LETTER = 1, 2, 4, 8, 16
 _KINDS = np.zeros(0x10000, dtype=np.uint8)
 for _characters, _kind in (
-    ("。!?;\n…", _END), ("0123456789", _DIGIT | _NUMERAL | _LETTER), ("一二两三四五六七八九十百千万亿", _NUMERAL),
+    ("。!?;\n…", _END), ("0123456789", _DIGIT | _NUMERAL | _LETTER), ("二两三四五六七八九十百千万亿", _NUMERAL),
     ("年月日", _TIME), ("abcdefghijklmnopqrstuvwxyz", _LETTER),
 ):  # fmt: skip
     _KINDS[[ord(_character) for _character in _characters]] |= _kind
@@ -217,8 +218,8 @@ def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates:
     * ``order`` is the share of neighbouring terms that stand in one window, ``run`` the longest stretch (of 16) of
       terms of two characters and more without a gap, ``numbers`` the coverage of the question's numbers alone.
     * ``rarest missing`` the largest share that is not there, ``matched terms`` the share of all terms.
-    * ``asked number`` and ``asked date`` are the best coverage of a sentence that has a number, or a date, if the
-      question asks for one; ``length`` is the logarithm of the candidate's length.
+    * ``asked number`` and ``asked date`` are the best coverage of a sentence that has a number (not 一, which says
+      little) or a date, if the question asks for one; ``length`` is the logarithm of the candidate's length.
     """
     if not candidates:
         return np.empty((0, len(FEATURES)), dtype=np.float32)
@@ -308,14 +309,13 @@ def _longest_run(found: Matches, owners: Ints, count: int) -> Floats:
 
 def _asked(text: str, covered: Floats, layout: Layout) -> tuple[Floats, Floats]:
     """Return the coverage of the best sentence with a number and with a date; zeros if the question asks for none."""
-    lowered, kinds = text.lower(), layout.kinds
+    numerals, times = layout.kinds & _NUMERAL > 0, layout.kinds & _TIME > 0
+    dates = np.append(False, numerals[:-1] & times[1:])  # every text ends in a line end
+    numbers = np.append(numerals[:-1] & ~numerals[1:] & ~times[1:], False)
     found = []
-    for asks, kind in ((_ASKS_NUMBER, _NUMERAL), (_ASKS_DATE, _TIME)):
+    for asks, holds in ((_ASKS_NUMBER, numbers), (_ASKS_DATE, dates)):
         best = np.zeros(len(layout.ends), dtype=np.float32)
-        if asks.search(lowered):
-            holds = kinds & kind > 0
-            if kind == _TIME:
-                holds[1:] &= kinds[:-1] & _NUMERAL > 0
+        if asks.search(text.lower()):
             value = np.zeros_like(covered)
             at = layout.sentence_of(np.flatnonzero(holds))
             value[at] = covered[at]

@@ -121,3 +121,23 @@ def test_two_texts_of_one_name_are_refused() -> None:
 def test_texts_without_words_are_found_by_their_marks() -> None:
     index = Index.build([Document("a", "!!! ???"), Document("b", "……")])
     assert index.search("???", k=1)[0].row.source == "a"
+
+
+def test_what_is_not_looked_at_again_stays_behind_in_its_order() -> None:
+    texts = [f"机器人大赛第{number}场,{'观众' * (number % 7)}冠军{'很多' * (number % 5)}。" for number in range(80)]
+    index = Index.build([Document(f"{number:02}", text) for number, text in enumerate(texts)])
+    query = index.prepare("机器人大赛的冠军是谁?")
+    found = index.evidence(query, 80)
+    hits = index.search(query, 80)
+    assert len(hits) == 80
+    looked_at = set(found.numbers[found.shortlist].tolist())
+    assert {hit.row.number for hit in hits[: len(looked_at)]} == looked_at
+    fused = dict(zip(found.numbers.tolist(), found.fused.tolist(), strict=True))
+    behind = [fused[hit.row.number] for hit in hits[len(looked_at) :]]
+    assert behind == sorted(behind, reverse=True)
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+
+
+def test_a_name_said_twice_in_a_row_is_one_name() -> None:
+    index = Index.build([Document("a", "上海上海的大会在上海举行。"), Document("b", "别的大会。")])
+    assert index.search("When was the Shanghai Shanghai conference?", k=1)[0].row.source == "a"
