@@ -152,11 +152,15 @@ def index_of(passages: list[str], encoder: Encoder | None = None) -> Index:
     """Return an index in which each given text is one passage."""
     from index.hybrid import Index
 
-    chronicles = [
+    return Index.build(chronicles_of(passages), encoder)
+
+
+def chronicles_of(passages: list[str]) -> list[Chronicle]:
+    """Return documents of which each is one passage."""
+    return [
         Chronicle(Document(f"{number:08}", text), "", "given passages", (), (Passage(0, len(text)),))
         for number, text in enumerate(passages)
     ]
-    return Index.build(chronicles, encoder)
 
 
 def ranks(index: Index, questions: list[tuple[str, int]], depth: int = DEPTH) -> Ranking:

@@ -1,4 +1,4 @@
-"""The command line: ``dashiji ask|search|build|add|remove|rollback|info|text|evaluate|benchmark|serve``.
+"""The command line: ``dashiji ask|search|build|add|remove|rollback|info|text|evaluate|benchmark|train|serve``.
 
 Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
 done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
@@ -108,6 +108,12 @@ def _parser() -> argparse.ArgumentParser:
     measuring.add_argument(
         "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
     )
+    training = verb("train", _train, "make the built-in model from folders of pairs of texts (half an hour)")
+    training.add_argument("data", type=Path, metavar="DATA", help="a folder with train/*.tsv.gz and eval/*.json.gz")
+    training.add_argument("--out", type=Path, required=True, metavar="FOLDER", help="where the model is written")
+    training.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same model")
+    training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
+    training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
     serving = verb("serve", _serve, "open the web page")
     serving.add_argument("--host", default="127.0.0.1", metavar="H")
     serving.add_argument("--port", type=_port, default=None, metavar="P")
@@ -474,6 +480,29 @@ def _benchmark(options: argparse.Namespace) -> int:
     if options.speed:
         for line in speed(options.speed, encoder):
             _print(line)
+    return 0
+
+
+def _train(options: argparse.Namespace) -> int:
+    # Half an hour on one core is what a busy second thread would make longer, not shorter
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    from index.encoder import StaticEncoder
+    from index.training.command import train
+    from index.training.embedding import Settings
+    from qa.dense import dense_report
+
+    settings = Settings(steps=options.steps) if options.steps else Settings()
+    evaluation = options.data / "eval"
+
+    def figures(folder: Path) -> Iterator[str]:
+        for line in dense_report(StaticEncoder(folder), evaluation):
+            _print(line)
+            yield line
+
+    train(
+        options.data / "train", evaluation, options.out, options.seed, _tell, settings,
+        free_only=options.free, measure=figures,
+    )  # fmt: skip
     return 0
 
 

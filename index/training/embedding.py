@@ -149,16 +149,14 @@ class _Queue:
 
     def __init__(self, count: int, batch: int, draw: np.random.Generator) -> None:
         self._count, self._batch, self._draw = count, min(batch, count), draw
-        self._rows = draw.permutation(count)
-        self._at = 0
+        self._rows, self._at = np.empty(0, dtype=np.int64), count
 
     def next(self) -> npt.NDArray[np.int64]:
         """Return the next rows."""
         if self._at + self._batch > self._count:
-            self._rows = self._draw.permutation(self._count)
-            self._at = 0
+            self._rows, self._at = self._draw.permutation(self._count), 0
         self._at += self._batch
-        return np.asarray(self._rows[self._at - self._batch : self._at])
+        return self._rows[self._at - self._batch : self._at]
 
 
 def _step(

@@ -6,17 +6,18 @@ import math
 import random
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 import rjieba
 
 from corpus.normalise import fold
 from index.training.embedding import Bags, Lesson
-from index.training.pairs import is_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from index.pieces import Pieces
     from index.training.pairs import Pair, Source
@@ -24,12 +25,66 @@ if TYPE_CHECKING:
 _NOTE = re.compile(r"\([^()]*\)|（[^（）]*）")
 _SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]?")
 
+LONGEST = 500, 1000
+"""Characters of a Chinese and of an English text that are learned from: a passage's."""
+
+DRAWS = 3
+"""Times a question is translated word by word, each time with other words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A lesson to be made: of which files, and how large its share of the batches."""
+
+    name: str
+    share: float
+    files: tuple[str, ...]
+
+
+WORDS = (
+    Plan("cedict", 9, ("cc_cedict_2026",)),
+    Plan("ranked", 6, ("ecdict_ranked",)),
+    Plan("inflected", 3, ("ecdict_inflected",)),
+    Plan("rare", 5, ("ecdict_general_unranked", "ecdict_net")),
+    Plan("terms", 2, ("ecdict_terms_econ_law_tech", "ecdict_terms_med_chem")),
+    Plan("names", 6, ("dbp15k_zh_en_names", "cldr_names", "universities_zh_en", "ecdict_names")),
+    Plan("wordnet", 3, ("wordnet_cow_wikt", "osm_id_presets", "ofbiz_labels")),
+)
+"""Words and names: row by row a sense and its translation. For the shares see the model's card."""
+
+TEXTS = (
+    Plan("everyday", 7, ("tatoeba_cmn_eng_2018", "tatoeba_cmn_eng_new", "tico19", "sdg_un_goals", "opensource_guide")),
+    Plan(
+        "software",
+        6,
+        (
+            "python_docs_zh", "k8s_docs_zh", "odoo_docs_zh", "tldr_pages", "mozilla_www",
+            "pingcap_tidb_operator_docs", "apache_dolphinscheduler_docs",
+        ),
+    ),
+    Plan("bible", 2, ("bible_cuv_kjv_oeb",)),
+    Plan("law", 5, ("moj_tw_law",)),
+    Plan("arxiv", 4, ("arxiv_titles_zh_en", "arxiv_en_title_zh_passage")),
+    Plan("news", 8, ("crud_news_zh",)),
+    Plan("reports", 2, ("gov_reports_zh",)),
+)  # fmt: skip
+"""Sentences with their translations, titles with their passages."""
+
+ANSWERED = ("cmrc2018_train_qa", "cmrc2018_trial", "DRCD_test_simplified")
+MONOLINGUAL = ("crud_news_zh", "gov_reports_zh")
+QUESTION_SHARE, DRAWN_SHARE, OTHER_SHARE = 5.0, 12.0, 4.0
+
 
 class Texts(NamedTuple):
     """Two texts that belong together."""
 
     first: str
     second: str
+
+
+def texts_of(source: Source) -> list[Texts]:
+    """Return the pairs of a file, cut to the length of a passage."""
+    return [Texts(pair.first[: LONGEST[0]], pair.second[: LONGEST[1]]) for pair in source.pairs]
 
 
 def glosses(pair: Pair) -> list[Texts]:
@@ -103,16 +158,54 @@ class Dictionary:
         return " ".join(words)
 
 
-def keys_of(texts: Sequence[str]) -> np.ndarray:
+def lessons(sources: Sequence[Source], pieces: Pieces, seed: int, progress: Callable[[str], None]) -> list[Lesson]:
+    """Return the lessons of all files: those of the plans, those made by dictionary, and one of each other file."""
+    by_name = {source.name: source for source in sources}
+    made: list[Lesson] = []
+
+    def add(plan: Plan, rows: list[Texts]) -> None:
+        lesson = lesson_of(plan, rows, pieces)
+        if len(lesson.first) > 1:
+            made.append(lesson)
+            progress(f"lesson {plan.name}: {len(lesson.first):,} pairs, share {plan.share:g}")
+
+    used = set(ANSWERED)
+    for plan in (*WORDS, *TEXTS):
+        used.update(plan.files)
+        held = [by_name[name] for name in plan.files if name in by_name]
+        take = (lambda source: [text for pair in source.pairs for text in glosses(pair)]) if plan in WORDS else texts_of
+        add(plan, [text for source in held for text in take(source)])
+    for source in sources:
+        if source.name not in used:
+            add(Plan(source.name, OTHER_SHARE, ()), texts_of(source))
+    dictionary = Dictionary(sources)
+    draw = random.Random(seed)  # noqa: S311 - reproducible, not a secret
+    answered = [pair for name in ANSWERED if name in by_name for pair in by_name[name].pairs]
+    near = [sentence_with(pair.second, pair.note) for pair in answered]
+    for name, wholes in (("passage", [pair.second[: LONGEST[0]] for pair in answered]), ("sentence", near)):
+        asked = [Texts(pair.first, whole) for pair, whole in zip(answered, wholes, strict=True)]
+        add(Plan(f"question to {name}", QUESTION_SHARE, ()), asked)
+        if len(dictionary):
+            drawn = [Texts(dictionary.translated(text.first, draw), text.second) for _ in range(DRAWS) for text in asked]
+            add(Plan(f"drawn question to {name}", QUESTION_SHARE, ()), drawn)
+    if len(dictionary):
+        plain = [pair.first for name in MONOLINGUAL if name in by_name for pair in by_name[name].pairs]
+        plain += sorted({part for pair in answered for part in _SENTENCE.findall(pair.second) if 6 <= len(part) <= 120})
+        drawn = [Texts(text, dictionary.translated(text, draw)) for _ in range(2) for text in plain]
+        add(Plan("drawn sentences", DRAWN_SHARE, ()), drawn)
+    return made
+
+
+def keys_of(texts: Sequence[str]) -> npt.NDArray[np.int64]:
     """Return a number a text, the same for the same text."""
     numbers: dict[str, int] = {}
     return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
 
 
-def lesson_of(name: str, rows: Sequence[Texts], share: float, pieces: Pieces) -> Lesson:
+def lesson_of(plan: Plan, rows: Sequence[Texts], pieces: Pieces) -> Lesson:
     """Return the lesson of the pairs; those of which a side has no known piece are left out."""
     first = Bags.of(pieces, [row.first for row in rows])
     second = Bags.of(pieces, [row.second for row in rows])
     kept = np.flatnonzero((np.diff(first.bounds) > 0) & (np.diff(second.bounds) > 0))
     keys = [keys_of([row[side] for row in rows])[kept] for side in (0, 1)]
-    return Lesson(name, first.take(kept), second.take(kept), keys[0], keys[1], share)
+    return Lesson(plan.name, first.take(kept), second.take(kept), keys[0], keys[1], plan.share)

@@ -84,7 +84,7 @@ def is_chinese(text: str) -> bool:
     """Return whether a text of the training data is Chinese: it holds an ideograph, and they are not the exception.
 
     Example:
-        >>> is_chinese("部署 dolphinscheduler"), is_chinese("The character 的 is common"), is_chinese("GDP")
+        >>> is_chinese("部署 Kubernetes"), is_chinese("The character 的 is common"), is_chinese("GDP")
         (True, False, False)
     """
     ideographs = sum(map(is_cjk, text))

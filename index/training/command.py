@@ -1,0 +1,166 @@
+"""``dashiji train``: from folders of texts to the folder of a model, by one command."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.errors import DocumentError
+from index.encoder import model_folder
+from index.pieces import Pieces
+from index.tensors import to_bytes
+from index.training.embedding import Settings, learn
+from index.training.lessons import lessons
+from index.training.pairs import RESTRICTED, Source, read_folder, read_questions
+from index.training.vocabulary import SIZE, choose_pieces, count_sources, tokenizer_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from index.training.embedding import Lesson
+
+MODULES = [
+    {
+        "idx": 0,
+        "name": "0",
+        "path": "",
+        "type": "sentence_transformers.sentence_transformer.modules.static_embedding.StaticEmbedding",
+    }
+]
+CONFIGURATION = {
+    "__version__": {},
+    "default_prompt_name": None,
+    "model_type": "SentenceTransformer",
+    "prompts": {"document": "", "query": ""},
+    "similarity_fn_name": "cosine",
+}
+"""What sentence-transformers needs beside tokenizer and weights to open the folder."""
+
+
+def train(
+    data: Path,
+    evaluation: Path,
+    out: Path,
+    seed: int = 1,
+    progress: Callable[[str], None] = lambda _: None,
+    settings: Settings | None = None,
+    size: int = SIZE,
+    free_only: bool = False,
+    measure: Callable[[Path], Iterable[str]] | None = None,
+) -> None:
+    """Write the folder of a model: tokenizer, vectors, translation table, card.
+
+    ``data`` holds ``*.tsv.gz`` files of pairs, ``evaluation`` question sets, of which only those that may be trained
+    on are read. The same folders, seed and settings give the same files. ``measure`` is given the folder at the end
+    and yields lines for the card. ``free_only`` leaves out what may not be redistributed.
+
+    Raises:
+        DocumentError: the folders hold nothing that can be learned from, or ``out`` cannot be written.
+    """
+    began = time.monotonic()
+
+    def tell(text: str) -> None:
+        progress(f"[{time.monotonic() - began:5.0f} s] {text}")
+
+    settings = replace(settings or Settings(), seed=seed)
+    sources = [*read_folder(data, free_only), *read_questions(evaluation)]
+    tell(f"{sum(len(source.pairs) for source in sources):,} pairs read from {len(sources)} files")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        pieces = write_tokenizer(sources, out, seed, size, tell)
+        course = lessons(sources, pieces, seed, tell)
+        if not course:
+            raise DocumentError(
+                f"The files in {data} hold no pairs that can be learned from; each line is text TAB text TAB kind.",
+                f"{data} 中的文件没有可供学习的句对；每行应为“文本 TAB 文本 TAB 类别”。",
+            )
+        table = learn(course, len(pieces), settings, tell)
+        (out / "model.safetensors").write_bytes(to_bytes({"embedding.weight": table.astype(np.float16)}))
+        (out / "modules.json").write_text(json.dumps(MODULES, indent=2) + "\n", encoding="utf-8")
+        (out / "config_sentence_transformers.json").write_text(json.dumps(CONFIGURATION, indent=2) + "\n", "utf-8")
+        readings = model_folder() / "pinyin.tsv"  # a table of readings, not learned: it goes with every model
+        if readings.exists() and readings.resolve() != (out / "pinyin.tsv").resolve():
+            shutil.copyfile(readings, out / "pinyin.tsv")
+        write_translations(data, out, seed, tell)
+        lines = list(measure(out)) if measure else []
+        (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), lines), encoding="utf-8")
+    except OSError as error:
+        raise DocumentError(
+            f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
+            f"无法将模型写入 {out}（{error.strerror or error}）；请换一个文件夹。",
+        ) from error
+    tell(f"model written to {out}")
+
+
+def write_tokenizer(
+    sources: Sequence[Source], out: Path, seed: int, size: int, progress: Callable[[str], None]
+) -> Pieces:
+    """Write ``tokenizer.json`` and return it opened."""
+    source = tokenizer_json(choose_pieces(*count_sources(sources, seed, progress), size=size))
+    (out / "tokenizer.json").write_text(source, encoding="utf-8")
+    pieces = Pieces.read(source)
+    assert pieces is not None
+    progress(f"tokenizer of {len(pieces):,} pieces written")
+    return pieces
+
+
+def write_translations(data: Path, out: Path, seed: int, progress: Callable[[str], None]) -> None:
+    """Write the translation table."""
+    from index.training.translation import train_table
+
+    train_table(data, out, seed, progress)
+
+
+def card(
+    sources: Sequence[Source], course: Sequence[Lesson], settings: Settings, size: int, figures: Sequence[str]
+) -> str:
+    """Return the model's card: what it is, what it was made from under which licences, how, and how good it is."""
+    restricted = [source for source in sources if any(word in source.licence for word in RESTRICTED)]
+    total = sum(lesson.share for lesson in course)
+    lines = [
+        "# The built-in model",
+        "",
+        "Made from scratch, without pretrained weights, by `dashiji train`. A sentence-transformers StaticEmbedding: "
+        f"{size:,} pieces × {settings.dimensions} dimensions, float16; the tokenizer folds width, case, accents and "
+        "traditional characters itself. `translation.safetensors` is the table of English words and phrases with their "
+        "Chinese. `pinyin.tsv` has the characters of GB 2312 under each of their readings without tone, from pypinyin's "
+        "tables (MIT).",
+        "",
+        "## Licence",
+        "",
+        "The translation table and the vectors are derivatives of **CC-CEDICT** (© its contributors, published by MDBG, "
+        "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/) and of the other sources below, and are "
+        "themselves licensed under CC BY-SA 4.0. Changes made: texts were folded, cut into words and counted; glosses "
+        "were split and inverted; weights and vectors were estimated from them. None of the texts is shipped.",
+        "",
+        "## Data",
+        "",
+        "| file | pairs | licence as stated |",
+        "|---|---|---|",
+        *(f"| {source.name} | {len(source.pairs):,} | {source.licence} |" for source in sources),
+        "",
+    ]
+    if restricted:
+        names = ", ".join(source.name for source in restricted)
+        lines += [f"Unstated, or stated for training only: {names}. `dashiji train --free` makes a model without.", ""]
+    lines += [
+        "## Settings",
+        "",
+        f"Seed {settings.seed}; {settings.steps:,} steps of {settings.batch:,} pairs of one lesson; symmetric InfoNCE, "
+        f"scale {settings.scale:g}; Adam on the rows of a batch, rate {settings.rate:g} falling to 0; "
+        f"{settings.dropout:.0%} of the pieces left out by chance.",
+        "",
+        "| lesson | pairs | share of the batches |",
+        "|---|---|---|",
+        *(f"| {lesson.name} | {len(lesson.first):,} | {lesson.share / total:.1%} |" for lesson in course),
+        "",
+    ]
+    if figures:
+        lines += ["## Figures", "", "The vectors alone, in per cent:", "", *(f"    {line}" for line in figures), ""]
+    return "\n".join(lines)
