@@ -111,9 +111,9 @@ def rules_fingerprint() -> str:
     return digest.hexdigest()
 
 
-def open_table() -> TranslationTable:
-    """Return the packaged translation table."""
-    return TranslationTable.open(model_folder() / "translation.safetensors")
+def open_table(folder: Path | None = None) -> TranslationTable:
+    """Return the translation table of a model's folder, the packaged one by default."""
+    return TranslationTable.open((folder or model_folder()) / "translation.safetensors")
 
 
 @cache
@@ -233,26 +233,27 @@ class Index:
         documents: Iterable[Document | Chronicle],
         encoder: Encoder | None = None,
         progress: Callable[[str], None] | None = None,
+        table: TranslationTable | None = None,
     ) -> Index:
         """Return an index over the documents, in memory; :meth:`save` publishes it.
 
-        ``progress`` is told each stage in English as it starts.
+        ``progress`` is told each stage in English as it starts. ``table`` is for trying out a translation table that
+        is not the packaged one; an index that is opened again has the packaged one.
 
         Raises:
             IndexingError: the documents hold no passage at all, or two have the same name.
         """
-        return cls._made(documents, encoder or open_encoder(), progress or _silent, Embedded())
+        maker = _Maker(encoder or open_encoder(), table or open_table(), Embedded(), progress or _silent)
+        return cls._made(documents, maker)
 
     @classmethod
     def _made(
         cls,
         documents: Iterable[Document | Chronicle],
-        encoder: Encoder,
-        tell: Callable[[str], None],
-        known: Embedded,
+        maker: _Maker,
     ) -> Index:
-        """Return an index over the documents; texts whose vectors are ``known`` are not embedded again."""
-        chronicles = _split(documents, tell)
+        """Return an index over the documents; texts whose vectors the maker knows are not embedded again."""
+        chronicles = _split(documents, maker.tell)
         count = count_for(sum(len(chronicle.passages) for chronicle in chronicles))
         groups: dict[int, list[Chronicle]] = {}
         for chronicle in chronicles:
@@ -261,8 +262,8 @@ class Index:
             raise IndexingError(
                 "There is no text to index; give files that hold text.", "没有可以索引的文字；请给出有文字内容的文件。"
             )
-        maker = _Maker(encoder, open_table(), known, tell)
-        index = cls([maker.segment(bucket, group) for bucket, group in sorted(groups.items())], encoder, maker.table)
+        made = [maker.segment(bucket, group) for bucket, group in sorted(groups.items())]
+        index = cls(made, maker.encoder, maker.table)
         index.embedded, index.rules = maker.embedded, rules_fingerprint()
         return index
 
@@ -323,9 +324,9 @@ class Index:
         known = self._embedded(
             {name for name, (_, _, source) in lies.items() if name in changed or source.digest in digests}
         )
-        if not kept:
-            return self._made(changed.values(), self.encoder, tell, known)
         maker = _Maker(self.encoder, self.table, known, tell)
+        if not kept:
+            return self._made(changed.values(), maker)
         parts = list(self.segments)
         if changed:
             parts.append(maker.segment(-1, _split(changed.values(), tell)))

@@ -22,6 +22,7 @@ import numpy.typing as npt
 
 from corpus.document import Chronicle, Document, Passage
 from corpus.normalise import fold, language_of
+from index.encoder import StaticEncoder
 from index.fusion import fuse
 from index.hybrid import Index, open_table
 from index.lexical import STOP_WORDS
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
+    from index.encoder import Encoder
     from index.table import TranslationTable
 
 Floats = npt.NDArray[np.float32]
@@ -67,15 +69,17 @@ _NOTE = re.compile(r"\([^)]*\)|\b(?:to|be|sb|sth)\b")
 
 
 def train_ranker(
-    data: Path, evaluation: Path, model_folder: Path, seed: int, progress: Callable[[str], None]
+    data: Path, evaluation: Path, folder: Path, seed: int, progress: Callable[[str], None]
 ) -> dict[str, int]:
-    """Write ``ranker.safetensors`` into the model folder; return how many questions taught each language.
+    """Write ``ranker.safetensors`` into a model's folder; return how many questions taught each language.
 
-    The table and the vectors must be final and lie in the packaged model's folder, as features depend on them.
+    The table and the vectors in the folder must be final, as the features depend on them.
     """
     progress("ranker: indexing the passages")
-    questions, index = chinese_questions(data, evaluation, seed)
-    spoken = Speaker(data, open_table(), seed)
+    encoder, table = StaticEncoder(folder), open_table(folder)
+    questions, passages = chinese_questions(data, evaluation, seed)
+    index = index_of(passages, encoder, table)
+    spoken = Speaker(data, table, seed)
     progress("ranker: asking in Chinese")
     chinese = list(examples(index, questions[:CHINESE]))
     english: list[Example] = []
@@ -84,10 +88,10 @@ def train_ranker(
         made = spoken.questions(questions[CHINESE:], share)
         english += examples(index, made[:ENGLISH])
     progress("ranker: asking by English titles")
-    titles, index = titled_passages(data)
-    english += examples(index, titles[:TITLES])
+    titles, passages = titled_passages(data)
+    english += examples(index_of(passages, encoder, table), titles[:TITLES])
     arrays = {"zh": fit(chinese), "en": fit(english + chinese)}
-    (model_folder / "ranker.safetensors").write_bytes(to_bytes({name: arrays[name] for name in LANGUAGES}))
+    (folder / "ranker.safetensors").write_bytes(to_bytes({name: arrays[name] for name in LANGUAGES}))
     return {"zh": len(chinese), "en": len(english) + len(chinese)}
 
 
@@ -98,16 +102,17 @@ def rows(path: Path) -> Iterator[list[str]]:
             yield line.rstrip("\n").split("\t")
 
 
-def index_of(passages: Sequence[str]) -> Index:
+def index_of(passages: Sequence[str], encoder: Encoder | None = None, table: TranslationTable | None = None) -> Index:
     """Return an index in which each given text is one passage, named by its number."""
-    return Index.build(
+    chronicles = [
         Chronicle(Document(f"{number:08}", text), "", "given passages", (), (Passage(0, len(text)),))
         for number, text in enumerate(passages)
-    )
+    ]
+    return Index.build(chronicles, encoder, table=table)
 
 
-def chinese_questions(data: Path, evaluation: Path, seed: int) -> tuple[Questions, Index]:
-    """Return real Chinese questions, shuffled, and the index of their passages."""
+def chinese_questions(data: Path, evaluation: Path, seed: int) -> tuple[Questions, list[str]]:
+    """Return real Chinese questions, shuffled, with the numbers of their passages, and the passages."""
     numbers: dict[str, int] = {}
     questions = [
         (question, numbers.setdefault(passage, len(numbers)))
@@ -120,11 +125,11 @@ def chinese_questions(data: Path, evaluation: Path, seed: int) -> tuple[Question
                 questions += [(entry["question"], number) for entry in paragraph["qas"]]
     questions = [entry for entry in questions if entry[0].strip()]
     random.Random(seed).shuffle(questions)  # noqa: S311 - reproducible, not a secret
-    return questions, index_of(list(numbers))
+    return questions, list(numbers)
 
 
-def titled_passages(data: Path, count: int = 4000) -> tuple[Questions, Index]:
-    """Return English titles of papers and the index of the Chinese passages on them."""
+def titled_passages(data: Path, count: int = 4000) -> tuple[Questions, list[str]]:
+    """Return English titles of papers with the numbers of the Chinese passages on them, and the passages."""
     numbers: dict[str, int] = {}
     questions = []
     for one, other, *_ in rows(data / "arxiv_en_title_zh_passage.tsv.gz"):
@@ -132,7 +137,7 @@ def titled_passages(data: Path, count: int = 4000) -> tuple[Questions, Index]:
         questions.append((title, numbers.setdefault(passage, len(numbers))))
         if len(questions) == count:
             break
-    return questions, index_of(list(numbers))
+    return questions, list(numbers)
 
 
 class Speaker:
