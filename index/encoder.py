@@ -115,7 +115,6 @@ class StaticEncoder:
         times as fast as a sum along them (measured, 110 pieces: 16 µs against 53 µs).
         """
         order = np.argsort(owners.astype(np.uint16), kind="stable")  # 16 bits are sorted digit by digit
-        ids = ids[order]
         bounds = np.searchsorted(owners[order], np.arange(len(vectors) + 1)).tolist()
         used = np.zeros(len(self._table), dtype=np.bool_)
         used[ids] = True
@@ -123,11 +122,11 @@ class StaticEncoder:
         places = np.empty(len(self._table), dtype=np.int64)
         places[rows] = np.arange(len(rows))
         table = self._table[rows].astype(np.float32)
-        ids = places[ids]
+        ordered = places[ids[order]]
         ones = np.ones(max((end - begin for begin, end in pairwise(bounds)), default=0), dtype=np.float32)
         for row, (begin, end) in enumerate(pairwise(bounds)):
             if end > begin:
-                np.dot(ones[: end - begin], table[ids[begin:end]], out=vectors[row])
+                np.dot(ones[: end - begin], table[ordered[begin:end]], out=vectors[row])
 
     def encode_query(self, text: str) -> Vectors:
         """Return the unit vector of a question. Shape: (dimensions,), float32."""

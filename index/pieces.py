@@ -26,7 +26,7 @@ import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tokenizers import Tokenizer
 
@@ -281,9 +281,7 @@ class _Trie:
         self.characters = ["\0", *singles]
         of = {character: symbol for symbol, character in enumerate(self.characters) if symbol}
         kinds = [0]
-        for character in singles:
-            kinds.append(1 if re.fullmatch(f"[{HAN}]", character) else 3 if character in "0123456789"
-                         else 4 if character in SIGNS else 2)  # fmt: skip
+        kinds += [_kind(character) for character in singles]
         self.kinds = np.array(kinds, dtype=np.uint8)
         self.symbols = np.full(_POINTS, _UNUSUAL, dtype=np.uint32)
         for low, high in PLAIN:
@@ -310,7 +308,7 @@ class _Trie:
         ids = [0] + [numbers[character] for character in self.characters[1:]]
         values = [int(_LEAST)] + [scores[character] for character in self.characters[1:]]
         keys, children = [], []
-        for piece in numbers:
+        for piece, number in numbers.items():
             if len(piece) == 1 or piece[0] < "\u3040":
                 continue
             parent = of[piece[0]]
@@ -323,7 +321,7 @@ class _Trie:
                     keys.append((parent << 16) | of[piece[length - 1]])
                     children.append(node)
                 parent = node
-            ids[parent], values[parent] = numbers[piece], scores[piece]
+            ids[parent], values[parent] = number, scores[piece]
         self.ids = np.array(ids, dtype=np.int32)
         self.values = np.array(values, dtype=np.int32)
         # An open table, a quarter full: each slot holds a key of 36 bits and its node
@@ -404,45 +402,50 @@ class _Trie:
         lengths = last - starts + 1
         alone = starts[lengths == 1]
         places, ids = [alone], [self.ids[numbers[alone]]]
-        several = lengths > 1
-        if several.any():
-            self._best(starts[several], lengths[several], nodes, values, places, ids)
+        if len(alone) < len(starts):
+            divisions = _best_divisions(starts[lengths > 1], lengths[lengths > 1], values)
+            for at, size in divisions:
+                places.append(at)
+                ids.append(self.ids[nodes[size - 1, at]])
         return np.concatenate(places), np.concatenate(ids)
 
-    def _best(
-        self, starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], nodes: Ints, values: Ints,
-        places: list[npt.NDArray[np.int64]], ids: list[Ints],
-    ) -> None:  # fmt: skip
-        """Add the places and pieces of the best divisions of stretches (Viterbi, all stretches in step)."""
-        most_of = int(lengths.max())
-        order = np.argsort((most_of - lengths).astype(np.uint16 if most_of < 1 << 16 else np.int64), kind="stable")
-        starts, lengths = starts[order], lengths[order]
-        # alive[t]: stretches longer than t; as they are sorted, the first so many
-        alive = np.searchsorted(-lengths, -np.arange(most_of), side="left")
-        best = [np.zeros(len(starts), dtype=np.int32)]
-        offsets = np.concatenate([[0], np.cumsum(alive)])
-        back = np.empty(int(offsets[-1]), dtype=np.int8)
-        for end, count in enumerate(alive.tolist(), 1):
-            cut = back[offsets[end - 1] : offsets[end]]
-            longest = min(end, LONGEST_HAN)
-            most = best[end - longest][:count] + values[longest - 1].take(starts[:count] + (end - longest))
-            cut[:] = longest
-            for length in range(longest - 1, 0, -1):  # of equal ones the longest last piece stays
-                value = best[end - length][:count] + values[length - 1].take(starts[:count] + (end - length))
-                better = value > most
-                np.maximum(most, value, out=most)
-                cut[better] = length
-            best.append(most)
-        rows, left = np.arange(len(starts)), lengths
-        flat, width = nodes.reshape(-1), nodes.shape[1]
-        while len(rows):
-            cut = back[offsets[left - 1] + rows].astype(np.int64)
-            left = left - cut
-            at = starts[rows] + left
-            places.append(at)
-            ids.append(self.ids[flat[(cut - 1) * width + at]])
-            on = left > 0
-            rows, left = rows[on], left[on]
+
+def _best_divisions(
+    starts: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], values: Ints
+) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+    """Yield places and sizes of the pieces of the best divisions of stretches (Viterbi, all stretches in step)."""
+    most_of = int(lengths.max())
+    order = np.argsort((most_of - lengths).astype(np.uint16 if most_of < 1 << 16 else np.int64), kind="stable")
+    starts, lengths = starts[order], lengths[order]
+    # alive[t]: stretches longer than t; as they are sorted, the first so many
+    alive = np.searchsorted(-lengths, -np.arange(most_of), side="left")
+    best = [np.zeros(len(starts), dtype=np.int32)]
+    offsets = np.concatenate([[0], np.cumsum(alive)])
+    back = np.empty(int(offsets[-1]), dtype=np.int8)
+    for end, count in enumerate(alive.tolist(), 1):
+        cut = back[offsets[end - 1] : offsets[end]]
+        longest = min(end, LONGEST_HAN)
+        most = best[end - longest][:count] + values[longest - 1].take(starts[:count] + (end - longest))
+        cut[:] = longest
+        for length in range(longest - 1, 0, -1):  # of equal ones the longest last piece stays
+            value = best[end - length][:count] + values[length - 1].take(starts[:count] + (end - length))
+            better = value > most
+            np.maximum(most, value, out=most)
+            cut[better] = length
+        best.append(most)
+    rows, left = np.arange(len(starts)), lengths
+    while len(rows):
+        size = back[offsets[left - 1] + rows].astype(np.int64)
+        left = left - size
+        yield starts[rows] + left, size
+        on = left > 0
+        rows, left = rows[on], left[on]
+
+
+def _kind(character: str) -> int:
+    if character >= "\u3040":
+        return 1
+    return 3 if character in "0123456789" else 4 if character in SIGNS else 2
 
 
 def read_charsmap(data: bytes) -> dict[int, str]:
@@ -470,7 +473,9 @@ def read_charsmap(data: bytes) -> dict[int, str]:
         if not len(rows):
             break
         found = held[rows, columns]
-        prefixes = [prefixes[row] + bytes([column + 1]) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)]
+        prefixes = [
+            prefixes[row] + bytes([column + 1]) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        ]
         bases = places[rows, columns] ^ offset(found)
         for number in np.flatnonzero(found & 256).tolist():
             begin = int(units[bases[number]]) & 0x7FFFFFFF

@@ -500,7 +500,7 @@ def _train(options: argparse.Namespace) -> int:
             yield line
 
     train(
-        options.data / "train", evaluation, options.out, options.seed, _tell, settings,
+        options.data / "train", evaluation, options.out, options.seed, _tell, settings=settings,
         free_only=options.free, measure=figures,
     )  # fmt: skip
     return 0

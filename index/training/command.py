@@ -6,7 +6,6 @@ import json
 import shutil
 import time
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +24,7 @@ from index.training.vocabulary import SIZE, choose_pieces, count_sources, tokeni
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from index.training.embedding import Lesson
 
@@ -50,8 +50,9 @@ def train(
     data: Path,
     evaluation: Path,
     out: Path,
-    seed: int = 1,
-    progress: Callable[[str], None] = lambda _: None,
+    seed: int,
+    progress: Callable[[str], None],
+    *,
     settings: Settings | None = None,
     size: int = SIZE,
     free_only: bool = False,
@@ -131,15 +132,15 @@ def card(
         "# The built-in model",
         "",
         "Made from scratch, without pretrained weights, by `dashiji train`. A sentence-transformers StaticEmbedding: "
-        f"{size:,} pieces × {settings.dimensions} dimensions, float16; the tokenizer folds width, case, accents and "
-        "traditional characters itself. `translation.safetensors` is the table of English words and phrases with their "
-        "Chinese. `pinyin.tsv` has the characters of GB 2312 under each of their readings without tone, from pypinyin's "
-        "tables (MIT).",
+        f"{size:,} pieces × {settings.dimensions} dimensions, float16; the tokenizer folds width, case, "
+        "accents and traditional characters itself. `translation.safetensors` is the table of English words and "
+        "phrases with their Chinese. `pinyin.tsv` has the characters of GB 2312 under each of their readings without "
+        "tone, from pypinyin's tables (MIT).",
         "",
         "## Licence",
         "",
-        "The translation table and the vectors are derivatives of **CC-CEDICT** (© its contributors, published by MDBG, "
-        "CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/) and of the other sources below, and are "
+        "The translation table and the vectors are derivatives of **CC-CEDICT** (© its contributors, published by "
+        "MDBG, CC BY-SA 4.0, https://creativecommons.org/licenses/by-sa/4.0/) and of the other sources below, and are "
         "themselves licensed under CC BY-SA 4.0. Changes made: texts were folded, cut into words and counted; glosses "
         "were split and inverted; weights and vectors were estimated from them. None of the texts is shipped.",
         "",

@@ -112,7 +112,10 @@ class Adam:
 
 
 def learn(
-    lessons: Sequence[Lesson], size: int, settings: Settings, progress: Callable[[str], None],
+    lessons: Sequence[Lesson],
+    size: int,
+    settings: Settings,
+    progress: Callable[[str], None],
     check: Callable[[int, Floats], None] | None = None,
 ) -> Floats:
     """Return the vectors of ``size`` pieces. Shape: (size, dimensions).
@@ -132,7 +135,7 @@ def learn(
         number = int(draw.choice(len(lessons), p=shares / shares.sum()))
         lesson, rows = lessons[number], queues[number].next()
         rate = settings.rate * (1 - step / settings.steps)
-        loss = _step(table, adam, lesson, rows, rate, settings, draw, local)
+        loss = _step(table, adam, lesson, rows, settings, rate=rate, draw=draw, local=local)
         losses.setdefault(lesson.name, []).append(loss)
         if (step + 1) % every == 0:
             seconds = time.monotonic() - began
@@ -160,8 +163,15 @@ class _Queue:
 
 
 def _step(
-    table: Floats, adam: Adam, lesson: Lesson, rows: npt.NDArray[np.int64], rate: float, settings: Settings,
-    draw: np.random.Generator, local: npt.NDArray[np.int32],
+    table: Floats,
+    adam: Adam,
+    lesson: Lesson,
+    rows: npt.NDArray[np.int64],
+    settings: Settings,
+    *,
+    rate: float,
+    draw: np.random.Generator,
+    local: npt.NDArray[np.int32],
 ) -> float:
     """Learn from one batch; return its loss."""
     sides = [_thinned(side.take(rows), settings.dropout, draw) for side in (lesson.first, lesson.second)]
@@ -187,13 +197,10 @@ def _step(
     scores *= (1 / across)[:, None] + (1 / down)[None]
     scores[np.arange(len(rows)), np.arange(len(rows))] -= 2
     scores *= np.float32(settings.scale / (2 * len(rows)))
-    gradient = None
-    for count, length, mine, its in zip(counts, lengths, (one, other), (scores @ other, scores.T @ one), strict=True):
-        its -= mine * np.sum(mine * its, axis=1, keepdims=True)
-        its /= length
-        part = np.asarray(count.T @ its)
-        gradient = part if gradient is None else gradient + part
-    assert gradient is not None
+    gradient = np.zeros_like(held)
+    for count, length, mine, pull in zip(counts, lengths, (one, other), (scores @ other, scores.T @ one), strict=True):
+        along = np.sum(mine * pull, axis=1, keepdims=True)
+        gradient += count.T @ ((pull - mine * along) / length)
     adam.update(table, touched, gradient, rate)
     return loss
 

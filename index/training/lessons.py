@@ -17,7 +17,7 @@ from corpus.normalise import fold
 from index.training.embedding import Bags, Lesson
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from index.pieces import Pieces
     from index.training.pairs import Pair, Source
@@ -186,7 +186,9 @@ def lessons(sources: Sequence[Source], pieces: Pieces, seed: int, progress: Call
         asked = [Texts(pair.first, whole) for pair, whole in zip(answered, wholes, strict=True)]
         add(Plan(f"question to {name}", QUESTION_SHARE, ()), asked)
         if len(dictionary):
-            drawn = [Texts(dictionary.translated(text.first, draw), text.second) for _ in range(DRAWS) for text in asked]
+            drawn = [
+                Texts(dictionary.translated(text.first, draw), text.second) for _ in range(DRAWS) for text in asked
+            ]
             add(Plan(f"drawn question to {name}", QUESTION_SHARE, ()), drawn)
     if len(dictionary):
         plain = [pair.first for name in MONOLINGUAL if name in by_name for pair in by_name[name].pairs]

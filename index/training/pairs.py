@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import json
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import DocumentError
@@ -17,6 +16,7 @@ from corpus.normalise import is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 TRAINABLE = {"cmrc2018_trial": "CC BY-SA 4.0", "DRCD_test_simplified": "CC BY-SA 3.0"}
 """Question sets that may be trained on, with their licences. All others in the folder measure, and are never read."""

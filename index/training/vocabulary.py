@@ -15,8 +15,8 @@ import math
 import random
 import re
 import struct
-from collections import Counter
-from typing import TYPE_CHECKING
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 import rjieba
 
@@ -107,17 +107,17 @@ def choose_pieces(
 ) -> list[tuple[str, float]]:
     """Return pieces with their scores, the likeliest first: fewer than ``size`` only if there are no more."""
     share = size / SIZE
-    pieces: dict[str, float] = {sign: 100.0 for sign in SIGNS}
+    pieces: dict[str, float] = dict.fromkeys(SIGNS, 100.0)
     pieces.update(_most({word: n for word, n in han.items() if 2 <= len(word) <= LONGEST_HAN}, int(HAN_WORDS * share)))
     chosen = _base_forms(latin, int(LATIN_WORDS * share))
     pieces.update(chosen)
-    numbers: Counter[str] = Counter(dict.fromkeys("0123456789", 1.0))
+    numbers: dict[str, float] = defaultdict(float, dict.fromkeys("0123456789", 1.0))
     for number, count in digits.items():  # a long one is read in groups of three
         for group in [number] if len(number) < 5 else [number[at : at + 3] for at in range(0, len(number), 3)]:
             numbers[group] += count
     pieces.update(_most(numbers, int(DIGITS * share)) | {digit: numbers[digit] for digit in "0123456789"})
     # A character inside a word is not a word: it counts as often as it stands alone, and a little
-    characters: Counter[str] = Counter()
+    characters: dict[str, float] = defaultdict(float)
     for words, others in ((han, 0.01), (latin, 0.001)):
         for word, count in words.items():
             for character in word:
@@ -131,7 +131,7 @@ def choose_pieces(
     pieces = singles | pieces
     for ending in ENDINGS:
         pieces[ending] = max(pieces.get(ending, 0), max(latin.values(), default=1) / 20)
-    grams: Counter[str] = Counter()  # names and rare words are read in pieces of two to four letters
+    grams: dict[str, float] = defaultdict(float)  # names and rare words are read in pieces of two to four letters
     for word, count in latin.items():
         if word not in chosen:
             for length in (2, 3, 4):
@@ -189,6 +189,13 @@ def foldings() -> dict[str, str]:
     return found
 
 
+class _Node(NamedTuple):
+    """A node of the trie of foldings: its children by their bytes; one of byte 0 has the place of a text."""
+
+    children: dict[int, _Node]
+    place: int = 0
+
+
 def charsmap(rules: Mapping[str, str]) -> bytes:
     """Return the rules as a precompiled charsmap of sentencepiece's: a double-array trie and the texts it points to.
 
@@ -197,25 +204,26 @@ def charsmap(rules: Mapping[str, str]) -> bytes:
     """
     texts = bytearray()
     places: dict[str, int] = {}
-    root: dict[int, object] = {}
+    root = _Node({})
     for source, target in sorted(rules.items()):
         if target not in places:
             places[target] = len(texts)
             texts += target.encode() + b"\0"
         node = root
         for byte in source.encode():
-            node = node.setdefault(byte, {})  # type: ignore[assignment]
-        node[0] = places[target]
+            node = node.children.setdefault(byte, _Node({}))
+        node.children[0] = _Node({}, places[target])
     units: list[int] = [0] * 1024
     used = bytearray(1024)
     used[0] = 1
     bases: set[int] = set()
     # Nodes with many children first, while there is room; then those with one, wherever a unit is free
-    several, single = [(0, root)], []
+    several: list[tuple[int, _Node]] = [(0, root)]
+    single: list[tuple[int, _Node]] = []
     free = 1
     while several or single:
         position, node = several.pop() if several else single.pop()
-        labels = sorted(node)
+        labels = sorted(node.children)
         free = next(at for at in range(free, len(used)) if not used[at]) if len(labels) == 1 else 1
         while True:
             base = free ^ labels[0]
@@ -227,14 +235,11 @@ def charsmap(rules: Mapping[str, str]) -> bytes:
                 break
             free += 1
         bases.add(base)
-        units[position] |= (base ^ position) << 10 | (0 in node) << 8
-        for label in labels:
+        units[position] |= (base ^ position) << 10 | (0 in node.children) << 8
+        for label, child in node.children.items():
             used[base ^ label] = 1
-            child = node[label]
-            if label == 0:
-                units[base] = 1 << 31 | int(child)  # type: ignore[call-overload]
-            else:
-                units[base ^ label] = label
-                (several if len(child) > 1 else single).append((base ^ label, child))  # type: ignore[arg-type]
+            units[base ^ label] = label or 1 << 31 | child.place
+            if label:
+                (several if len(child.children) > 1 else single).append((base ^ label, child))
     trie = struct.pack(f"<{len(units)}I", *units)
     return struct.pack("<I", len(trie)) + trie + bytes(texts)

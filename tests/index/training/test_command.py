@@ -29,14 +29,19 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def write(name: str, lines: list[str]) -> None:
         (folder / "train" / f"{name}.tsv.gz").write_bytes(gzip.compress("\n".join(lines).encode()))
 
-    write("cc_cedict_2026", [f"{chinese}\t{english}; the {english} (thing)\tdict" for chinese, english in WORDS.items()])
+    write(
+        "cc_cedict_2026", [f"{chinese}\t{english}; the {english} (thing)\tdict" for chinese, english in WORDS.items()]
+    )
     rows = []
     for _ in range(300):
         some = draw.sample(list(WORDS), 3)
         rows.append(f"{'和'.join(some)}。\t{' and '.join(WORDS[word] for word in some)}\tparallel")
     write("my_sentences", rows)
     passages = [
-        {"context": f"这里有{chinese}。别的没有。", "qas": [{"question": f"有什么{chinese}?", "answers": [{"text": chinese}]}]}
+        {
+            "context": f"这里有{chinese}。别的没有。",
+            "qas": [{"question": f"有什么{chinese}?", "answers": [{"text": chinese}]}],
+        }
         for chinese in WORDS
     ]
     (folder / "eval" / "cmrc2018_trial.json.gz").write_bytes(
@@ -50,7 +55,14 @@ def made(data: Path, out: Path, monkeypatch: pytest.MonkeyPatch, seed: int = 1) 
     told: list[str] = []
     settings = Settings(dimensions=32, steps=400, batch=32)
     command.train(
-        data / "train", data / "eval", out, seed, told.append, settings, size=600, measure=lambda _: ["measured"]
+        data / "train",
+        data / "eval",
+        out,
+        seed,
+        told.append,
+        settings=settings,
+        size=600,
+        measure=lambda _: ["measured"],
     )
     return told
 
@@ -77,8 +89,10 @@ def test_sentence_transformers_opens_the_folder_and_gives_the_same_vectors(
 
     made(data, tmp_path, monkeypatch)
     texts = ["企业和學校,2022年", "Robots & libraries", "", "無", "e\u0301", "👨‍👩‍👧 足球"]
-    expected = SentenceTransformer(str(tmp_path), device="cpu").float().encode(
-        texts, normalize_embeddings=True, show_progress_bar=False
+    expected = (
+        SentenceTransformer(str(tmp_path), device="cpu")
+        .float()
+        .encode(texts, normalize_embeddings=True, show_progress_bar=False)
     )
     encoder = StaticEncoder(tmp_path)
     np.testing.assert_allclose(encoder.encode_passages(texts), expected, atol=1e-6)
@@ -102,4 +116,4 @@ def test_what_cannot_be_written_or_learned_is_said_in_a_sentence(
     with pytest.raises(DocumentError, match="give another folder"):
         made(data, tmp_path / "file", monkeypatch)
     with pytest.raises(DocumentError, match="no \\*"):
-        command.train(tmp_path, tmp_path, tmp_path / "out")
+        command.train(tmp_path, tmp_path, tmp_path / "out", 1, print)

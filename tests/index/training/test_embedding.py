@@ -31,14 +31,18 @@ def test_a_toy_correspondence_is_learned() -> None:
 
 
 def test_the_same_seed_gives_the_same_vectors() -> None:
-    again = [learn([toy()], 82, Settings(dimensions=8, steps=20, batch=16, seed=seed), lambda _: None) for seed in (1, 1, 2)]
+    again = [
+        learn([toy()], 82, Settings(dimensions=8, steps=20, batch=16, seed=seed), lambda _: None) for seed in (1, 1, 2)
+    ]
     assert (again[0] == again[1]).all()
     assert (again[0] != again[2]).any()
 
 
 def test_the_same_text_is_no_wrong_answer_for_itself() -> None:
     """Eight pairs share one first text: were they negatives of each other, the loss could not fall below log 8."""
-    lesson = Lesson("twins", bags(*[[2]] * 8), bags(*[[number] for number in range(3, 11)]), np.zeros(8, np.int64), np.arange(8), 1)
+    lesson = Lesson(
+        "twins", bags(*[[2]] * 8), bags(*[[number] for number in range(3, 11)]), np.zeros(8, np.int64), np.arange(8), 1
+    )
     losses: list[str] = []
     learn([lesson], 11, Settings(dimensions=16, steps=50, batch=8), losses.append)
     assert float(losses[-1].split("twins ")[1]) < 0.1

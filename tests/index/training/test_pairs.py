@@ -36,7 +36,9 @@ def test_a_folder_without_pairs_is_refused(tmp_path: Path) -> None:
 
 
 def test_sets_that_measure_are_never_read(tmp_path: Path) -> None:
-    data = {"data": [{"paragraphs": [{"context": "甲。乙。", "qas": [{"question": "谁?", "answers": [{"text": "乙"}]}]}]}]}
+    data = {
+        "data": [{"paragraphs": [{"context": "甲。乙。", "qas": [{"question": "谁?", "answers": [{"text": "乙"}]}]}]}]
+    }
     for name in ("cmrc2018_dev", "cmrc2018_trial", "DRCD_dev", "mlqa_dev_enq_zhctx"):
         (tmp_path / f"{name}.json.gz").write_bytes(gzip.compress(json.dumps(data).encode()))
     (source,) = read_questions(tmp_path)

@@ -21,7 +21,10 @@ def test_words_are_counted_folded() -> None:
 
 
 def test_every_character_of_a_piece_is_a_piece_and_the_size_is_kept() -> None:
-    han, latin = Counter({"高新技术": 9, "企业": 5, "囫囵": 1}), Counter({"enterprise": 9, "enterprises": 3, "zebra": 1})
+    han, latin = (
+        Counter({"高新技术": 9, "企业": 5, "囫囵": 1}),
+        Counter({"enterprise": 9, "enterprises": 3, "zebra": 1}),
+    )
     pieces = dict(choose_pieces(han, latin, Counter({"2022": 4, "123456": 1}), size=400))
     assert len(pieces) <= 398
     assert set("".join(pieces)) <= pieces.keys()
@@ -38,7 +41,12 @@ def test_the_charsmap_holds_every_folding_for_both_readers() -> None:
     assert library.normalizer.normalize_str("晉江２０２２年 ℃") == "晋江2022年 °c"
 
 
-TEXTS = ["晋江市高新技术企业达640家，同比增长56.48%。", "Enterprises in Jinjiang, 1,240 of them", "資訊科技 ﬁne ㎢ ①", "かな 한국 кот"]
+TEXTS = [
+    "晋江市高新技术企业达640家，同比增长56.48%。",
+    "Enterprises in Jinjiang, 1,240 of them",
+    "資訊科技 ﬁne ㎢ ①",
+    "かな 한국 кот",
+]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +57,13 @@ def both() -> tuple[Pieces, Tokenizer]:
     return pieces, Tokenizer.from_str(source)
 
 
-@given(st.text(st.sampled_from("晋江市高新技术企業資訊科技 同比增长enterprisjga，。%56.48２①㎢ﬁがか한кé\u0301\u200d👨\r\n\ud800")))
+@given(
+    st.text(
+        st.sampled_from(
+            "晋江市高新技术企業資訊科技 同比增长enterprisjga，。%56.48２①㎢ﬁがか한кé\u0301\u200d👨\r\n\ud800"
+        )
+    )
+)
 def test_the_library_finds_the_same_pieces(both: tuple[Pieces, Tokenizer], text: str) -> None:
     pieces, library = both
     clean = text.encode("utf-8", "replace").decode("utf-8")
