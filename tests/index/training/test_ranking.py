@@ -48,9 +48,10 @@ def test_the_right_candidate_wins_by_the_feature_that_tells_it(tmp_path: Path) -
     for _ in range(300):
         table = draw.normal(size=(8, len(FEATURES))).astype(np.float32)
         found.append((table, int((table[:, 5] - table[:, 7] + 0.3 * draw.normal(size=8)).argmax())))
-    weights = fit(found)
+    weights = fit(found, 1e-3)
     right = [int((table @ weights[1:]).argmax()) == place for table, place in found]
     assert np.mean(right) > 0.75
+    assert np.abs(fit(found, 1e3)[3:]).max() < 0.01 * weights[1 + 5]  # nothing is believed but the arms
     assert weights[1 + 5] == pytest.approx(-weights[1 + 7], rel=0.2)
     others = np.delete(weights[1:], [5, 7])
     assert np.abs(others).max() < 0.2 * weights[1 + 5]
