@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ DICTIONARY = [("机器人", "robot"), ("大学", "university"), ("企业", "ente
               ("建立", "establish"), ("城市", "city")]  # fmt: skip
 
 
-def write(path: Path, lines: list[tuple[str, ...]]) -> None:
+def write(path: Path, lines: Sequence[tuple[str, ...]]) -> None:
     path.write_bytes(gzip.compress("".join("\t".join(line) + "\n" for line in lines).encode()))
 
 
@@ -82,4 +83,6 @@ def test_the_same_seed_trains_the_same_ranker(data: Path, tmp_path: Path, monkey
     assert counts["zh"] > 0
     assert counts["en"] > counts["zh"]
     assert told
-    assert Ranker.open(folders[0] / "ranker.safetensors").scores(np.zeros((1, len(FEATURES))), "zh").shape == (1,)
+    assert Ranker.open(folders[0] / "ranker.safetensors").scores(
+        np.zeros((1, len(FEATURES)), np.float32), "zh"
+    ).shape == (1,)
