@@ -96,7 +96,7 @@ def train(
         tell("translation table written")
         taught = train_ranker(data, evaluation, out, seed, tell)
         lines = list(measure(out)) if measure else []
-        (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), taught, lines), encoding="utf-8")
+        (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), taught=taught, figures=lines), encoding="utf-8")
     except OSError as error:
         raise DocumentError(
             f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
@@ -122,6 +122,7 @@ def card(
     course: Sequence[Lesson],
     settings: Settings,
     size: int,
+    *,
     taught: Mapping[str, int],
     figures: Sequence[str],
 ) -> str:

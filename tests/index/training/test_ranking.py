@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,7 @@ DICTIONARY = [("机器人", "robot"), ("大学", "university"), ("企业", "ente
               ("建立", "establish"), ("城市", "city")]  # fmt: skip
 
 
-def write(path: Path, lines: list[tuple[str, ...]]) -> None:
+def write(path: Path, lines: Sequence[tuple[str, ...]]) -> None:
     path.write_bytes(gzip.compress("".join("\t".join(line) + "\n" for line in lines).encode()))
 
 
@@ -48,9 +49,10 @@ def test_the_right_candidate_wins_by_the_feature_that_tells_it(tmp_path: Path) -
     for _ in range(300):
         table = draw.normal(size=(8, len(FEATURES))).astype(np.float32)
         found.append((table, int((table[:, 5] - table[:, 7] + 0.3 * draw.normal(size=8)).argmax())))
-    weights = fit(found)
+    weights = fit(found, 1e-3)
     right = [int((table @ weights[1:]).argmax()) == place for table, place in found]
     assert np.mean(right) > 0.75
+    assert np.abs(fit(found, 1e3)[3:]).max() < 0.01 * weights[1 + 5]  # nothing is believed but the arms
     assert weights[1 + 5] == pytest.approx(-weights[1 + 7], rel=0.2)
     others = np.delete(weights[1:], [5, 7])
     assert np.abs(others).max() < 0.2 * weights[1 + 5]
@@ -81,4 +83,6 @@ def test_the_same_seed_trains_the_same_ranker(data: Path, tmp_path: Path, monkey
     assert counts["zh"] > 0
     assert counts["en"] > counts["zh"]
     assert told
-    assert Ranker.open(folders[0] / "ranker.safetensors").scores(np.zeros((1, len(FEATURES))), "zh").shape == (1,)
+    assert Ranker.open(folders[0] / "ranker.safetensors").scores(
+        np.zeros((1, len(FEATURES)), np.float32), "zh"
+    ).shape == (1,)
