@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.vectors import PASSAGE_WEIGHT
-from qa.benchmark import chronicles_of, read_squad
+from qa.benchmark import chronicles_of, read_sets
 from qa.metrics import mrr_at, recall_at
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def dense_ranks(encoder: Encoder, path: Path) -> list[int]:
     """
     from index.passages import Passages
 
-    questions = read_squad(path)
+    (questions,) = read_sets(path)
     passages = Passages.build(chronicles_of(questions.passages))
     sentences = [text for number in range(len(passages)) for text in passages.sentence_texts(number)]
     near = encoder.encode_passages(sentences)

@@ -95,8 +95,12 @@ def train(
         train_table(data, out / "translation.safetensors", seed, tell, without)
         tell("translation table written")
         taught = train_ranker(data, evaluation, out, seed, tell)
+        if not taught and out.resolve() != model_folder().resolve():
+            shutil.copyfile(model_folder() / "ranker.safetensors", out / "ranker.safetensors")
         lines = list(measure(out)) if measure else []
-        (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), taught=taught, figures=lines), encoding="utf-8")
+        (out / "NOTICE.md").write_text(
+            card(sources, course, settings, len(pieces), taught=taught, figures=lines), encoding="utf-8"
+        )
     except OSError as error:
         raise DocumentError(
             f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
@@ -167,12 +171,16 @@ def card(
         *(f"| {lesson.name} | {len(lesson.first):,} | {lesson.share / total:.1%} |" for lesson in course),
         "",
     ]
-    lines += [
-        f"The re-ranker is a linear model for each language of the question; {taught['zh']:,} and {taught['en']:,} "
-        "questions taught it, real ones in Chinese (CMRC2018 train and trial, DRCD test) and the same said in English "
-        "by the table.",
-        "",
-    ]
+    lines += (
+        ["The re-ranker is the packaged one.", ""]
+        if not taught
+        else [
+            f"The re-ranker is a linear model for each language of the question; {taught['zh']:,} and {taught['en']:,} "
+            "questions taught it, real ones in Chinese (CMRC2018 train and trial, DRCD test) and such said in English by "
+            "the table.",
+            "",
+        ]
+    )
     if figures:
         lines += ["## Figures", "", "The vectors alone, in per cent:", "", *(f"    {line}" for line in figures), ""]
     return "\n".join(lines)

@@ -80,11 +80,14 @@ def train_ranker(
 ) -> dict[str, int]:
     """Write ``ranker.safetensors`` into a model's folder; return how many questions taught each language.
 
-    The table and the vectors in the folder must be final, as the features depend on them.
+    The table and the vectors in the folder must be final, as the features depend on them. Where the data hold no
+    questions in Chinese, nothing is written and nothing returned.
     """
     progress("ranker: indexing the passages")
     encoder, table = StaticEncoder(folder), open_table(folder)
     questions, passages = chinese_questions(data, evaluation, seed)
+    if not questions:
+        return {}
     index = index_of(passages, encoder, table)
     spoken = Speaker(data, table, seed)
     progress("ranker: asking in Chinese")
@@ -93,14 +96,17 @@ def train_ranker(
     english = list(examples(index, spoken.questions(questions[CHINESE:])[:ENGLISH]))
     progress("ranker: asking by English titles")
     titles, passages = titled_passages(data)
-    english += examples(index_of(passages, encoder, table), titles[:TITLES])
+    if titles:
+        english += examples(index_of(passages, encoder, table), titles[:TITLES])
     arrays = {"zh": fit(chinese, PENALTY["zh"]), "en": fit(english + chinese, PENALTY["en"])}
     (folder / "ranker.safetensors").write_bytes(to_bytes({name: arrays[name] for name in LANGUAGES}))
     return {"zh": len(chinese), "en": len(english) + len(chinese)}
 
 
 def rows(path: Path) -> Iterator[list[str]]:
-    """Yield the columns of a gzipped, tab-separated file."""
+    """Yield the columns of a gzipped, tab-separated file; nothing where there is none."""
+    if not path.exists():
+        return
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield line.rstrip("\n").split("\t")
@@ -122,7 +128,7 @@ def chinese_questions(data: Path, evaluation: Path, seed: int) -> tuple[Question
         (question, numbers.setdefault(passage, len(numbers)))
         for question, passage, *_ in rows(data / "cmrc2018_train_qa.tsv.gz")
     ]
-    for name in _QUESTION_FILES:
+    for name in filter(lambda name: (evaluation / name).exists(), _QUESTION_FILES):
         for article in json.loads(gzip.decompress((evaluation / name).read_bytes()))["data"]:
             for paragraph in article["paragraphs"]:
                 number = numbers.setdefault(paragraph["context"], len(numbers))

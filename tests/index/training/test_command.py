@@ -51,7 +51,6 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(data: Path, out: Path, monkeypatch: pytest.MonkeyPatch, seed: int = 1) -> list[str]:
-    monkeypatch.setattr(command, "write_translations", lambda *_: None)  # the table has tests of its own
     told: list[str] = []
     settings = Settings(dimensions=32, steps=400, batch=32)
     command.train(
