@@ -572,8 +572,10 @@ class Index:
             for rank, place in enumerate(np.lexsort((-found.fused, -scores))[:k], 1)
         ]  # fmt: skip
 
-    def evidence(self, query: Query, k: int = 10, filters: Filters | None = None) -> Evidence:
+    def evidence(self, query: Query, k: int = 10, filters: Filters | None = None, reranked: int = RERANKED) -> Evidence:
         """Return the candidates for a question, at least ``k`` if there are so many, and what is known of them.
+
+        The ``reranked`` best fused ones are the shortlist.
 
         Raises:
             QuestionError: a filter is not a date.
@@ -593,7 +595,7 @@ class Index:
         nearness = vectors.joined(cosines)
         arms = [standardise(scores, _largest(scores)) for scores in (words, nearness, *cosines)]
         fused = fuse(arms[0], arms[1]).astype(np.float64)
-        shortlist = np.sort(np.argsort(-fused, kind="stable")[:RERANKED])
+        shortlist = np.sort(np.argsort(-fused, kind="stable")[:reranked])
         texts = [self.passages.folded_text(number) for number in numbers[shortlist].tolist()]
         described = features(query.text, query.terms, weights, texts, np.stack(arms)[:, shortlist])
         return Evidence(numbers, words, nearness, fused, exact, shortlist, described)
