@@ -88,9 +88,9 @@ def train(
         readings = model_folder() / "pinyin.tsv"  # a table of readings, not learned: it goes with every model
         if readings.exists() and readings.resolve() != (out / "pinyin.tsv").resolve():
             shutil.copyfile(readings, out / "pinyin.tsv")
-        write_translations(data, out, seed, tell)
         lines = list(measure(out)) if measure else []
         (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), lines), encoding="utf-8")
+        write_translations(data, out, seed, tell)
     except OSError as error:
         raise DocumentError(
             f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
@@ -115,7 +115,7 @@ def write_translations(data: Path, out: Path, seed: int, progress: Callable[[str
     """Write the translation table."""
     from index.training.translation import train_table
 
-    train_table(data, out, seed, progress)
+    train_table(data, out / "translation.safetensors", seed, progress)
 
 
 def card(
@@ -154,7 +154,7 @@ def card(
         "## Settings",
         "",
         f"Seed {settings.seed}; {settings.steps:,} steps of {settings.batch:,} pairs of one lesson; symmetric InfoNCE, "
-        f"scale {settings.scale:g}; Adam on the rows of a batch, rate {settings.rate:g} falling to 0; "
+        f"scale {settings.scales[0]:g} rising to {settings.scales[1]:g}; Adam on the rows of a batch, rate {settings.rate:g} falling to 0; "
         f"{settings.dropout:.0%} of the pieces left out by chance.",
         "",
         "| lesson | pairs | share of the batches |",
