@@ -91,6 +91,7 @@ def train(
         readings = model_folder() / "pinyin.tsv"  # a table of readings, not learned: it goes with every model
         if readings.exists() and readings.resolve() != (out / "pinyin.tsv").resolve():
             shutil.copyfile(readings, out / "pinyin.tsv")
+<<<<<<< HEAD
         without = RESTRICTED_TABLE if free_only else ()
         train_table(data, out / "translation.safetensors", seed, tell, without)
         tell("translation table written")
@@ -101,6 +102,11 @@ def train(
         (out / "NOTICE.md").write_text(
             card(sources, course, settings, len(pieces), taught=taught, figures=lines), encoding="utf-8"
         )
+=======
+        lines = list(measure(out)) if measure else []
+        (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), lines), encoding="utf-8")
+        write_translations(data, out, seed, tell)
+>>>>>>> dense
     except OSError as error:
         raise DocumentError(
             f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
@@ -121,6 +127,16 @@ def write_tokenizer(
     return pieces
 
 
+<<<<<<< HEAD
+=======
+def write_translations(data: Path, out: Path, seed: int, progress: Callable[[str], None]) -> None:
+    """Write the translation table."""
+    from index.training.translation import train_table
+
+    train_table(data, out / "translation.safetensors", seed, progress)
+
+
+>>>>>>> dense
 def card(
     sources: Sequence[Source],
     course: Sequence[Lesson],
@@ -163,7 +179,7 @@ def card(
         "## Settings",
         "",
         f"Seed {settings.seed}; {settings.steps:,} steps of {settings.batch:,} pairs of one lesson; symmetric InfoNCE, "
-        f"scale {settings.scale:g}; Adam on the rows of a batch, rate {settings.rate:g} falling to 0; "
+        f"scale {settings.scales[0]:g} rising to {settings.scales[1]:g}; Adam on the rows of a batch, rate {settings.rate:g} falling to 0; "
         f"{settings.dropout:.0%} of the pieces left out by chance.",
         "",
         "| lesson | pairs | share of the batches |",

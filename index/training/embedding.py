@@ -70,13 +70,19 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How the vectors are learned."""
+    """How the vectors are learned.
+
+    ``scales``: cosines are multiplied by a number before the softmax, which goes from the first to the second: the
+    larger, the more the loss looks at the nearest wrong answers alone. Soft comparisons are learned faster by
+    translations, sharp ones by what is within Chinese: after 2,000 steps with one scale for all, MRR@10 on MLQA,
+    CMRC2018 and DRCD dev was 58.5, 91.7, 90.1 with 14; 54.9, 93.1, 90.8 with 20; 47.7, 93.2, 90.0 with 30.
+    """
 
     dimensions: int = 256
     steps: int = 20_000
     batch: int = 1024
     rate: float = 0.03
-    scale: float = 20.0
+    scales: tuple[float, float] = (10.0, 25.0)
     dropout: float = 0.1
     spread: float = 0.05
     seed: int = 1
@@ -134,8 +140,10 @@ def learn(
     for step in range(settings.steps):
         number = int(draw.choice(len(lessons), p=shares / shares.sum()))
         lesson, rows = lessons[number], queues[number].next()
-        rate = settings.rate * (1 - step / settings.steps)
-        loss = _step(table, adam, lesson, rows, settings, rate=rate, draw=draw, local=local)
+        done = step / settings.steps
+        rate = settings.rate * (1 - done)
+        scale = settings.scales[0] * (1 - done) + settings.scales[1] * done
+        loss = _step(table, adam, lesson, rows, settings, rate=rate, scale=scale, draw=draw, local=local)
         losses.setdefault(lesson.name, []).append(loss)
         if (step + 1) % every == 0:
             seconds = time.monotonic() - began
@@ -170,6 +178,7 @@ def _step(
     settings: Settings,
     *,
     rate: float,
+    scale: float,
     draw: np.random.Generator,
     local: npt.NDArray[np.int32],
 ) -> float:
@@ -188,15 +197,15 @@ def _step(
     scores = one @ other.T
     right = np.diagonal(scores).copy()
     scores -= np.float32(1)  # cosines are at most 1, so nothing can overflow
-    scores *= np.float32(settings.scale)
+    scores *= np.float32(scale)
     np.exp(scores, out=scores)
     _forget_twins(scores, lesson.first_keys[rows])
     _forget_twins(scores, lesson.second_keys[rows])
     across, down = scores.sum(axis=1), scores.sum(axis=0)
-    loss = float(np.mean((np.log(across) + np.log(down)) / 2 - settings.scale * (right - 1)))
+    loss = float(np.mean((np.log(across) + np.log(down)) / 2 - scale * (right - 1)))
     scores *= (1 / across)[:, None] + (1 / down)[None]
     scores[np.arange(len(rows)), np.arange(len(rows))] -= 2
-    scores *= np.float32(settings.scale / (2 * len(rows)))
+    scores *= np.float32(scale / (2 * len(rows)))
     gradient = np.zeros_like(held)
     for count, length, mine, pull in zip(counts, lengths, (one, other), (scores @ other, scores.T @ one), strict=True):
         along = np.sum(mine * pull, axis=1, keepdims=True)

@@ -70,9 +70,14 @@ TEXTS = (
 )  # fmt: skip
 """Sentences with their translations, titles with their passages."""
 
+FUNCTION_WORDS = frozenset("的了着在和与及或而也就都把被从对以其之这那吗呢吧啊么是为")
+"""Characters that dictionaries translate by their rare senses (的: bright, target) and questions never ask for."""
+
 ANSWERED = ("cmrc2018_train_qa", "cmrc2018_trial", "DRCD_test_simplified")
 MONOLINGUAL = ("crud_news_zh", "gov_reports_zh")
 QUESTION_SHARE, DRAWN_SHARE, OTHER_SHARE = 5.0, 12.0, 4.0
+EXCERPT_SHARE, DRAWN_EXCERPT_SHARE, ROUNDS = 6.0, 4.0, 6
+"""Shares of excerpts, and how many of them are taken from each passage with questions; of others one is taken."""
 
 
 class Texts(NamedTuple):
@@ -151,6 +156,8 @@ class Dictionary:
         words = []
         for word in rjieba.cut(fold(text)):
             options = self._found.get(word)
+            if word in FUNCTION_WORDS:
+                continue
             if options:
                 words.append(draw.choices(options[0], options[1])[0])
             elif word.isascii():
@@ -195,7 +202,33 @@ def lessons(sources: Sequence[Source], pieces: Pieces, seed: int, progress: Call
         plain += sorted({part for pair in answered for part in _SENTENCE.findall(pair.second) if 6 <= len(part) <= 120})
         drawn = [Texts(text, dictionary.translated(text, draw)) for _ in range(2) for text in plain]
         add(Plan("drawn sentences", DRAWN_SHARE, ()), drawn)
+    wholes = sorted({pair.second[: LONGEST[0]] for pair in answered}) * ROUNDS
+    wholes += sorted(
+        {pair.second[: LONGEST[0]] for name in MONOLINGUAL if name in by_name for pair in by_name[name].pairs}
+    )
+    taken = [excerpt(text, draw) for text in wholes]
+    for name, sides in (("sentence", [part for _, part in taken]), ("passage", wholes)):
+        rows = [Texts(words, side) for (words, _), side in zip(taken, sides, strict=True)]
+        add(Plan(f"excerpt to {name}", EXCERPT_SHARE, ()), rows)
+        if len(dictionary):
+            drawn = [Texts(dictionary.translated(text.first, draw), text.second) for text in rows]
+            add(Plan(f"drawn excerpt to {name}", DRAWN_EXCERPT_SHARE, ()), drawn)
     return made
+
+
+def excerpt(passage: str, draw: random.Random) -> Texts:
+    """Return some words of a sentence of a Chinese passage, as they stand or in any order, and the sentence.
+
+    Source: the inverse cloze task (Lee and others 2019, arXiv:1906.00300), but what is asked stays in the passage: a
+    question's words mostly do.
+    """
+    sentences = [sentence for sentence in _SENTENCE.findall(passage) if len(sentence) >= 10] or [passage]
+    sentence = draw.choice(sentences)
+    words = list(rjieba.cut(sentence))
+    count = min(draw.randint(3, 8), len(words))
+    begin = draw.randrange(len(words) - count + 1)
+    some = words[begin : begin + count] if draw.random() < 0.5 else [" ", *draw.sample(words, count)]
+    return Texts((" " if some[:1] == [" "] else "").join(some), sentence)
 
 
 def keys_of(texts: Sequence[str]) -> npt.NDArray[np.int64]:
