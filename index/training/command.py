@@ -91,7 +91,6 @@ def train(
         readings = model_folder() / "pinyin.tsv"  # a table of readings, not learned: it goes with every model
         if readings.exists() and readings.resolve() != (out / "pinyin.tsv").resolve():
             shutil.copyfile(readings, out / "pinyin.tsv")
-<<<<<<< HEAD
         without = RESTRICTED_TABLE if free_only else ()
         train_table(data, out / "translation.safetensors", seed, tell, without)
         tell("translation table written")
@@ -102,11 +101,6 @@ def train(
         (out / "NOTICE.md").write_text(
             card(sources, course, settings, len(pieces), taught=taught, figures=lines), encoding="utf-8"
         )
-=======
-        lines = list(measure(out)) if measure else []
-        (out / "NOTICE.md").write_text(card(sources, course, settings, len(pieces), lines), encoding="utf-8")
-        write_translations(data, out, seed, tell)
->>>>>>> dense
     except OSError as error:
         raise DocumentError(
             f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
@@ -127,16 +121,6 @@ def write_tokenizer(
     return pieces
 
 
-<<<<<<< HEAD
-=======
-def write_translations(data: Path, out: Path, seed: int, progress: Callable[[str], None]) -> None:
-    """Write the translation table."""
-    from index.training.translation import train_table
-
-    train_table(data, out / "translation.safetensors", seed, progress)
-
-
->>>>>>> dense
 def card(
     sources: Sequence[Source],
     course: Sequence[Lesson],
@@ -192,8 +176,8 @@ def card(
         if not taught
         else [
             f"The re-ranker is a linear model for each language of the question; {taught['zh']:,} and {taught['en']:,} "
-            "questions taught it, real ones in Chinese (CMRC2018 train and trial, DRCD test) and such said in English by "
-            "the table.",
+            "questions taught it: real ones in Chinese (CMRC2018 train and trial, DRCD test), and such said in English "
+            "by the table.",
             "",
         ]
     )
