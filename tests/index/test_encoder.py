@@ -87,6 +87,59 @@ def test_another_model_serves_with_its_own_prompts(small_model: Path, tmp_path: 
     assert Index.open(tmp_path).search("apple", k=1)[0].row.source == "b"
 
 
+@pytest.fixture(scope="module")
+def transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A transformer of two layers with weights drawn by chance, in the layout of the hub: config, weights, tokenizer."""
+    import torch
+    from tokenizers import Tokenizer
+    from tokenizers.models import WordPiece
+    from tokenizers.normalizers import BertNormalizer
+    from tokenizers.pre_tokenizers import BertPreTokenizer
+    from tokenizers.processors import TemplateProcessing
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    marks = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
+    pieces = [*marks, *dict.fromkeys("全市共有图书馆座博物红苹果绿叶")]
+    tokenizer = Tokenizer(WordPiece({piece: number for number, piece in enumerate(pieces)}, unk_token="[UNK]"))
+    tokenizer.normalizer, tokenizer.pre_tokenizer = BertNormalizer(), BertPreTokenizer()
+    tokenizer.post_processor = TemplateProcessing(single="[CLS] $A [SEP]", special_tokens=[("[CLS]", 2), ("[SEP]", 3)])
+    torch.manual_seed(0)
+    model = BertModel(
+        BertConfig(
+            vocab_size=len(pieces),
+            hidden_size=32,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            intermediate_size=64,
+            max_position_embeddings=128,
+        )  # fmt: skip
+    )
+    folder = tmp_path_factory.mktemp("transformers") / "变换器"
+    model.save_pretrained(folder)
+    PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+        tokenizer_object=tokenizer, unk_token="[UNK]", pad_token="[PAD]", cls_token="[CLS]", sep_token="[SEP]",
+        mask_token="[MASK]",
+    ).save_pretrained(folder)  # fmt: skip
+    return folder
+
+
+def test_a_transformer_takes_the_same_way_through_the_product(transformer: Path, tmp_path: Path) -> None:
+    from qa.cli import main
+
+    (tmp_path / "a.txt").write_text("全市共有图书馆12座。", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("红苹果绿叶。", encoding="utf-8")
+    home = tmp_path / "home"
+    texts = [str(tmp_path / name) for name in ("a.txt", "b.txt")]
+    assert main(["build", "--encoder", str(transformer), "--home", str(home), *texts]) == 0
+    opened = Index.open(home)
+    assert isinstance(opened.encoder, TransformerEncoder)
+    assert opened.dense.dimensions == 32
+    assert opened.search("红苹果", k=1)[0].row.source == "b.txt"
+    (tmp_path / "c.txt").write_text("博物馆3座。", encoding="utf-8")
+    assert main(["add", "--home", str(home), str(tmp_path / "c.txt")]) == 0
+    assert Index.open(home).encoder.name == str(transformer)
+
+
 def test_an_index_whose_model_was_changed_is_refused(small_model: Path, tmp_path: Path) -> None:
     Index.build([Document("a", "green leaf")], open_encoder(str(small_model))).save(tmp_path)
     (small_model / "note.txt").write_text("changed")
