@@ -112,7 +112,7 @@ def transformer(tmp_path_factory: pytest.TempPathFactory) -> Path:
             num_attention_heads=2,
             intermediate_size=64,
             max_position_embeddings=128,
-        )  # fmt: skip
+        )
     )
     folder = tmp_path_factory.mktemp("transformers") / "变换器"
     model.save_pretrained(folder)
