@@ -128,7 +128,7 @@ def _phrases(keys: list[str], table: TranslationTable) -> Iterable[str]:
     while place < len(keys) - 1:
         for size in range(min(PHRASE, len(keys) - place), 1, -1):
             key = " ".join(keys[place : place + size])
-            if table.sizes([key])[0]:
+            if key in table:
                 yield key
                 place += size - 1
                 break

@@ -48,7 +48,7 @@ class TranslationTable:
         self._keys = arrays["keys"]
         self._checks = arrays["checks"]
         self._bounds = _bounds(arrays["sizes"])
-        self._entries = arrays["entries"]
+        self._entries: npt.NDArray[np.uint32] = arrays["entries"].view(np.uint32)
         self._points = arrays["points"]
         self._word_bounds = _bounds(arrays["lengths"])
 
@@ -80,9 +80,6 @@ class TranslationTable:
             values[longer] = values[longer] * TERM_BASE + points + np.uint64(1)
         return term_hashes(values)
 
-    def _word(self, number: int) -> str:
-        return self._points[self._word_bounds[number] : self._word_bounds[number + 1]].tobytes().decode("utf-16-le")
-
     def words(self) -> list[str]:
         """Return every Chinese word of the table, folded, in order of their characters."""
         points, bounds = self._points.tobytes(), self._word_bounds.tolist()
@@ -99,21 +96,32 @@ class TranslationTable:
         places = np.minimum(np.searchsorted(self._keys, heads), last)
         return np.where((self._keys[places] == heads) & (self._checks[places] == checks), places, -1)
 
+    def __contains__(self, key: str) -> bool:
+        return self._place(key) >= 0
+
     def sizes(self, keys: Sequence[str]) -> list[int]:
         """Return how many translations each key has, 0 if the table lacks it."""
         widths = np.append(np.diff(self._bounds), 0)  # the last, for place -1: no such key
         return [int(size) for size in widths[self._places(keys)]]
 
+    def _place(self, key: str) -> int:
+        """Return where a key is, -1 if it is not: for one key three times as fast as :meth:`_places`."""
+        value = term(key) >> 24
+        place = int(self._keys.searchsorted(np.uint32(value >> 8)))
+        found = place < len(self._keys) and self._keys[place] == value >> 8 and self._checks[place] == value & 255
+        return place if found else -1
+
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""
-        place = int(self._places([key])[0])
+        place = self._place(key)
         if place < 0:
             return []
         rows = self._entries[int(self._bounds[place]) : int(self._bounds[place + 1])]
-        return [
-            Translation(self._word(row >> 8), int(self._word_terms[row >> 8]), (row & 255) / 255)
-            for row in rows.tolist()
-        ]
+        numbers = rows >> 8
+        begins, ends = self._word_bounds[numbers].tolist(), self._word_bounds[numbers + 1].tolist()
+        words = (self._points[begin:end].tobytes().decode("utf-16-le") for begin, end in zip(begins, ends, strict=True))
+        terms, weights = self._word_terms[numbers].tolist(), ((rows & 255) / 255).tolist()
+        return [Translation(*row) for row in zip(words, terms, weights, strict=True)]
 
 
 def _bounds(sizes: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:

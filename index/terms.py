@@ -30,8 +30,9 @@ _MIX = 0xBF58476D1CE4E5B9  # splitmix64's first multiplier (Steele, Lea, Flood 2
 _STEMMER = snowballstemmer.stemmer("english")
 _STEMMING = Lock()  # the stemmer keeps the word it works on in itself, and the page answers in several threads
 
-LONGEST_WORD = 5
-"""Longest table word that is searched for inside Chinese runs, in characters; longer ones are rare (0.6 % of it)."""
+LONGEST_WORD = 6
+"""Longest table word that is searched for inside Chinese runs, in characters: 国内生产总值 and 高新技术企业 have six.
+Longer ones bring nothing on MLQA dev."""
 
 # Runs of scripts written without spaces; kana and hangul are treated like ideographs.
 _IDEOGRAPHS = ((0x3040, 0x30FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7AF), (0x20000, 0x3FFFF))

@@ -78,7 +78,7 @@ def test_a_folder_without_any_source_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_chinese_word_that_stands_for_anything_scores_little() -> None:
-    row = [Link("办理", 10, 0.5, 0.01), Link("政府", 10, 0.5, 0.9), Link("长得进不了表", 5, 0.3, 1.0)]
+    row = [Link("办理", 10, 0.5, 0.01), Link("政府", 10, 0.5, 0.9), Link("长得进不了表了", 5, 0.3, 1.0)]
     scores = aligned_rows({"govern": row})["govern"]
     assert list(scores) == ["办理", "政府"]
     assert scores["政府"] > 5 * scores["办理"]
