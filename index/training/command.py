@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,6 +79,11 @@ def train(
     tell(f"{sum(len(source.pairs) for source in sources):,} pairs read from {len(sources)} files")
     try:
         out.mkdir(parents=True, exist_ok=True)
+        # The table needs nothing of the vectors, and a second core is there
+        pool = ProcessPoolExecutor(1, get_context("spawn"))
+        translated = pool.submit(
+            train_table, data, out / "translation.safetensors", seed, None, RESTRICTED_TABLE if free_only else ()
+        )
         pieces = write_tokenizer(sources, out, seed, size, tell)
         course = lessons(sources, pieces, seed, tell)
         if not course:
@@ -91,9 +98,8 @@ def train(
         readings = model_folder() / "pinyin.tsv"  # a table of readings, not learned: it goes with every model
         if readings.exists() and readings.resolve() != (out / "pinyin.tsv").resolve():
             shutil.copyfile(readings, out / "pinyin.tsv")
-        without = RESTRICTED_TABLE if free_only else ()
-        train_table(data, out / "translation.safetensors", seed, tell, without)
-        tell("translation table written")
+        tell(f"translation table of {sum(translated.result().values()):,} rows written")
+        pool.shutdown()
         taught = train_ranker(data, evaluation, out, seed, tell)
         if not taught and out.resolve() != model_folder().resolve():
             shutil.copyfile(model_folder() / "ranker.safetensors", out / "ranker.safetensors")

@@ -79,7 +79,7 @@ class Settings:
     """
 
     dimensions: int = 256
-    steps: int = 20_000
+    steps: int = 9_000
     batch: int = 1024
     rate: float = 0.03
     scales: tuple[float, float] = (10.0, 25.0)
