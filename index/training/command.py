@@ -154,7 +154,8 @@ def card(
         "## Settings",
         "",
         f"Seed {settings.seed}; {settings.steps:,} steps of {settings.batch:,} pairs of one lesson; symmetric InfoNCE, "
-        f"scale {settings.scales[0]:g} rising to {settings.scales[1]:g}; Adam on the rows of a batch, rate {settings.rate:g} falling to 0; "
+        f"scale {settings.scales[0]:g} rising to {settings.scales[1]:g}; Adam on the rows of a batch, "
+        f"rate {settings.rate:g} falling to 0; "
         f"{settings.dropout:.0%} of the pieces left out by chance.",
         "",
         "| lesson | pairs | share of the batches |",
