@@ -24,7 +24,7 @@ from index.merge import chained, join_passages, join_postings, join_vectors, run
 from index.passages import Filters, Passages, Row, Source, digest_of
 from index.pinyin import names_in, spelt_in
 from index.rerank import RERANKED, Ranker, features
-from index.segments import FILES, Segment, bucket_of, count_for, prefixes_of, read_names
+from index.segments import FILES, TEXTS, Segment, bucket_of, count_for, prefixes_of, read_names
 from index.store import Kept, Store, default_home
 from index.table import TranslationTable
 from index.terms import CHINESE_RUN, term, words
@@ -122,6 +122,18 @@ def open_ranker() -> Ranker:
     return Ranker.open(model_folder() / "ranker.safetensors")
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where an index lies: the home, what was current there when it was opened, and the generation it was opened from.
+
+    The last two differ where a damaged generation is current and another one answers.
+    """
+
+    home: Path
+    seen: str | None
+    generation: str
+
+
 class Embedded:
     """Vectors of texts that are known already, in half precision, by text."""
 
@@ -145,8 +157,10 @@ class Embedded:
             row = self._rows.setdefault(text, len(self._rows))
             self._vectors[row] = vector
 
-    def of(self, texts: Sequence[str]) -> vectors.Halves:
+    def of(self, texts: Sequence[str], dimensions: int) -> vectors.Halves:
         """Return the vectors of the texts. Shape: (texts, dimensions)."""
+        if not texts:
+            return np.empty((0, dimensions), dtype=np.float16)
         return self._vectors[[self._rows[text] for text in texts]]
 
 
@@ -173,7 +187,10 @@ class _Maker:
             batch = missing[first : first + BATCH]
             self.known.add(batch, self.encoder.encode_passages(batch))
         self.embedded += len(missing)
-        found = SegmentVectors.build(self.known.of(sentences), self.known.of(found_by), passages.sentence_bounds)
+        size = len(self.encoder.encode_query("0"))
+        found = SegmentVectors.build(
+            self.known.of(sentences, size), self.known.of(found_by, size), passages.sentence_bounds
+        )
         return Segment(bucket, passages, postings, found)
 
 
@@ -195,6 +212,8 @@ class Index:
         self.embedded = 0
         self.rules = ""
         self.notice: IndexingError | None = None
+        self._lies: _Place | None = None
+        self._change_of: _Place | None = None
 
     @cached_property
     def passages(self) -> Passages:
@@ -326,7 +345,9 @@ class Index:
         )
         maker = _Maker(self.encoder, self.table, known, tell)
         if not kept:
-            return self._made(changed.values(), maker)
+            made = self._made(changed.values(), maker)
+            made._change_of = self._lies or self._change_of
+            return made
         parts = list(self.segments)
         if changed:
             parts.append(maker.segment(-1, _split(changed.values(), tell)))
@@ -347,6 +368,7 @@ class Index:
                 "There is no text to index; give files that hold text.", "没有可以索引的文字；请给出有文字内容的文件。"
             )
         index.embedded, index.rules = maker.embedded, rules_fingerprint()
+        index._change_of = self._lies or self._change_of
         return index
 
     def _embedded(self, sources: set[str]) -> Embedded:
@@ -366,10 +388,11 @@ class Index:
     def save(self, home: Path | None = None) -> None:
         """Publish the index in a home folder; the one that lay there answers until this one is whole.
 
-        Files of segments that did not change are shared with the generation before.
+        Files of segments that did not change are shared with the generation before, their texts excepted: from those
+        all else can be made again.
 
         Raises:
-            IndexingError: it cannot be written.
+            IndexingError: it cannot be written, or it was made from one that is no longer the current one there.
         """
         facts = {
             "encoder": {
@@ -385,13 +408,17 @@ class Index:
         for segment in self.segments:
             if segment.place is not None and segment.place.is_relative_to(store.home):
                 made = cache(segment.files)
-                files |= {
-                    segment.prefix() + name: Kept(segment.place / f"{segment.prefix()}{name}", made)
-                    for name in FILES
-                }  # fmt: skip
+                for name in (f"{segment.prefix()}{name}" for name in FILES[len(TEXTS) :]):
+                    files[name] = Kept(segment.place / name, made)
+                files |= segment.texts()
             else:
                 files |= segment.files()
-        self.generation = store.publish(files, facts)
+        base = self._change_of
+        if base is not None and base.home == store.home:
+            self.generation = store.publish(files, facts, base.seen, base.generation)
+        else:
+            self.generation = store.publish(files, facts)
+        self._lies, self._change_of = _Place(store.home, self.generation, self.generation), None
         for segment in self.segments:
             segment.place = store.folder(self.generation)
 
@@ -415,6 +442,7 @@ class Index:
         """
         store = Store(home or default_home())
         while True:
+            seen = store.current()
             try:
                 folder, manifest = store.open()
             except IndexingError as error:
@@ -427,7 +455,7 @@ class Index:
                 if store.current() == folder.name or store.notice:
                     raise
                 continue  # writers went on and removed what was being read
-            index.notice = store.notice
+            index.notice, index._lies = store.notice, _Place(store.home, seen, folder.name)
             return index
 
     @classmethod
@@ -437,9 +465,10 @@ class Index:
         Two generations of a large index share the files of what did not change, so one fault may reach both.
         """
         for folder, manifest, damaged in store.damaged():
-            if any(f"{prefix}{name}" in damaged for prefix in prefixes_of(manifest["files"]) for name in FILES[:2]):
+            if any(f"{prefix}{name}" in damaged for prefix in prefixes_of(manifest["files"]) for name in TEXTS):
                 continue
             index = cls._read(folder, manifest, damaged)
+            index._lies = _Place(store.home, store.current(), folder.name)
             index.notice = IndexingError(
                 f"{error.en.split(';')[0]}; it was made again from the texts and answers: save it with `dashiji add`.",
                 f"{error.zh.split('；')[0]}；已用其中的文字重新建立，可以回答：请用 `dashiji add` 重新保存。",
@@ -501,7 +530,7 @@ class Index:
         Raises:
             IndexingError: there is none, or it is damaged; the current one stays.
         """
-        Store(home or default_home()).rollback()
+        Store(home or default_home()).rollback(cls._read)
         return cls.open(home)
 
     @cached_property

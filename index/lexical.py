@@ -94,13 +94,15 @@ def query_terms(query: str, table: TranslationTable, holds: Callable[[int], bool
     raw = [match.group() for match in WORD.finditer(_INITIALS.sub(_spelt_out, folded))]
     kept = [word for word in raw if not (asks_in_english and word in STOP_WORDS)]
     capitals = {fold(word) for word in _CAPITALISED.findall(query)}
+    repairs = english.REPAIRS
     for word in dict.fromkeys(kept):
         key = stem(word)
         translated = () if word[0].isdigit() else _variants(english.base(word), table)
         if asks_in_english:
             translated += english.number_variants(word, word in capitals)
-        if holds and not translated and not holds(term(key)):
+        if repairs and holds and not translated and not holds(term(key)):
             translated = _repaired(word, table)
+            repairs -= 1
         # The word itself is one more variant: as a term of its own it lost 3 points of R@1 on MLQA dev.
         found.append(QueryTerm(word, ((key, term(key), 1.0), *translated)))
     phrases = dict.fromkeys(_phrases([english.base(word) for word in kept], table))

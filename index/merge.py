@@ -56,6 +56,10 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
         if number >= 0
     }
     sections = sorted(used)
+    places = {name: number for number, name in enumerate(sections)}
+    renumbered = [
+        np.array([*(places.get(name, -1) for name in part.names()["sections"]), -1], dtype=np.int64) for part in parts
+    ]
     sources: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     columns: dict[str, list[npt.NDArray[Any]]] = {}
@@ -70,12 +74,11 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
         text_end = part.sources[run.last - 1].begin + part.sources[run.last - 1].size
         rows = slice(run.begin, run.end)
         event = arrays["event"][rows]
-        numbers = [sections.index(name) if name in used else -1 for name in names["sections"]]
         moved = {
             "document": arrays["document"][rows] + (len(sources) - run.first),
             "offset": arrays["offset"][rows] + (begin - text_begin),
             "event": np.where(event < 0, event, event + (len(events) - first_event)),
-            "section": np.array([*numbers, -1], dtype=np.int64)[arrays["section"][rows]],
+            "section": renumbered[run.part][arrays["section"][rows]],
         }
         for name in ("document", "start", "end", "offset", "size", "event", "section", "heading"):
             columns.setdefault(name, []).append(moved.get(name, arrays[name][rows]))

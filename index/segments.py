@@ -31,6 +31,10 @@ FILES = (
 )  # fmt: skip
 
 
+TEXTS = FILES[:2]
+"""The files that all others can be made from."""
+
+
 @dataclass(slots=True, eq=False)
 class Segment:
     """Some documents' passages, postings and vectors. ``place`` is where its files lie already, if they do."""
@@ -45,16 +49,20 @@ class Segment:
         """Return what the names of its files begin with."""
         return f"{self.bucket:04}-"
 
+    def texts(self) -> dict[str, bytes]:
+        """Return by name the files that all others can be made from."""
+        names = json.dumps(self.passages.names(), ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        contents = (names, self.passages.text_block.to_bytes())
+        return {self.prefix() + name: content for name, content in zip(TEXTS, contents, strict=True)}
+
     def files(self) -> dict[str, bytes]:
         """Return its files by name: the same texts and model give the same bytes, whatever the way."""
-        passages = self.passages
         contents = (
-            json.dumps(passages.names(), ensure_ascii=False, indent=1).encode("utf-8", "replace"),
-            passages.text_block.to_bytes(), passages.folded_block.to_bytes(), to_bytes(passages.arrays()),
-            to_bytes(self.postings.arrays()), vectors.to_bytes(self.vectors.sentences),
-            vectors.to_bytes(self.vectors.passages),
+            self.passages.folded_block.to_bytes(), to_bytes(self.passages.arrays()), to_bytes(self.postings.arrays()),
+            vectors.to_bytes(self.vectors.sentences), vectors.to_bytes(self.vectors.passages),
         )  # fmt: skip
-        return {self.prefix() + name: content for name, content in zip(FILES, contents, strict=True)}
+        others = zip(FILES[len(TEXTS) :], contents, strict=True)
+        return self.texts() | {self.prefix() + name: content for name, content in others}
 
     @classmethod
     def open(cls, folder: Path, prefix: str) -> Segment:

@@ -34,6 +34,7 @@ MANY = 16
 
 _MANIFEST = "manifest.json"
 _CURRENT = "CURRENT"
+_NAME = re.compile(r"gen-[0-9a-f]{16}-\d+")
 _OURS = re.compile(r"gen-[0-9a-f]{16}-\d+|new-\d+")
 """Folders that this class made and may delete; whatever else lies in the home is the user's."""
 
@@ -77,29 +78,40 @@ class Store:
         """Return where a generation lies: never outside the home, whatever its name says."""
         return self._folder / Path(generation).name
 
-    def publish(self, files: Mapping[str, bytes | Kept], facts: dict[str, Any]) -> str:
+    def publish(
+        self, files: Mapping[str, bytes | Kept], facts: dict[str, Any], seen: str | None = None, kept: str | None = None
+    ) -> str:
         """Write a generation, make it the current one, keep the one before; return its name.
 
-        Raises:
-            IndexingError: another process is writing, or the disk refuses; the former generation stays current.
-        """
-        return self._writing(lambda: self._publish(files, facts))
+        ``seen`` is the generation that was current when the change began: if it is no longer, the change would undo
+        another one, and is refused. ``kept`` is the one to be kept as the one before, if not the current one: that
+        which answered in a damaged one's place.
 
-    def rollback(self) -> str:
+        Raises:
+            IndexingError: another process is writing or has written, or the disk refuses; the former generation stays
+                current.
+        """
+        return self._writing(lambda: self._publish(files, facts, seen, kept))
+
+    def rollback(self, usable: Callable[[Path, dict[str, Any]], object] | None = None) -> str:
         """Make the generation before the current one; return its name. Done twice, it changes nothing.
+
+        ``usable`` is given its folder and manifest before the switch, and raises if it cannot be used.
 
         Raises:
             IndexingError: there is none, or it is damaged; the current one stays.
         """
-        return self._writing(self._rollback)
+        return self._writing(lambda: self._rollback(usable))
 
-    def _rollback(self) -> str:
+    def _rollback(self, usable: Callable[[Path, dict[str, Any]], object] | None) -> str:
         current, former = [*self._pointer(), "", ""][:2]
         if not former:
             raise IndexingError(
                 f"There is no former index in {self.home} to go back to.", f"{self.home} 中没有可以恢复的前一个索引。"
             )
-        self._checked(former)
+        found = self._checked(former)
+        if usable:
+            usable(*found)
         self._point(former, current)
         return former
 
@@ -123,10 +135,18 @@ class Store:
                 "请清理空间或用 --home 换一个文件夹。",
             ) from error
 
-    def _publish(self, files: Mapping[str, bytes | Kept], facts: dict[str, Any]) -> str:
+    def _publish(
+        self, files: Mapping[str, bytes | Kept], facts: dict[str, Any], seen: str | None, kept: str | None
+    ) -> str:
+        if seen and self.current() not in {seen, None}:
+            raise IndexingError(
+                f"The index in {self.home} was changed by another process meanwhile, so nothing was written; "
+                "open it again and repeat the change.",
+                f"{self.home} 中的索引在此期间已被另一个进程更改，因此没有写入；请重新打开后再做更改。",
+            )
         listed = {name: _entry(item) for name, item in files.items()}
         manifest = json.dumps({"format": FORMAT, **facts, "files": listed}, ensure_ascii=False, indent=1).encode()
-        former = self.current()
+        former = kept if kept and self.folder(kept).is_dir() else self.current()
         base = _base(manifest)
         if former and former.startswith(base) and self._is_intact(former):
             return former  # the same texts and model again
@@ -151,7 +171,12 @@ class Store:
         self._point(name, former)
         for other in self._folder.iterdir():
             # Where the pointer was lost nobody knows which generation is the good one, so none goes
-            if former and _OURS.fullmatch(other.name) and other.name not in {name, former}:
+            if (
+                former
+                and self.folder(former).is_dir()
+                and _OURS.fullmatch(other.name)
+                and other.name not in {name, former}
+            ):
                 shutil.rmtree(other, ignore_errors=True)
         return name
 
@@ -162,11 +187,13 @@ class Store:
         _sync(self.home)
 
     def _pointer(self) -> list[str]:
-        """Return the names of the generation in use and of the one before, as far as the pointer can be read."""
+        """Return the names of the generation in use and of the one before; none if the pointer is lost or damaged."""
         try:
-            return (self.home / _CURRENT).read_text(encoding="utf-8").split()[:2]
+            names = (self.home / _CURRENT).read_text(encoding="utf-8").split()[:2]
         except (OSError, UnicodeDecodeError):
             return []
+        whole = all(map(_NAME.fullmatch, names)) and any(self.folder(name).is_dir() for name in names[:1])
+        return names if whole else []
 
     def _is_intact(self, name: str) -> bool:
         try:
@@ -194,18 +221,22 @@ class Store:
             )
         for _ in range(RETRIES):
             pointer = self._pointer()
+            # Writers may have gone on twice while this reader hashed, and removed what the pointer named
             try:
-                return self._opened(pointer)
+                found = self._opened(pointer)
             except IndexingError:
-                # Writers may have gone on twice while this reader hashed, and removed what the pointer named
                 if pointer == self._pointer():
                     raise
+                continue
+            if self.notice is None or pointer == self._pointer():
+                return found
+            self.notice = None
         return self._opened(self._pointer())
 
     def _opened(self, names: list[str]) -> tuple[Path, dict[str, Any]]:
         first = self._damaged("CURRENT")
         known = sorted(self._folder.glob("gen-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for place, name in enumerate(names or [path.name for path in known]):
+        for place, name in enumerate(dict.fromkeys([*names, *(path.name for path in known)])):
             try:
                 found = self._checked(name)
             except IndexingError as error:
@@ -228,7 +259,8 @@ class Store:
 
     def damaged(self) -> Iterator[tuple[Path, dict[str, Any], frozenset[str]]]:
         """Yield the generations whose manifest can be read, the current one first, with their damaged files."""
-        for name in self._pointer():
+        known = sorted(self._folder.glob("gen-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for name in dict.fromkeys([*self._pointer(), *(path.name for path in known)]):
             with suppress(IndexingError):
                 yield self._inspected(name)
 

@@ -256,6 +256,8 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
         try:
             _print_json(answer(item))
             answered += 1
+        except BrokenPipeError:  # the reader has gone: not the question's fault
+            raise
         except Exception as error:
             asked = item.get("question")
             language = language_of(asked) if isinstance(asked, str) and asked.strip() else _locale_language()
@@ -311,7 +313,7 @@ def _build(options: argparse.Namespace) -> int:
 
     documents = _read(options.paths)
     with _changing(options) as home:
-        former = _former(home)
+        former = _usable(home)
         if former and former.encoder.name == options.encoder:  # what did not change is copied
             gone = {source.name for source in former.sources} - {document.source for document in documents}
             index = former.updated(documents, gone, _progress)
@@ -393,14 +395,21 @@ def _read(paths: list[Path]) -> list[Document]:
 
 
 def _former(home: Path) -> Index | None:
-    """Return the index that lies in the home, None if there is none that can be used: then all is made anew."""
+    """Return the index that lies in the home, None if there is none.
+
+    Raises:
+        IndexingError, EncoderError: there is one that cannot be opened.
+    """
     from index import Index
     from index.store import Store
 
-    if not Store(home).exists():
-        return None
+    return Index.open(home) if Store(home).exists() else None
+
+
+def _usable(home: Path) -> Index | None:
+    """Return the index that lies in the home, None if none can be used: a build makes all anew then."""
     try:
-        return Index.open(home)
+        return _former(home)
     except DashijiError as error:
         _tell(error.say(_locale_language()))
         return None
@@ -418,7 +427,8 @@ def _publish(index: Index, former: Index | None, documents: list[Document], home
 def _rollback(options: argparse.Namespace) -> int:
     from index import Index
 
-    return _show(Index.rollback(options.home))
+    with _changing(options) as home:
+        return _show(Index.rollback(home))
 
 
 def _info(options: argparse.Namespace) -> int:

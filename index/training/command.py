@@ -8,12 +8,14 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.errors import DocumentError
-from index.encoder import model_folder
+from index.encoder import StaticEncoder, model_folder
 from index.pieces import Pieces
 from index.tensors import to_bytes
 from index.training.embedding import Settings, learn
@@ -26,7 +28,6 @@ from index.training.vocabulary import SIZE, choose_pieces, count_sources, tokeni
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from index.training.embedding import Lesson
 
@@ -46,6 +47,10 @@ CONFIGURATION = {
     "similarity_fn_name": "cosine",
 }
 """What sentence-transformers needs beside tokenizer and weights to open the folder."""
+
+
+BLIND_STEPS = 2000
+"""Steps of the vectors that the re-ranker is taught with: they come near to the final ones, and take two minutes."""
 
 
 def train(
@@ -100,7 +105,10 @@ def train(
             shutil.copyfile(readings, out / "pinyin.tsv")
         tell(f"translation table of {sum(translated.result().values()):,} rows written")
         pool.shutdown()
-        taught = train_ranker(data, evaluation, out, seed, tell)
+        with TemporaryDirectory() as blind:
+            learn_blind(course, pieces, settings, Path(blind), tell)
+            shutil.copyfile(out / "tokenizer.json", Path(blind) / "tokenizer.json")
+            taught = train_ranker(data, evaluation, out, seed, tell, encoder=StaticEncoder(Path(blind)))
         if not taught and out.resolve() != model_folder().resolve():
             shutil.copyfile(model_folder() / "ranker.safetensors", out / "ranker.safetensors")
         lines = list(measure(out)) if measure else []
@@ -125,6 +133,15 @@ def write_tokenizer(
     assert pieces is not None
     progress(f"tokenizer of {len(pieces):,} pieces written")
     return pieces
+
+
+def learn_blind(
+    course: Sequence[Lesson], pieces: Pieces, settings: Settings, folder: Path, progress: Callable[[str], None]
+) -> None:
+    """Write vectors that have seen none of the questions, for the re-ranker to be taught with."""
+    unasked = [lesson for lesson in course if "question" not in lesson.name]
+    table = learn(unasked, len(pieces), replace(settings, steps=min(settings.steps, BLIND_STEPS)), progress)
+    (folder / "model.safetensors").write_bytes(to_bytes({"embedding.weight": table.astype(np.float16)}))
 
 
 def card(

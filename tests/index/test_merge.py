@@ -151,8 +151,8 @@ def test_a_change_writes_one_segment_and_shares_the_other_files(many: list[Docum
     current = tmp_path / "generations" / changed.generation
     shared = [path.name for path in current.iterdir() if path.stat().st_nlink > 1]
     own = [path.name for path in current.iterdir() if path.stat().st_nlink == 1]
-    assert len(shared) == 7 * (len(index.segments) - 1)
-    assert len(own) == 7 + 1, "one segment and the manifest"
+    assert len(shared) == 5 * (len(index.segments) - 1)
+    assert len(own) == 2 * (len(index.segments) - 1) + 7 + 1, "all texts, one segment, and the manifest"
     assert all((former / name).samefile(current / name) for name in shared)
     assert (
         changed.files()
@@ -176,14 +176,28 @@ def test_where_files_cannot_have_two_names_they_are_written_again(
     assert opened.files() == changed.files()
 
 
+def test_a_change_of_an_index_that_is_no_longer_current_is_refused(many: list[Document], tmp_path: Path) -> None:
+    Index.build(many).save(tmp_path)
+    mine, other = Index.open(tmp_path), Index.open(tmp_path)
+    other.remove(["8.txt"]).save(tmp_path)
+    with pytest.raises(IndexingError, match="another process meanwhile"):
+        mine.remove(["7.txt"]).save(tmp_path)
+    assert len(Index.open(tmp_path).sources) == len(many) - 1
+
+
 def test_files_that_went_meanwhile_are_written_from_memory(many: list[Document], tmp_path: Path) -> None:
     Index.build(many).save(tmp_path)
     mine = Index.open(tmp_path)
     for number in (1, 2):  # another writer, whose second index removes what mine was opened from
         Index.build([Document("other", f"全市有图书馆{number}座。")]).save(tmp_path)
-    changed = mine.remove(["7.txt"])
-    changed.save(tmp_path)
-    assert Index.open(tmp_path).files() == changed.files()
+    mine.save(tmp_path)
+    assert Index.open(tmp_path).files() == mine.files()
+
+
+def test_a_text_of_nothing_can_be_added_beside_others(seed_index: Index) -> None:
+    more = seed_index.add([Document("empty.txt", "\n\n")])
+    assert [source.name for source in more.sources] == ["empty.txt", "jinjiang-2022.txt"]
+    assert more.search("石墨烯大会", k=1)[0].row.event_number == 9
 
 
 def test_a_fault_in_what_two_generations_share_is_made_good_from_the_texts(
@@ -202,8 +216,9 @@ def test_a_fault_in_what_two_generations_share_is_made_good_from_the_texts(
     assert opened.files() == expected
     opened.add([Document("new", "新馆。")]).save(tmp_path)
     assert Index.open(tmp_path).notice is None, "saving mends it"
-    text = shared.with_name(f"{shared.name[:4]}-text.utf8")
-    text.write_bytes(b"x")
-    (tmp_path / "CURRENT").write_text(changed.generation)
-    with pytest.raises(IndexingError, match="damaged"):
-        Index.open(tmp_path)
+    former = Index.open(tmp_path)
+    damaged = tmp_path / "generations" / former.generation / f"{shared.name[:4]}-text.utf8"
+    damaged.write_bytes(b"x")
+    answering = Index.open(tmp_path)
+    assert answering.notice is not None
+    assert answering.generation == changed.generation, "texts are not shared, so the one before has its own"

@@ -116,13 +116,46 @@ def test_another_format_is_refused(tmp_path: Path) -> None:
         store.open()
 
 
-@pytest.mark.parametrize("pointer", ["gen-none", "../elsewhere", "\x00"])
-def test_a_pointer_to_nowhere_is_refused(tmp_path: Path, pointer: str) -> None:
+@pytest.mark.parametrize("pointer", ["gen-none", "../elsewhere", "\x00", "gen-0123456789abcdef-1\n", "g"])
+def test_a_pointer_to_nowhere_is_taken_for_lost_and_costs_no_generation(tmp_path: Path, pointer: str) -> None:
     store = Store(tmp_path)
-    store.publish({"a": b"one"}, {})
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+    os.utime(tmp_path / "generations" / names[0], (1, 1))
     (tmp_path / "CURRENT").write_text(pointer)
-    with pytest.raises(IndexingError, match="damaged"):
-        store.open()
+    assert store.open()[0].name == names[1]
+    assert store.notice is not None
+    assert "CURRENT" in store.notice.en
+    store.publish({"a": b"three"}, {})
+    assert all((tmp_path / "generations" / name / "a").exists() for name in names)
+
+
+def test_after_a_fallback_the_generation_that_answered_is_the_one_kept(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+    (tmp_path / "generations" / names[1] / "a").write_bytes(b"twO")
+    third = store.publish({"a": b"three"}, {}, seen=names[1], kept=names[0])
+    assert store.current() == third
+    assert store.rollback() == names[0]
+
+
+def test_a_change_of_what_is_no_longer_current_is_refused(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+    with pytest.raises(IndexingError, match="another process meanwhile"):
+        store.publish({"a": b"three"}, {}, seen=names[0])
+    assert store.current() == names[1]
+
+
+def test_going_back_to_what_cannot_be_used_changes_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    names = [store.publish({"a": text}, {}) for text in (b"one", b"two")]
+
+    def refuse(folder: Path, _: object) -> None:
+        raise IndexingError(f"{folder.name} has another model", "模型不同")
+
+    with pytest.raises(IndexingError, match=names[0]):
+        store.rollback(refuse)
+    assert store.current() == names[1]
 
 
 def test_where_nothing_was_built_that_is_said(tmp_path: Path) -> None:
