@@ -13,7 +13,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any
@@ -86,26 +86,27 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
         api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
         gr.Markdown(I18N("heading"), elem_id="masthead")
         changes: list[Any] = []
+        seen = gr.State(("", ""))
+        following = []
         with gr.Tabs() as tabs:
             with gr.Tab(I18N("ask_tab"), id="ask"):
-                AskTab(desk).draw()
+                following.append(AskTab(desk).draw())
             with gr.Tab(I18N("search_tab"), id="search"):
-                following = [SearchTab(desk).draw()]
+                following.append(SearchTab(desk).draw())
             with gr.Tab(I18N("events_tab"), id="events"):
                 following.append(EventsTab(desk).draw())
             if home is not None:
                 with gr.Tab(I18N("build_tab"), id="build"):
-                    built, changes = BuildTab(desk, home).draw()
+                    built, changes = BuildTab(desk, home).draw(seen)
                     following.append(built)
             with gr.Tab(I18N("about_tab"), id="about"):
                 about = gr.Markdown(elem_id="about")
-        seen = gr.State("")
         shown = [seen, about, *(control for part in following for control in part.controls)]
 
-        def follow(generation: str | None, request: gr.Request) -> list[Any]:
+        def follow(before: Sequence[str] | None, request: gr.Request) -> list[Any]:
             """Return what the controls show of the index, unless it is what they show already."""
-            now, language = desk.index.generation, browser_language(request)
-            if generation == now:
+            now, language = desk.state(), browser_language(request)
+            if before is not None and tuple(before) == now:
                 return [gr.skip()] * len(shown)
             return [now, desk.about(language), *(value for part in following for value in part.values(language))]
 

@@ -113,8 +113,9 @@ def read_bytes(data: bytes, suffix: str, source: str) -> str:
     text = form.read(data, source)
     if len(text) > LONGEST:
         raise DocumentError(
-            f"{source} has {len(text):,} characters, and {LONGEST:,} of a text are read: split it into several files.",
-            f"{source} 有 {len(text)} 个字符，超过单个文本可读取的 {LONGEST} 个：请拆分为几个文件。",
+            f"{source} has {len(text):,} characters and at most {LONGEST:,} characters are accepted: "
+            "split it into several files.",
+            f"{source} 有 {len(text):,} 个字符，单个文本最多接受 {LONGEST:,} 个字符：请拆分为几个文件。",
         )
     if form.read is decode:
         return text

@@ -15,8 +15,9 @@ import sys
 import tempfile
 import traceback
 from contextlib import suppress
+from functools import cache
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from corpus import Document, read_all
 from corpus.errors import DashijiError, DocumentError, IndexingError
@@ -36,7 +37,9 @@ STAGES = ("reading", "splitting", "indexing", "embedding", "writing")
 
 def main() -> int:
     """Carry out the order on standard input; return the exit code, 0 also where the answer is a reason why not."""
-    with suppress(OSError):  # questions go before builds, and in want of memory the builds go first
+    _voice()
+    # Questions go before builds, and in want of memory the builds go first; Windows has no os.nice
+    with suppress(OSError, AttributeError):
         os.nice(10)
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     order = json.loads(sys.stdin.buffer.read())
@@ -60,8 +63,18 @@ def main() -> int:
 
 
 def _say(message: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(message) + "\n")
-    sys.stdout.flush()
+    voice = _voice()
+    voice.write(json.dumps(message) + "\n")
+    voice.flush()
+
+
+@cache
+def _voice() -> TextIO:
+    """Return what standard output was at first; from then on it is standard error, so that nothing else speaks here."""
+    voice = os.fdopen(os.dup(1), "w", encoding="ascii")
+    with suppress(OSError):  # there may be no standard error
+        os.dup2(2, 1)
+    return voice
 
 
 def _check(items: list[dict[str, Any]]) -> dict[str, Any]:
@@ -152,6 +165,7 @@ def _unexpected(name: str) -> DocumentError:
 def _change(order: dict[str, Any]) -> dict[str, Any]:
     """Add texts, put them in the place of all, remove sources, or make the index again; publish it."""
     from index import Index
+    from index.origins import Origins
 
     home, former = Path(order["home"]), _former(order)
     documents = list(_expected(order["items"], order["expected"]))
@@ -166,10 +180,12 @@ def _change(order: dict[str, Any]) -> dict[str, Any]:
         index = former.updated(documents, gone, _stage)
     else:
         index = Index.build(documents, None, _stage)
-    if index is not former:
+    if index is not former or former.notice:  # what took a damaged one's place must be saved to be whole again
         _say({"stage": "writing"})
         _still(home, former)
         index.save(home)
+        kept = [source.name for part in (index, former) if part for source in part.sources]
+        Origins(home).save([], kept)  # of a source that has gone no path stays behind
     return _facts(index)
 
 
@@ -240,8 +256,12 @@ def _expected(items: list[dict[str, Any]], expected: dict[str, str]) -> Iterator
 
 def _rollback(order: dict[str, Any]) -> dict[str, Any]:
     from index import Index
+    from index.store import Store
 
-    return _facts(Index.rollback(Path(order["home"])))
+    home = Path(order["home"])
+    if Store(home).current() != order["generation"]:
+        _former(order)  # refuses, unless the current one is damaged and another answers, as the page says
+    return _facts(Index.rollback(home))
 
 
 def _facts(index: Index) -> dict[str, Any]:

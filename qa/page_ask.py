@@ -90,8 +90,8 @@ class AskTab:
                 heading = numbered(hit.rank, place(hit, language))
                 card(heading, marked(hit.row.text, [], ""), language, hit.rank == 1)
 
-    def draw(self) -> None:
-        """Draw the tab and connect its controls."""
+    def draw(self) -> Following:
+        """Draw the tab and connect its controls; return the examples, which are about one source."""
         turns, shown = gr.State([]), gr.State(None)
         with gr.Row():
             with gr.Column(scale=6, min_width=320):
@@ -121,8 +121,9 @@ class AskTab:
                     self.evidence
                 )
         # Below both columns, so that on a phone the proof comes right after the question
-        gr.Markdown(I18N("examples"))
-        with gr.Row(elem_classes="examples"):
+        offered = self.desk.has_seed()
+        heading = gr.Markdown(I18N("examples"), visible=offered)
+        with gr.Row(elem_classes="examples", visible=offered) as row:
             examples = [gr.Button(text, size="sm", min_width=260, elem_classes="example") for text in EXAMPLES]
         inputs, outputs = [question, chat, turns], [question, chat, turns, shown]
         gr.on([question.submit, send.click], self.ask, inputs, outputs, **QUICK)
@@ -130,6 +131,7 @@ class AskTab:
             button.click(self.ask, [button, chat, turns], outputs, **QUICK)
         chat.select(self.look_back, [turns], [shown], **QUICK)
         clear.click(lambda: ("", [], [], None), None, outputs, **QUICK)
+        return Following([heading, row], lambda _: [gr.update(visible=self.desk.has_seed())] * 2)
 
 
 class SearchTab:

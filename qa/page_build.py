@@ -88,10 +88,13 @@ class BuildTab:
         return "\n".join(lines)
 
     def change(
-        self, verb: str, checked: Checked | None, removed: list[str], language: str
+        self, verb: str, checked: Checked | None, removed: list[str], seen: str, language: str
     ) -> Iterator[tuple[str, bool, bool]]:
-        """Yield what the change is doing, whether it goes on, and whether it is done: then what the index holds."""
-        report, generation = checked or (None, self.desk.index.generation)
+        """Yield what the change is doing, whether it goes on, and whether it is done: then what the index holds.
+
+        It starts from the generation that was checked against, else from the one ``seen`` on the page.
+        """
+        report, generation = checked or (None, seen)
         yield say("beginning", language), True, False
         try:
             for step in self.workshop.change(verb, generation, report, removed):
@@ -110,9 +113,13 @@ class BuildTab:
         now = Holdings("", len(passages.sources), passages.events, len(passages), 0)
         return say("now_holds", language, **_counts(now))
 
-    def draw(self) -> tuple[Following, list[Any]]:
-        """Draw the tab and connect its controls; return what follows the index, and the events that change it."""
+    def draw(self, seen: gr.State) -> tuple[Following, list[Any]]:
+        """Draw the tab and connect its controls; return what follows the index, and the events that change it.
+
+        ``seen`` holds the ``Desk.state`` that the page shows, which a change starts from.
+        """
         checked = gr.State(None)
+        notice = gr.Markdown(self.desk.notice(""), elem_id="build-notice", visible=bool(self.desk.notice("")))
         with gr.Row(elem_id="build"):
             with gr.Column(scale=5, min_width=300):
                 gr.Markdown(I18N("give"))
@@ -154,15 +161,17 @@ class BuildTab:
         changes = []
         for button, verb in zip(buttons, ("add", "replace", "remove", "rollback", "rebuild"), strict=True):
             asked = button.click(lambda: (off,) * 5, None, buttons, queue=False, **UNSEEN)
-            done = asked.then(self._changed(verb), [checked, sources], [state, stop, checked], **WRITING)
+            done = asked.then(self._changed(verb), [checked, sources, seen], [state, stop, checked], **WRITING)
             changes.append(done.then(self._after(verb), [checked, sources], [*given, *buttons], **QUICK))
-        return Following([held, sources], self._followed), changes
+        return Following([notice, held, sources], self._followed), changes
 
     def _changed(self, verb: str) -> Any:  # noqa: ANN401 (a function of gradio's)
-        def changed(checked: Checked | None, sources: list[str], request: gr.Request) -> Iterator[tuple[str, Any, Any]]:
+        def changed(
+            checked: Checked | None, sources: list[str], seen: tuple[str, str], request: gr.Request
+        ) -> Iterator[tuple[str, Any, Any]]:
             given = checked if verb in GIVEN else None
             named = sources if verb == "remove" else []
-            for told, going, done in self.change(verb, given, named, browser_language(request)):
+            for told, going, done in self.change(verb, given, named, seen[0], browser_language(request)):
                 yield told, gr.update(visible=going), None if done else checked
 
         return changed
@@ -183,7 +192,9 @@ class BuildTab:
     def _followed(self, language: str) -> list[Any]:
         rest = len(self.desk.index.passages.sources) - CHOICES
         more = say("more_to_remove", language, count=rest) if rest > 0 else None
-        return [self.holdings(language), gr.update(choices=self.desk.source_choices(), value=[], info=more)]
+        notice = self.desk.notice(language)
+        told = gr.update(value=notice, visible=bool(notice))
+        return [told, self.holdings(language), gr.update(choices=self.desk.source_choices(), value=[], info=more)]
 
 
 def stages(step: Progress, language: str) -> str:

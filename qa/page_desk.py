@@ -2,7 +2,6 @@
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -34,6 +33,9 @@ QUICK: dict[str, Any] = {
 SHOWN_SOURCES = 200
 """Most documents listed under About; beyond it the table would be slower to draw than anyone reads it."""
 
+SEED = "jinjiang-2022.txt"
+"""The source that the example questions are about."""
+
 CHOICES = 1000
 """Most entries of a list to choose from: more are slower to draw than to narrow down."""
 
@@ -53,18 +55,41 @@ class Desk:
         self._opened = assistant
         self.home = home
         self._opening = Lock()
+        self._failed: DashijiError | None = None
+        # The pointer that was last followed, which is not the generation that answers if that took another's place
+        now = Store(home).current() if home else None
+        self._tried = now if assistant.index.notice else assistant.index.generation
         self._events: tuple[Index, list[tuple[str, Event]]] | None = None
 
     @property
     def assistant(self) -> Assistant:
         """The assistant over the index that is current now: a rebuild is picked up between two questions."""
-        if self.home is None or Store(self.home).current() == self._opened.index.generation:
+        if self.home is None or Store(self.home).current() == self._tried:
             return self._opened
         with self._opening:
-            if Store(self.home).current() != self._opened.index.generation:
-                with suppress(DashijiError):  # the index that was opened goes on answering
-                    self._opened = Assistant.open(self.home)
+            if (now := Store(self.home).current()) != self._tried:
+                try:
+                    self._opened, self._failed = Assistant.open(self.home), None
+                except DashijiError as error:  # the index that was opened goes on answering
+                    self._failed = error
+                self._tried = now
         return self._opened
+
+    def state(self) -> tuple[str, str]:
+        """Return what tells whether the page is up to date: the generation that answers, and the notice, if any."""
+        index = self.index
+        notice = self._failed or index.notice
+        return index.generation, notice.en if notice else ""
+
+    def notice(self, language: str) -> str:
+        """Return as Markdown why another index than the published one answers; "" if that one does."""
+        index = self.index
+        notice = self._failed or index.notice
+        return f"⚠ {plain(notice.say(language))}" if notice else ""
+
+    def has_seed(self) -> bool:
+        """Return whether the article that comes with the program is in the index."""
+        return any(source.name == SEED for source in self.index.passages.sources)
 
     @property
     def index(self) -> Index:
@@ -93,7 +118,8 @@ class Desk:
             rows.append("| " + " | ".join(map(plain, cells)) + " |")
         if (rest := len(passages.sources) - SHOWN_SOURCES) > 0:
             rows.append(f"| {say('more_sources', language, count=rest)} | | | | |")
-        return say(
+        notice = self.notice(language)
+        return (f"{notice}\n\n" if notice else "") + say(
             "about",
             language,
             sources="\n".join(rows),

@@ -36,28 +36,50 @@ class Guard:
         """Answer 403, 411 or 413 to what is refused; hand on the rest."""
         refused = self._refusal(scope) if scope["type"] == "http" else None
         if refused:
-            await PlainTextResponse(refused[1], status_code=refused[0])(scope, receive, send)
+            chinese = Headers(scope=scope).get("accept-language", "").strip().lower().startswith("zh")
+            said = refused[2] if chinese else refused[1]
+            await PlainTextResponse(said, status_code=refused[0])(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    def _refusal(self, scope: Scope) -> tuple[int, str] | None:
+    def _refusal(self, scope: Scope) -> tuple[int, str, str] | None:
+        """Return the status and the reason in English and in Chinese; None for what is let through."""
         headers = Headers(scope=scope)
-        if (origin := headers.get("origin")) is not None and _host(origin) not in self.hosts:
-            return 403, "another site may not use this page"
+        if (origin := headers.get("origin")) is not None:
+            host, port = _address(origin)
+            # Another port is another site: what listens there need not be this page
+            if host not in self.hosts or port != _address(f"{scope['scheme']}://{headers.get('host', '')}")[1]:
+                return (
+                    403,
+                    "Another site may not use this page; open it directly.",
+                    "其他网站不能使用本页面；请直接打开。",
+                )
         if scope["method"] in ("GET", "HEAD", "OPTIONS"):
             return None
         size = headers.get("content-length", "")
         if not size.isdecimal():
-            return 411, "the request does not say its length"
+            return (
+                411,
+                "The request does not say its length; send it with Content-Length.",
+                "请求没有注明长度；请带上 Content-Length。",
+            )
         limit = UPLOAD_SIZE if scope["path"].endswith("/upload") else REQUEST_SIZE
-        return (413, f"more than {limit} bytes") if int(size) > limit else None
+        if int(size) <= limit:
+            return None
+        return (
+            413,
+            f"The request has {size} bytes and at most {limit} are accepted; send less at a time.",
+            f"请求有 {size} 字节，最多接受 {limit} 字节；请减少每次的数量。",
+        )
 
 
-def _host(origin: str) -> str | None:
+def _address(origin: str) -> tuple[str | None, int | None]:
+    """Return the host and the port of an origin, None for what it does not say."""
     try:
-        return urlsplit(origin).hostname
+        parts = urlsplit(origin)
+        return parts.hostname, parts.port or {"http": 80, "https": 443}.get(parts.scheme)
     except ValueError:
-        return None
+        return None, None
 
 
 def stay_offline() -> None:

@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "conversation": ("对话", "Conversation"),
     "no_conversation": ("还没有提问。可以用中文，也可以用英文。", "Nothing asked yet. Ask in English or in Chinese."),
     "question": ("问题", "Question"),
-    "question_hint": ("例如：2022年高新技术企业有多少家？", "For example: how many high-tech enterprises in 2022?"),
+    "question_hint": ("输入一个问题", "Type a question"),
     "ask": ("提问", "Ask"),
     "clear": ("清空对话", "Clear"),
     "examples": ("**试着问**", "**Try asking**"),
@@ -117,7 +117,7 @@ Questions never leave this computer: nothing here contacts another host.
     ),
     "more_choices": ("另有 {count} 个来源未列出", "{count} more sources are not listed"),
     "find_event": ("标题中的词语", "Words in the title"),
-    "find_event_hint": ("例如：石墨烯", "For example: 石墨烯"),
+    "find_event_hint": ("输入词语", "Type some words"),
     "listed": ("第 {first}–{last} 项，共 {count} 项", "{first}–{last} of {count}"),
     "no_event_found": ("没有标题符合的事件。请换一个词。", "No event has such a title. Try another word."),
     "no_event_chosen": ("选择一个事件，这里会列出它的全部段落。", "Choose an event to read its passages here."),
@@ -215,7 +215,8 @@ EXAMPLES: tuple[str, ...] = (
     "石墨烯大会是什么时候开的?",
     "Who jointly hosted the matchmaking event in August?",
 )
-"""Questions offered as buttons: two in each language, whatever the page's own."""
+"""Questions to the article that comes with the program, offered as buttons while it is indexed: two in each language,
+whatever the page's own."""
 
 
 def say(key: str, language: str, **values: object) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import unicodedata
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 
 FILE_SIZE, FILES, TOTAL_SIZE, TEXT_SIZE = 20_000_000, 50, 100_000_000, 1_000_000
 """Most bytes of an uploaded file, files at once, bytes of all of them, and bytes of a pasted text. A year of a daily
-newspaper is 10 MB; what is larger is quicker named to ``dashiji add``, which has no such limits. Browsers need a
-minute to paste a text of 5,000 lines, so a long one is better given as a file."""
+newspaper is 10 MB; no text of more than 8,000,000 characters is accepted anywhere. Browsers need a minute to paste a
+text of 5,000 lines, so a long one is better given as a file."""
 
 READING, BUILDING = 30.0, 1800.0
 """Seconds that one file may take to be read, and a change between two stages: 20 MB of text are read and split in 4,
@@ -39,6 +40,8 @@ MEMORY = 1_500_000_000
 
 _NAME = 120
 _BEAT = 1.0
+_ENDING = 5.0
+_KILLED = {-int(getattr(signal, name)) for name in ("SIGKILL", "SIGSEGV", "SIGABRT") if hasattr(signal, name)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,28 +248,50 @@ class _Child:
                     raise _too_slow(self._patience) from None
                 yield {}
                 continue
+            if line == b"":
+                raise _DiedError(self._code())
+            message = _parsed(line)
+            if message is None:
+                continue
             heard = monotonic()
-            message = self._parsed(line)
             yield message
             if "done" in message:
                 return
 
-    def _parsed(self, line: bytes) -> dict[str, Any]:
+    def _code(self) -> int:
+        """Return the exit code of a process that has closed its output; 0 if it had to be ended even so."""
         try:
-            message = json.loads(line)
-        except ValueError:
-            raise _died(self.process.wait()) from None
-        if "error" in message:
-            raise DashijiError(message["error"]["en"], message["error"]["zh"])
-        return dict(message)
+            return self.process.wait(_ENDING)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            return 0
 
 
-def _died(code: int) -> IndexingError:
-    return IndexingError(
-        f"The process that did the work ended before it had finished (code {code}), perhaps for want of memory; "
-        "the former index answers. Give less at a time.",
-        f"处理进程未完成就结束了（代码 {code}），可能是内存不足；仍由原有索引回答。请减少每次的数量。",
-    )
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    """Return the message of a line; None if it is no message, which a library or Python itself may have written."""
+    try:
+        message = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(message, dict):
+        return None
+    if "error" in message:
+        raise DashijiError(message["error"]["en"], message["error"]["zh"])
+    return message
+
+
+class _DiedError(IndexingError):
+    """A child ended before it had finished; ``killed`` if in the way in which the want of memory ends a process."""
+
+    def __init__(self, code: int) -> None:
+        self.code, self.killed = code, code in _KILLED
+        en, zh = (", perhaps for want of memory", "，可能是内存不足") if self.killed else ("", "")
+        super().__init__(
+            f"The process that did the work ended before it had finished (code {code}){en}; "
+            "the former index answers. Give less at a time.",
+            f"处理进程未完成就结束了（代码 {code}）{zh}；仍由原有索引回答。请减少每次的数量。",
+        )
 
 
 class _TooSlowError(IndexingError):
@@ -285,8 +310,14 @@ def _culprit(name: str, error: IndexingError) -> DocumentError:
     """Return the sentence for the file at which a reader died or was ended."""
     if isinstance(error, _TooSlowError):
         return DocumentError(
-            f"{name} took more than {READING:g} seconds to read and was left out; split it, or use `dashiji add`.",
-            f"读取 {name} 超过 {READING:g} 秒，已经放弃；请拆分文件，或使用 `dashiji add`。",
+            f"{name} took more than {READING:g} seconds to read and was left out; split it into smaller files.",
+            f"读取 {name} 超过 {READING:g} 秒，已经放弃；请拆分为较小的文件。",
+        )
+    if isinstance(error, _DiedError) and not error.killed:
+        return DocumentError(
+            f"Reading {name} ended unexpectedly (code {error.code}); save it anew as .txt in UTF-8, "
+            "and please report the file.",
+            f"读取 {name} 时意外中断（代码 {error.code}）；请另存为 UTF-8 编码的 .txt，并把这个文件报告给我们。",
         )
     return too_much(name)
 
@@ -336,8 +367,8 @@ def _size(item: Item) -> int:
 
 def _too_large(name: str, size: int, limit: int) -> DocumentError:
     return DocumentError(
-        f"{name} has {size / 1e6:.1f} MB and {limit // 1_000_000} can be given here; split it, or use `dashiji add`.",
-        f"{name} 有 {size / 1e6:.1f} MB，这里最多 {limit // 1_000_000} MB；请拆分，或使用 `dashiji add`。",
+        f"{name} has {size / 1e6:.1f} MB and {limit // 1_000_000} can be given here; split it into smaller files.",
+        f"{name} 有 {size / 1e6:.1f} MB，这里最多 {limit // 1_000_000} MB；请拆分为较小的文件。",
     )
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from corpus import Document, seed_document
 from index import Index
+from index.store import Store
 from tests.app import malformed
 from tests.app.conftest import PAYLOAD, served
 from tests.app.test_page import UNNAMED, ask
@@ -126,6 +127,9 @@ def test_a_pasted_text_replaces_the_whole_index_and_the_former_comes_back(fresh:
     assert "云河<b>.txt" in seen
     assert "换成这些：索引中另外 1 篇将不再保留（jinjiang-2022.txt）" in seen
     press(page, "replace", "已换成这些")
+    open_tab(page, 0)
+    page.locator(".example").first.wait_for(state="hidden")  # they are about the article that has just left
+    open_tab(page, 3)
     assert "1 篇文字" in page.inner_text("#held")
     page.fill("#text textarea", NEW.replace("12", "13"))
     page.fill("#text-title input, #text-title textarea", "云河<b>")
@@ -136,7 +140,33 @@ def test_a_pasted_text_replaces_the_whole_index_and_the_former_comes_back(fresh:
     open_tab(page, 3)
     press(page, "go-back", "已恢复")
     open_tab(page, 0)
+    page.locator(".example").first.wait_for()
     assert "640家" in ask(page, "2022年高新技术企业有多少家?")
+
+
+@both
+def test_an_index_that_took_a_damaged_ones_place_is_said(fresh: None, home: Path, page: Page) -> None:
+    chinese = page.evaluate("document.documentElement.lang").startswith("zh")
+    Index.open(home).add([Document("c.txt", "剧院5座。")]).save(home)
+    (home / "generations" / (Store(home).current() or "") / "manifest.json").write_bytes(b"x")
+    said = "代为回答" if chinese else "answers in its place"
+    open_tab(page, 4)
+    page.locator("#about", has_text=said).wait_for()
+    open_tab(page, 3)
+    page.locator("#build-notice", has_text=said).wait_for()
+    press(page, "rebuild", "已重新建立" if chinese else "Built again")
+    page.locator("#build-notice").wait_for(state="hidden")
+
+
+def test_a_page_does_not_undo_what_another_has_brought_back(fresh: None, home: Path, page: Page) -> None:
+    Index.open(home).add([Document("c.txt", "剧院5座。")]).save(home)
+    page.reload()
+    open_tab(page, 3)
+    page.locator("#held", has_text="2 篇文字").wait_for()
+    Index.rollback(home)
+    press(page, "go-back", "已被别处更改")
+    page.locator("#held", has_text="1 篇文字").wait_for()
+    assert [source.name for source in Index.open(home).sources] == ["jinjiang-2022.txt"]
 
 
 def test_nothing_given_and_nothing_readable_get_a_sentence_and_change_nothing(fresh: None, page: Page) -> None:
@@ -259,7 +289,15 @@ def test_requests_from_other_sites_and_too_large_ones_are_refused(url: str) -> N
     for origin in ("https://evil.example", "null", "http://127.0.0.1.evil.example", "http://[bad"):
         assert post("/gradio_api/queue/join", {"Origin": origin}) == 403
         assert post("/gradio_api/upload", {"Origin": origin, "Content-Type": "multipart/form-data; boundary=x"}) == 403
+    assert post("/gradio_api/queue/join", {"Origin": "http://127.0.0.1:1"}) == 403
+    assert post("/gradio_api/queue/join", {"Origin": "http://127.0.0.1"}) == 403
     assert post("/gradio_api/queue/join", {"Origin": url}) not in (403, 411, 413)
+    for language, said in (("zh-CN,zh;q=0.9", "其他网站"), ("en-US", "Another site")):
+        sent = {"Origin": "https://evil.example", "Accept-Language": language}
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(urllib.request.Request(url, headers=sent))
+        assert said in refused.value.read().decode()
+        refused.value.close()
     assert announced(url, "/gradio_api/queue/join", "Content-Length: 8000001") == 413
     assert announced(url, "/gradio_api/upload", "Content-Length: 101000001") == 413
     assert announced(url, "/gradio_api/upload", "Transfer-Encoding: chunked") == 411

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -17,6 +20,7 @@ from corpus import Document, seed_document
 from corpus.errors import DashijiError, DocumentError, IndexingError
 from index import Index
 from index.changes import changing
+from index.origins import Origins
 from index.store import Store
 from qa import workshop
 from qa.workshop import Holdings, Item, Progress, Report, Workshop, items_of, limited, source_name, status
@@ -153,6 +157,44 @@ def test_a_change_that_the_user_did_not_see_coming_is_refused(home: Path) -> Non
     assert [source.name for source in Index.open(home).passages.sources] == ["c.txt", "jinjiang-2022.txt"]
 
 
+def test_a_stale_page_does_not_undo_the_rollback_of_another(home: Path) -> None:
+    seen = Index.open(home).add([Document("c.txt", "剧院5座。")])
+    seen.save(home)
+    Index.rollback(home)
+    former = Store(home).current()
+    with pytest.raises(DashijiError, match="changed by someone else"):
+        list(Workshop(home).change("rollback", seen.generation))
+    assert Store(home).current() == former
+
+
+def test_an_index_that_took_a_damaged_ones_place_is_saved_even_if_nothing_is_new(home: Path) -> None:
+    place = Workshop(home)
+    text = checked(place, pasted("图书馆", "全市共有图书馆12座。"))
+    _, held = changed(place, "add", Store(home).current() or "", text)
+    changed(place, "remove", held.generation, None, ["图书馆.txt"])
+    for file in (home / "generations" / (Store(home).current() or "")).glob("manifest.json"):
+        file.write_bytes(b"x")
+    former = Index.open(home)
+    assert former.notice
+    changed(place, "add", former.generation, text)
+    healed = Index.open(home)
+    assert healed.notice is None
+    assert [source.name for source in healed.sources] == ["jinjiang-2022.txt", "图书馆.txt"]
+
+
+def test_a_removed_source_leaves_no_path_behind(home: Path) -> None:
+    place, origin = Workshop(home), "/somewhere/secret/c.txt"
+    document = Document("c.txt", "剧院5座。", origin=origin)
+    index = Index.open(home).add([document])
+    index.save(home)
+    Origins(home).save([document], ["c.txt"])
+    assert origin in (home / "origins.json").read_text(encoding="utf-8")
+    _, held = changed(place, "remove", index.generation, None, ["c.txt"])
+    report = checked(place, pasted("b", "博物馆3座。"))
+    changed(place, "add", held.generation, report)
+    assert origin not in (home / "origins.json").read_text(encoding="utf-8")
+
+
 def test_a_file_that_is_gone_or_another_by_now_is_not_added(tmp_path: Path, home: Path) -> None:
     place, former = Workshop(home), Store(home).current() or ""
     items = given(tmp_path / "up", [("a.txt", malformed.TEXT)])
@@ -235,6 +277,40 @@ def test_a_file_that_needs_too_much_memory_is_named(
     report = checked(Workshop(home), given(tmp_path / "up", files))
     assert [found.source for found in report.found] == ["a.txt", "b.txt"]
     assert "too much memory" in report.problems[0].error.en
+
+
+def test_memory_is_blamed_only_for_a_reader_that_was_killed() -> None:
+    killed = workshop._culprit("a.pdf", workshop._DiedError(-int(signal.SIGSEGV)))
+    ended = workshop._culprit("a.pdf", workshop._DiedError(1))
+    assert "too much memory" in killed.en
+    assert "ended unexpectedly (code 1)" in ended.en
+    assert "内存" not in ended.zh
+
+
+def test_what_else_writes_to_a_childs_output_is_passed_over(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import atexit, os\nos.write(1, b'not JSON\\n7\\n')\natexit.register(os.write, 1, b'at the end')\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    report = checked(Workshop(home), pasted("b", "博物馆3座。"))
+    assert [found.source for found in report.found] == ["b.txt"]
+    assert "at the end" in capfd.readouterr().err
+
+
+def test_a_child_that_closes_its_output_and_lives_on_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workshop, "_ENDING", 0.2)
+    real = subprocess.Popen
+
+    def asleep(*_: Any, **kept: Any) -> subprocess.Popen[bytes]:
+        return real([sys.executable, "-c", "import os, time; os.close(1); time.sleep(60)"], **kept)
+
+    monkeypatch.setattr(subprocess, "Popen", asleep)
+    with pytest.raises(IndexingError, match="ended before it had finished"), workshop._Child({}, 30.0) as child:
+        list(child)
+    assert child.process.poll() is not None
 
 
 def test_too_many_or_too_large_uploads_are_refused_before_they_are_read(tmp_path: Path) -> None:
