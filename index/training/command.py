@@ -201,7 +201,7 @@ def card(
         else [
             f"The re-ranker is a linear model for each language of the question; {taught['zh']:,} and {taught['en']:,} "
             "questions taught it: real ones in Chinese (CMRC2018 train and trial, DRCD test), and such said in English "
-            "by the table.",
+            "by the table. The vectors it was taught with had not seen these questions.",
             "",
         ]
     )

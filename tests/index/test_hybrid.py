@@ -52,7 +52,7 @@ def test_as_many_hits_as_asked_for_while_there_are_passages(seed_index: Index) -
 
 
 def test_a_hit_says_where_it_stands(seed_index: Index) -> None:
-    found = seed_index.search("how many robot teams took part?", k=1)[0].to_json()
+    found = seed_index.search("机器人世界杯中国赛有多少支队伍参加?", k=1)[0].to_json()
     assert seed_document().text[found["start"] : found["end"]] == found["text"]
     assert found["event_number"] == 11
     assert found["date"] == "2022-11-25/2022-11-27"
