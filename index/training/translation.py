@@ -112,7 +112,7 @@ LEAST_PHRASE, MOST_PHRASE = 0.4, 2
 SEEN = 2
 """Lightest weight, as a part of the best one's, and most translations that a word and a phrase keep; and how often a
 Chinese word has to stand in the text at hand (the best one of a single word stays in any case: it may be a name).
-They halve the table, from 14.6 MB (67.9 / 74.8) to 7.1 (66.9 / 74.2); with the prototype's vectors the
+They halve the table, from 14.6 MB (67.9 / 74.8) to 7.1 (66.7 / 74.0); with the prototype's vectors the
 fused R@1 was 69.4 before and after (words of at most five characters, 6.8 MB)."""
 
 DICTIONARY_PAIRS = 0.5
