@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -204,7 +204,13 @@ def open_encoder(name: str = BUILT_IN) -> Encoder:
     Raises:
         EncoderError: it cannot be had without a network; at once, never after retries.
     """
-    return StaticEncoder() if name == BUILT_IN else TransformerEncoder(name)
+    return _built_in() if name == BUILT_IN else TransformerEncoder(name)
+
+
+@cache
+def _built_in() -> StaticEncoder:
+    """Return the packaged model, opened once: a server that follows rebuilds opens an index again and again."""
+    return StaticEncoder()
 
 
 def _local_folder(name: str) -> Path:

@@ -228,14 +228,16 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
         idf = index.lexical.idf(index.lexical.document_frequency(item))
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
-        found.setdefault(item.label, Word(item.label, _texts(item), idf))
+        found.setdefault(item.label, Word(item.label, _texts(item, language), idf))
     if language == "zh":
         found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
     return list(found.values())
 
 
-def _texts(item: QueryTerm) -> tuple[tuple[str, float], ...]:
-    return tuple((text, weight) for text, _, weight in item.variants if weight >= 0.03)
+def _texts(item: QueryTerm, language: str) -> tuple[tuple[str, float], ...]:
+    """Return what counts as the word: in a Chinese question only a near translation, since who writes GDP means GDP."""
+    least = 0.3 if language == "zh" else 0.03
+    return tuple((text, weight) for text, _, weight in item.variants if weight >= least)
 
 
 def _frequency(word: str, index: Index) -> float:

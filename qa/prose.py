@@ -128,9 +128,23 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
 
 
 def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -> Sentence:
-    """Return the sentence to judge by: the best, or, asked whether something was held there, one that says where."""
-    if _HELD.search(fold(question.text)) and _places_named(question, words):
-        return next((item for item in sentences[:6] if names.venues(item.text)), sentences[0])
+    """Return the sentence to judge by: the best of those that speak of what is asked, else the best of all.
+
+    Asked whether something was held at a place, it says where; asked of one of two opposites (online, offline), it
+    has either; asked of a number, it has one of that unit.
+    """
+    asked, near = fold(question.text), sentences[:6]
+    if _HELD.search(asked) and _places_named(question, words):
+        return next((item for item in near if names.venues(item.text)), sentences[0])
+    for pair in _OPPOSITES:
+        if any(word in asked for word in pair):
+            return next((item for item in near if any(word in item.folded for word in pair)), sentences[0])
+    for wanted in find_quantities(question.text):
+        if wanted.kind != "ordinal" and wanted.unit:
+            return next(
+                (item for item in near if any(found.unit == wanted.unit for found in find_quantities(item.text))),
+                sentences[0],
+            )
     return sentences[0]
 
 
