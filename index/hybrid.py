@@ -413,6 +413,7 @@ class Index:
                 files |= segment.texts()
             else:
                 files |= segment.files()
+        files = dict(sorted(files.items()))  # shared or written, the same files must give the same manifest
         base = self._change_of
         if base is not None and base.home == store.home:
             self.generation = store.publish(files, facts, base.seen, base.generation)

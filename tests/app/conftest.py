@@ -112,6 +112,8 @@ def watch() -> Watch:
 @pytest.fixture(params=["zh-CN"])
 def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watch) -> Iterator[Page]:
     """A fresh page in a browser of the language given; whatever it does wrong fails the test that opened it."""
+    for told in (watch.foreign, watch.errors, watch.dialogs):
+        told.clear()  # what one page did must not fail the tests after it
     context = browser.new_context(locale=request.param)
     context.set_default_timeout(10_000)
     opened = context.new_page()
