@@ -14,18 +14,28 @@ Example:
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from qa.answer import Answer, Citation
-from qa.assistant import Assistant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index import Filters, Hit
+    from qa.answer import Answer, Citation
+    from qa.assistant import Assistant
 
 __all__ = ["Answer", "Assistant", "Citation", "ask", "open_home", "retrieve"]
+
+
+_LIES = {"Answer": "qa.answer", "Assistant": "qa.assistant", "Citation": "qa.answer"}
+
+
+def __getattr__(name: str) -> object:
+    """Return a class when it is first asked for: whoever only builds an index need not wait for what answers."""
+    if name not in _LIES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LIES[name]), name)
 
 
 def ask(question: str, history: Sequence[str] = (), home: Path | None = None) -> Answer:
@@ -60,6 +70,7 @@ def open_home(home: Path | None = None, tell: Callable[[str, str], None] | None 
     """
     from index.hybrid import Index
     from index.store import Store, default_home
+    from qa.assistant import Assistant
 
     place = home or default_home()
     if not Store(place).exists():

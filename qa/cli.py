@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 
+LISTED = 20
+"""Sources listed after a change; `dashiji info` lists them all."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Usage errors leave through argparse with code 2."""
@@ -421,23 +424,23 @@ def _publish(index: Index, former: Index | None, documents: list[Document], home
     index.save(home)
     kept = [source.name for part in (index, former) if part for source in part.sources]
     Origins(home).save(documents, kept)
-    return _show(index)
+    return _show(index, LISTED)
 
 
 def _rollback(options: argparse.Namespace) -> int:
     from index import Index
 
     with _changing(options) as home:
-        return _show(Index.rollback(home))
+        return _show(Index.rollback(home), LISTED)
 
 
 def _info(options: argparse.Namespace) -> int:
     return _show(_open(options).index)
 
 
-def _show(index: Index) -> int:
+def _show(index: Index, most: int | None = None) -> int:
     _print(f"dashiji {VERSION}, {index.generation}")
-    for line in summary(index, _locale_language()):
+    for line in summary(index, _locale_language(), most):
         _print(line)
     return 0
 

@@ -55,8 +55,8 @@ def method_in(language: str, method: str) -> str:
     return " + ".join(_METHODS.get(part, part) for part in method.split(" + ")) if language == "zh" else method
 
 
-def summary(index: Index, language: str) -> Iterator[str]:
-    """Yield the lines that say what is indexed, the sources by name."""
+def summary(index: Index, language: str, most: int | None = None) -> Iterator[str]:
+    """Yield the lines that say what is indexed, the sources by name, only the first ``most`` of them if that is given."""
     counts = index.counts().values()
     model = f"{index.encoder.name} ({index.encoder.fingerprint[:12]}"
     if language == "zh":
@@ -65,7 +65,8 @@ def summary(index: Index, language: str) -> Iterator[str]:
     else:
         yield f"model: {model}, {index.dense.dimensions} dimensions)"
         yield "{} documents, {} events, {} passages, {} sentences".format(*counts)
-    for source in index.sources:
+    sources = index.sources
+    for source in sources[:most]:
         method = method_in(language, source.method)
         if language == "zh":
             yield (
@@ -77,3 +78,9 @@ def summary(index: Index, language: str) -> Iterator[str]:
                 f"  {source.name}: {source.title or '—'} ({method}; {source.characters} characters, "
                 f"{source.events} events, {source.passages} passages)"
             )
+    if most is not None and (rest := len(sources) - most) > 0:
+        yield (
+            f"  另有 {rest} 个；用 `dashiji info` 可以列出全部"
+            if language == "zh"
+            else f"  and {rest} more: `dashiji info`"
+        )

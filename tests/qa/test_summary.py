@@ -26,3 +26,15 @@ def test_sources_are_listed_by_name_in_either_language() -> None:
         lines = list(summary(index, language))
         assert [line.split(".txt")[0].strip() for line in lines[2:]] == ["a", "b", "c"]
         assert ("3 documents" in lines[1], "3 个文档" in lines[1]) == (language == "en", language == "zh")
+
+
+def test_after_a_change_a_long_list_is_cut_and_says_so() -> None:
+    index = Index.build([Document(f"{number}.txt", "全市有图书馆。") for number in range(5)])
+    for language, rest in (
+        ("en", "  and 3 more: `dashiji info`"),
+        ("zh", "  另有 3 个；用 `dashiji info` 可以列出全部"),
+    ):
+        lines = list(summary(index, language, 2))
+        assert lines[-1] == rest
+        assert sum(".txt" in line for line in lines) == 2
+    assert sum(".txt" in line for line in summary(index, "en")) == 5
