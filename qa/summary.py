@@ -56,7 +56,7 @@ def method_in(language: str, method: str) -> str:
 
 
 def summary(index: Index, language: str, most: int | None = None) -> Iterator[str]:
-    """Yield the lines that say what is indexed, the sources by name, only the first ``most`` of them if that is given."""
+    """Yield the lines that say what is indexed: the sources by name, only the first ``most`` if that is given."""
     counts = index.counts().values()
     model = f"{index.encoder.name} ({index.encoder.fingerprint[:12]}"
     if language == "zh":
