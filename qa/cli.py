@@ -94,6 +94,15 @@ def _parser() -> argparse.ArgumentParser:
     verb("rollback", _rollback, "go back to the index before the last build")
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
+    _add_measuring(verb)
+    serving = verb("serve", _serve, "open the web page")
+    serving.add_argument("--host", default="127.0.0.1", metavar="H")
+    serving.add_argument("--port", type=_port, default=None, metavar="P")
+    return parser
+
+
+def _add_measuring(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the verbs that measure answers and retrieval, and make what they are found with."""
     evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
     evaluating.add_argument("file", type=Path, metavar="QUESTIONS.jsonl")
     evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
@@ -109,6 +118,9 @@ def _parser() -> argparse.ArgumentParser:
     measuring.add_argument("--against", type=Path, metavar="RUN.json", help="test the difference from a saved run")
     measuring.add_argument("--speed", type=_positive, metavar="N", help="time N synthetic passages")
     measuring.add_argument(
+        "--model", type=Path, metavar="FOLDER", help="measure all parts of a model that `dashiji train` wrote"
+    )
+    measuring.add_argument(
         "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
     )
     training = verb("train", _train, "make the built-in model from folders of pairs of texts (half an hour)")
@@ -117,10 +129,6 @@ def _parser() -> argparse.ArgumentParser:
     training.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same model")
     training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
     training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
-    serving = verb("serve", _serve, "open the web page")
-    serving.add_argument("--host", default="127.0.0.1", metavar="H")
-    serving.add_argument("--port", type=_port, default=None, metavar="P")
-    return parser
 
 
 def _positive(text: str) -> int:
@@ -468,13 +476,15 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _benchmark(options: argparse.Namespace) -> int:
-    from index.encoder import open_encoder
+    from index.encoder import MODEL, open_encoder
     from qa.benchmark import compared, measure, read_distractors, read_run, read_sets, save_run, speed
 
     if not options.files and not options.speed:
         raise QuestionError(
             "Nothing to measure; give question sets, or --speed N.", "没有可测的内容；请给出问题集，或使用 --speed N。"
         )
+    if options.model:
+        os.environ[MODEL] = str(options.model.resolve())
     # What cannot be read is said before anything is measured, which takes minutes
     before = read_run(options.against) if options.against else None
     sets = [questions for path in options.files for questions in read_sets(path)]
