@@ -242,39 +242,75 @@ def row_cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
         return ()
     if is_row(text, start, end):
         return tuple(_written_cells(text, start, end))
-    table: list[Block] = []
-    position = text.rfind("\n", 0, start) + 1
-    stop = end
-    while len(table) < _LOOK_BACK:
-        line = text[position:stop]
-        if not line.strip():
-            break
-        lead = len(line) - len(line.lstrip())
-        table.append(Block(position + lead, position + len(line.rstrip())))
-        if not position:
-            break
-        stop = position - 1
-        position = text.rfind("\n", 0, stop) + 1
-    table.reverse()
-    table = table[:_TOP] + table[_TOP:][-_TOP:]
-    following = text.find("\n", end)
-    if len(table) < _DELIMITED_LINES and following >= 0:  # the first rows of a table show themselves by the next
-        below, after = following + 1, text[following + 1 : following + 2000].split("\n")
-        for line in after[:2]:
-            if not line.strip():
-                break
-            table.append(Block(below, below + len(line.rstrip())))
-            below += len(line) + 1
-    marked = mark_tables(text, table)
+    lines = _lines_above(text, start, end)
+    table = lines[:_TOP] + lines[_TOP:][-_TOP:]
+    if len(lines) < _DELIMITED_LINES:  # the first rows of a table show themselves by the next
+        table += _lines_below(text, end)[:_TOP]
     head = None
-    for block in marked:
+    for block in mark_tables(text, table):
         if block.table == "head":
             head = block
         elif block.table == "row" and block.start == start and head is not None:
             return _named_cells(text, head, start, end)
-        elif not block.table:
-            head = None
     return ()
+
+
+def rows_around(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of all rows of the table in which the row ``text[start:end]`` stands, itself among them.
+
+    Empty if it is no row. Of a table of more than 1,000 rows those nearest to it are given.
+    """
+    if is_row(text, start, end):
+        name = text[start : text.find(": ", start, end)]
+        above, below = _lines_above(text, start, end, gaps=True), _lines_below(text, end, gaps=True)
+        rows = []
+        for lines in (above[::-1], below):
+            for line in lines:
+                if not is_row(text, line.start, line.end) or not text.startswith(f"{name}: ", line.start):
+                    break
+                rows.append((line.start, line.end))
+        return sorted(rows)
+    rows = []
+    for block in mark_tables(text, _lines_above(text, start, end) + _lines_below(text, end)):
+        if block.table == "row":
+            rows.append((block.start, block.end))
+        elif rows and rows[0][0] <= start < rows[-1][1]:
+            break
+        else:
+            rows = []
+    return rows if rows and rows[0][0] <= start < rows[-1][1] else []
+
+
+def _lines_above(text: str, start: int, end: int, *, gaps: bool = False) -> list[Block]:
+    """Return the line and those above it up to a blank one, in order; ``gaps``: past single blank lines."""
+    lines = [Block(start, end)]
+    stop = text.rfind("\n", 0, start)
+    while stop >= 0 and len(lines) <= _LOOK_BACK:
+        first = text.rfind("\n", 0, stop) + 1
+        line = text[first:stop]
+        if line.strip():
+            lines.append(Block(first + len(line) - len(line.lstrip()), first + len(line.rstrip())))
+        elif not gaps or not text[text.rfind("\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)].strip():
+            break
+        stop = first - 1
+    return lines[::-1]
+
+
+def _lines_below(text: str, end: int, *, gaps: bool = False) -> list[Block]:
+    """Return the lines below up to a blank one; ``gaps``: past single blank lines."""
+    lines: list[Block] = []
+    first = text.find("\n", end) + 1
+    blank = False
+    while first > 0 and len(lines) < _LOOK_BACK:
+        stop = text.find("\n", first)
+        line = text[first : stop if stop >= 0 else len(text)]
+        if line.strip():
+            lines.append(Block(first + len(line) - len(line.lstrip()), first + len(line.rstrip())))
+        elif not gaps or blank:
+            break
+        blank = not line.strip()
+        first = stop + 1
+    return lines
 
 
 def name_of_row(text: str, row: Block) -> tuple[int, int]:
