@@ -156,7 +156,7 @@ class _Search:
         kind = self.question.kind
         if not self.hits:
             return self._refusal(0.0)
-        if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits):
+        if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
         if kind == "aggregation" and (

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.normalise import fold
+from corpus.dates import find_dates
+from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
-from corpus.tables import row_cells, rows_around
+from corpus.tables import is_row, row_cells, rows_around
 from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from index import Hit, Index
     from index.passages import Row
     from qa.answer import Citation
+    from qa.extract import Sentence
     from qa.matching import Word
     from qa.question import Question
 
@@ -36,11 +38,17 @@ TabledAnswer = tuple[str, str, float, list["Citation"]]
 CONFIDENCE = 0.85
 """Said of every answer from a table: its row and its column are both named by the question (by hand)."""
 
-NAMED = 0.6
+NAMED = 0.5
 """Least part of a cell's characters that the question must name for its row to be meant (by hand)."""
 
 SPOKEN_OF = 0.5
 """Least part of the question, by idf, that row, column names and title must hold together (by hand)."""
+
+NEAR = 0.1
+"""How much less of the question than the best sentence of prose a row and its column may speak of (by hand)."""
+
+_ALL = 0.8
+_NUMBERS = frozenset(["number", "money", "percent"])
 
 _HITS = 5
 _MOST = 50  # rows that one answer cites
@@ -54,6 +62,8 @@ _KINDS = frozenset(["number", "money", "percent", "what", "list", "place", "orga
 _SUM = re.compile(r"合计|总计|小计|共计|总和|\b(?:sub)?total\b|\bsum\b", re.IGNORECASE)
 _MONEY = re.compile(r"元|[$£€¥￥]|usd|cny|rmb|eur|gbp|dollar|yuan", re.IGNORECASE)
 _SHARE = re.compile(r"率|比重|占比|比例|%|percent|share|rate", re.IGNORECASE)
+_PLACE = re.compile(r"地[点址区]|位置|场所|\b(?:place|location|venue|where)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"多少|几|\bhow (?:much|many|high|low)\b|^(?:the |what (?:is|was) the )")
 _UNIT = re.compile(r"[（(]([^()（）]{1,8})[)）]\s*$|[/／]([^/／]{1,4})$")
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
@@ -72,8 +82,13 @@ _Found = tuple[_Line, "Cell", list[_Line]]
 """The row that answers, its cell, and all rows that were looked at."""
 
 
-def look_up(index: Index, question: Question, words: Sequence[Word], hits: Sequence[Hit]) -> TabledAnswer | None:
-    """Return the answer that a table among the best passages gives, None if it gives none for certain."""
+def look_up(
+    index: Index, question: Question, words: Sequence[Word], hits: Sequence[Hit], sentences: Sequence[Sentence]
+) -> TabledAnswer | None:
+    """Return the answer that a table among the best passages gives, None if it gives none for certain.
+
+    A sentence of prose that speaks of more of the question than row and column do goes before them.
+    """
     if question.kind not in _KINDS and question.kind != "comparison":
         return None
     folded = fold(question.text)
@@ -81,6 +96,7 @@ def look_up(index: Index, question: Question, words: Sequence[Word], hits: Seque
     if question.kind == "comparison" and not sign:
         return None
     seen: set[tuple[str, int]] = set()
+    rival = max((item.share for item in sentences if not ("|" in item.text or is_row(item.text))), default=0.0)
     for hit in hits[:_HITS]:
         text = None
         for start, end in _lines(hit.row):
@@ -91,6 +107,7 @@ def look_up(index: Index, question: Question, words: Sequence[Word], hits: Seque
             seen |= {(hit.row.source, first) for first, _ in spans}
             lines = [_Line(hit.row, a, b, row_cells(text, a, b)) for a, b in spans]
             table = _Table(text, [item for item in lines if item.cells], words, question, _title(index, hit.row))
+            table.rival = rival
             if found := (table.extreme(sign) if sign else table.cell()):
                 return _answer(index, text, question, found)
     return None
@@ -102,7 +119,7 @@ def _lines(row: Row) -> Iterator[tuple[int, int]]:
     for line in row.text.split("\n"):
         plain = line.strip()
         sentence = plain.endswith(("。", "！", "？", "；", ".", "!", "?", ";"))
-        if "|" in plain or "\t" in plain or ": " in plain or ("," in plain and not sentence):
+        if "|" in plain or "\t" in plain or is_row(plain) or ("," in plain and not sentence):
             first = start + len(line) - len(line.lstrip())
             yield first, first + len(plain)
         start += len(line) + 1
@@ -129,8 +146,13 @@ class _Table:
                 or meets_dates(line.row, f"{title} {text[line.start : line.end]}", question.dates, title)
             )
         ]
-        self.total = sum(word.idf for word in self.words) or 1.0
+        self.folded = fold(question.text)
+        # 最高 asks for the greatest and is not spoken of by any cell
+        self.asked = [
+            0.0 if _GREATEST.fullmatch(word.label) or _LEAST.fullmatch(word.label) else word.idf for word in self.words
+        ]
         self.titled = self._coverage(title)
+        self.rival = 0.0
 
     def extreme(self, sign: int) -> _Found | None:
         """Return the row in which the column asked of is greatest (least), the cell that answers, and all rows used."""
@@ -143,18 +165,14 @@ class _Table:
             return None
         name = max(sorted(scored), key=lambda item: scored[item][0])
         weight, rows = scored[name]
-        key = next((cell for cell in rows[0][0].cells if self._decimal(cell) is None), None)
-        if key is None or not weight:
+        keys = [cell for cell in rows[0][0].cells if self._decimal(cell) is None]
+        if not keys or not weight:
             return None
-        spoken = [
-            max(parts) for parts in zip(self._coverage(name), self._coverage(self._name(key)), self.titled, strict=True)
-        ]
-        if sum(word.idf * part for word, part in zip(self.words, spoken, strict=True)) < SPOKEN_OF * self.total:
-            return None
+        key = max(keys, key=lambda cell: (self._weight(self._name(cell)), not find_dates(self._value(cell), 2000)))
         best = max(rows, key=lambda item: sign * item[1])
-        if sum(value == best[1] for _, value in rows) > 1:
+        if sum(value == best[1] for _, value in rows) > 1 or not self._holds([name, self._name(key)]):
             return None
-        wanted = name if self.question.kind in {"number", "money", "percent"} else self._name(key)
+        wanted = name if self.question.kind in _NUMBERS and _HOW_MUCH.search(self.folded) else self._name(key)
         cell = next((cell for cell in best[0].cells if self._name(cell) == wanted), None)
         return (best[0], cell, [line for line, _ in rows]) if cell else None
 
@@ -179,17 +197,48 @@ class _Table:
             if weight and (best is None or weight + fitness > best[0]):
                 best = weight + fitness, cell
         if best is None:
+            return self._only_one(line, key)
+        held = [self._value(key), self._name(best[1]), self._name(key)]
+        return (line, best[1], [line]) if self._holds(held) else None
+
+    def _only_one(self, line: _Line, key: Cell) -> _Found | None:
+        """Return the row's one cell of the kind asked for, where the question says nothing but the row's own name."""
+        fits = {
+            "money": lambda cell: bool(_MONEY.search(self._name(cell) + self._value(cell))),
+            "date": lambda cell: bool(find_dates(self._value(cell), 2000)),
+            "place": lambda cell: bool(_PLACE.search(self._name(cell))),
+        }.get(self.question.kind)
+        cells = [cell for cell in line.cells if cell is not key and fits and fits(cell)]
+        if len(cells) != 1 or not self._holds([self._value(key), self._name(key)], least=_ALL, titled=False):
             return None
-        spoken = zip(
-            used, self._coverage(self._name(best[1])), self.titled, self._coverage(self._name(key)), strict=True
+        return line, cells[0], [line]
+
+    def _holds(self, texts: list[str], least: float = SPOKEN_OF, *, titled: bool = True) -> bool:
+        """Return whether the texts speak of enough of the question: by the words in them, or standing in it as such."""
+        rest = self.folded
+        for text in texts:
+            rest = rest.replace(self._literal(text), "\n") if self._literal(text) else rest
+        parts = [self._coverage(text) for text in texts] + ([self.titled] if titled else [])
+        held = sum(
+            idf * max(1.0 if is_cjk(word.label[0]) and word.label not in rest else 0.0, *covered)
+            for word, idf, *covered in zip(self.words, self.asked, *parts, strict=True)
         )
-        held = sum(word.idf * max(parts) for word, parts in zip(self.words, spoken, strict=True))
-        return (line, best[1], [line]) if held >= SPOKEN_OF * self.total else None
+        return float(held) >= max(least, self.rival - NEAR) * sum(self.asked)
+
+    def _literal(self, text: str) -> str:
+        """Return the longest ending of a name that stands in the question, two ideographs or more: 人口 of 常住人口."""
+        name = fold(_UNIT.sub("", text)).strip()
+        for first in range(max(len(name) - 1, 0)):
+            if not is_cjk(name[first]):
+                break
+            if name[first:] in self.folded:
+                return name[first:]
+        return ""
 
     def _fitness(self, cell: Cell) -> float | None:
         """Return what speaks for the cell by the kind of answer that is wanted; None if it cannot be it."""
         name, value, kind = self._name(cell), self._value(cell), self.question.kind
-        if kind in {"number", "money", "percent"}:
+        if kind in _NUMBERS:
             if self._decimal(cell) is None and not find_quantities(value):
                 return None
             money, share = bool(_MONEY.search(name + value)), bool(_SHARE.search(name + value))
@@ -212,13 +261,12 @@ class _Table:
         return coverage(self.words, find(self.words, folded)) if folded else [0.0] * len(self.words)
 
     def _weight(self, text: str, used: Sequence[float] = ()) -> float:
-        """Return how much of the question the text holds, by idf, what is ``used`` already left out."""
+        """Return how much of the question the text holds, by idf, what is ``used`` already left out; 1 for its name."""
         left = used or [0.0] * len(self.words)
-        return sum(
-            word.idf * part
-            for word, part, gone in zip(self.words, self._coverage(text), left, strict=True)
-            if gone < 0.5
+        held = sum(
+            idf * part for idf, part, gone in zip(self.asked, self._coverage(text), left, strict=True) if gone < 0.5
         )
+        return held + bool(self._literal(text))
 
     def _name(self, cell: Cell) -> str:
         return self.text[slice(*cell.name)]
@@ -250,8 +298,13 @@ def _answer(index: Index, text: str, question: Question, found: _Found) -> Table
         citations.append(cite(row, item.start, item.end, *span))
     answer = text[slice(*cell.value)]
     unit = _UNIT.search(text[slice(*cell.name)])
-    shown = answer + (unit[1] or unit[2]) if unit and answer[-1:].isdigit() else answer
+    shown = _with_unit(answer, unit[1] or unit[2]) if unit and answer[-1:].isdigit() else answer
     return answer, rendered(shown, question, line.row.date), CONFIDENCE, citations
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return the value with the unit of its column, a sign of a currency before it."""
+    return f"{unit[0]}{value}{unit[1:]}" if unit[0] in "$£€¥￥" else f"{value}{unit}"
 
 
 def _passage(index: Index, line: _Line) -> Row | None:
