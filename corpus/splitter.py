@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from corpus.dates import find_dates
 from corpus.document import Chronicle, Document
 from corpus.events import Part, events
-from corpus.headings import assign_levels, find_headings
+from corpus.headings import ROW, assign_levels, find_headings
 from corpus.openings import Heading, looks_like_heading
 from corpus.packing import passages
 from corpus.paragraphs import Block, ends_sentence
-from corpus.sections import cut_at_labels, is_byline, is_section_name, opening_label, shorten
+from corpus.sections import SECTION, cut_at_labels, is_byline, is_section_name, opening_label, shorten
 from corpus.tables import is_row
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _METHODS = {
     "number": "numbered headings",
     "date": "dated paragraphs",
     "line": "headlines",
+    ROW: "rows of a table",
 }
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})(?!\d)")
 
@@ -219,9 +220,10 @@ def _find_sections(text: str, parts: Sequence[Part]) -> None:
     for part in parts:
         for block, _ in part.body:
             name = opening_label(text, block)
-            if name:
+            if name and not (block.table or is_row(text, block.start, block.end)):
                 opened[name] = opened.get(name, 0) + 1
-    names = {name for name, count in opened.items() if count >= 2}
+    recurring = {name for name, count in opened.items() if count >= 2}
+    names = recurring | {name for name in opened if is_section_name(name)}
     if not names:
         return
     for part in parts:
@@ -229,8 +231,14 @@ def _find_sections(text: str, parts: Sequence[Part]) -> None:
         current: str | None = None
         for block, given in part.body:
             current = given or current
+            if block.table:
+                body.append((block, current))
+                continue
             for piece in cut_at_labels(text, block, names):
                 name = opening_label(text, piece)
-                current = shorten(name) if name in names else current
+                if name in names:
+                    current = shorten(name)
                 body.append((piece, current))
+                if name in names and name not in recurring and SECTION.fullmatch(text, piece.start, piece.end) is None:
+                    current = given  # a label that stands once, before its words, speaks for its paragraph
         part.body = body

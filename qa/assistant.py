@@ -22,7 +22,7 @@ from corpus.errors import QuestionError
 from corpus.normalise import fold
 from index.encoder import unit
 from index.hybrid import LONGEST_QUERY, Query
-from qa import compute, prose
+from qa import compute, prose, tabled
 from qa.answer import Answer, Citation
 from qa.cite import citation, quotable, support
 from qa.display import rendered
@@ -163,6 +163,9 @@ class _Search:
         kind = self.question.kind
         if not self.hits:
             return self._refusal(0.0)
+        if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
+            text, display, confidence, citations = found_in_table
+            return self._made(text, display, confidence, citations)
         if kind == "aggregation" and (
             computed := compute.aggregate(self.index, self.question, self.words, self.filters)
         ):
