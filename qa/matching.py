@@ -246,7 +246,7 @@ def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> No
     near = [word for word in found if item.label in word or word in item.label]
     if not near or item.label in _ASKING:
         return
-    english = tuple((text, weight) for text, weight in _texts(item, "zh"))
+    english = _texts(item, "en")
     idf = index.lexical.idf(_frequency(item.label, index) + index.lexical.document_frequency(item))
     known = found.get(item.label)
     if english or known:
