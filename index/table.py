@@ -111,6 +111,18 @@ class TranslationTable:
         found = place < len(self._keys) and self._keys[place] == value >> 8 and self._checks[place] == value & 255
         return place if found else -1
 
+    def translated(
+        self, keys: Sequence[str]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64], npt.NDArray[np.float32]]:
+        """Return every translation of many keys: the key's place in ``keys``, the Chinese word's term, the weight."""
+        places = self._places(keys)
+        owners = np.flatnonzero(places >= 0)
+        begins, sizes = self._bounds[places[owners]], np.diff(self._bounds)[places[owners]]
+        rows = np.repeat(begins - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
+        entries = self._entries[rows]
+        weights = (entries & np.uint32(255)).astype(np.float32) / np.float32(255)
+        return np.repeat(owners, sizes), self._word_terms[entries >> np.uint32(8)], weights
+
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""
         place = self._place(key)

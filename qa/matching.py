@@ -222,8 +222,12 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
             if _LATIN.match(word):
                 continue  # Latin words and numbers come from the query terms below
             found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
-    for item in index.terms_of(text):
-        if is_cjk(item.label[0]) or item.label in _ASKING_ENGLISH:
+    terms = index.terms_of(text)
+    for item in terms:
+        if item.crosses:
+            _say_in_english(item, found, index)
+    for item in terms:
+        if is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH:
             continue
         idf = index.lexical.idf(index.lexical.document_frequency(item))
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
@@ -232,6 +236,24 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
     if language == "zh":
         found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
     return list(found.values())
+
+
+def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:
+    """Add to the words of a Chinese question what English texts call one of them, or a part of it.
+
+    A word that no text has as a whole, but in parts (高新技术企业 in English), gives way to these.
+    """
+    near = [word for word in found if item.label in word or word in item.label]
+    if not near or item.label in _ASKING:
+        return
+    english = _texts(item, "en")
+    idf = index.lexical.idf(_frequency(item.label, index) + index.lexical.document_frequency(item))
+    known = found.get(item.label)
+    if english or known:
+        found[item.label] = Word(item.label, ((item.label, 1.0), *english), idf)
+    for word in near if english else ():
+        if word != item.label and not _frequency(word, index):
+            del found[word]
 
 
 def _texts(item: QueryTerm, language: str) -> tuple[tuple[str, float], ...]:
