@@ -119,6 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
     training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
     _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
+    verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
     return parser
 
 
@@ -194,7 +195,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.json:
         _print_json(answer.to_json())
     else:
-        _print(_shown(answer))
+        _print(answer_text(answer))
     return 0
 
 
@@ -270,7 +271,7 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
     return 1 if failed and not answered else 0
 
 
-def _shown(answer: Answer) -> str:
+def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
     chinese = answer.language == "zh"
     lines = [answer.display]
@@ -501,6 +502,14 @@ def _serve(options: argparse.Namespace) -> int:
 
     token = options.token if options.token is not None else os.environ.get("DASHIJI_TOKEN")
     serve(options.home, options.host, options.port, token, options.allowed_host)
+    return 0
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from index.store import default_home
+    from qa.mcp_server import serve_tools
+
+    serve_tools(_open(options), options.home or default_home())
     return 0
 
 

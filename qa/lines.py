@@ -14,6 +14,7 @@ from corpus.errors import DashijiError, QuestionError
 
 if TYPE_CHECKING:
     from index import Filters
+    from qa.answer import Answer
     from qa.assistant import Assistant
 
 MOST = 1000
@@ -40,21 +41,26 @@ def parsed(line: str | bytes) -> dict[str, Any]:
     return dict(item)
 
 
-def ask_line(assistant: Assistant, item: dict[str, Any], k: int = 10, filters: Filters | None = None) -> dict[str, Any]:
-    """Return the answer to a line as the object of ``--json``; ``k`` and ``filters`` hold where the line has none.
+def answer_line(assistant: Assistant, item: dict[str, Any], k: int = 10, filters: Filters | None = None) -> Answer:
+    """Return the answer to a line; ``k`` and ``filters`` hold where the line has none.
 
     Raises:
         QuestionError: the question or a field cannot be answered as put.
         IndexingError: the index cannot be read.
     """
     question, history = _asked(item)
-    return assistant.ask(question, history, _k(item, k), _filters(item, filters)).to_json(item.get("id"))
+    return assistant.ask(question, history, _k(item, k), _filters(item, filters))
+
+
+def ask_line(assistant: Assistant, item: dict[str, Any], k: int = 10, filters: Filters | None = None) -> dict[str, Any]:
+    """Return the answer to a line as the object of ``--json``; raises as :func:`answer_line` does."""
+    return answer_line(assistant, item, k, filters).to_json(item.get("id"))
 
 
 def search_line(
     assistant: Assistant, item: dict[str, Any], k: int = 10, filters: Filters | None = None
 ) -> dict[str, Any]:
-    """Return the passages for a line, best first, as the object of ``--json``; raises as :func:`ask_line` does."""
+    """Return the passages for a line, best first, as the object of ``--json``; raises as :func:`answer_line` does."""
     question, history = _asked(item)
     hits = assistant.retrieve(question, _k(item, k), _filters(item, filters), history)
     return {"id": item.get("id"), "question": question, "hits": [hit.to_json() for hit in hits]}
