@@ -21,13 +21,14 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import DashijiError, DocumentError, QuestionError
 from corpus.load import shown
 from corpus.normalise import language_of
+from qa.lines import LineError, ask_line, parsed, search_line
 from qa.summary import stage_in, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from corpus import Document
-    from index import Filters, Index
+    from index import Index
     from qa import Answer, Assistant
 
 
@@ -96,9 +97,8 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
     _add_measuring(verb)
-    serving = verb("serve", _serve, "open the web page")
-    serving.add_argument("--host", default="127.0.0.1", metavar="H")
-    serving.add_argument("--port", type=_port, default=None, metavar="P")
+    _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
+    verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
     return parser
 
 
@@ -139,6 +139,17 @@ def _facts_options(parser: argparse.ArgumentParser) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--csv", action="store_true", help="give CSV, as where the output is no terminal")
     form.add_argument("--json", action="store_true", help="give one JSON object")
+
+
+def _serving(serving: argparse.ArgumentParser) -> None:
+    serving.add_argument("--host", default="127.0.0.1", metavar="H")
+    serving.add_argument("--port", type=_port, default=None, metavar="P")
+    serving.add_argument(
+        "--token", metavar="T", help="nothing is served without it (better in DASHIJI_TOKEN, which ps does not show)"
+    )
+    serving.add_argument(
+        "--allowed-host", action="append", default=[], metavar="NAME", help="another name that the server may be called"
+    )
 
 
 def _positive(text: str) -> int:
@@ -196,19 +207,14 @@ def _ask(options: argparse.Namespace) -> int:
     if options.batch:
         lines = _lines(options.batch)
         assistant = _open(options)
-        return _run_batch(lines, lambda item: _ask_line(assistant, item, options.k))
+        return _run_batch(lines, lambda item: ask_line(assistant, item, options.k))
     question = _question(options)
     answer = _open(options).ask(question, options.history, options.k)
     if options.json:
         _print_json(answer.to_json())
     else:
-        _print(_shown(answer))
+        _print(answer_text(answer))
     return 0
-
-
-def _ask_line(assistant: Assistant, item: dict[str, Any], k: int) -> dict[str, Any]:
-    question, history = _asked(item)
-    return assistant.ask(question, history, k).to_json(item.get("id"))
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -218,7 +224,7 @@ def _search(options: argparse.Namespace) -> int:
     if options.batch:
         lines = _lines(options.batch)
         assistant = _open(options)
-        return _run_batch(lines, lambda item: _search_line(assistant, item, options.k, filters))
+        return _run_batch(lines, lambda item: search_line(assistant, item, options.k, filters))
     query = _question(options)
     hits = _open(options).retrieve(query, options.k, filters)
     if options.json:
@@ -249,12 +255,6 @@ def _facts(options: argparse.Namespace) -> int:
     return 0
 
 
-def _search_line(assistant: Assistant, item: dict[str, Any], k: int, filters: Filters) -> dict[str, Any]:
-    question, history = _asked(item)
-    hits = assistant.retrieve(question, k, filters, history)
-    return {"id": item.get("id"), "question": question, "hits": [hit.to_json() for hit in hits]}
-
-
 def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")  # JSON strings may hold what splitlines cuts at
@@ -276,16 +276,10 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
         if not line.strip():
             continue
         try:
-            item = json.loads(line, parse_constant=_refuse_constant)
-            problem = None if isinstance(item, dict) else "not an object"
-        except (ValueError, RecursionError) as error:
-            item, problem = None, str(error) or type(error).__name__
-        if problem:
-            bad = QuestionError(
-                f"Line {number} is not a JSON object ({problem}); mend it.",
-                f"第 {number} 行不是 JSON 对象（{problem}）；请更正。",
-            )
-            _print_json({"id": None, "error": bad.say(_locale_language())})
+            item = parsed(line)
+        except LineError as error:
+            at = QuestionError(f"Line {number}: {error.en}", f"第 {number} 行：{error.zh}")
+            _print_json({"id": None, "error": at.say(_locale_language())})
             failed += 1
             continue
         try:
@@ -309,23 +303,7 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
     return 1 if failed and not answered else 0
 
 
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
-    question, history = item.get("question"), item.get("history") or []
-    if not isinstance(question, str):
-        raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”；请补上。")
-    if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
-        raise QuestionError(
-            "“history” must be a list of earlier questions; mend the line.",
-            "“history”应为此前问题的列表；请更正这一行。",
-        )
-    return question, history
-
-
-def _shown(answer: Answer) -> str:
+def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
     chinese = answer.language == "zh"
     lines = [answer.display]
@@ -556,7 +534,16 @@ def _train(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from app import serve
 
-    serve(options.home, options.host, options.port)
+    token = options.token if options.token is not None else os.environ.get("DASHIJI_TOKEN")
+    serve(options.home, options.host, options.port, token, options.allowed_host)
+    return 0
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from index.store import default_home
+    from qa.mcp_server import serve_tools
+
+    serve_tools(_open(options), options.home or default_home())
     return 0
 
 
