@@ -1,6 +1,7 @@
 """The page's first two tabs: questions with their proof, and searches with their scores."""
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
+from dataclasses import replace
 from typing import Any
 
 import gradio as gr
@@ -29,6 +30,9 @@ Shown = tuple[str, Answer | None]
 def message(answer: Answer) -> str:
     """Return an answer as Markdown for the conversation: what is answered, how surely, and from where."""
     language = answer.language
+    if answer.completed:
+        label = "完整问题：" if language == "zh" else "Asked in full: "
+        return f"*{label}{plain(answer.completed)}*\n\n{message(replace(answer, completed=''))}"
     if not answer.found:
         lines = [f"**{plain(answer.display)}**", say("refusal_hint", language)]
         return "\n\n".join(lines)
