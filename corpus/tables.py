@@ -143,13 +143,15 @@ def mark_tables(text: str, found: Sequence[Block]) -> list[Block]:
 
     A table is a header over a rule of dashes, or lines that open and end with pipes, or three and more lines of short
     cells between tabs or commas with a column of numbers. Rows that open with a date are a chronicle and no table.
+    A line as :func:`row_lines` writes it, which has its names within, is a row wherever it stands.
     """
     marked: list[Block] = []
     i = 0
     while i < len(found):
         size, rule = _table_at(text, found, i)
         if not size:
-            marked.append(found[i])
+            line = found[i]
+            marked.append(replace(line, table="row") if is_row(text, line.start, line.end) else line)
             i += 1
             continue
         head = found[i]

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.load import seed_document
+from corpus.markup import html_text
 from corpus.paragraphs import weight
 from corpus.sentences import split_sentences
 from corpus.splitter import split, split_text
@@ -827,3 +828,14 @@ def test_the_rows_of_a_file_that_is_a_table_are_events_with_their_dates() -> Non
     ]
     assert not any(p.section for p in chronicle.passages)
     assert_covers(chronicle)
+
+
+def test_the_rows_of_a_page_are_no_labelled_events() -> None:
+    page = (
+        "<h1>年报</h1><h2>概况</h2><p>营收三亿元。</p><h2>门店</h2><p>情况如下：</p><table><tr><th>门店<th>销售额(万元)"
+        "<tr><td>东街店<td>320<tr><td>西街店<td>410</table><p>西街店居首。</p>"
+    )
+    chronicle = split_text(html_text(page))
+    assert [e.title for e in chronicle.events] == ["概况", "门店"]
+    words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages if p.event == 2 and not p.heading]
+    assert words == ["情况如下：", "门店: 东街店；销售额(万元): 320", "门店: 西街店；销售额(万元): 410", "西街店居首。"]
