@@ -65,6 +65,8 @@ _SHARE = re.compile(r"率|比重|占比|比例|%|percent|share|rate", re.IGNOREC
 _PLACE = re.compile(r"地[点址区]|位置|场所|\b(?:place|location|venue|where)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"多少|几|\bhow (?:much|many|high|low)\b|^(?:the |what (?:is|was) the )")
 _UNIT = re.compile(r"[（(]([^()（）]{1,8})[)）]\s*$|[/／]([^/／]{1,4})$")
+_UNIT_OF_ALL = re.compile(r"单位\s*[:：]\s*([^\s,，;；、/)）|]{1,6})")
+_ABOVE = 1000  # characters before a row in which the unit of its table is looked for
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
 
@@ -125,6 +127,11 @@ def _lines(row: Row) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
+def is_line(text: str) -> bool:
+    """Return whether a sentence is a line of a table whose names stand elsewhere, so that its numbers mean nothing."""
+    return text.startswith("|") or text.endswith("|") or "\t" in text
+
+
 def _title(index: Index, row: Row) -> str:
     titles = {source.name: source.title for source in index.passages.sources}
     return f"{row.event or ''} {titles.get(row.source, '')}"
@@ -143,6 +150,7 @@ class _Table:
             if not _SUM.search(self._value(line.cells[0]))
             and (
                 not question.dates
+                or any(self._meets(self._name(cell)) for cell in line.cells)
                 or meets_dates(line.row, f"{title} {text[line.start : line.end]}", question.dates, title)
             )
         ]
@@ -159,8 +167,8 @@ class _Table:
         scored = {}
         for name in {self._name(cell) for line in self.lines for cell in line.cells}:
             rows = [(line, value) for line in self.lines if (value := self._number(line, name)) is not None]
-            if name and len(rows) >= 2 and 2 * len(rows) > len(self.lines):
-                scored[name] = self._weight(name), rows
+            if name and len(rows) >= 2 and 2 * len(rows) > len(self.lines) and self._meets(name) is not False:
+                scored[name] = self._weight(name) + bool(self._meets(name)), rows
         if not scored:
             return None
         name = max(sorted(scored), key=lambda item: scored[item][0])
@@ -191,9 +199,10 @@ class _Table:
         best: tuple[float, Cell] | None = None
         for cell in line.cells:
             fitness = self._fitness(cell)
-            if cell is key or fitness is None:
+            meets = self._meets(self._name(cell))
+            if cell is key or fitness is None or meets is False:
                 continue
-            weight = self._weight(self._name(cell), used)
+            weight = self._weight(self._name(cell), used) + bool(meets)
             if weight and (best is None or weight + fitness > best[0]):
                 best = weight + fitness, cell
         if best is None:
@@ -234,6 +243,18 @@ class _Table:
             if name[first:] in self.folded:
                 return name[first:]
         return ""
+
+    def _meets(self, name: str) -> bool | None:
+        """Return whether a column of a year or month is one that the question names; None if either names none."""
+        found = find_dates(name) if self.question.dates else []
+        if not found:
+            return None
+        first = found[0].date.first
+        return any(
+            date.year in {None, int(first[:4])}
+            and (found[0].date.precision == "year" or date.month in {None, int(first[5:7])})
+            for date in self.question.dates
+        )
 
     def _fitness(self, cell: Cell) -> float | None:
         """Return what speaks for the cell by the kind of answer that is wanted; None if it cannot be it."""
@@ -298,8 +319,15 @@ def _answer(index: Index, text: str, question: Question, found: _Found) -> Table
         citations.append(cite(row, item.start, item.end, *span))
     answer = text[slice(*cell.value)]
     unit = _UNIT.search(text[slice(*cell.name)])
-    shown = _with_unit(answer, unit[1] or unit[2]) if unit and answer[-1:].isdigit() else answer
+    said = unit[1] or unit[2] if unit else _unit_above(text, line.start) if question.kind == "money" else ""
+    shown = _with_unit(answer, said) if said and answer[-1:].isdigit() else answer
     return answer, rendered(shown, question, line.row.date), CONFIDENCE, citations
+
+
+def _unit_above(text: str, start: int) -> str:
+    """Return the unit of money that the words before a table give for all of it: 单位:万元."""
+    found = _UNIT_OF_ALL.findall(text, max(0, start - _ABOVE), start)
+    return found[-1] if found and _MONEY.search(found[-1]) else ""
 
 
 def _with_unit(value: str, unit: str) -> str:

@@ -116,3 +116,33 @@ def test_the_rows_of_a_csv_file_are_answered_from_alike() -> None:
     assert greatest.answer == "签约仪式"
     assert len(greatest.citations) == 3
     assert greatest.citations[0].date == "2023-06-01"
+
+
+YEARS = """# 支出说明
+
+单位:万元
+
+| 项目 | 2022年 | 2023年 |
+|---|---|---|
+| 差旅费 | 12 | 15 |
+| 培训费 | 8 | 6 |
+| 设备费 | 40 | 52 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("2023年的培训费是多少钱?", "6"), ("2022年差旅费是多少钱?", "12"), ("2023年哪项支出最多?", "设备费")]
+)  # fmt: skip
+def test_a_column_of_a_year_is_the_one_that_the_question_names(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.md", YEARS)])).ask(question).answer == answer
+
+
+def test_the_unit_of_the_whole_table_is_shown() -> None:
+    assistant = Assistant(Index.build([Document("a.md", YEARS)]))
+    assert assistant.ask("2023年的培训费是多少钱?").display == "6万元"
+    assert not assistant.ask("2021年的培训费是多少钱?").found
+
+
+def test_no_number_of_a_row_answers_what_its_columns_do_not_name(report: Assistant) -> None:
+    assert not report.ask("白沙县有多少所学校?").found
+    assert not report.ask("How many patents does the research department have?").found
