@@ -58,6 +58,7 @@ _GREATEST = re.compile(
 _LEAST = re.compile(
     r"最(?:低|少|小|便宜|短|慢|轻|差|弱)|\b(?:lowest|fewest|smallest|least|minimum|shortest|cheapest)\b"
 )
+_ASKS = re.compile(f"{_GREATEST.pattern}|{_LEAST.pattern}|价?钱|金额|money|amount")
 _KINDS = frozenset(["number", "money", "percent", "what", "list", "place", "organisation", "person", "date"])
 _SUM = re.compile(r"合计|总计|小计|共计|总和|\b(?:sub)?total\b|\bsum\b", re.IGNORECASE)
 _MONEY = re.compile(r"元|[$£€¥￥]|usd|cny|rmb|eur|gbp|dollar|yuan", re.IGNORECASE)
@@ -155,10 +156,8 @@ class _Table:
             )
         ]
         self.folded = fold(question.text)
-        # 最高 asks for the greatest and is not spoken of by any cell
-        self.asked = [
-            0.0 if _GREATEST.fullmatch(word.label) or _LEAST.fullmatch(word.label) else word.idf for word in self.words
-        ]
+        # 最高 and 多少钱 say what is asked for: no cell speaks of them
+        self.asked = [0.0 if _ASKS.fullmatch(word.label) else word.idf for word in self.words]
         self.titled = self._coverage(title)
         self.rival = 0.0
 
