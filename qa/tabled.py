@@ -15,7 +15,7 @@ import numpy as np
 from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
-from corpus.tables import is_row, row_cells, rows_around
+from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
 from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
@@ -98,34 +98,43 @@ def look_up(
     sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
     if question.kind == "comparison" and not sign:
         return None
-    seen: set[tuple[str, int]] = set()
     rival = max((item.share for item in sentences if not ("|" in item.text or is_row(item.text))), default=0.0)
-    for hit in hits[:_HITS]:
-        text = None
-        for start, end in _lines(hit.row):
-            if (hit.row.source, start) in seen:
+    for text, met in _tables(index, hits[:_HITS]):
+        row, lines = met[0].row, met
+        if sign:
+            around = rows_around(text, met[0].start, met[0].end)
+            if len(around) >= MOST_ROWS:  # the greatest of a part is not the greatest
                 continue
-            text = text if text is not None else index.passages.document_text(hit.row.source) or ""
-            spans = rows_around(text, start, end)
-            seen |= {(hit.row.source, first) for first, _ in spans}
-            lines = [_Line(hit.row, a, b, row_cells(text, a, b)) for a, b in spans]
-            table = _Table(text, [item for item in lines if item.cells], words, question, _title(index, hit.row))
-            table.rival = rival
-            if found := (table.extreme(sign) if sign else table.cell()):
-                return _answer(index, text, question, found)
+            lines = [_Line(row, item.start, item.end, item.cells) for item in around if item.cells]
+        table = _Table(text, lines, words, question, _title(index, row))
+        table.rival = rival
+        if found := (table.extreme(sign) if sign else table.cell()):
+            return _answer(index, text, question, found)
     return None
 
 
-def _lines(row: Row) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the passage's lines that may be rows of a table."""
-    start = row.start
-    for line in row.text.split("\n"):
-        plain = line.strip()
-        sentence = plain.endswith(("。", "！", "？", "；", ".", "!", "?", ";"))
-        if "|" in plain or "\t" in plain or is_row(plain) or ("," in plain and not sentence):
-            first = start + len(line) - len(line.lstrip())
-            yield first, first + len(plain)
-        start += len(line) + 1
+def _tables(index: Index, hits: Sequence[Hit]) -> Iterator[tuple[str, list[_Line]]]:
+    """Yield the text of a document and the rows of one of its tables that stand in these passages, best first."""
+    texts: dict[str, str] = {}
+    tables: dict[tuple[str, int, str], list[_Line]] = {}
+    for row in (hit.row for hit in hits if _may_hold_rows(hit.row.text)):
+        if row.source not in texts:
+            texts[row.source] = index.passages.document_text(row.source) or ""
+        text = texts[row.source]
+        for item in rows_in(text, row.start, row.end):
+            if item.cells:
+                name = text[slice(*item.cells[0].name)] if item.head < 0 else ""
+                lines = tables.setdefault((row.source, item.head, name), [])
+                lines.append(_Line(row, item.start, item.end, item.cells))
+    for (source, *_), lines in tables.items():
+        yield texts[source], lines
+
+
+def _may_hold_rows(text: str) -> bool:
+    """Return whether a passage may hold rows of a table, before the document is read for it."""
+    if "|" in text or "\t" in text:
+        return True
+    return any(is_row(line) or ("," in line and line[-1] not in "。！？；.!?;") for line in text.split("\n") if line)
 
 
 def is_line(text: str) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.openings import after_weather
 from corpus.paragraphs import lines
-from corpus.tables import csv_text, mark_tables, row_cells, rows_around
+from corpus.tables import csv_text, mark_tables, row_cells, rows_around, rows_in
 
 
 def cells(text: str, row: str) -> list[tuple[str, str]]:
@@ -69,14 +69,21 @@ def test_a_table_ends_where_its_lines_do() -> None:
 @pytest.mark.parametrize("text", [PIPED, BARE, COMMAS, TABS])
 def test_all_rows_of_a_table_are_found_from_any_of_them(text: str) -> None:
     spans = [(block.start, block.end) for block in mark_tables(text, lines(text)) if block.table == "row"]
-    assert all(rows_around(text, *span) == spans for span in spans)
+    assert all([(row.start, row.end) for row in rows_around(text, *span)] == spans for span in spans)
+
+
+def test_a_row_that_is_cut_is_not_read() -> None:
+    row = PIPED.index("| 教育")
+    assert len(rows_in(PIPED, row, row + 12)) == 1
+    assert rows_in(PIPED, row + 4, row + 12) == []
+    assert rows_in(PIPED, row, row + 8) == []
 
 
 def test_all_rows_of_a_file_of_rows_are_found_from_any_of_them() -> None:
     text = csv_text("城市,企业\n晋江,640\n石狮,304\n南安,200", "a.csv")
     spans = [(line.start, line.end) for line in lines(text)]
     assert len(spans) == 3
-    assert all(rows_around(text, *span) == spans for span in spans)
+    assert all([(row.start, row.end) for row in rows_around(text, *span)] == spans for span in spans)
 
 
 _CELLS = st.text(st.sampled_from("甲乙丙0123456789. %()元年月日:；,-"), max_size=8)
@@ -108,7 +115,9 @@ def test_any_span_of_any_text_is_read_without_error(text: str, a: int, b: int) -
     for cell in row_cells(text, start, end):
         assert start <= cell.value[0] < cell.value[1] <= end
         assert 0 <= cell.name[0] <= cell.name[1] <= len(text)
-    assert all(text[x:y].strip() for x, y in rows_around(text, start, end))
+    assert all(
+        text[row.start : row.end].strip() for row in [*rows_around(text, start, end), *rows_in(text, start, end)]
+    )
 
 
 @pytest.mark.parametrize(
