@@ -98,7 +98,7 @@ def look_up(
     sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
     if question.kind == "comparison" and not sign:
         return None
-    rival = max((item.share for item in sentences if not ("|" in item.text or is_row(item.text))), default=0.0)
+    prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
     for text, met in _tables(index, hits[:_HITS]):
         row, lines = met[0].row, met
         if sign:
@@ -107,7 +107,7 @@ def look_up(
                 continue
             lines = [_Line(row, item.start, item.end, item.cells) for item in around if item.cells]
         table = _Table(text, lines, words, question, _title(index, row))
-        table.rival = rival
+        table.prose = prose
         if found := (table.extreme(sign) if sign else table.cell()):
             return _answer(index, text, question, found)
     return None
@@ -168,7 +168,7 @@ class _Table:
         # 最高 and 多少钱 say what is asked for: no cell speaks of them
         self.asked = [0.0 if _ASKS.fullmatch(word.label) else word.idf for word in self.words]
         self.titled = self._coverage(title)
-        self.rival = 0.0
+        self.prose: list[Sentence] = []
 
     def extreme(self, sign: int) -> _Found | None:
         """Return the row in which the column asked of is greatest (least), the cell that answers, and all rows used."""
@@ -216,7 +216,19 @@ class _Table:
         if best is None:
             return self._only_one(line, key)
         held = [self._value(key), self._name(best[1]), self._name(key)]
-        return (line, best[1], [line]) if self._holds(held) else None
+        return (line, best[1], [line]) if self._holds(held, max(SPOKEN_OF, self._rival(key) - NEAR)) else None
+
+    def _rival(self, key: Cell) -> float:
+        """Return how much of the question the best sentence of prose that speaks of the row holds."""
+        name, used = fold(self._value(key)), self._coverage(self._value(key))
+        return max(
+            (
+                item.share
+                for item in self.prose
+                if name in item.folded or any(a >= 0.5 and b >= 0.5 for a, b in zip(used, item.covered, strict=True))
+            ),
+            default=0.0,
+        )
 
     def _only_one(self, line: _Line, key: Cell) -> _Found | None:
         """Return the row's one cell of the kind asked for, where the question says nothing but the row's own name."""
@@ -240,7 +252,7 @@ class _Table:
             idf * max(1.0 if is_cjk(word.label[0]) and word.label not in rest else 0.0, *covered)
             for word, idf, *covered in zip(self.words, self.asked, *parts, strict=True)
         )
-        return float(held) >= max(least, self.rival - NEAR) * sum(self.asked)
+        return float(held) >= least * sum(self.asked)
 
     def _literal(self, text: str) -> str:
         """Return the longest ending of a name that stands in the question, two ideographs or more: 人口 of 常住人口."""

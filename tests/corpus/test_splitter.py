@@ -839,3 +839,11 @@ def test_the_rows_of_a_page_are_no_labelled_events() -> None:
     assert [e.title for e in chronicle.events] == ["概况", "门店"]
     words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages if p.event == 2 and not p.heading]
     assert words == ["情况如下：", "门店: 东街店；销售额(万元): 320", "门店: 西街店；销售额(万元): 410", "西街店居首。"]
+
+
+def test_a_label_at_the_start_of_a_line_is_joined_to_no_wrapped_prose() -> None:
+    chronicle = split_text(
+        "【医院首例机器人手术】\n本报讯 3月12日,县人民医院成功开展首例机器人辅助手术,患者术后恢复良好。手术由王立主刀,历时三小时。\n"
+        "影响:该院成为全市首家开展此类手术的县级医院。\n【新楼启用】\n9月1日,新住院楼启用。\n"
+    )
+    assert [p.section for p in chronicle.passages if p.event == 1 and not p.heading] == [None, "影响"]
