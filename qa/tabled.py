@@ -352,7 +352,9 @@ def _unit_above(text: str, start: int) -> str:
 
 def _with_unit(value: str, unit: str) -> str:
     """Return the value with the unit of its column, a sign of a currency before it."""
-    return f"{unit[0]}{value}{unit[1:]}" if unit[0] in "$£€¥￥" else f"{value}{unit}"
+    if unit[0] in "$£€¥￥":
+        return f"{unit[0]}{value}{unit[1:]}"
+    return f"{value} {unit}" if unit[0].isascii() and unit[0].isalpha() else f"{value}{unit}"
 
 
 def _passage(index: Index, line: _Line) -> Row | None:

@@ -146,3 +146,14 @@ def test_the_unit_of_the_whole_table_is_shown() -> None:
 def test_no_number_of_a_row_answers_what_its_columns_do_not_name(report: Assistant) -> None:
     assert not report.ask("白沙县有多少所学校?").found
     assert not report.ask("How many patents does the research department have?").found
+
+
+def test_prose_that_does_not_speak_of_the_row_does_not_stand_in_its_way() -> None:
+    text = (
+        "# Report\n\n## Energy\n\nWe used less energy than in the year before.\n\n"
+        "| Site | Energy (MWh) |\n|---|---|\n| Lyon | 12,400 |\n| Turin | 9,150 |\n\n## People\n\nWe hired more.\n"
+    )
+    assistant = Assistant(Index.build([Document("a.md", text)]))
+    used = assistant.ask("How much energy did Lyon use?")
+    assert (used.answer, used.display) == ("12,400", "12,400 MWh")
+    assert assistant.ask("Which site used the most energy?").answer == "Lyon"
