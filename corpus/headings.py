@@ -21,7 +21,7 @@ from corpus.openings import (
     skip_bullets,
 )
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
-from corpus.sections import is_byline, is_field, is_section_name
+from corpus.sections import is_byline, is_field, is_section_name, opening_label
 from corpus.tables import is_row, mark_tables, name_of_row
 
 _ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)|(#{2,6})(?=[^\s#!])")
@@ -76,7 +76,9 @@ def _paragraphs(text: str, found: list[Block], headings: dict[int, Heading]) -> 
             parted.append(Block(line.start, heading.end, line.gap, line.indent))
         else:
             parted.append(line)
-    return join_wrapped(text, parted, alone, set(headings) | {line.start for line in found if line.table})
+    opening = set(headings) | {line.start for line in found if line.table}
+    opening |= {line.start for line in found if (name := opening_label(text, line)) and is_section_name(name)}
+    return join_wrapped(text, parted, alone, opening)
 
 
 def _peel(text: str, start: int, end: int, labels: Counter[str]) -> tuple[tuple[int, int], Opening | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ def split(document: Document) -> Chronicle:
     for number, part in enumerate(parts):
         pieces += passages(text, part, number, windows=len(parts) == 1)
     pieces.sort(key=lambda p: p.start)
+    if len(parts) > 1 and pieces[0].event == 0 and pieces[1].event and _is_title(text, pieces[0], title):
+        pieces[0] = replace(pieces[0], heading=True)
     return Chronicle(document, title, " + ".join(kinds) or "sentence windows", tuple(found), tuple(pieces))
 
 
@@ -143,6 +146,11 @@ def _title(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> t
     years = {int(y) for line in front for y in _YEAR.findall(line)}
     years |= {int(m.date.first[:4]) for line in front for m in find_dates(line)}  # 二〇二一年
     return title, years.pop() if len(years) == 1 else None
+
+
+def _is_title(text: str, passage: Passage, title: str) -> bool:
+    """Return whether the passage says nothing but the document's title."""
+    return bool(title) and text[passage.start : passage.end].strip("#=*_-【】〖〗 \t\n\u3000：:") == title
 
 
 def _year_of(text: str, front: Sequence[tuple[Block, str | None]]) -> int | None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import DocumentError
 from corpus.openings import leading_date
-from corpus.paragraphs import Block
+from corpus.paragraphs import Block, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,8 @@ _MEASURE = re.compile(r"[-+]?[\d.,]*\d\s*[^\W\d_]{0,3}[%‰]?")  # 304家, 56.48
 _TITLE = re.compile("标题|题目|事件|事项|名称|名字|姓名|title|event|name|headline", re.IGNORECASE)
 _CELL_LENGTH = 40
 _DELIMITED_LINES = 3  # two lines with the same number of commas are chance
-_LOOK_BACK = 1000  # rows of one table in which its header is looked for
+MOST_ROWS = 1000
+"""Rows of one table, before a row and after it, in which its header and its fellows are looked for."""
 _TOP = 4  # lines by which a table is known: header, rule, two rows
 
 
@@ -43,6 +44,16 @@ class Cell:
 
     name: tuple[int, int]
     value: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its span, its cells, and where its header begins (-1 where each cell has its name before it)."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    head: int = -1
 
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a field is bounded by its file; the default of 128 KB loses texts
@@ -143,13 +154,15 @@ def mark_tables(text: str, found: Sequence[Block]) -> list[Block]:
 
     A table is a header over a rule of dashes, or lines that open and end with pipes, or three and more lines of short
     cells between tabs or commas with a column of numbers. Rows that open with a date are a chronicle and no table.
+    A line as :func:`row_lines` writes it, which has its names within, is a row wherever it stands.
     """
     marked: list[Block] = []
     i = 0
     while i < len(found):
         size, rule = _table_at(text, found, i)
         if not size:
-            marked.append(found[i])
+            line = found[i]
+            marked.append(replace(line, table="row") if is_row(text, line.start, line.end) else line)
             i += 1
             continue
         head = found[i]
@@ -238,79 +251,94 @@ def row_cells(text: str, start: int, end: int) -> tuple[Cell, ...]:
         [('部门', '教育'), ('预算', '300')]
 
     """
-    if "\n" in text[start:end]:
-        return ()
-    if is_row(text, start, end):
-        return tuple(_written_cells(text, start, end))
-    lines = _lines_above(text, start, end)
-    table = lines[:_TOP] + lines[_TOP:][-_TOP:]
-    if len(lines) < _DELIMITED_LINES:  # the first rows of a table show themselves by the next
-        table += _lines_below(text, end)[:_TOP]
-    head = None
-    for block in mark_tables(text, table):
-        if block.table == "head":
-            head = block
-        elif block.table == "row" and block.start == start and head is not None:
-            return _named_cells(text, head, start, end)
-    return ()
+    return next((row.cells for row in rows_in(text, start, end) if (row.start, row.end) == (start, end)), ())
 
 
-def rows_around(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the spans of all rows of the table in which the row ``text[start:end]`` stands, itself among them.
+def rows_in(text: str, start: int, end: int) -> list[TableRow]:
+    """Return the rows of tables that lie whole within ``text[start:end]``."""
+    inside = [Block(line.start + start, line.end + start) for line in lines(text[start:end])]
+    if inside and text[text.rfind("\n", 0, inside[0].start) + 1 : inside[0].start].strip():
+        inside = inside[1:]
+    if inside and text[inside[-1].end : _line_end(text, inside[-1].end)].strip():
+        inside = inside[:-1]
+    if not inside:
+        return []
+    above = _lines_above(text, inside[0].start, inside[0].end)[:-1]
+    top = above[:_TOP]
+    below = _lines_below(text, inside[-1].end)[:_TOP]  # the first rows of a table show themselves by the next
+    return [row for row in _read(text, [*top, *inside, *below]) if start <= row.start < end]
 
-    Empty if it is no row. Of a table of more than 1,000 rows those nearest to it are given.
+
+def rows_around(text: str, start: int, end: int) -> list[TableRow]:
+    """Return all rows of the table in which the row ``text[start:end]`` stands, itself among them.
+
+    Empty if it is no row. Of a table of more than ``MOST_ROWS`` rows only those nearest to it are given.
     """
     if is_row(text, start, end):
         name = text[start : text.find(": ", start, end)]
         above, below = _lines_above(text, start, end, gaps=True), _lines_below(text, end, gaps=True)
-        rows = []
-        for lines in (above[::-1], below):
-            for line in lines:
+        found = []
+        for side in (above[::-1], below):
+            for line in side:
                 if not is_row(text, line.start, line.end) or not text.startswith(f"{name}: ", line.start):
                     break
-                rows.append((line.start, line.end))
-        return sorted(rows)
+                found.append(TableRow(line.start, line.end, tuple(_written_cells(text, line.start, line.end))))
+        return sorted(found, key=lambda row: row.start)
+    near = [*_lines_above(text, start, end), *_lines_below(text, end)]
+    rows = _read(text, near)
+    own = next((row for row in rows if row.start == start), None)
+    return [row for row in rows if own is not None and row.head == own.head]
+
+
+def _read(text: str, table: Sequence[Block]) -> list[TableRow]:
+    """Return the rows of the tables that these lines make, each under the header above it."""
     rows = []
-    for block in mark_tables(text, _lines_above(text, start, end) + _lines_below(text, end)):
-        if block.table == "row":
-            rows.append((block.start, block.end))
-        elif rows and rows[0][0] <= start < rows[-1][1]:
-            break
+    head: Block | None = None
+    for block in mark_tables(text, table):
+        if is_row(text, block.start, block.end):
+            rows.append(TableRow(block.start, block.end, tuple(_written_cells(text, block.start, block.end))))
+        elif block.table == "row" and head is not None:
+            rows.append(TableRow(block.start, block.end, _named_cells(text, head, block), head.start))
         else:
-            rows = []
-    return rows if rows and rows[0][0] <= start < rows[-1][1] else []
+            head = block if block.table == "head" else None
+    return rows
+
+
+def _line_end(text: str, position: int) -> int:
+    found = text.find("\n", position)
+    return found if found >= 0 else len(text)
 
 
 def _lines_above(text: str, start: int, end: int, *, gaps: bool = False) -> list[Block]:
     """Return the line and those above it up to a blank one, in order; ``gaps``: past single blank lines."""
-    lines = [Block(start, end)]
+    found = [Block(start, end)]
     stop = text.rfind("\n", 0, start)
-    while stop >= 0 and len(lines) <= _LOOK_BACK:
+    while stop >= 0 and len(found) <= MOST_ROWS:
         first = text.rfind("\n", 0, stop) + 1
         line = text[first:stop]
         if line.strip():
-            lines.append(Block(first + len(line) - len(line.lstrip()), first + len(line.rstrip())))
+            found.append(Block(first + len(line) - len(line.lstrip()), first + len(line.rstrip())))
         elif not gaps or not text[text.rfind("\n", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)].strip():
             break
         stop = first - 1
-    return lines[::-1]
+    return found[::-1]
 
 
 def _lines_below(text: str, end: int, *, gaps: bool = False) -> list[Block]:
     """Return the lines below up to a blank one; ``gaps``: past single blank lines."""
-    lines: list[Block] = []
+    found: list[Block] = []
     first = text.find("\n", end) + 1
     blank = False
-    while first > 0 and len(lines) < _LOOK_BACK:
+    while first > 0 and len(found) < MOST_ROWS:
         stop = text.find("\n", first)
         line = text[first : stop if stop >= 0 else len(text)]
         if line.strip():
-            lines.append(Block(first + len(line) - len(line.lstrip()), first + len(line.rstrip())))
+            found.append(Block(first + len(line) - len(line.lstrip()), first + len(line.rstrip())))
         elif not gaps or blank:
             break
         blank = not line.strip()
         first = stop + 1
-    return lines
+    return found
 
 
 def name_of_row(text: str, row: Block) -> tuple[int, int]:
@@ -328,12 +356,12 @@ def _is_date(text: str, cell: Cell) -> bool:
     return lead is not None and lead.after >= cell.value[1]
 
 
-def _named_cells(text: str, head: Block, start: int, end: int) -> tuple[Cell, ...]:
+def _named_cells(text: str, head: Block, row: Block) -> tuple[Cell, ...]:
     line = text[head.start : head.end].split("\n", 1)[0]
     mark = next(mark for mark in "|\t," if mark in line)
     names = _cut(text, head.start, head.start + len(line.rstrip()), mark)
-    values = _cut(text, start, end, mark)
-    names += [(start, start)] * len(values)
+    values = _cut(text, row.start, row.end, mark)
+    names += [(row.start, row.start)] * len(values)
     return tuple(Cell(name, value) for name, value in zip(names, values, strict=False) if value[0] < value[1])
 
 

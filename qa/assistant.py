@@ -275,7 +275,10 @@ class Search:
         )  # fmt: skip
 
     def _typed(self) -> list[Candidate]:
-        found = values(self.sentences[:12], self.words, self.question)
+        sentences = self.sentences[:12]
+        if self.question.kind in {"number", "money", "percent"}:
+            sentences = [item for item in sentences if not tabled.is_line(item.text)]
+        found = values(sentences, self.words, self.question)
         if self.question.kind == "date":
             found += [made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None]
             found.sort(key=lambda candidate: -candidate.score)

@@ -257,9 +257,16 @@ def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> No
 
 
 def _texts(item: QueryTerm, language: str) -> tuple[tuple[str, float], ...]:
-    """Return what counts as the word: in a Chinese question only a near translation, since who writes GDP means GDP."""
+    """Return what counts as the word: in a Chinese question only a near translation, since who writes GDP means GDP.
+
+    A stem that ends in i (energi, compani) stands in a text as the word in y, too, of which it was made.
+    """
     least = 0.3 if language == "zh" else 0.03
-    return tuple((text, weight) for text, _, weight in item.variants if weight >= least)
+    texts = [(text, weight) for text, _, weight in item.variants if weight >= least]
+    whole = [
+        (f"{text[:-1]}y", weight) for text, weight in texts if len(text) > 3 and text.isascii() and text[-1] == "i"
+    ]
+    return (*texts, *whole)
 
 
 def _frequency(word: str, index: Index) -> float:

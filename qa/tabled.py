@@ -15,7 +15,7 @@ import numpy as np
 from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
-from corpus.tables import is_row, row_cells, rows_around
+from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
 from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
@@ -58,6 +58,7 @@ _GREATEST = re.compile(
 _LEAST = re.compile(
     r"最(?:低|少|小|便宜|短|慢|轻|差|弱)|\b(?:lowest|fewest|smallest|least|minimum|shortest|cheapest)\b"
 )
+_ASKS = re.compile(f"{_GREATEST.pattern}|{_LEAST.pattern}|价?钱|金额|money|amount")
 _KINDS = frozenset(["number", "money", "percent", "what", "list", "place", "organisation", "person", "date"])
 _SUM = re.compile(r"合计|总计|小计|共计|总和|\b(?:sub)?total\b|\bsum\b", re.IGNORECASE)
 _MONEY = re.compile(r"元|[$£€¥￥]|usd|cny|rmb|eur|gbp|dollar|yuan", re.IGNORECASE)
@@ -65,6 +66,8 @@ _SHARE = re.compile(r"率|比重|占比|比例|%|percent|share|rate", re.IGNOREC
 _PLACE = re.compile(r"地[点址区]|位置|场所|\b(?:place|location|venue|where)\b", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"多少|几|\bhow (?:much|many|high|low)\b|^(?:the |what (?:is|was) the )")
 _UNIT = re.compile(r"[（(]([^()（）]{1,8})[)）]\s*$|[/／]([^/／]{1,4})$")
+_UNIT_OF_ALL = re.compile(r"单位\s*[:：]\s*([^\s,，;；、/)）|]{1,6})")
+_ABOVE = 1000  # characters before a row in which the unit of its table is looked for
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
 
@@ -95,34 +98,48 @@ def look_up(
     sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
     if question.kind == "comparison" and not sign:
         return None
-    seen: set[tuple[str, int]] = set()
-    rival = max((item.share for item in sentences if not ("|" in item.text or is_row(item.text))), default=0.0)
-    for hit in hits[:_HITS]:
-        text = None
-        for start, end in _lines(hit.row):
-            if (hit.row.source, start) in seen:
+    prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
+    for text, met in _tables(index, hits[:_HITS]):
+        row, lines = met[0].row, met
+        if sign:
+            around = rows_around(text, met[0].start, met[0].end)
+            if len(around) >= MOST_ROWS:  # the greatest of a part is not the greatest
                 continue
-            text = text if text is not None else index.passages.document_text(hit.row.source) or ""
-            spans = rows_around(text, start, end)
-            seen |= {(hit.row.source, first) for first, _ in spans}
-            lines = [_Line(hit.row, a, b, row_cells(text, a, b)) for a, b in spans]
-            table = _Table(text, [item for item in lines if item.cells], words, question, _title(index, hit.row))
-            table.rival = rival
-            if found := (table.extreme(sign) if sign else table.cell()):
-                return _answer(index, text, question, found)
+            lines = [_Line(row, item.start, item.end, item.cells) for item in around if item.cells]
+        table = _Table(text, lines, words, question, _title(index, row))
+        table.prose = prose
+        if found := (table.extreme(sign) if sign else table.cell()):
+            return _answer(index, text, question, found)
     return None
 
 
-def _lines(row: Row) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the passage's lines that may be rows of a table."""
-    start = row.start
-    for line in row.text.split("\n"):
-        plain = line.strip()
-        sentence = plain.endswith(("。", "！", "？", "；", ".", "!", "?", ";"))
-        if "|" in plain or "\t" in plain or is_row(plain) or ("," in plain and not sentence):
-            first = start + len(line) - len(line.lstrip())
-            yield first, first + len(plain)
-        start += len(line) + 1
+def _tables(index: Index, hits: Sequence[Hit]) -> Iterator[tuple[str, list[_Line]]]:
+    """Yield the text of a document and the rows of one of its tables that stand in these passages, best first."""
+    texts: dict[str, str] = {}
+    tables: dict[tuple[str, int, str], list[_Line]] = {}
+    for row in (hit.row for hit in hits if _may_hold_rows(hit.row.text)):
+        if row.source not in texts:
+            texts[row.source] = index.passages.document_text(row.source) or ""
+        text = texts[row.source]
+        for item in rows_in(text, row.start, row.end):
+            if item.cells:
+                name = text[slice(*item.cells[0].name)] if item.head < 0 else ""
+                lines = tables.setdefault((row.source, item.head, name), [])
+                lines.append(_Line(row, item.start, item.end, item.cells))
+    for (source, *_), lines in tables.items():
+        yield texts[source], lines
+
+
+def _may_hold_rows(text: str) -> bool:
+    """Return whether a passage may hold rows of a table, before the document is read for it."""
+    if "|" in text or "\t" in text:
+        return True
+    return any(is_row(line) or ("," in line and line[-1] not in "。！？；.!?;") for line in text.split("\n") if line)
+
+
+def is_line(text: str) -> bool:
+    """Return whether a sentence is a line of a table whose names stand elsewhere, so that its numbers mean nothing."""
+    return text.startswith("|") or text.endswith("|") or "\t" in text
 
 
 def _title(index: Index, row: Row) -> str:
@@ -143,24 +160,23 @@ class _Table:
             if not _SUM.search(self._value(line.cells[0]))
             and (
                 not question.dates
+                or any(self._meets(self._name(cell)) for cell in line.cells)
                 or meets_dates(line.row, f"{title} {text[line.start : line.end]}", question.dates, title)
             )
         ]
         self.folded = fold(question.text)
-        # 最高 asks for the greatest and is not spoken of by any cell
-        self.asked = [
-            0.0 if _GREATEST.fullmatch(word.label) or _LEAST.fullmatch(word.label) else word.idf for word in self.words
-        ]
+        # 最高 and 多少钱 say what is asked for: no cell speaks of them
+        self.asked = [0.0 if _ASKS.fullmatch(word.label) else word.idf for word in self.words]
         self.titled = self._coverage(title)
-        self.rival = 0.0
+        self.prose: list[Sentence] = []
 
     def extreme(self, sign: int) -> _Found | None:
         """Return the row in which the column asked of is greatest (least), the cell that answers, and all rows used."""
         scored = {}
         for name in {self._name(cell) for line in self.lines for cell in line.cells}:
             rows = [(line, value) for line in self.lines if (value := self._number(line, name)) is not None]
-            if name and len(rows) >= 2 and 2 * len(rows) > len(self.lines):
-                scored[name] = self._weight(name), rows
+            if name and len(rows) >= 2 and 2 * len(rows) > len(self.lines) and self._meets(name) is not False:
+                scored[name] = self._weight(name) + bool(self._meets(name)), rows
         if not scored:
             return None
         name = max(sorted(scored), key=lambda item: scored[item][0])
@@ -191,15 +207,28 @@ class _Table:
         best: tuple[float, Cell] | None = None
         for cell in line.cells:
             fitness = self._fitness(cell)
-            if cell is key or fitness is None:
+            meets = self._meets(self._name(cell))
+            if cell is key or fitness is None or meets is False:
                 continue
-            weight = self._weight(self._name(cell), used)
+            weight = self._weight(self._name(cell), used) + bool(meets)
             if weight and (best is None or weight + fitness > best[0]):
                 best = weight + fitness, cell
         if best is None:
             return self._only_one(line, key)
         held = [self._value(key), self._name(best[1]), self._name(key)]
-        return (line, best[1], [line]) if self._holds(held) else None
+        return (line, best[1], [line]) if self._holds(held, max(SPOKEN_OF, self._rival(key) - NEAR)) else None
+
+    def _rival(self, key: Cell) -> float:
+        """Return how much of the question the best sentence of prose that speaks of the row holds."""
+        name, used = fold(self._value(key)), self._coverage(self._value(key))
+        return max(
+            (
+                item.share
+                for item in self.prose
+                if name in item.folded or any(a >= 0.5 and b >= 0.5 for a, b in zip(used, item.covered, strict=True))
+            ),
+            default=0.0,
+        )
 
     def _only_one(self, line: _Line, key: Cell) -> _Found | None:
         """Return the row's one cell of the kind asked for, where the question says nothing but the row's own name."""
@@ -223,7 +252,7 @@ class _Table:
             idf * max(1.0 if is_cjk(word.label[0]) and word.label not in rest else 0.0, *covered)
             for word, idf, *covered in zip(self.words, self.asked, *parts, strict=True)
         )
-        return float(held) >= max(least, self.rival - NEAR) * sum(self.asked)
+        return float(held) >= least * sum(self.asked)
 
     def _literal(self, text: str) -> str:
         """Return the longest ending of a name that stands in the question, two ideographs or more: 人口 of 常住人口."""
@@ -234,6 +263,18 @@ class _Table:
             if name[first:] in self.folded:
                 return name[first:]
         return ""
+
+    def _meets(self, name: str) -> bool | None:
+        """Return whether a column of a year or month is one that the question names; None if either names none."""
+        found = find_dates(name) if self.question.dates else []
+        if not found:
+            return None
+        first = found[0].date.first
+        return any(
+            date.year in {None, int(first[:4])}
+            and (found[0].date.precision == "year" or date.month in {None, int(first[5:7])})
+            for date in self.question.dates
+        )
 
     def _fitness(self, cell: Cell) -> float | None:
         """Return what speaks for the cell by the kind of answer that is wanted; None if it cannot be it."""
@@ -298,13 +339,22 @@ def _answer(index: Index, text: str, question: Question, found: _Found) -> Table
         citations.append(cite(row, item.start, item.end, *span))
     answer = text[slice(*cell.value)]
     unit = _UNIT.search(text[slice(*cell.name)])
-    shown = _with_unit(answer, unit[1] or unit[2]) if unit and answer[-1:].isdigit() else answer
+    said = unit[1] or unit[2] if unit else _unit_above(text, line.start) if question.kind == "money" else ""
+    shown = _with_unit(answer, said) if said and answer[-1:].isdigit() else answer
     return answer, rendered(shown, question, line.row.date), CONFIDENCE, citations
+
+
+def _unit_above(text: str, start: int) -> str:
+    """Return the unit of money that the words before a table give for all of it: 单位:万元."""
+    found = _UNIT_OF_ALL.findall(text, max(0, start - _ABOVE), start)
+    return found[-1] if found and _MONEY.search(found[-1]) else ""
 
 
 def _with_unit(value: str, unit: str) -> str:
     """Return the value with the unit of its column, a sign of a currency before it."""
-    return f"{unit[0]}{value}{unit[1:]}" if unit[0] in "$£€¥￥" else f"{value}{unit}"
+    if unit[0] in "$£€¥￥":
+        return f"{unit[0]}{value}{unit[1:]}"
+    return f"{value} {unit}" if unit[0].isascii() and unit[0].isalpha() else f"{value}{unit}"
 
 
 def _passage(index: Index, line: _Line) -> Row | None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from index import Index
 from qa import Assistant
 from qa.evaluate import Verdict, evaluate, table
 
-FOLDER = Path(__file__).with_name("texts")
+FOLDER = Path(__file__).parent
 TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 
 
@@ -56,7 +55,7 @@ def main(arguments: list[str]) -> int:
     everything: list[Verdict] = []
     for name in options.texts or TEXTS:
         if options.events:
-            _show(chronicle(name))
+            show(chronicle(name))
         verdicts = judged(name)
         everything += verdicts
         print("\n".join([f"== {name}", *table(verdicts, options.misses)]))  # noqa: T201
@@ -64,7 +63,8 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _show(cut: Chronicle) -> None:
+def show(cut: Chronicle) -> None:
+    """Print how a text was cut: its events, then its passages."""
     print(f"== {cut.document.source}: {cut.title} ({cut.method})")  # noqa: T201
     for event in cut.events:
         print(f"{event.number:>3} {event.date.iso if event.date else '—':<22} {event.title}")  # noqa: T201
@@ -72,7 +72,3 @@ def _show(cut: Chronicle) -> None:
         head = "#" if passage.heading else " "
         words = " ".join(cut.document.text[passage.start : passage.end].split())
         print(f"    {passage.event:>3}{head} [{passage.section or ''}] {words[:70]}")  # noqa: T201
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
