@@ -41,7 +41,8 @@ class Answer:
 
     ``answer`` is the span as the source has it ("" for a refusal; in the question's language where it was computed),
     ``display`` the same for the asker's eye, ``confidence`` in [0, 1] the probability that the answer is right, or,
-    for a refusal, that there is none. ``citations`` prove it, best first; ``passages`` are the ranked hits.
+    for a refusal, that there is none. ``computed`` says that it was counted, added or compared over rows, each of which
+    is cited. ``citations`` prove it, best first; ``passages`` are the ranked hits.
     """
 
     question: str
@@ -53,6 +54,7 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     passages: tuple[Hit, ...]
+    computed: bool = False
 
     def to_json(self, identifier: object = None) -> dict[str, Any]:
         """Return the answer as the one JSON object of the contract."""
@@ -60,5 +62,5 @@ class Answer:
             "id": identifier, "question": self.question, "language": self.language, "kind": self.kind,
             "found": self.found, "answer": self.answer, "display": self.display,
             "confidence": round(self.confidence, 3), "citations": [item.to_json() for item in self.citations],
-            "passages": [hit.to_json() for hit in self.passages],
+            "passages": [hit.to_json() for hit in self.passages], "computed": self.computed,
         }  # fmt: skip

@@ -163,11 +163,7 @@ class _Search:
         kind = self.question.kind
         if not self.hits:
             return self._refusal(0.0)
-        if kind == "aggregation" and (
-            computed := compute.aggregate(self.index, self.question, self.words, self.filters)
-        ):
-            return self._computed(*computed)
-        if kind == "comparison" and (computed := compute.compare(self.index, self.question, self.filters)):
+        if computed := compute.computed(self.index, self.question, self.words, self.filters):
             return self._computed(*computed)
         if not self.sentences:
             return self._refusal(0.1)
@@ -238,7 +234,9 @@ class _Search:
         return self._made(text, text, confidence, [citation(best), *support(self.sentences, best)])
 
     def _computed(self, text: str, citations: list[Citation], confidence: float) -> Answer:
-        return self._made(text, text, confidence, citations)
+        stands = bool(citations) and citations[0].answer_start is not None  # a value of the text, chosen by computing
+        display = rendered(text, self.question) if stands else text
+        return replace(self._made(text, display, confidence, citations), computed=True)
 
     def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
         question = self.question

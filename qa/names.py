@@ -134,6 +134,14 @@ _INSIDE_BRACKETS = re.compile(r"\(([^()]*、[^()]*)\)")
 _TITLES = re.compile(r"《[^《》]{1,60}》(?:[、和与及]?《[^《》]{1,60}》)+")
 _LATIN_LIST = re.compile(r"[A-Z][\w .'-]{1,40}(?:, (?:and )?[A-Z][\w .'-]{1,40})+")
 _BRACKETS = {"(": ")", "《": "》", "“": "”"}
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦付"
+    "方邹熊白孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯庄骆翁欧洪施"
+)
+_FULL_NAME = re.compile(
+    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蔡蒋杜程苏魏吕沈姚卢姜崔钟谭汪廖贾韦邹薛邱][\u4e00-\u9fff]{2}"
+)
+_NOT_IN_NAMES = frozenset("任到在说称赴去和与对兼从将")
 _LEADS_IN = frozenset("v p ul uj ud uz d c zg".split())
 """Parts of speech after which an enumeration may begin: 采用 | 专家讲座、案例分析."""
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,60})[”」』\"]|(《[^》]{2,80}》)")
@@ -235,14 +243,19 @@ def people(text: str) -> list[Span]:
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
         ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
-        if not word.tag.startswith("nr") or ordinary:
+        if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
             continue  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
-        end = word.end
+        end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
         following = words[place + 1] if place + 1 < len(words) else None
         if len(word.text) == 1:  # a surname alone: the given name was cut off
             if following is None or following.tag == "x" or len(following.text) > 2:
                 continue
             end = following.end
+        before = words[place - 1] if place else None
+        first = before.start if before and before.text in _SURNAMES and len(word.text) <= 2 else word.start
+        if first < word.start and before and before.end == word.start:
+            found.append((first, end))
+            continue
         if not any(start <= word.start < stop for start, stop in found):
             found.append((word.start, end))
     found.sort()
