@@ -95,7 +95,7 @@ _BEFORE_STRIP = re.compile(
     r"totalled|totaled|totalling|totaling|hit|was|were|is|are|be|been|being|stood|stands|standing|came|comes|amounted|amounts|exceeded|"
     r"exceeds|topped|surpassed|hits|up|down|by|to|at|of|a|an|the|total|some|about|around|nearly|almost|over|more|than|"
     r"least|most|as|much|many|has|have|had|will|would|and|with|for|from|only|just|sharply|slightly|year-on-year|also|now|worth|cost|costs|costing|"
-    r"record|accounted|accounting|accounts|representing|represents|in|on|last year|this year|further|some|approximately|roughly|below|above|under)$"
+    r"record|accounted|accounting|accounts|representing|represents|in|on|last year|this year|further|that|which|who|some|approximately|roughly|below|above|under)$"
 )
 _GREW = re.compile(
     r"\b(rose|rise|grew|grow|grown|fell|fall|fallen|increased?|decreased?|declined?|dropped|climbed|jumped|surged|gained|slipped|"
@@ -115,6 +115,9 @@ _OF = re.compile(
 )
 _FOR = re.compile(r" (?:in|on|for|to|into|towards|of) (?:the |a |an |its |their |all )?")
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_COSTS = re.compile(
+    r"\b(costs?|earn(?:ed|s)|spent|spends|raised|invest(?:ed|s)|paid|worth|measures?|weigh(?:s|ed)) (?:[a-z]+ )?$"
+)
 _SPENDS = re.compile(
     r"(?:invest(?:ed|s|ing)?|spen[dt]s?|rais(?:ed|es)|donat(?:ed|es)|allocat(?:ed|es)|paid|pays|granted|committed|pledged|lent|borrowed)$"
 )
@@ -214,7 +217,7 @@ class Heads:
     def _named(self, begin: int, end: int, verb: re.Match[str] | None) -> Span:
         """Return the noun that ends where the number begins, without a verb between; empty if there is none."""
         span = self._trimmed(begin, end)
-        if verb is None or (_NOT_VERB_END.search(self._plain[begin:end]) and span[1] - span[0] <= len(verb[0])):
+        if verb is None or _NOT_VERB_END.search(self._plain[begin:end]):
             return span
         stem = self._trimmed(begin, begin + verb.start())
         while stem[0] < stem[1] and not _NOT_VERB_END.search(self._plain[stem[0] : stem[1]]):
@@ -364,7 +367,12 @@ class Heads:
             to = _FOR.match(self._plain, item.end)
             if to and (phrase := self._words_from(to.end(), high)):
                 return phrase
-        return before or self._words_from(item.end + 1, high)
+        return before or self._words_from(item.end + 1, high) or self._verb(low, item.start)
+
+    def _verb(self, low: int, end: int) -> Span | None:
+        """Return the verb before an amount whose subject is only "it" or "that": it | cost | $40 million."""
+        verb = _COSTS.search(self._plain, max(low, end - 12), end)
+        return verb.span(1) if verb else None
 
     def _noun_phrase(self, item: Quantity, high: int) -> tuple[int, int] | None:
         """Return the words from the number on up to its plural noun; behind a hyphened unit the noun itself."""

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from index import Filters, Hit, Index
     from qa.facts import Fact
     from qa.question import Question
+    from qa.tally import Computed
 
 ENOUGH = 0.5
 """Least weight of evidence with which an answer is given; below it the nearest passages are shown instead."""
@@ -164,7 +165,7 @@ class _Search:
         if not self.hits:
             return self._refusal(0.0)
         if computed := compute.computed(self.index, self.question, self.words, self.filters):
-            return self._computed(*computed)
+            return self._computed(computed)
         if not self.sentences:
             return self._refusal(0.1)
         if kind in TYPED or kind == "list":
@@ -233,10 +234,10 @@ class _Search:
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return self._made(text, text, confidence, [citation(best), *support(self.sentences, best)])
 
-    def _computed(self, text: str, citations: list[Citation], confidence: float) -> Answer:
-        stands = bool(citations) and citations[0].answer_start is not None  # a value of the text, chosen by computing
-        display = rendered(text, self.question) if stands else text
-        return replace(self._made(text, display, confidence, citations), computed=True)
+    def _computed(self, found: Computed) -> Answer:
+        stands = bool(found.citations) and found.citations[0].answer_start is not None  # a value of the text, chosen
+        display = rendered(found.answer, self.question) if stands else found.display
+        return replace(self._made(found.answer, display, found.confidence, found.citations), computed=True)
 
     def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
         question = self.question

@@ -15,6 +15,7 @@ from qa.matching import FOCUS, content_words, coverage, find
 from qa.periods import period_of
 from qa.prose import event_date
 from qa.question import Question, read_question
+from qa.tally import Computed, bracketed
 
 if TYPE_CHECKING:
     from corpus.document import Event
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from qa.answer import Citation
     from qa.extract import Candidate, Sentence
     from qa.matching import Word
-
-Computed = tuple[str, list["Citation"], float]
 
 MOST = 50
 """Most events listed and cited in one answer; what is beyond is counted."""
@@ -106,8 +105,10 @@ def aggregate(index: Index, question: Question, words: list[Word], filters: Filt
         return None
     citations = [item for _, item in lines[:MOST]]
     if _COUNTS.search(fold(question.text)):
-        return str(len(lines)), citations, 0.85
-    return _titles([event for event, _ in lines], question), citations, 0.8
+        titles = _titles([event for event, _ in lines], question)
+        return Computed(str(len(lines)), bracketed(str(len(lines)), titles, question.language), citations, 0.85)
+    titles = _titles([event for event, _ in lines], question)
+    return Computed(titles, titles, citations, 0.8)
 
 
 def _chosen(
@@ -168,8 +169,9 @@ def ends(index: Index, question: Question, words: list[Word], filters: Filters |
     citations = [line for _, line in [*winners, *others][:MOST]]
     if _ASKS_WHEN.search(asked):
         return _when(index, winners[0], citations)
-    named = "、".join(f"{event.title}（{event.date.iso}）" for event, _ in winners if event.date)
-    return named if question.language == "zh" else named.replace("（", " (").replace("）", ")"), citations, 0.75
+    named = "、".join(event.title for event, _ in winners)
+    date = winners[0][0].date
+    return Computed(named, bracketed(named, date.iso if date else "", question.language), citations, 0.75)
 
 
 def _when(index: Index, winner: tuple[Event, Citation], citations: list[Citation]) -> Computed | None:
@@ -185,8 +187,9 @@ def _when(index: Index, winner: tuple[Event, Citation], citations: list[Citation
                 row = index.passages.row(number)
                 proof = cite(row, start, end, item.start, item.end)
                 others = [other for other in citations if other != line]
-                return row.text[item.start - row.start : item.end - row.start], [proof, *others], 0.75
-    return event.date.iso, citations, 0.75
+                text = row.text[item.start - row.start : item.end - row.start]
+                return Computed(text, text, [proof, *others], 0.75)
+    return Computed(event.date.iso, event.date.iso, citations, 0.75)
 
 
 def by_month(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
@@ -196,7 +199,7 @@ def by_month(index: Index, question: Question, words: list[Word], filters: Filte
     most = _MONTH_MOST.search(asked)
     if not each and not most:
         return None
-    plain = [word for word in words if not re.search(r"月|month|最|most|few|least|each|per", word.label)]
+    plain = [word for word in words if not re.search(r"月|month|最|most|few|least|each|per|每|各|件|个", word.label)]
     lines = [
         item for item in _chosen(index, question, plain, filters) if item[0].date and item[0].date.precision != "year"
     ]
@@ -220,12 +223,13 @@ def by_month(index: Index, question: Question, words: list[Word], filters: Filte
         end = (min if few else max)(map(len, counts.values()))
         months = [month for month in sorted(counts) if len(counts[month]) == end]
         names = ("、" if zh else ", ").join(map(said, months))
-        text = f"{names}（{end}{unit}）" if zh else f"{names} ({end})"
+        text = bracketed(names, f"{end}{unit}", question.language)
         first = [line for month in months for line in counts[month]]
         rest = [line for month in sorted(counts) if month not in months for line in counts[month]]
-        return text, [*first, *rest][:MOST], 0.75
+        return Computed(names, text, [*first, *rest][:MOST], 0.75)
     text = ("、" if zh else ", ").join(f"{said(month)} {len(counts[month])}{unit}" for month in sorted(counts))
-    return text, [line for month in sorted(counts) for line in counts[month]][:MOST], 0.75
+    rows = [line for month in sorted(counts) for line in counts[month]][:MOST]
+    return Computed(text, text, rows, 0.75)
 
 
 def neighbours(index: Index, question: Question, filters: Filters | None) -> Computed | None:
@@ -248,17 +252,19 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
         if (date.last < own.first) if before else (date.first > own.last):
             found.append((event, _line(index, source, event)))
     lines = [(event, line) for event, line in found if line is not None]
-    lines.sort(key=lambda item: item[0].date.first if item[0].date else "")
     proof = _line(index, *anchor)
     if not lines or proof is None:
         return None
     citations = [*(line for _, line in lines[:MOST]), proof]
     if _NEXT.search(asked):
-        lines = lines[-1:] if before else lines[:1]
+        dated = sorted(lines, key=lambda item: item[0].date.first if item[0].date else "")
+        lines = dated[-1:] if before else dated[:1]
         citations = [lines[0][1], proof]
     if _COUNTS.search(asked):
-        return str(len(lines)), citations, 0.75
-    return _titles([event for event, _ in lines], question), citations, 0.7
+        count, titles = str(len(lines)), _titles([event for event, _ in lines], question)
+        return Computed(count, bracketed(count, titles, question.language), citations, 0.75)
+    titles = _titles([event for event, _ in lines], question)
+    return Computed(titles, titles, citations, 0.7)
 
 
 def _event_named(index: Index, name: str, question: Question, filters: Filters | None) -> tuple[str, Event] | None:
@@ -283,7 +289,7 @@ def _is_date(label: str) -> bool:
     return bool(
         re.fullmatch(
             r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
-            r"|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
+            r"|第?[一二三四1-4]?季度?|第[一二三四]|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
             label,
         )
     )
@@ -333,10 +339,14 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
         pair = f"{first.text} / {second.text}"
-        return f"一样（{pair}）" if question.language == "zh" else f"the same ({pair})", citations, 0.6
+        same = "一样" if question.language == "zh" else "the same"
+        return Computed(same, bracketed(same, pair, question.language), citations, 0.6)
     smaller = bool(_EARLIER.search(asked)) if by_time else bool(_LESS.search(asked))
     wins = (x < y) == smaller
-    return _as_asked(one if wins else other, question.text), citations if wins else citations[::-1], 0.75
+    name = _as_asked(one if wins else other, question.text)
+    values = f"{first.text} / {second.text}" if wins else f"{second.text} / {first.text}"
+    proof = citations if wins else citations[::-1]
+    return Computed(name, bracketed(name, values, question.language), proof, 0.75)
 
 
 def _by_facts(
@@ -354,13 +364,13 @@ def _by_facts(
     ):  # fmt: skip
         return None
     rows = [one, other] if (one.value < other.value) == bool(_LESS.search(asked)) else [other, one]
-    zh = question.language == "zh"
     if one.value == other.value:
         pair = f"{one.text} / {other.text}"
-        return f"一样（{pair}）" if zh else f"the same ({pair})", tally.cited(rows), 0.6
+        same = "一样" if question.language == "zh" else "the same"
+        return Computed(same, bracketed(same, pair, question.language), tally.cited(rows), 0.6)
     name = _as_asked(sides[0] if rows[0] is one else sides[1], question.text)
     values = f"{rows[0].text} / {rows[1].text}"
-    return (f"{name}（{values}）" if zh else f"{name} ({values})"), tally.cited(rows), 0.75
+    return Computed(name, bracketed(name, values, question.language), tally.cited(rows), 0.75)
 
 
 def _as_asked(folded: str, text: str) -> str:

@@ -26,7 +26,16 @@ if TYPE_CHECKING:
     from qa.answer import Citation
     from qa.matching import Word
 
-Computed = tuple[str, list["Citation"], float]
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """An answer that was counted, added or compared: ``display`` shows the values too, ``citations`` every row used."""
+
+    answer: str
+    display: str
+    citations: list[Citation]
+    confidence: float
+
 
 SMALL = 2000
 """Passages up to which every one's facts are looked at; of more only those that hold a word of the question."""
@@ -41,19 +50,26 @@ FITS = 0.6
 """Least share of the question's words that a fact must meet (by hand, on the project's own computed questions)."""
 
 _PEOPLE = frozenset("人 名 位 人次 people person man woman student participant".split())
+_MEASURES = frozenset(
+    "km m cm mm kg g t kt mt mw gw kw w kwh mwh gwh ha mu l ml tonne ton kilometre kilometer metre meter mile hectare acre litre liter "
+    "gram kilogram pound foot inch degree hour minute second day week month year square".split()
+)
 _MONEY = re.compile(
     r"钱|资金|投资|金额|产值|销售额|营收|收入|额|成本|费用|预算|造价|捐款|亿元|万元|[^单]元|花|\b(?:cost|money|yuan|invest\w*|revenue|fund(?:s|ing)|budget"
     r"|spen[dt]\w*|worth|donat\w*|dollars?|sales|price|much)\b"
 )
 _RATE = re.compile(r"增长率|增速|增幅|涨幅|降幅|比例|占比|比重|百分|\b(?:growth|rate|share|percent\w*|grew|rose)\b")
 _OPS = re.compile(
-    r"最.*|哪.*|多少|几.*|一共|总共|合计|总计|共计|累计|总和|总额|总数|总量|加起来|加在一起|全部|所有|相加|各|每|分别|次|项|件|家|个|场|比|多|少|高|低|大|小|早|晚|更|"
+    r"最.*|哪.*|多少|几.*|一共|总共|合计|总计|共计|累计|总和|总额|总数|总量|加起来|加在一起|加|起来|全部|所有|相加|各|每|分别|次|项|件|家|个|场|比|多|少|高|低|大|小|早|晚|更|"
     r"相差|差|倍|倍数|之和|之差|超过|其中|数量|人数|金额|总金额|total|sum|altogether|combined|most|least|largest|biggest|highest|smallest|fewest|lowest|"
     r"greatest|longest|shortest|more|fewer|less|larger|higher|many|much|overall|all|together|maximum|minimum|difference|ratio|times|whole|than|up|add"
 )
 _CLASS = re.compile(
     r"(?:是|在)?哪(?:一)?(?:个|件|项|次|场|家|所|座|条|支|位|种|届)?(?:项目|活动|事件|会议|工程|公司|企业|学校|大赛|比赛|赛事|地方|月份?|年份?|城市|镇|村|县|市|单位|部门|一年|年|天)?的?"
     r"|\b(?:which|what)(?: of the)?(?: (?:event|project|meeting|company|year|month|town|city|one|school|village|county|activity)s?)?\b"
+)
+_ALL_OF = re.compile(
+    r"(?:所有|全部|各个?|这些|历次|历届)(?:的)?(?:项目|活动|事件|会议|工程|单位|地方|年份)?的?|\b(?:all|the|these)(?: of)?(?: the)? (?:projects|events|meetings|things|activities|works)\b"
 )
 _TOTAL = re.compile(
     r"合计|总共|一共|共计|总计|总和|加起来|加在一起|之和|累计|共(?=[有投完新引种捐获签产招])|\b(?:in total|altogether|combined|sum of|in all|put together|all together|added? up|total)\b"
@@ -65,6 +81,9 @@ _STOCK = re.compile(
 _LARGEST = re.compile(r"最(?:多|大|高|长|贵|远|重|深|快)|\b(?:most|largest|biggest|highest|greatest|longest|maximum)\b")
 _SMALLEST = re.compile(r"最(?:少|小|低|短|便宜|近|轻|浅|慢)|\b(?:least|smallest|fewest|lowest|shortest|minimum)\b")
 _WHICH = re.compile(r"哪|谁|什么|\b(?:which|what|who|where|when)\b")
+_ASKS_VALUE = re.compile(
+    r"多少|是几|\bhow (?:many|much)\b|\bwhat (?:is|was) the (?:largest|highest|biggest|smallest|lowest|maximum|minimum)\b"
+)
 _YEARLY = re.compile(r"哪(?:一)?年|哪个年份|\b(?:which|what) year\b")
 _SUBSET = re.compile(r"其中|\bof (?:which|whom|them|these)\b|\bincluding\b")
 _CURRENCY = {"元": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "英镑": "GBP", "新台币": "TWD"}
@@ -158,8 +177,7 @@ def measured(
             inside = [item for item in items if start <= item.start < end]
             around = _covered(words, fold(row.text[start - row.start : end - row.start])) if inside else []
             for item in inside:
-                head = row.text[item.head_start - row.start : item.head_end - row.start]
-                own = _covered(words, fold(f"{head} {item.unit}"))
+                own = _covered(words, fold(f"{_zone(row, item)} {item.unit}"))
                 shares = [
                     word.idf * max(a, IN_SENTENCE * b, IN_TITLE * c)
                     for word, a, b, c in zip(words, own, around, title, strict=True)
@@ -167,6 +185,16 @@ def measured(
                 head_share = sum(word.idf * a for word, a in zip(words, own, strict=True)) / total
                 found.append(Measured(row, item, start, end, sum(shares) / total, head_share))
     return _distinct(found)
+
+
+def _zone(row: Row, item: Finding) -> str:
+    """Return what a number measures with the words up to the number, if it is near: the verb tells too (cost $3)."""
+    start, end = item.head_start, item.head_end
+    if end <= item.start and item.start - end <= 30:
+        end = item.end
+    elif start >= item.start and start - item.end <= 2:
+        start = item.start
+    return row.text[start - row.start : end - row.start]
 
 
 def _candidates(index: Index, words: Sequence[Word]) -> list[int]:
@@ -215,7 +243,12 @@ def fitting(found: Iterable[Measured]) -> list[Measured]:
 
 
 def _unit(item: Measured) -> str:
-    return "人" if item.item.unit in _PEOPLE else f"{item.item.kind} {item.item.unit}"
+    unit = item.item.unit
+    if unit in _PEOPLE:
+        return "人"
+    # An English unit is the noun that is counted, so runners and volunteers can be added; km and tonnes cannot
+    counted = item.item.kind == "number" and unit.isascii() and unit.isalpha() and unit not in _MEASURES
+    return "number" if counted else f"{item.item.kind} {unit}"
 
 
 def best(index: Index, text: str, question: Question, context: str, filters: Filters | None) -> Measured | None:
@@ -233,8 +266,25 @@ def best(index: Index, text: str, question: Question, context: str, filters: Fil
             continue
         place = fold(f"{item.row.event or ''} {item.row.source} {item.row.text}")
         near = sum(word.idf * value for word, value in zip(around, _covered(around, place), strict=True)) / total
-        found.append((item.score + 0.4 * near + 0.05 * item.item.exact, -item.item.start, item))
+        named = 0.3 * _named(
+            fold(text).replace(fold(item.head), " ") if item.head else fold(text),
+            fold(f"{item.row.event or ''} {_sentence(item)}"),
+        )
+        found.append((item.score + 0.4 * near + named + 0.05 * item.item.exact, -item.item.start, item))
     return max(found, key=lambda entry: entry[:2])[2] if found else None
+
+
+def _sentence(item: Measured) -> str:
+    return item.row.text[item.start - item.row.start : item.end - item.row.start]
+
+
+def _named(name: str, folded: str) -> float:
+    """Return the longest stretch of a name that stands in a text, as a share of the name: 西厂房 is not 东厂房."""
+    name = name.strip()[:40]
+    for size in range(len(name), 1, -1):
+        if any(name[at : at + size] in folded for at in range(len(name) - size + 1)):
+            return size / len(name)
+    return 0.0
 
 
 def _stands_out(item: Measured, rows: Sequence[Measured], question: Question) -> bool:
@@ -257,12 +307,13 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
         return None
     rows = _listed(index, question, filters)
     if not rows:
-        words = words_of(_without_dates(question), question.language, index)
+        words = words_of(_ALL_OF.sub(" ", fold(_without_dates(question))), question.language, index)
         found = [
             item for item in measured(index, words, kinds_of(asked), filters, question.unit) if _in_time(item, question)
         ]
         rows = _without_subsets(fitting(found))
-        states = any(_STATES_TOTAL.search(fold(f"{item.item.modifier} {item.head}")) for item in rows)
+        totals = [bool(_STATES_TOTAL.search(fold(f"{item.item.modifier} {item.head}"))) for item in rows]
+        states = any(totals) and not all(totals)  # one of them is the sum of the others
         places = {(item.row.source, item.row.event_number, item.start) for item in rows}
         if states or len(places) < 2 or any(_STOCK.search(fold(f"{item.head} {item.item.modifier}")) for item in rows):
             return None
@@ -274,7 +325,7 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
     if rough:
         said = f"约{said}" if question.language == "zh" else f"about {said}"
     terms = " + ".join(item.text for item in rows[:8]) + (" + …" if len(rows) > 8 else "")
-    return f"{said}（{terms}）" if question.language == "zh" else f"{said} ({terms})", cited(rows), 0.75
+    return Computed(said, bracketed(said, terms, question.language), cited(rows), 0.75)
 
 
 def _listed(index: Index, question: Question, filters: Filters | None) -> list[Measured]:
@@ -286,6 +337,9 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
             asked,
         )
         parts = re.split("[、和与及跟]", match[1]) if match else []
+        _, of, shared = parts[-1].partition("的") if parts else ("", "", "")
+        if of:  # 东厂房、西厂房的投资: of each the investment
+            parts = [*(f"{part}的{shared}" for part in parts[:-1] if "的" not in part), parts[-1]]
         context = asked[match.end() :] if match else ""
     else:
         match = re.search(
@@ -297,7 +351,7 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
     if len(parts) < 2:
         return []
     found = [best(index, part, question, f"{parts[0]} {context}", filters) for part in parts if part.strip()]
-    rows = [item for item in found if item is not None and item.head_share >= 0.5]
+    rows = [item for item in found if item is not None and item.head_share >= 0.25]
     distinct = {(item.row.source, item.item.start) for item in rows}
     return rows if len(rows) == len(found) == len(distinct) else []
 
@@ -349,8 +403,10 @@ def extreme(index: Index, question: Question, filters: Filters | None) -> Comput
         return None
     label = "、".join(dict.fromkeys(names))
     order = sorted(rows, key=lambda item: (item.value != end, -item.value if largest else item.value))[:MOST]
-    said = f"{label}（{winners[0].text}）" if question.language == "zh" else f"{label} ({winners[0].text})"
-    return said, cited(order), 0.7
+    value = "、".join(dict.fromkeys(item.text for item in winners))
+    if _ASKS_VALUE.search(asked):
+        return Computed(value, bracketed(value, label, question.language), cited(order), 0.7)
+    return Computed(label, bracketed(label, value, question.language), cited(order), 0.7)
 
 
 def _name(item: Measured, *, yearly: bool, by_event: bool) -> str:
@@ -372,6 +428,7 @@ _DIFFERS_EN = re.compile(
 _RATIO_EN = re.compile(
     r"how many times (?:as (?:many|much|large|big) |the )?(?P<a>.+?) (?:as|than|is|are|compared with|to) (?:the )?(?P<b>.+)|ratio of (?:the )?(?P<c>.+?) to (?:the )?(?P<d>.+)"
 )
+_TAIL = re.compile(r" (?:were|was|are|is|did|does|do|have|has|had|will)\b.*$|(?:要|还|会)$")
 _EARLIER_SELF = re.compile(
     r"上一?年|去年|前一?年|同期|上个?月|往年|\b(?:last|previous|prior) (?:year|month)\b|a year (?:ago|earlier)"
 )
@@ -386,6 +443,7 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
     if match is None or _EARLIER_SELF.search(asked):
         return None
     groups = match.groupdict()
+    groups = {name: _TAIL.sub("", found) if found else "" for name, found in groups.items()}
     one, other = groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or ""
     pair = [best(index, side, question, one, filters) for side in (one, other)]
     first, second = pair
@@ -403,10 +461,10 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
         less = bool(re.search("少|低|小|短|fewer|less|smaller|lower", op))
         if op and (gap < 0) != less and gap:  # the question has it the wrong way round: say which is more
             said = shown(abs(gap), first.item, question.language)
-            return _turned(said, rows, zh=zh), cited(rows), 0.65
+            return Computed(said, _turned(said, rows, zh=zh), cited(rows), 0.65)
         said = shown(abs(gap), first.item, question.language)
     values = f"{first.text} / {second.text}"
-    return (f"{said}（{values}）" if zh else f"{said} ({values})"), cited(rows), 0.75
+    return Computed(said, bracketed(said, values, question.language), cited(rows), 0.75)
 
 
 def _turned(said: str, rows: list[Measured], *, zh: bool) -> str:
@@ -416,6 +474,11 @@ def _turned(said: str, rows: list[Measured], *, zh: bool) -> str:
     if zh:
         return f"反而{'多' if more else '少'}{said}（{values}）"
     return f"{said} {'more' if more else 'fewer'}, the other way round ({values})"
+
+
+def bracketed(said: str, behind: str, language: str) -> str:
+    """Return a computed answer with what it was computed from in brackets."""
+    return f"{said}（{behind}）" if language == "zh" else f"{said} ({behind})"
 
 
 def cited(rows: Sequence[Measured]) -> list[Citation]:
