@@ -341,16 +341,17 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
         if of:  # 东厂房、西厂房的投资: of each the investment
             parts = [*(f"{part}的{shared}" for part in parts[:-1] if "的" not in part), parts[-1]]
         context = asked[match.end() :] if match else ""
+        context = context if of or not parts else f"{parts[0]} {context}"
     else:
         match = re.search(
             r"((?:[\w-]+ ){0,3}[\w-]+(?:, [\w -]+?)*,? and (?:[\w-]+ ){0,2}[\w-]+?)(?: (?:were|was|are|did|do|have|in total|altogether|combined|together)|[?]|$)",
             asked,
         )
         parts = re.split(r", and |, | and ", match[1]) if match else []
-        context = ""
+        context = parts[0] if parts else ""
     if len(parts) < 2:
         return []
-    found = [best(index, part, question, f"{parts[0]} {context}", filters) for part in parts if part.strip()]
+    found = [best(index, part, question, context, filters) for part in parts if part.strip()]
     rows = [item for item in found if item is not None and item.head_share >= 0.25]
     distinct = {(item.row.source, item.item.start) for item in rows}
     return rows if len(rows) == len(found) == len(distinct) else []
