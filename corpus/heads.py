@@ -77,7 +77,7 @@ _LONG_VERB = re.compile("|".join(sorted((v for v in _VERBS if len(v) > 1), key=l
 _STOPS_AFTER = re.compile(
     r"参加|参与|参赛|参会|获得|获评|获|完成|入选|列入|通过|举行|举办|召开|开展|实现|达到|达|用于|投入|来到|来自|前来|到场|到会|报名|出席|接受|受|"
     r"全部|均|都|已|正|是|为|在|将|被|由|把|与|和|及|并|从|向|以|对|等|了|着|过|其中|分别|组成|构成|加入|签约|增长|增加|下降|减少|进行|开工|竣工|"
-    r"建成|投产|上线|落户|入驻|就业|受益|遇难|死亡|受伤|失踪|被困|转移|提高|提升|上升|降至|升至|扩大|缩小|缩短|扩|降|升|左右|以上|以下|以内|上下|不等|之间|占|超|比|较|后|前|时|多|余|成为|需要|可|能|要|"
+    r"建成|投产|上线|落户|入驻|就业|受益|遇难|死亡|受伤|失踪|被困|转移|提高|提升|上升|降至|升至|扩大|缩小|缩短|扩|降|升|增至|减至|减少到|左右|以上|以下|以内|上下|不等|之间|占|超|比|较|后|前|时|多|余|成为|需要|可|能|要|"
     r"会|说|称|表示|认为|走|跑|来|去|到|上|下"
 )
 _AFTER_RUN = re.compile(
@@ -115,6 +115,13 @@ _OF = re.compile(
 )
 _FOR = re.compile(r" (?:in|on|for|to|into|towards|of) (?:the |a |an |its |their |all )?")
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_GOES_ON = re.compile(
+    r" ?(?:to|from|and|or)? ?|,? (?:up|down|or|an? (?:increase|rise|fall|drop|decrease) of|representing|compared with) (?:by )?"
+)
+_MEASURES = frozenset(
+    "km m cm mm kg g t kt mt mw gw kw kwh mwh gwh ha mu l ml km2 m2 m3 sqm tonne ton kilometre kilometer metre meter mile hectare acre "
+    "litre liter gram kilogram foot inch degree".split()
+)
 _COSTS = re.compile(
     r"\b(costs?|earn(?:ed|s)|spent|spends|raised|invest(?:ed|s)|paid|worth|measures?|weigh(?:s|ed)) (?:[a-z]+ )?$"
 )
@@ -289,6 +296,9 @@ class Heads:
                 cut = [match for match in _LONG_VERB.finditer(words) if match.end() + 2 <= len(words)]
                 if cut and len(words) - cut[-1].end() >= 2 and len(words) > 6 and cut[-1][0] not in _NOUNS:
                     start += cut[-1].end()
+        of = self._plain.rfind("的", start, end)
+        if end - start > 12 and start < of and end - of > 2:  # 与研究所合作研发的 | 芯片月产量
+            start = of + 1
         opened = re.match(r"[了着过到出的、和及与]+", self._plain[start:end])
         if opened and opened.end() < end - start:
             start += opened.end()
@@ -352,14 +362,14 @@ class Heads:
         return found[0] if found and not re.search(r"[,.;]", self._plain[found.end() : start]) else ""
 
     def _english(self, item: Quantity, low: int, high: int) -> tuple[int, int] | None:
-        measure = item.unit and self._plain[item.number_end - len(item.unit) : item.number_end] == item.unit
-        if item.kind == "number" and item.unit and not (measure and len(item.unit) <= 3):
+        if item.kind == "number" and item.unit and item.unit not in _MEASURES:
             behind = self._noun_phrase(item, high)
             if behind:
                 return behind
         before = self._subject(low, item.start)
         if item.kind == "percent":
-            of = None if self._grew(low, item.start).startswith("account") else _OF.match(self._plain, item.end)
+            grew = self._grew(low, item.start)
+            of = None if before and grew else _OF.match(self._plain, item.end)
             if of and (phrase := self._words_from(of.end(), high)):
                 return phrase
         spends = before is not None and _SPENDS.search(self._plain[low : item.start].rstrip())

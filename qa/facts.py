@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -162,7 +163,7 @@ def find_names(text: str, begin: int = 0) -> list[Finding]:
             for span in _single(names.people(sentence))
             if not names.is_office(sentence[slice(*span)]) and not _among(span, bodies)
         ]
-        sites = [span for item in names.places(sentence) if (span := _site(sentence, item, words))]
+        sites = [span for item in names.places(sentence) if (span := _site(sentence, item, words))] + _cut_sites(words)
         sites = [span for span in _single(sites) if not _among(span, [*bodies, *people])]
         for kind, spans in (("place", sites), ("organisation", bodies), ("person", people)):
             for start, end in spans:
@@ -195,7 +196,7 @@ _LEADING_VERB = re.compile(
 )
 _GENERIC_SITE = re.compile(
     r"全.|[本该各]?[省市县区镇乡村]|.?地区|城市|城区|园区|院区|校区|新区|农村|乡村|国|公路|道路|铁路|大桥|广场|公园|大厦|酒店|中心|线[上下]|云端|民生|"
-    r"全国|我国|国内|国外|海外|境外|省[内外级]|市[内外级]|国家|新建"
+    r"全国|我国|国内|国外|海外|境外|省[内外级]|市[内外级]|国家|新建|上市|哥哥|惠及|清明|高新|集成电路|[A-Z][a-z]+ \d+|January|February|March|April|May|June|July|August|September|October|November|December"
 )
 _SITE = re.compile(
     r".*(?:省|市|县|区|镇|乡|村|街道|路|大道|校区|园区|新区|开发区|广场|会议中心|大厦|体育馆|公园|港|岛|屿|湖|山|河|江|湾|州|国|站|桥|寺|峡|岭|峰|洲)"
@@ -225,11 +226,13 @@ def _site(sentence: str, span: tuple[int, int], words: list[Token]) -> tuple[int
     start, end = span
     name = sentence[start:end]
     if not any(map(is_cjk, name)):
-        return span
+        return None if _GENERIC_SITE.fullmatch(name) else span
     known = [word for word in words if start <= word.start and word.end <= end and _known_site(word)]
     if not known:
         return None
-    start, end = known[0].start, known[-1].end
+    start, end = known[0].start, known[0].end
+    for word in known[1:]:  # 成都 | 设立 | 西南: one place, and not the words up to the next
+        end = word.end if word.start == end else end
     for word in words:  # 杭州 | 东站
         if word.start == end and _SITE.fullmatch(word.text) and word.tag[:1] in {"n", "s", "f"} and word.end <= span[1]:
             end = word.end
@@ -237,7 +240,21 @@ def _site(sentence: str, span: tuple[int, int], words: list[Token]) -> tuple[int
     return None if _GENERIC_SITE.fullmatch(name) or len(name) < 2 else (start, end)
 
 
+def _cut_sites(words: list[Token]) -> list[tuple[int, int]]:
+    """Return the spans of counties and towns that the segmenter cut: 清源 | 县."""
+    return [
+        (before.start, word.end)
+        for before, word in pairwise(words)
+        if word.text in {"县", "镇", "乡", "村", "市", "区", "州"}
+        and word.start == before.end
+        and len(before.text) == 2
+        and before.tag in {"n", "nz", "nr", "ns", "nrt", "s"}
+    ]
+
+
 def _known_site(word: Token) -> bool:
+    if _GENERIC_SITE.fullmatch(word.text):
+        return False
     return word.tag in {"ns", "nt"} or (len(word.text) > 2 and _SITE.fullmatch(word.text) is not None)
 
 

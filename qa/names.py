@@ -242,22 +242,8 @@ def people(text: str) -> list[Span]:
     for place, word in enumerate(words):
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
-        ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
-        if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
-            continue  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
-        end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
-        following = words[place + 1] if place + 1 < len(words) else None
-        if len(word.text) == 1:  # a surname alone: the given name was cut off
-            if following is None or following.tag == "x" or len(following.text) > 2:
-                continue
-            end = following.end
-        before = words[place - 1] if place else None
-        first = before.start if before and before.text in _SURNAMES and len(word.text) <= 2 else word.start
-        if first < word.start and before and before.end == word.start:
-            found.append((first, end))
-            continue
-        if not any(start <= word.start < stop for start, stop in found):
-            found.append((word.start, end))
+        if (span := _person(words, place)) and not any(start <= word.start < stop for start, stop in found):
+            found.append(span)
     found.sort()
     runs = [
         (left[0], right[1])
@@ -271,6 +257,26 @@ def people(text: str) -> list[Span]:
                 first -= 1
             found.append((words[first].start, word.end))
     return sorted(found + runs)
+
+
+def _person(words: list[Token], place: int) -> Span | None:
+    """Return the span of the name that a word is or begins; None if it is no name."""
+    word = words[place]
+    ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
+    if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
+        return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
+    end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
+    following = words[place + 1] if place + 1 < len(words) else None
+    if len(word.text) == 1:  # a surname alone: the given name was cut off
+        if following is None or following.tag == "x" or len(following.text) > 2:
+            return None
+        end = following.end
+    elif following and len(word.text) == len(following.text) == 2 and following.start == end:
+        # 赵志 | 刚任
+        end += following.text[-1] in _NOT_IN_NAMES and not is_known(following.text)
+    before = words[place - 1] if place else None
+    cut_off = before and before.text in _SURNAMES and len(word.text) <= 2 and before.end == word.start
+    return (before.start if before and cut_off else word.start), end
 
 
 @lru_cache(maxsize=4096)

@@ -68,6 +68,9 @@ _CLASS = re.compile(
     r"(?:是|在)?哪(?:一)?(?:个|件|项|次|场|家|所|座|条|支|位|种|届)?(?:项目|活动|事件|会议|工程|公司|企业|学校|大赛|比赛|赛事|地方|月份?|年份?|城市|镇|村|县|市|单位|部门|一年|年|天)?的?"
     r"|\b(?:which|what)(?: of the)?(?: (?:event|project|meeting|company|year|month|town|city|one|school|village|county|activity)s?)?\b"
 )
+_LIST_EN = re.compile(
+    r"\b(?:how many|how much|number of|sum of|total of|cost of|total)(?: (?:did|do|were|was|are|is))?(?: the)? ([^?]{3,160}?)(?:[?]|$| (?:were|was|are|is|did|do|have|had|cost|in total|altogether|combined|together|there)\b)"
+)
 _ALL_OF = re.compile(
     r"(?:所有|全部|各个?|这些|历次|历届)(?:的)?(?:项目|活动|事件|会议|工程|单位|地方|年份)?的?|\b(?:all|the|these)(?: of)?(?: the)? (?:projects|events|meetings|things|activities|works)\b"
 )
@@ -343,10 +346,7 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
         context = asked[match.end() :] if match else ""
         context = context if of or not parts else f"{parts[0]} {context}"
     else:
-        match = re.search(
-            r"((?:[\w-]+ ){0,3}[\w-]+(?:, [\w -]+?)*,? and (?:[\w-]+ ){0,2}[\w-]+?)(?: (?:were|was|are|did|do|have|in total|altogether|combined|together)|[?]|$)",
-            asked,
-        )
+        match = _LIST_EN.search(asked)
         parts = re.split(r", and |, | and ", match[1]) if match else []
         context = parts[0] if parts else ""
     if len(parts) < 2:

@@ -142,6 +142,7 @@ ASKED: list[tuple[str, str, str, set[int]]] = [
     ("english.txt", "What did the projects cost in total?", "USD 71 million", {1, 2, 4}),
     ("english.txt", "Were there more runners or volunteers?", "runners", {3}),
     ("english.txt", "How many more runners than volunteers were there?", "2,750", {3}),
+    ("english.txt", "How many runners and volunteers were there in total?", "3,650", {3}),
     ("english.txt", "What was the last event of the year?", "Job fair", {6}),
     ("english.txt", "Which came first, the marathon or the film festival?", "the marathon", {3, 5}),
 ]  # fmt: skip
