@@ -315,6 +315,8 @@ class Heads:
         start = item.end
         if self._plain[start : start + 1] == " ":
             start += 1
+        if self._plain.startswith("的", start):  # 120亩的 | 厂房
+            start += 1
         relative = _RELATIVE.match(self._plain, start, min(high, start + 30))
         if relative:
             start = relative.end()

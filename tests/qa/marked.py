@@ -14,7 +14,11 @@ from pathlib import Path
 from corpus.facts import Finding, find_facts
 from qa.facts import KINDS, NAMED, find_names
 
-FILE = Path(__file__).with_name("facts_marked.txt")
+TUNED = Path(__file__).with_name("facts_marked.txt")
+"""Sentences by which the finders were made better."""
+
+UNSEEN = Path(__file__).with_name("facts_unseen.txt")
+"""Sentences that were judged after that, and changed nothing."""
 
 _MARK = re.compile(r"\[([^\[\]=]+)=([^\[\]]*)\]")
 
@@ -37,7 +41,7 @@ class Marked:
     skipped: tuple[tuple[int, int], ...]
 
 
-def read_marked(path: Path = FILE) -> list[Marked]:
+def read_marked(path: Path) -> list[Marked]:
     """Return the sentences without their marks, and the marks with spans."""
     found = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -75,11 +79,11 @@ def same_head(wanted: str, found: str) -> bool:
     return (wanted in found or found in wanted) and max(len(wanted), len(found)) <= 3 * min(len(wanted), len(found))
 
 
-def judge() -> tuple[dict[str, list[int]], list[str]]:
+def judge(path: Path) -> tuple[dict[str, list[int]], list[str]]:
     """Return by kind how many were marked, found, found rightly, had the right head; and the misses as lines."""
     counts = {kind: [0, 0, 0, 0] for kind in KINDS}
     misses = []
-    for item in read_marked():
+    for item in read_marked(path):
         found = [*find_facts(item.text), *find_names(item.text)]
         for mark in item.marks:
             counts[mark.kind][0] += 1
@@ -105,12 +109,10 @@ def judge() -> tuple[dict[str, list[int]], list[str]]:
     return counts, misses
 
 
-def table() -> list[str]:
-    counts, _ = judge()
-    lines = [
-        f"{len(read_marked())} sentences",
-        f"{'kind':<13} {'marked':>6} {'recall':>7} {'precision':>9} {'head':>6}",
-    ]
+def table(path: Path) -> list[str]:
+    counts, _ = judge(path)
+    lines = [f"{path.name}: {len(read_marked(path))} sentences"]
+    lines.append(f"{'kind':<13} {'marked':>6} {'recall':>7} {'precision':>9} {'head':>6}")
     for kind, (marked, found, right, headed) in counts.items():
         head = f"{headed / right:6.2f}" if kind in ("number", "money", "percent") else ""
         lines.append(f"{kind:<13} {marked:>6} {right / max(marked, 1):7.2f} {right / max(found, 1):9.2f} {head}")
@@ -118,6 +120,7 @@ def table() -> list[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(table()))  # noqa: T201
-    if "--misses" in sys.argv:
-        print("\n".join(judge()[1]))  # noqa: T201
+    for path in (TUNED, UNSEEN):
+        print("\n".join(table(path)))  # noqa: T201
+        if "--misses" in sys.argv:
+            print("\n".join(judge(path)[1]))  # noqa: T201
