@@ -41,7 +41,8 @@ class Answer:
 
     ``answer`` is the span as the source has it ("" for a refusal; in the question's language where it was computed),
     ``display`` the same for the asker's eye, ``confidence`` in [0, 1] the probability that the answer is right, or,
-    for a refusal, that there is none. ``citations`` prove it, best first; ``passages`` are the ranked hits.
+    for a refusal, that there is none. ``computed`` says that it was counted, added or compared over rows, each of which
+    is cited. ``citations`` prove it, best first; ``passages`` are the ranked hits.
     ``missing`` is what a refused question names and the text lacks, in its own words ("" if nothing can be named);
     ``completed`` the whole question that a follow-up was read as ("" if it stood by itself).
     """
@@ -55,6 +56,7 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     passages: tuple[Hit, ...]
+    computed: bool = False
     missing: str = ""
     completed: str = ""
 
@@ -65,4 +67,5 @@ class Answer:
             "found": self.found, "answer": self.answer, "display": self.display,
             "confidence": round(self.confidence, 3), "citations": [item.to_json() for item in self.citations],
             "passages": [hit.to_json() for hit in self.passages], "missing": self.missing, "completed": self.completed,
+            "computed": self.computed,
         }  # fmt: skip

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from qa.facts import Fact
     from qa.followup import Completion
     from qa.question import Question
+    from qa.tally import Computed
 
 REMEMBERED = 4
 """Earlier questions that are looked at; a topic is seldom older."""
@@ -226,12 +227,8 @@ class Search:
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
-        if kind == "aggregation" and (
-            computed := compute.aggregate(self.index, self.question, self.words, self.filters)
-        ):
-            return self._computed(*computed)
-        if kind == "comparison" and (computed := compute.compare(self.index, self.question, self.filters)):
-            return self._computed(*computed)
+        if computed := compute.computed(self.index, self.question, self.words, self.filters):
+            return self._computed(computed)
         missing = self.missing_dates() or self.constraints.nowhere()
         proposal = None if missing else self.propose()
         if proposal is None:
@@ -300,8 +297,10 @@ class Search:
         first = citation(sentence, candidate.start, candidate.end)
         return self._made(candidate.text, shown, confidence, [first, *others])
 
-    def _computed(self, text: str, citations: list[Citation], confidence: float) -> Answer:
-        return self._made(text, text, confidence, citations)
+    def _computed(self, found: Computed) -> Answer:
+        stands = bool(found.citations) and found.citations[0].answer_start is not None  # a value of the text, chosen
+        display = rendered(found.answer, self.question) if stands else found.display
+        return replace(self._made(found.answer, display, found.confidence, found.citations), computed=True)
 
     def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
         question = self.question
