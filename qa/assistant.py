@@ -27,6 +27,7 @@ from qa.answer import Answer, Citation
 from qa.cite import citation, quotable, support
 from qa.display import rendered
 from qa.extract import Candidate, Sentence, meets_dates, rank_sentences, values
+from qa.glosses import glossed
 from qa.matching import Word, carried, content_words
 from qa.question import TYPED, read_question
 
@@ -123,6 +124,12 @@ def _between(ends: tuple[float, float], share: float) -> float:
     return ends[0] + (ends[1] - ends[0]) * min(max(share, 0.0), 1.0)
 
 
+def _before(candidate: Candidate) -> str:
+    """Return the few characters that the text has just before an answer."""
+    sentence = candidate.sentence
+    return sentence.text[: candidate.start - sentence.start][-6:]
+
+
 class _Search:
     """One question on its way to an answer; its parts are computed when a kind of question needs them."""
 
@@ -213,7 +220,7 @@ class _Search:
         others = support(self.sentences, candidate.sentence)
         return self._made(
             candidate.text,
-            rendered(candidate.text, self.question, candidate.sentence.row.date),
+            rendered(candidate.text, self.question, candidate.sentence.row.date, _before(candidate)),
             confidence,
             [first, *others],
         )
@@ -235,6 +242,7 @@ class _Search:
 
     def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
         question = self.question
+        citations = glossed(self.query.terms, question.language, citations)
         place = {
             (item.source, item.event_number, item.section): rank for rank, item in reversed(list(enumerate(citations)))
         }

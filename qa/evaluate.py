@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DocumentError
+from qa import display
 from qa.question import TYPED
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def table(verdicts: list[Verdict], misses: bool = False) -> Iterator[str]:
         yield _line(f"  {kind}", [item for item in verdicts if item.golden["type"] == kind])
     quotes, verified = sum(item.quotes for item in verdicts), sum(item.verified for item in verdicts)
     yield f"quotes verified {verified}/{quotes}"
+    given = [item.answer for item in verdicts if item.answer.found]
+    yield f"display verified {sum(map(display.verified, given))}/{len(given)}"
     if misses:
         for item in verdicts:
             wrong = [name for name in ("first", "top3", "tokens", "exact") if getattr(item, name) is False]
