@@ -17,6 +17,7 @@ from corpus.document import Chronicle, Document
 from corpus.errors import IndexingError, QuestionError
 from corpus.normalise import fold, is_latin, language_of
 from index import vectors
+from index.compounds import compounds
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
 from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, Postings, QueryTerm, query_terms
@@ -570,7 +571,8 @@ class Index:
     def terms_of(self, text: str) -> list[QueryTerm]:
         """Return the terms that a question is searched by, Chinese names spelt in pinyin among them.
 
-        Those of a Chinese question that are looked for in English texts come last; they have labels of their own.
+        Those of a Chinese question that are looked for in English texts come last; they have labels of their own. So
+        do the compounds of an English one.
         """
         found = query_terms(text, self.table, self.lexical.holds)
         if language_of(text) == "zh":
@@ -589,7 +591,8 @@ class Index:
                 terms[label] = QueryTerm(label, variants)
             elif variants:
                 terms[label] = replace(terms[label], variants=terms[label].variants + variants)
-        return list(terms.values())
+        found = list(terms.values())
+        return found + compounds(fold(text), found, self.lexical)
 
     def search(self, query: str | Query, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages, best first; fewer than ``k`` only where fewer meet the filters.

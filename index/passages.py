@@ -373,7 +373,9 @@ class Passages:
         words: set[bytes] = set()
         bounds = self._columns["folded_bounds"]
         for number in np.flatnonzero(self.latin()).tolist():
-            words.update(_LATIN_WORD.findall(self.folded_block.read(int(bounds[number]), int(bounds[number + 1]))))
+            found = _LATIN_WORD.findall(self.folded_block.read(int(bounds[number]), int(bounds[number + 1])))
+            if sum(map(len, found)) > LATIN * (bounds[number + 1] - bounds[number]):  # not just in its middle
+                words.update(found)
         return frozenset(word.decode("ascii") for word in words)
 
     def holding(self, pattern: str, candidates: npt.NDArray[np.int64] | None) -> npt.NDArray[np.int64]:

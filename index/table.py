@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from corpus.normalise import fold
 from index.tensors import open_tensors, to_bytes
-from index.terms import LONGEST_WORD, TERM_BASE, term, term_hashes
+from index.terms import LONGEST_WORD, TERM_BASE, term, term_hashes, terms_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ class TranslationTable:
 
     def _places(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
         """Return where the keys are, -1 for those that are not. Shape: (keys,)."""
-        hashes = np.array([term(key) >> 24 for key in keys], dtype=np.uint64)
+        hashes = terms_of_all(keys) >> np.uint64(24)
         heads = (hashes >> np.uint64(8)).astype(np.uint32)
         checks = (hashes & np.uint64(255)).astype(np.uint8)
         last = len(self._keys) - 1

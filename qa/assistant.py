@@ -25,6 +25,7 @@ from qa.constraints import Constraints, covered_in, times_of, unsaid
 from qa.display import rendered
 from qa.extract import Candidate, Sentence, rank_sentences, values
 from qa.followup import complete
+from qa.glosses import glossed
 from qa.matching import Word, content_words
 from qa.question import TYPED, read_question
 
@@ -181,6 +182,12 @@ def _checked(question: str, history: Sequence[str] | None, k: int) -> tuple[str,
     return tuple(text for text in earlier if 0 < len(text.strip()) <= LONGEST_QUERY)
 
 
+def _before(candidate: Candidate) -> str:
+    """Return the few characters that the text has just before an answer."""
+    sentence = candidate.sentence
+    return sentence.text[: candidate.start - sentence.start][-6:]
+
+
 class Search:
     """One question on its way to an answer; its parts are computed when a kind of question needs them."""
 
@@ -293,7 +300,7 @@ class Search:
         others = support(self.sentences, sentence)
         if candidate is None:
             return self._made(proposal.text, proposal.text, confidence, [citation(sentence), *others])
-        shown = rendered(candidate.text, self.question, sentence.row.date)
+        shown = rendered(candidate.text, self.question, sentence.row.date, _before(candidate))
         first = citation(sentence, candidate.start, candidate.end)
         return self._made(candidate.text, shown, confidence, [first, *others])
 
@@ -304,6 +311,7 @@ class Search:
 
     def _made(self, text: str, display: str, confidence: float, citations: list[Citation]) -> Answer:
         question = self.question
+        citations = glossed(self.query.terms, question.language, citations)
         place = {
             (item.source, item.event_number, item.section): rank for rank, item in reversed(list(enumerate(citations)))
         }

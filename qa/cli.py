@@ -323,6 +323,8 @@ def answer_text(answer: Answer) -> str:
         where += [item.section, item.date, f"{item.source} {item.start}-{item.end}"]
         lines.append(f"  「{' '.join(item.quote.split())}」")
         lines.append("    — " + " · ".join(filter(None, where)))
+        if item.glosses:
+            lines.append("    " + ", ".join(f"{gloss.english} ↔ {gloss.chinese}" for gloss in item.glosses))
     return "\n".join(lines)
 
 
