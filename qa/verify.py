@@ -38,7 +38,8 @@ LIKELY = 0.3
 
 _MARK = re.compile(r"[\[［【]\s*([0-9]{1,3}(?:\s*[,，、]\s*[0-9]{1,3})*)\s*[\]］】]")
 _LEADING = re.compile(rf"(?:\s*{_MARK.pattern})+[ \t]*[。.]?")
-_DIGITS = re.compile(r"[0-9]+(?:[.,:/-][0-9]+)*")
+_BEHIND = re.compile(rf"[.!?](?:\s*{_MARK.pattern})+(?=\s)")
+_DIGITS = re.compile(r"[a-z]*[0-9]+(?:[.,:/-][0-9]+)*")
 _NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]{2,}")
 _QUOTED = re.compile('[《“「『"]([^《》“”「」『』"]{1,60})[》”」』"]')
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:['’][A-Za-z]+)?")
@@ -125,16 +126,31 @@ def sentences(text: str) -> list[tuple[int, int]]:
         ['共640家。[1]', '另有3家[2]。']
     """
     found: list[tuple[int, int]] = []
+    for start, end in _cut_behind_marks(text):
+        leading = _LEADING.match(text, start, end) if found else None
+        if leading:
+            found[-1] = (found[-1][0], leading.end())
+        rest = _first_visible(text, leading.end() if leading else start, end)
+        if rest < end:
+            found.append((rest, end))
+    return found
+
+
+def _cut_behind_marks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences, and parts of one where a full stop has marks right behind it, which hide it."""
     for first, end in split_sentences(text):
         start = first
-        if found and (leading := _LEADING.match(text, start, end)):
-            found[-1] = (found[-1][0], leading.end())
-            start = leading.end()
-            while start < end and text[start].isspace():
-                start += 1
+        for mark in _BEHIND.finditer(text, first, end):
+            yield start, mark.end()
+            start = _first_visible(text, mark.end(), end)
         if start < end:
-            found.append((start, end))
-    return found
+            yield start, end
+
+
+def _first_visible(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
 
 
 def judge(sentence: str, citations: Sequence[Citation]) -> Sentence:
@@ -215,7 +231,7 @@ def _rest(body: str, held: str, spans: Iterable[tuple[int, int]]) -> Iterator[st
     rest = fold("".join(blank))
     for pattern in (_DIGITS, _NUMERAL, _WORDS_OF_NUMBER, _RELATIVE):
         for match in pattern.finditer(rest):
-            before, after = (r"(?<![0-9.,])", r"(?![0-9])") if pattern is _DIGITS else ("", "")
+            before, after = (r"(?<![0-9.,a-z])", r"(?![0-9])") if pattern is _DIGITS else ("", "")
             if not re.search(before + re.escape(match.group()) + after, held):
                 yield match.group()
 
@@ -240,7 +256,7 @@ def _names(body: str, held: str) -> Iterator[str]:
     latin = re.findall(r"[^\W\d_]+[0-9]*", held)
     for match in _LATIN.finditer(body):
         named = match.group()
-        if named.islower() or fold(named) in _NAMELESS:
+        if named.islower() or fold(named) in _NAMELESS or _WORDS_OF_NUMBER.fullmatch(fold(named)):
             continue
         if not _stands(re.sub(r"['’]s?$", "", named), held, frozenset(latin)):
             yield named

@@ -329,7 +329,7 @@ def _fetch(
         handlers.append(ProxyHandler({}))  # what runs on this computer is not reached through another
     request = Request(f"{settings.url}/chat/completions", json.dumps(order).encode(), headers)  # noqa: S310 (checked)
     try:
-        with build_opener(*handlers).open(request, timeout=settings.stall) as response:
+        with build_opener(*handlers).open(request, timeout=settings.stall + 1) as response:
             connection.response = response
             put(response.headers.get_content_type())
             while not connection.closed and (chunk := response.read1(65536)):

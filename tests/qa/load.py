@@ -2,8 +2,8 @@
 
 ``python tests/qa/load.py [--seconds 3] [--users 1 8 32]`` starts a server of its own on the seed article, on this
 computer and a free port, and prints one line for each number of users: answers a second, p50 and p95 in milliseconds,
-failures. No two questions of a run are the same text. The index is rebuilt by ``dashiji build`` in one process after
-another. ``--search`` measures ``/v1/search``.
+failures. No two questions of a run are the same text. The index is changed as the Build tab changes it, again and
+again. ``--search`` measures ``/v1/search``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import argparse
 import asyncio
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -111,23 +112,26 @@ async def _load(host: str, port: int, path: str, users: int, seconds: float) -> 
     }  # fmt: skip
 
 
+REBUILD = """
+import pathlib, sys
+from index.store import Store
+from qa.workshop import Workshop, items_of
+home = pathlib.Path(sys.argv[1])
+workshop, n = Workshop(home), 0
+while True:
+    n += 1
+    *_, report = workshop.check(items_of([], "公园", f"重点事件1 第{n}次公告\\n\\n全市共有公园{n}座。" * 50))
+    for _ in workshop.change("add", Store(home).current(), report):
+        pass
+    print(n, flush=True)
+"""
+
+
 @contextmanager
-def rebuilding(home: Path, folder: Path) -> Iterator[list[int]]:
-    """Build the index anew in one process after another, of the seed and a text that changes; count the builds."""
-    text = folder / "另一篇.txt"
-    code = (
-        "import pathlib, sys\nfrom corpus import Document, seed_document\nfrom index import Index\n"
-        "text = pathlib.Path(sys.argv[2]).read_text(encoding='utf-8')\n"
-        "Index.build([seed_document(), Document('另一篇.txt', text)]).save(pathlib.Path(sys.argv[1]))"
-    )
-    script = (
-        "import subprocess, sys, pathlib, itertools\nfor n in itertools.count(1):\n"
-        "    pathlib.Path(sys.argv[2]).write_text(f'重点事件1 第{n}次公告\\n\\n全市共有公园{n}座。' * 50, encoding='utf-8')\n"
-        "    if subprocess.run([sys.executable, '-c', sys.argv[3], sys.argv[1], sys.argv[2]]).returncode: sys.exit(1)\n"
-        "    print(n, flush=True)"
-    )
+def rebuilding(home: Path) -> Iterator[list[int]]:
+    """Add a text that changes, again and again, as the Build tab does: by a child for each; count the changes."""
     builder = subprocess.Popen(
-        [sys.executable, "-c", script, str(home), str(text), code], stdout=subprocess.PIPE, cwd=ROOT,
+        [sys.executable, "-c", REBUILD, str(home)], stdout=subprocess.PIPE, cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
     )  # fmt: skip
     built: list[int] = []
@@ -136,7 +140,7 @@ def rebuilding(home: Path, folder: Path) -> Iterator[list[int]]:
             raise AssertionError("nothing was built")
         yield built
     finally:
-        os.killpg(builder.pid, 15)
+        os.killpg(builder.pid, signal.SIGTERM)  # the group that it leads: itself and its child
         rest = builder.stdout.read() if builder.stdout else b""
         built.append(rest.count(b"\n"))
         builder.wait(15)
@@ -151,7 +155,7 @@ def measure(seconds: float, users: list[int], path: str = "/v1/ask") -> Iterator
             for number in users:
                 yield {"path": path, "rebuilding": False, **asyncio.run(_load(host, port, path, number, seconds))}
             for number in users:
-                with rebuilding(home, Path(folder)) as built:
+                with rebuilding(home) as built:
                     figures = asyncio.run(_load(host, port, path, number, seconds))
                 yield {"path": path, "rebuilding": True, **figures, "rebuilds": sum(built)}
 
