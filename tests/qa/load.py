@@ -2,8 +2,9 @@
 
 ``python tests/qa/load.py [--seconds 3] [--users 1 8 32]`` starts a server of its own on the seed article, on this
 computer and a free port, and prints one line for each number of users: answers a second, p50 and p95 in milliseconds,
-failures. No two questions of a run are the same text. The index is changed as the Build tab changes it, again and
-again. ``--search`` measures ``/v1/search``.
+failures. No two questions of a run are the same text, so none is answered from what was kept; with ``--repeat`` they
+are the same eight. The index is changed as the Build tab changes it, again and again. ``--search`` measures
+``/v1/search``.
 """
 
 from __future__ import annotations
@@ -75,14 +76,16 @@ def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not start")
 
 
-async def _user(at: tuple[str, int, str], until: float, taken: list[float], failed: list[str]) -> None:
+async def _user(at: tuple[str, int, str, bool], until: float, taken: list[float], failed: list[str]) -> None:
     """Ask one question after another on one connection."""
-    host, port, path = at
+    host, port, path, repeat = at
     reader, writer = await asyncio.open_connection(host, port)
     try:
         while time.perf_counter() < until:
             number = next(NUMBER)
-            body = json.dumps({"id": number, "question": f"{QUESTIONS[number % len(QUESTIONS)]} {number}"}).encode()
+            body = json.dumps(
+                {"id": number, "question": QUESTIONS[number % len(QUESTIONS)] + f" {number}" * (not repeat)}
+            ).encode()
             began = time.perf_counter()
             head = f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: {len(body)}\r\n\r\n"
             writer.write(head.encode() + body)
@@ -98,11 +101,11 @@ async def _user(at: tuple[str, int, str], until: float, taken: list[float], fail
         writer.close()
 
 
-async def _load(host: str, port: int, path: str, users: int, seconds: float) -> dict[str, Any]:
+async def _load(at: tuple[str, int, str, bool], users: int, seconds: float) -> dict[str, Any]:
     taken: list[float] = []
     failed: list[str] = []
     began = time.perf_counter()
-    await asyncio.gather(*(_user((host, port, path), began + seconds, taken, failed) for _ in range(users)))
+    await asyncio.gather(*(_user(at, began + seconds, taken, failed) for _ in range(users)))
     spent = time.perf_counter() - began
     centiles = quantiles(taken, n=20) if len(taken) > 1 else [0.0] * 19
     return {
@@ -146,18 +149,23 @@ def rebuilding(home: Path) -> Iterator[list[int]]:
         builder.wait(15)
 
 
-def measure(seconds: float, users: list[int], path: str = "/v1/ask") -> Iterator[dict[str, Any]]:
+def measure(seconds: float, users: list[int], path: str = "/v1/ask", repeat: bool = False) -> Iterator[dict[str, Any]]:
     """Yield the figures for each number of users, at rest and then while the index is rebuilt."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with served(home) as (host, port):
-            asyncio.run(_load(host, port, path, 2, 1.0))  # what is read at first use has been
+            at = (host, port, path, repeat)
+            asyncio.run(_load(at, 2, 1.0))  # what is read at first use has been
             for number in users:
-                yield {"path": path, "rebuilding": False, **asyncio.run(_load(host, port, path, number, seconds))}
+                yield {
+                    "path": path,
+                    "rebuilding": False,
+                    **asyncio.run(_load(at, number, seconds)),
+                }
             for number in users:
                 with rebuilding(home) as built:
-                    figures = asyncio.run(_load(host, port, path, number, seconds))
-                yield {"path": path, "rebuilding": True, **figures, "rebuilds": sum(built)}
+                    figures = asyncio.run(_load(at, number, seconds))
+                yield {"path": path, "repeated": repeat, "rebuilding": True, **figures, "rebuilds": sum(built)}
 
 
 def main() -> int:
@@ -165,9 +173,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 32])
     parser.add_argument("--search", action="store_true")
+    parser.add_argument("--repeat", action="store_true")
     options = parser.parse_args()
     failures = 0
-    for figures in measure(min(options.seconds, 60.0), options.users, "/v1/search" if options.search else "/v1/ask"):
+    for figures in measure(
+        min(options.seconds, 60.0), options.users, "/v1/search" if options.search else "/v1/ask", options.repeat
+    ):
         print(json.dumps(figures, ensure_ascii=False), flush=True)  # noqa: T201
         failures += figures["failures"]
     return 1 if failures else 0

@@ -87,6 +87,16 @@ def test_the_answers_are_those_of_the_batch(server: Server, home: Path, tmp_path
     assert {hit["event_number"] for hit in wanted[2]["hits"]} == {2}
 
 
+def test_a_question_asked_again_is_answered_alike_with_its_own_id(server: Server) -> None:
+    line = {"question": "石墨烯大会是什么时候开的?"}
+    first = asked(server, "POST", "/v1/ask", {**line, "id": 1})[1]
+    for identifier in (None, "二", {"a": 1}, "\ud800"):
+        body = json.dumps({"id": identifier, **line}).encode()
+        assert asked(server, "POST", "/v1/ask", body) == (200, {**first, "id": identifier})
+    assert "hits" in asked(server, "POST", "/v1/search", line)[1]
+    assert len(asked(server, "POST", "/v1/ask", {**line, "k": 1})[1]["passages"]) == 1
+
+
 def test_a_search_that_meets_nothing_is_empty(server: Server) -> None:
     status, told = asked(server, "POST", "/v1/search", {"question": "石墨烯", "date_from": "2050"})
     assert (status, told) == (200, {"id": None, "question": "石墨烯", "hits": []})
@@ -234,7 +244,7 @@ def test_no_page_elsewhere_may_read_or_write(server: Server) -> None:
 
 
 def test_only_its_own_names_reach_the_server(server: Server, home: Path) -> None:
-    host, port = server
+    port = server[1]
     for name in (
         "evil.example",
         f"evil.example:{port}",
