@@ -210,7 +210,7 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     for match in sentence.matches:
         if words[match.word].focus > 1 and match.weight >= 0.2:
             start, end = sentence.offsets[match.start], sentence.offsets[match.end]
-            if 0 <= start - span[1] <= 2 or (
+            if (0 <= start - span[1] <= 2 and not sentence.plain[span[1] : start].strip("的 ")) or (
                 0 <= span[0] - end <= 2 and not sentence.plain[end : span[0]].strip(",、;。")
             ):
                 return True
