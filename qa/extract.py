@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from datetime import date as day
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 IN_TITLE, IN_PASSAGE = 0.7, 0.4
 """What a word counts that stands in the event's title, or elsewhere in the passage, but not in the sentence."""
 NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
+SEASON = 93
+"""Most days of a date that says in which month something was."""
 REACH = 8.0
 """Characters over which a word's hold on a value falls to 1/e."""
 CROSSING = {",": 5.0, ";": 12.0, "、": 5.0, ":": 2.0, "(": 2.0, ")": 2.0}
@@ -398,6 +401,8 @@ def meets_dates(row: Row, text: str, wanted: tuple[PartialDate, ...], others: st
 
 
 def _meets(date: PartialDate, first: str, last: str) -> bool:
+    if (day.fromisoformat(last) - day.fromisoformat(first)).days > SEASON:
+        return False  # "in 2022" does not say that it was in November
     for year in {int(first[:4]), int(last[:4])}:
         if date.year not in {None, year}:
             continue
