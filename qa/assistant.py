@@ -42,11 +42,11 @@ REMEMBERED = 4
 
 ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
 """How much of a topic a passage on it has, against the one that has most; and of the own words, against all passages,
-for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word, which is
-found elsewhere by chance (by hand)."""
+for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
+which is found elsewhere by chance (by hand)."""
 
 UNFOUND = 0.15
-"""Probability that a question is answerable for which nothing of its kind is found (as calibrated; a later fit says)."""
+"""Probability that a question is answerable for which nothing of its kind is found (by hand)."""
 
 STATED = 0.9
 """Least confidence of a refusal that names what is missing."""
@@ -198,21 +198,26 @@ class Search:
 
     @cached_property
     def words(self) -> list[Word]:
-        return content_words(self.question, self.index)
+        """The question's words."""
+        return content_words(self.question, self.index, self.query.terms)
 
     @cached_property
     def ranked(self) -> list[Sentence]:
+        """All sentences of the hits, best first."""
         return rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
 
     @cached_property
     def constraints(self) -> Constraints:
+        """What the question takes for granted."""
         return Constraints(self.question, self.words, self.index)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
+        """Those of them that fit the times the question names."""
         return self.constraints.dated(self.ranked)
 
     def answer(self) -> Answer:
+        """Return the answer, or the refusal."""
         kind = self.question.kind
         if not self.hits:
             return self._refusal(0.0)

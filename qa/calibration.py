@@ -320,7 +320,8 @@ def _figures(language: str, asked: list[Sample], model: dict[str, Any]) -> Itera
     for place, group in enumerate(GROUPS, columns().index(GROUPS[0])):
         of = (x[:, place] > 0) & answerable
         if of.any():
-            yield f"  {group}: {of.sum()} answerable, {right[of].mean():.1%} right, mean confidence {sure[of].mean():.2f}"
+            share, mean = right[of].mean(), sure[of].mean()
+            yield f"  {group}: {of.sum()} answerable, {share:.1%} right, mean confidence {mean:.2f}"
 
 
 def auc(scores: npt.NDArray[np.float64], labels: npt.NDArray[np.bool_]) -> float:

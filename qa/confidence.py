@@ -14,10 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.normalise import fold
 from qa import names
 from qa.constraints import COVERED, absent_share
 from qa.matching import coverage, find
+from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -110,6 +110,8 @@ def _elsewhere(item: Evidence) -> float:
     total = sum(word.idf for word in item.words) or 1.0
 
     def said(title: str) -> float:
+        if not title:
+            return 0.0
         found = coverage(item.words, find(item.words, title))
         return sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total
 

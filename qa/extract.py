@@ -16,11 +16,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.normalise import fold, fold_with_offsets, half_width
+from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import names
 from qa.matching import Match, Word, coverage, find
+from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,10 +102,13 @@ def rank_sentences(
     total = sum(word.idf for word in words) or 1.0
     top = max((hit.score for hit in hits), default=0.0)
     holds = value_finder(question)
-    titles = {source.name: source.title for source in index.passages.sources}
+    over: dict[str, list[float]] = {}
     for hit in hits:
         row = hit.row
-        title = coverage(words, find(words, fold(row.event or titles.get(row.source, ""))))
+        name = row.event or index.passages.sources[index.passages.numbers[row.source]].title
+        if name not in over:
+            over[name] = coverage(words, find(words, fold(name)))
+        title = over[name]
         passage = coverage(words, find(words, fold(row.text)))
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(title, passage, strict=True)]
         cosines = index.dense.sentence_scores(vector, row.number)
@@ -213,6 +217,8 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     for match in sentence.matches:
         if words[match.word].focus > 1 and match.weight >= 0.2:
             start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+            if span[0] < start and end <= span[1]:
+                return True  # eight cranes: an English number has what it counts in its span
             if (0 <= start - span[1] <= 2 and not sentence.plain[span[1] : start].strip("的 ")) or (
                 0 <= span[0] - end <= 2 and not sentence.plain[end : span[0]].strip(",、;。")
             ):

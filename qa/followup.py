@@ -97,6 +97,8 @@ _HAVING = frozenset(
     推出 出台 接待 提供 建设了 采用 研究 承建 修建 建造 通过 入选 开通 开工 竣工 通车""".split()
 )
 """Verbs that part what is spoken of from what is said of it."""
+_WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本市 我市 该市 当地 去年 今年".split())
+"""Words that say how far a number reaches, not what is spoken of."""
 _TRIMMED = frozenset("v d p ul uj uz ug c u y zg r f vd ad".split())
 _MODIFIES = frozenset("a b v vn n nz ng d j".split())
 
@@ -292,7 +294,7 @@ def _topic_chinese(former: str) -> str:
         return body[: len(subject)].strip() if subject else body
     subject = _up_to_verb(plain, words, asking.start())
     bare = [word for word in words if word.start < len(subject)]
-    if subject.strip() and any(word.tag in _NOUNS - {"ns"} for word in bare):
+    if subject.strip() and any(word.tag in _NOUNS - {"ns"} and word.text not in _WHOLE for word in bare):
         return body[: len(subject)].strip("的,， ")
     chunks = [span for span in _chunks(words, asking.span()) if span[0] >= asking.end()]
     if re.search(r"哪[家个所位座些]?$|什么$|啥$", asking.group()) and len(chunks) > 1:
@@ -316,7 +318,7 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             word.text in {"是", "有", "在", "由", "被", "把", "对", "于", "比", "共"} or word.tag in {"d", "p"}
         ):
             break
-        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text not in {"建设"}:
+        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text != "建设":
             break
         if seen and word.text in _HAVING:
             break
@@ -494,7 +496,7 @@ def _phrases(body: str) -> list[tuple[int, int]]:
     words = [(match.start(), match.end(), match.group()) for match in re.finditer(r"[\w'’&%.-]+|[,;:]", body)]
     place = 0
     while place < len(words):
-        start, end, word = words[place]
+        start, _, word = words[place]
         low = word.lower()
         counted = place > 0 and words[place - 1][2].lower() in {"many", "which", "whose"} and low not in _STOPS
         opens = low in {"the", "a", "an", "its", "their", "this", "that"} or counted

@@ -103,10 +103,19 @@ _ELLIPTIC = re.compile(
 
 
 _SUPERLATIVES: tuple[tuple[str, str], ...] = (
-    ("most", r"最(?:大|多|高|长|贵|远|快|强|重|宽|深)|\b(?:most|largest|biggest|highest|longest|greatest|tallest|fastest|farthest)\b"),
-    ("least", r"最(?:小|少|低|短|便宜|近|慢|弱|轻|窄|浅)|\b(?:least|smallest|fewest|lowest|shortest|cheapest|slowest)\b"),
+    (
+        "most",
+        r"最(?:大|多|高|长|贵|远|快|强|重|宽|深)|\b(?:most|largest|biggest|highest|longest|greatest|tallest|fastest|farthest)\b",
+    ),
+    (
+        "least",
+        r"最(?:小|少|低|短|便宜|近|慢|弱|轻|窄|浅)|\b(?:least|smallest|fewest|lowest|shortest|cheapest|slowest)\b",
+    ),
     ("last", r"最(?:后|晚|迟|末|近一)|\b(?:last|latest|final|most recent)\b(?! (?:year|month|week|night))"),
-    ("first", r"最(?:早|先|初)|第一(?:个|件|次|场|项)|头一(?:个|件|次|场|项)|\b(?:first|earliest)\b(?! (?:batch|phase|half|quarter|time))"),
+    (
+        "first",
+        r"最(?:早|先|初)|第一(?:个|件|次|场|项)|头一(?:个|件|次|场|项)|\b(?:first|earliest)\b(?! (?:batch|phase|half|quarter|time))",
+    ),
 )
 
 

@@ -81,10 +81,10 @@ def main(count: int = 10_000, seed: int = 1) -> int:
             refused += 1
         except Exception as error:
             failed += 1
-            print(f"{type(error).__name__}: {error} | {question!r} | {history!r}"[:600])
+            print(f"{type(error).__name__}: {error} | {question!r} | {history!r}"[:600])  # noqa: T201
         took.append(1000 * (time.perf_counter() - begin))
     took.sort()
-    print(
+    print(  # noqa: T201
         f"{count} questions, {refused} not askable, {failed} exceptions; p50 {took[count // 2]:.1f} ms, "
         f"p99 {took[count * 99 // 100]:.1f} ms, longest {took[-1]:.1f} ms"
     )
