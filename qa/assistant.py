@@ -45,6 +45,10 @@ ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
 for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
 which is found elsewhere by chance (by hand)."""
 
+ON_THE_DAY = 0.5
+"""Part of the threshold that is asked of an answer which stands under the very day that the question names: what
+happened on 1999年2月8日 has few other words to be found by (by hand)."""
+
 UNFOUND = 0.15
 """Probability that a question is answerable for which nothing of its kind is found (by hand)."""
 
@@ -221,13 +225,15 @@ class Search:
         kind = self.question.kind
         if not self.hits:
             return self._refusal(0.0)
+        if unknown := self.constraints.nowhere():
+            return self._refusal(UNFOUND, unknown)
         if kind == "aggregation" and (
             computed := compute.aggregate(self.index, self.question, self.words, self.filters)
         ):
             return self._computed(*computed)
         if kind == "comparison" and (computed := compute.compare(self.index, self.question, self.filters)):
             return self._computed(*computed)
-        missing = self.missing_dates() or self.constraints.nowhere()
+        missing = self.missing_dates()
         proposal = None if missing else self.propose()
         if proposal is None:
             return self._refusal(UNFOUND, missing)
@@ -235,7 +241,10 @@ class Search:
         inputs = described(self.evidence(proposal, len(missing)))
         language = self.question.language
         answerable = model().probability("answerable", language, inputs)
-        if missing or answerable < model().threshold[language] or not proposal.text:
+        least = model().threshold[language]
+        if any(date.day for date in self.question.dates):
+            least *= ON_THE_DAY
+        if missing or answerable < least or not proposal.text:
             return self._refusal(answerable, missing)
         return self.given(proposal, model().probability("right", language, inputs))
 

@@ -373,6 +373,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
         return 0.0
     asked = fold(question.text)
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
+    if mention.date.first[:4] != mention.date.last[:4]:
+        fine = 0.0  # 2022-2023年 says no more than a year does
     if re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked):
         fine = 0.3 if mention.date.precision == "year" else 0.0
     return fine + (0.1 if span[0] == 0 else 0.0)

@@ -473,9 +473,9 @@ def _in_place_english(new: str, former: str) -> str:
     )
     if best is None:
         return ""
-    old = body[best[0] : best[1]].split()
+    replaced = body[best[0] : best[1]].split()
     article = re.match(r"(?:the|a|an) ", body[best[0] : best[1]], re.IGNORECASE)
-    put = kept if len(kept.split()) > 1 or kept.endswith("s") or len(old) < 2 else f"{kept} {old[-1]}"
+    put = kept if len(kept.split()) > 1 or kept.endswith("s") or len(replaced) < 2 else f"{kept} {replaced[-1]}"
     return body[: best[0]] + (article.group() if article else "") + put + body[best[1] :]
 
 

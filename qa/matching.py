@@ -52,7 +52,7 @@ _ASKING = frozenset(
 
 _ASKING_ENGLISH = frozenset(
     """number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
-    idea many much article text mentioned according give show find know actually really currently""".split()
+    idea anything something anyone someone nothing many much article text mentioned according give show find know actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")

@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import json
 import math
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -115,8 +118,12 @@ def test_the_same_question_gives_the_same_answer_a_hundred_times_and_after_a_res
     asked = [("高企保有量是多少?", ()), ("那亚军呢?", ("机器人大赛一共产生了多少项冠军?",)),
              ("How many teams took part in the robot competition?", ()), ("2022年11月发生了哪些大事?", ())]  # fmt: skip
     seed_index.save(tmp_path)
-    again = Assistant.open(tmp_path)
-    for question, history in asked:
-        first = assistant.ask(question, history).to_json()
+    firsts = [assistant.ask(question, history).to_json() for question, history in asked]
+    for (question, history), first in zip(asked, firsts, strict=True):
         assert all(assistant.ask(question, history).to_json() == first for _ in range(99))
-        assert again.ask(question, history).to_json() == first
+    batch = tmp_path / "asked.jsonl"
+    batch.write_text("\n".join(json.dumps({"question": a, "history": b}) for a, b in asked), encoding="utf-8")
+    for seed in ("1", "2"):  # another process hashes otherwise
+        run = [sys.executable, "-m", "qa.cli", "ask", "--home", str(tmp_path), "--batch", str(batch)]
+        done = subprocess.run(run, capture_output=True, check=True, env={**os.environ, "PYTHONHASHSEED": seed})
+        assert [json.loads(line) for line in done.stdout.decode().splitlines()] == json.loads(json.dumps(firsts))
