@@ -45,11 +45,15 @@ REMEMBERED = 4
 
 ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
 """How much of a topic a passage on it has, against the one that has most; and of the own words, against all passages,
-for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word, which is
-found elsewhere by chance (by hand)."""
+for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
+which is found elsewhere by chance (by hand)."""
+
+ON_THE_DAY = 0.5
+"""Part of the threshold that is asked of an answer which stands under the very day that the question names: what
+happened on 1999年2月8日 has few other words to be found by (by hand)."""
 
 UNFOUND = 0.15
-"""Probability that a question is answerable for which nothing of its kind is found (as calibrated; a later fit says)."""
+"""Probability that a question is answerable for which nothing of its kind is found (by hand)."""
 
 STATED = 0.9
 """Least confidence of a refusal that names what is missing."""
@@ -213,30 +217,36 @@ class Search:
 
     @cached_property
     def words(self) -> list[Word]:
-        return content_words(self.question, self.index)
+        """The question's words."""
+        return content_words(self.question, self.index, self.query.terms)
 
     @cached_property
     def ranked(self) -> list[Sentence]:
+        """All sentences of the hits, best first."""
         return rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
 
     @cached_property
     def constraints(self) -> Constraints:
+        """What the question takes for granted."""
         return Constraints(self.question, self.words, self.index)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
+        """Those of them that fit the times the question names."""
         return self.constraints.dated(self.ranked)
 
     def answer(self) -> Answer:
-        kind = self.question.kind
+        """Return the answer, or the refusal."""
         if not self.hits:
             return self._refusal(0.0)
+        if unknown := self.constraints.nowhere():
+            return self._refusal(UNFOUND, unknown)
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
         if computed := compute.computed(self.index, self.question, self.words, self.filters):
             return self._computed(computed)
-        missing = self.missing_dates() or self.constraints.nowhere()
+        missing = self.missing_dates()
         proposal = None if missing else self.propose()
         if proposal is None:
             return self._refusal(UNFOUND, missing)
@@ -244,7 +254,10 @@ class Search:
         inputs = described(self.evidence(proposal, len(missing)))
         language = self.question.language
         answerable = model().probability("answerable", language, inputs)
-        if missing or answerable < model().threshold[language] or not proposal.text:
+        least = model().threshold[language]
+        if any(date.day for date in self.question.dates):
+            least *= ON_THE_DAY
+        if missing or answerable < least or not proposal.text:
             return self._refusal(answerable, missing)
         return self.given(proposal, model().probability("right", language, inputs))
 

@@ -1,4 +1,4 @@
-"""The command line: ``dashiji ask|search|facts|build|add|remove|rollback|info|text|evaluate|benchmark|train|serve``.
+"""The command line: ``dashiji VERB``, where ``dashiji --help`` lists the verbs.
 
 Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
 done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
@@ -99,6 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     verb("rollback", _rollback, "go back to the index before the last build")
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
+    _judging(verb)
     _add_measuring(verb)
     _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
     verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
@@ -107,9 +108,6 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_measuring(verb: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the verbs that measure answers and retrieval, and make what they are found with."""
-    evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
-    evaluating.add_argument("files", type=Path, nargs="+", metavar="QUESTIONS.jsonl")
-    evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
     measuring = verb("benchmark", _benchmark, "measure retrieval on question sets or sentence pairs, or speed")
     measuring.add_argument("files", nargs="*", type=Path, metavar="SET.json[.gz]")
     measuring.add_argument(
@@ -133,6 +131,12 @@ def _add_measuring(verb: Callable[..., argparse.ArgumentParser]) -> None:
     training.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same model")
     training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
     training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
+
+
+def _judging(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
+    evaluating.add_argument("files", type=Path, nargs="+", metavar="QUESTIONS.jsonl")
+    evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
     fitting = verb("calibrate", _calibrate, "fit how sure an answer is on public question sets")
     fitting.add_argument("data", type=Path, metavar="EVAL", help="a folder with SQuAD-like *.json.gz")
     fitting.add_argument("--out", type=Path, required=True, metavar="FILE.json", help="where the model is written")

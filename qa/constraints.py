@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.dates import find_dates
-from corpus.normalise import fold, half_width, is_cjk
+from corpus.normalise import half_width, is_cjk
 from index.terms import term
 from qa import names
 from qa.matching import coverage, find, stands_short
+from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +43,14 @@ _ORDINALS_ENGLISH = (
 ).split()
 _ORDINAL_ENGLISH = re.compile(
     rf"\b({'|'.join(_ORDINALS_ENGLISH)}|\d+(?:st|nd|rd|th))\s+(?:and \w+ )?"
-    r"(?!of\b|half|quarter|place|time|century|day|in\b|to\b|or\b|the\b|in$|century)([a-z]+)"
+    r"((?:batch|phase|session|edition|round|stage|term|meeting|conference|forum|congress|school|hospital|class|group|line|issue|plenary|primary)(?:es|s)?)\b"
 )
 _PERIOD = re.compile(
     r"(?:19|20)?\d{0,2}年?度?(?:第?[一二三四1-4]季度|[上下]半年)|\bq[1-4]\b|\bh[12]\b|\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
-_COMMON = frozenset("中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split())
+_COMMON = frozenset(
+    "新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+)
 _NOT_NAMES = frozenset(
     "what which who whom whose when where why how the and for are was were did does has have had january february march"
     " april may june july august september october november december monday tuesday wednesday thursday friday saturday"

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,9 +19,14 @@ from corpus.normalise import fold, is_cjk
 from index.terms import term
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import Index
     from index.lexical import QueryTerm
     from qa.question import Question
+
+folded_of = lru_cache(maxsize=8192)(fold)
+"""Return the folded text, as :func:`corpus.normalise.fold`: sentences and titles come back question after question."""
 
 ABBREVIATED = 0.7
 """Weight of a match by abbreviation, against 1 for the word itself (chosen by hand, not tuned)."""
@@ -47,7 +52,7 @@ _ASKING = frozenset(
 
 _ASKING_ENGLISH = frozenset(
     """number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
-    idea many much article text mentioned according give show find know actually really currently""".split()
+    idea anything something anyone someone nothing many much article text mentioned according give show find know actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")
@@ -90,9 +95,12 @@ class Match:
     weight: float
 
 
-def content_words(question: Question, index: Index) -> list[Word]:
-    """Return the words of the question that say what it is about, those of the question before it at less weight."""
-    words = _words_of(question.text, question.language, index)
+def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
+    """Return the words of the question that say what it is about, those of the question before it at less weight.
+
+    ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
+    """
+    words = _words_of(question.text, question.language, index, terms)
     focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
     share = carried(question, words)
     if share and question.is_elliptic:
@@ -202,7 +210,7 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
-def _words_of(text: str, language: str, index: Index) -> list[Word]:
+def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
     folded = fold(text)
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
@@ -222,7 +230,7 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
             if _LATIN.match(word):
                 continue  # Latin words and numbers come from the query terms below
             found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
-    terms = index.terms_of(text)
+    terms = index.terms_of(text) if terms is None else terms
     for item in terms:
         if item.crosses:
             _say_in_english(item, found, index)
@@ -281,7 +289,8 @@ def find(words: list[Word], folded: str) -> list[Match]:
     for number, word in enumerate(words):
         before = len(found)
         for text, weight in word.variants:
-            found += [Match(place, place + len(text), number, weight) for place in _places(text, folded)]
+            if text in folded:  # mostly it is not, and looking is cheap
+                found += [Match(place, place + len(text), number, weight) for place in _places(text, folded)]
         if len(found) == before and is_cjk(word.label[0]):
             found += [
                 Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(word.label, folded)
@@ -310,6 +319,8 @@ def _abbreviation(word: str) -> re.Pattern[str] | None:
 
 
 def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
+    if word[0] not in folded or word[-1] not in folded:
+        return []
     pattern = _abbreviation(word)
     return [match.span() for match in pattern.finditer(folded)][:4] if pattern else []
 
@@ -324,13 +335,17 @@ def _in_part(word: str, number: int, folded: str) -> list[Match]:
     if len(word) < 3:
         return []
     share = 0.8 / (len(word) - 1)
-    pairs = {word[i : i + 2] for i in range(len(word) - 1)}
-    return [Match(place, place + 2, number, share) for pair in pairs for place in _places(pair, folded)]
+    pairs = dict.fromkeys(word[i : i + 2] for i in range(len(word) - 1))
+    return [
+        Match(place, place + 2, number, share) for pair in pairs if pair in folded for place in _places(pair, folded)
+    ]
 
 
 def coverage(words: list[Word], matches: list[Match]) -> list[float]:
     """Return for each word how well it is matched, in [0, 1]: its best match, or its parts together."""
     best = [0.0] * len(words)
+    if not matches:
+        return best
     parts: dict[int, dict[str | int, float]] = {}
     for match in matches:
         best[match.word] = max(best[match.word], match.weight)
@@ -341,7 +356,7 @@ def coverage(words: list[Word], matches: list[Match]) -> list[float]:
         if is_cjk(word.label[0]):
             distinct = min(len(found), len(word.label) - 1)
             best[number] = max(best[number], min(0.8, distinct * 0.8 / max(len(word.label) - 1, 1)))
-    return [soft(value) for value in best]
+    return [soft(value) if value else 0.0 for value in best]
 
 
 def soft(weight: float) -> float:
