@@ -32,11 +32,13 @@ from corpus.normalise import language_of
 from index import Filters
 from index.store import default_home
 from qa import Assistant, open_home
-from qa.page_ask import AskTab, SearchTab
+from qa.page_ask import AskTab
 from qa.page_build import BuildTab
 from qa.page_desk import I18N, QUICK, Desk, browser_language
 from qa.page_events import EventsTab
 from qa.page_guard import Guard, stay_offline
+from qa.page_script import HEAD
+from qa.page_search import SearchTab
 from qa.page_style import CINNABAR, CSS, FONTS, MONO
 
 UPLOAD_LIMIT = "24mb"
@@ -84,13 +86,16 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
         # First, so that they get these names. Answers are milliseconds of work: two at a time are enough.
         api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
         api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
-        gr.Markdown(I18N("heading"), elem_id="masthead")
+        with gr.Row(elem_id="top"):
+            gr.Markdown(I18N("heading"), elem_id="masthead")
+            other = gr.Button(I18N("other_language"), size="sm", scale=0, min_width=60, elem_id="language")
+            other.click(None, None, None, js="() => dashiji.toggle()")
         changes: list[Any] = []
         seen = gr.State(("", ""))
         following = []
         with gr.Tabs() as tabs:
             with gr.Tab(I18N("ask_tab"), id="ask"):
-                following.append(AskTab(desk).draw())
+                following.append(AskTab(desk).draw(page))
             with gr.Tab(I18N("search_tab"), id="search"):
                 following.append(SearchTab(desk).draw())
             with gr.Tab(I18N("events_tab"), id="events"):
@@ -164,6 +169,7 @@ def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = Non
             i18n=I18N,
             theme=_theme(),
             css=CSS,
+            head=HEAD,
             # A page elsewhere that points its own name at 127.0.0.1 must not read the answers.
             app_kwargs={
                 "middleware": [

@@ -13,11 +13,52 @@ TEXTS: dict[str, tuple[str, str]] = {
     "build_tab": ("建库", "Build"),
     "about_tab": ("关于", "About"),
     "conversation": ("对话", "Conversation"),
-    "no_conversation": ("还没有提问。可以用中文，也可以用英文。", "Nothing asked yet. Ask in English or in Chinese."),
+    "no_conversation": (
+        "还没有提问。可以用中文，也可以用英文。",
+        "Nothing asked yet. Ask in English or in Chinese.",
+    ),
     "question": ("问题", "Question"),
     "question_hint": ("输入一个问题", "Type a question"),
     "ask": ("提问", "Ask"),
     "clear": ("清空对话", "Clear"),
+    "facts_tab": ("事实", "Facts"),
+    "other_language": ("English", "中文"),
+    "tools_copy": ("复制", "Copy"),
+    "tools_link": ("复制链接", "Copy link"),
+    "tools_right": ("答案正确", "Right"),
+    "tools_wrong": ("答案不对", "Wrong"),
+    "export_md": ("导出 Markdown", "Export Markdown"),
+    "export_json": ("导出 JSON", "Export JSON"),
+    "export_csv": ("导出 CSV", "Export CSV"),
+    "copied": ("已复制。", "Copied."),
+    "thanks": (
+        "已记入索引文件夹中的 feedback.jsonl，可用 dashiji evaluate 重新评测。",
+        "Noted in feedback.jsonl beside the index; `dashiji evaluate` can judge it again.",
+    ),
+    "not_noted": (
+        "无法写入 feedback.jsonl（{reason}）；请检查索引文件夹的权限。",
+        "feedback.jsonl cannot be written ({reason}); check the permissions of the index's folder.",
+    ),
+    "correction": (
+        "正确的答案是什么？（照原文填写；文中没有就留空）",
+        "What is the right answer? (in the words of the text; empty if it does not say)",
+    ),
+    "save_correction": ("保存更正", "Save the correction"),
+    "completed": ("按“{question}”回答", "Read as “{question}”"),
+    "missing": ("没有找到：{missing}", "Not found: {missing}"),
+    "in_text": ("在原文中查看", "Show in the text"),
+    "export_heading": ("大事记问答记录", "Questions and answers, Dashiji"),
+    "export_about": ("索引版本 {generation} · {day}", "Index {generation} · {day}"),
+    "scores_hint": (
+        "综合分决定名次：词语（BM25）与语义（余弦）两路合成后重排；含有整个检索词的段落另加 40，标题另加 20。",
+        "The fused score ranks: words (lexical, BM25) and meaning (dense, cosines) joined, then re-ranked; "
+        "a passage that holds the whole query gains 40, a heading 20.",
+    ),
+    "matched": ("匹配：{words}", "Matched: {words}"),
+    "by_meaning": ("没有相同的词语，按语义找到", "no word in common, found by meaning"),
+    "took": ("用时 {milliseconds} 毫秒", "{milliseconds} ms"),
+    "whole_source": ("全文（没有划分事件）", "The text (not divided into events)"),
+    "table_rows": ("表格各行", "The rows of the table"),
     "examples": ("**试着问**", "**Try asking**"),
     "evidence": ("原文证据", "Evidence from the text"),
     "nearest": ("最接近的段落", "Nearest passages"),
@@ -208,15 +249,6 @@ Questions never leave this computer: nothing here contacts another host.
         "The index before the last change is kept; going back twice returns to this one.",
     ),
 }
-
-EXAMPLES: tuple[str, ...] = (
-    "2022年高新技术企业有多少家?",
-    "How many high-tech enterprises in 2022?",
-    "石墨烯大会是什么时候开的?",
-    "Who jointly hosted the matchmaking event in August?",
-)
-"""Questions to the article that comes with the program, offered as buttons while it is indexed: two in each language,
-whatever the page's own."""
 
 
 def say(key: str, language: str, **values: object) -> str:
