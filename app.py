@@ -2,12 +2,11 @@
 
 Text from documents and from askers reaches the browser in two ways only: as data of ``HighlightedText``, ``Textbox``,
 ``Radio`` and ``Dropdown``, which never read it as markup, or through :func:`qa.page_marks.plain`, which takes the
-meaning of every Markdown sign away. ``gr.HTML`` is not used. Nothing is loaded from another host, and only this
-computer can open the page. The tabs are ``qa.page_ask``, ``qa.page_events`` and ``qa.page_build``.
+meaning of every Markdown sign away. ``gr.HTML`` is not used. Nothing is loaded from another host, and without a token
+only this computer can open the page. The tabs are ``qa.page_ask``, ``qa.page_events`` and ``qa.page_build``.
 """
 
 import atexit
-import ipaddress
 import os
 import shutil
 import signal
@@ -24,21 +23,22 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 import gradio as gr
 from gradio.events import api
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from corpus.errors import DashijiError
 from corpus.normalise import language_of
 from index import Filters
 from index.store import default_home
 from qa import Assistant, open_home
+from qa.api import create_api
+from qa.follow import Follower
 from qa.page_ask import AskTab
 from qa.page_build import BuildTab
 from qa.page_desk import I18N, QUICK, Desk, browser_language
 from qa.page_events import EventsTab
-from qa.page_guard import Guard, stay_offline
+from qa.page_guard import admission, stay_offline
 from qa.page_script import HEAD
 from qa.page_search import SearchTab
+from qa.page_server import Serving, start
 from qa.page_style import CINNABAR, CSS, FONTS, MONO
 
 UPLOAD_LIMIT = "24mb"
@@ -126,65 +126,67 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
     return page
 
 
-def serve(home: Path | None = None, host: str = "127.0.0.1", port: int | None = None) -> None:
+def serve(
+    home: Path | None = None,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    token: str | None = None,
+    names: Sequence[str] = (),
+) -> None:
     """Open the index, serve the page and say its address on standard error; return when it is stopped.
 
-    ``port`` None takes the first free one from 7860 on; a port that was asked for must be free.
+    ``port`` None takes the first free one from 7860 on; a port that was asked for must be free. With a ``token``
+    nothing is served without it; ``names`` are further host names that the server may be called by.
 
     Raises:
         IndexingError, EncoderError: the index cannot be opened.
-        DashijiError: the host is not this computer's own, or the port is taken.
+        DashijiError: the host is not this computer's own and there is no token, or the port is taken.
     """
-    page, url = open_page(home, host, port)
+    serving, url = open_page(home, host, port, token, names)
     if current_thread() is main_thread():  # so that what was uploaded is removed however the server is ended
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     _tell(f"大事记 Dashiji: {url}")
-    page.block_thread()
+    serving.wait()
 
 
-def open_page(home: Path | None, host: str = "127.0.0.1", port: int | None = None) -> tuple[gr.Blocks, str]:
-    """Return the page, being served in the background, and its address; raises as :func:`serve` does."""
-    _check_host(host)
+def open_page(
+    home: Path | None,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    token: str | None = None,
+    names: Sequence[str] = (),
+) -> tuple[Serving, str]:
+    """Return the page and the HTTP interface, being served in the background, and the address; raises as `serve`."""
+    admitted = admission(host, token, names)
     place = home or default_home()
     stay_offline()
     # Uploads are the user's own: not in a folder that all of gradio's pages share
     uploads = tempfile.mkdtemp(prefix="dashiji-")
     atexit.register(shutil.rmtree, uploads, ignore_errors=True)
     os.environ["GRADIO_TEMP_DIR"] = uploads
-    page = build_page(open_home(place, lambda en, zh: _tell(f"{en}\n{zh}")), place)
-    hosts = [host, "127.0.0.1", "localhost", "[::1]"]
-    try:
-        _, url, _ = page.launch(
-            server_name=host,
-            server_port=port,
-            prevent_thread_lock=True,
-            share=False,
-            quiet=True,
-            inbrowser=False,
-            show_error=False,
-            ssr_mode=False,
-            max_file_size=UPLOAD_LIMIT,
-            allowed_paths=[],
-            footer_links=[],
-            i18n=I18N,
-            theme=_theme(),
-            css=CSS,
-            head=HEAD,
-            # A page elsewhere that points its own name at 127.0.0.1 must not read the answers.
-            app_kwargs={
-                "middleware": [
-                    Middleware(TrustedHostMiddleware, allowed_hosts=hosts),
-                    Middleware(Guard, hosts=hosts),
-                ]
-            },
-        )
-    except OSError as error:
-        tried = str(port) if port else "7860–7959"
-        raise DashijiError(
-            f"Port {tried} on {host} cannot be used; choose another with --port, or leave --port out.",
-            f"无法使用 {host} 的端口 {tried}；请用 --port 换一个，或不写 --port。",
-        ) from error
-    return page, url
+    assistant = open_home(place, lambda en, zh: _tell(f"{en}\n{zh}"))
+    page = build_page(assistant, place)
+    # gradio looks whether a file that is named to it was uploaded only once a page is launched, which a mounted one
+    # never is: any file of this computer could be read without this
+    page.has_launched = page.is_running = True
+    app = gr.mount_gradio_app(
+        create_api(Follower(assistant, place)),
+        page,
+        path="/",
+        server_name=host,
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=UPLOAD_LIMIT,
+        allowed_paths=[],
+        footer_links=[],
+        run_history=False,
+        i18n=I18N,
+        theme=_theme(),
+        css=CSS,
+        head=HEAD,
+    )
+    serving = start(app, admitted, host, port, Path(uploads))
+    return serving, serving.url
 
 
 def _theme() -> gr.themes.Base:
@@ -209,18 +211,6 @@ def _theme() -> gr.themes.Base:
     )
 
 
-def _check_host(host: str) -> None:
-    try:
-        inside = host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        inside = False
-    if not inside:
-        raise DashijiError(
-            f"The page has no password, so it is served to this computer only; “{host}” is refused, use 127.0.0.1.",
-            f"页面没有密码，只供本机使用；不接受“{host}”，请用 127.0.0.1。",
-        )
-
-
 def _tell(text: str) -> None:
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
@@ -229,7 +219,7 @@ def _tell(text: str) -> None:
 def main() -> int:
     """Serve the user's index on this computer; return the exit code."""
     try:
-        serve()
+        serve(token=os.environ.get("DASHIJI_TOKEN"))
     except DashijiError as error:
         _tell(f"{error.en}\n{error.zh}")
         return 1

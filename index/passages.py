@@ -271,6 +271,15 @@ class Passages:
             text=self.text_of(number),
         )
 
+    def at(self, source: str, offset: int) -> Row | None:
+        """Return the passage of a source that holds the character at ``offset`` of its text; None if none does."""
+        if source not in self.numbers:
+            return None
+        columns = self._columns
+        held = (columns["document"] == self.numbers[source]) & (columns["start"] <= offset) & (offset < columns["end"])
+        found = np.flatnonzero(held)
+        return self.row(int(found[0])) if len(found) else None
+
     def of_event(self, source: str, event_number: int) -> list[int]:
         """Return the passages of one event in text order, its heading left out; of event 0 those before the first."""
         if source not in self.numbers:

@@ -206,6 +206,18 @@ class Store:
         """Return the name of the generation in use; None if nothing was published."""
         return next(iter(self._pointer()), None)
 
+    def manifest(self, generation: str) -> tuple[str, dict[str, Any]]:
+        """Return the SHA-256 of a generation's manifest, and the manifest, which has the hash of every other file.
+
+        Raises:
+            IndexingError: it is gone or damaged.
+        """
+        try:
+            written = (self.folder(generation) / _MANIFEST).read_bytes()
+            return hashlib.sha256(written).hexdigest(), dict(json.loads(written))
+        except (OSError, ValueError) as error:
+            raise self._damaged(_MANIFEST) from error
+
     def open(self) -> tuple[Path, dict[str, Any]]:
         """Return the folder and the manifest of the current generation; every file's hash has been checked.
 

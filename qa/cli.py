@@ -21,13 +21,14 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import DashijiError, DocumentError, QuestionError
 from corpus.load import shown
 from corpus.normalise import language_of
+from qa.lines import LineError, ask_line, parsed, search_line
 from qa.summary import stage_in, summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from corpus import Document
-    from index import Filters, Index
+    from index import Index
     from qa import Answer, Assistant
 
 
@@ -117,10 +118,20 @@ def _parser() -> argparse.ArgumentParser:
     training.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same model")
     training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
     training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
-    serving = verb("serve", _serve, "open the web page")
+    _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
+    verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
+    return parser
+
+
+def _serving(serving: argparse.ArgumentParser) -> None:
     serving.add_argument("--host", default="127.0.0.1", metavar="H")
     serving.add_argument("--port", type=_port, default=None, metavar="P")
-    return parser
+    serving.add_argument(
+        "--token", metavar="T", help="nothing is served without it (better in DASHIJI_TOKEN, which ps does not show)"
+    )
+    serving.add_argument(
+        "--allowed-host", action="append", default=[], metavar="NAME", help="another name that the server may be called"
+    )
 
 
 def _positive(text: str) -> int:
@@ -178,19 +189,14 @@ def _ask(options: argparse.Namespace) -> int:
     if options.batch:
         lines = _lines(options.batch)
         assistant = _open(options)
-        return _run_batch(lines, lambda item: _ask_line(assistant, item, options.k))
+        return _run_batch(lines, lambda item: ask_line(assistant, item, options.k))
     question = _question(options)
     answer = _open(options).ask(question, options.history, options.k)
     if options.json:
         _print_json(answer.to_json())
     else:
-        _print(_shown(answer))
+        _print(answer_text(answer))
     return 0
-
-
-def _ask_line(assistant: Assistant, item: dict[str, Any], k: int) -> dict[str, Any]:
-    question, history = _asked(item)
-    return assistant.ask(question, history, k).to_json(item.get("id"))
 
 
 def _search(options: argparse.Namespace) -> int:
@@ -200,7 +206,7 @@ def _search(options: argparse.Namespace) -> int:
     if options.batch:
         lines = _lines(options.batch)
         assistant = _open(options)
-        return _run_batch(lines, lambda item: _search_line(assistant, item, options.k, filters))
+        return _run_batch(lines, lambda item: search_line(assistant, item, options.k, filters))
     query = _question(options)
     hits = _open(options).retrieve(query, options.k, filters)
     if options.json:
@@ -215,12 +221,6 @@ def _search(options: argparse.Namespace) -> int:
     if not hits:
         _tell("没有符合条件的段落。" if language_of(query) == "zh" else "No passage meets the filters.")
     return 0
-
-
-def _search_line(assistant: Assistant, item: dict[str, Any], k: int, filters: Filters) -> dict[str, Any]:
-    question, history = _asked(item)
-    hits = assistant.retrieve(question, k, filters, history)
-    return {"id": item.get("id"), "question": question, "hits": [hit.to_json() for hit in hits]}
 
 
 def _lines(path: Path) -> list[str]:
@@ -244,16 +244,10 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
         if not line.strip():
             continue
         try:
-            item = json.loads(line, parse_constant=_refuse_constant)
-            problem = None if isinstance(item, dict) else "not an object"
-        except (ValueError, RecursionError) as error:
-            item, problem = None, str(error) or type(error).__name__
-        if problem:
-            bad = QuestionError(
-                f"Line {number} is not a JSON object ({problem}); mend it.",
-                f"第 {number} 行不是 JSON 对象（{problem}）；请更正。",
-            )
-            _print_json({"id": None, "error": bad.say(_locale_language())})
+            item = parsed(line)
+        except LineError as error:
+            at = QuestionError(f"Line {number}: {error.en}", f"第 {number} 行：{error.zh}")
+            _print_json({"id": None, "error": at.say(_locale_language())})
             failed += 1
             continue
         try:
@@ -277,23 +271,7 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
     return 1 if failed and not answered else 0
 
 
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is not JSON")
-
-
-def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
-    question, history = item.get("question"), item.get("history") or []
-    if not isinstance(question, str):
-        raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”；请补上。")
-    if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
-        raise QuestionError(
-            "“history” must be a list of earlier questions; mend the line.",
-            "“history”应为此前问题的列表；请更正这一行。",
-        )
-    return question, history
-
-
-def _shown(answer: Answer) -> str:
+def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
     chinese = answer.language == "zh"
     lines = [answer.display]
@@ -522,7 +500,16 @@ def _train(options: argparse.Namespace) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from app import serve
 
-    serve(options.home, options.host, options.port)
+    token = options.token if options.token is not None else os.environ.get("DASHIJI_TOKEN")
+    serve(options.home, options.host, options.port, token, options.allowed_host)
+    return 0
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from index.store import default_home
+    from qa.mcp_server import serve_tools
+
+    serve_tools(_open(options), options.home or default_home())
     return 0
 
 

@@ -11,12 +11,11 @@ from typing import Any
 import gradio as gr
 
 from corpus.document import Event
-from corpus.errors import DashijiError
 from index import Hit, Index
-from index.store import Store
 from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.cli import VERSION
+from qa.follow import Follower
 from qa.page_marks import Piece, plain
 from qa.page_texts import catalogue, say
 from qa.suggest import suggest
@@ -60,13 +59,8 @@ class Desk:
 
     def __init__(self, assistant: Assistant, home: Path | None = None) -> None:
         self.turn = BoundedSemaphore(AT_ONCE)
-        self._opened = assistant
+        self.follower = Follower(assistant, home)
         self.home = home
-        self._opening = Lock()
-        self._failed: DashijiError | None = None
-        # The pointer that was last followed, which is not the generation that answers if that took another's place
-        now = Store(home).current() if home else None
-        self._tried = now if assistant.index.notice else assistant.index.generation
         self._suggesting = Lock()
         self._suggested: tuple[Assistant, dict[str, list[str]]] | None = None
         self._events: tuple[Index, list[tuple[str, Event]]] | None = None
@@ -74,27 +68,16 @@ class Desk:
     @property
     def assistant(self) -> Assistant:
         """The assistant over the index that is current now: a rebuild is picked up between two questions."""
-        if self.home is None or Store(self.home).current() == self._tried:
-            return self._opened
-        with self._opening:
-            if (now := Store(self.home).current()) != self._tried:
-                try:
-                    self._opened, self._failed = Assistant.open(self.home), None
-                except DashijiError as error:  # the index that was opened goes on answering
-                    self._failed = error
-                self._tried = now
-        return self._opened
+        return self.follower.assistant
 
     def state(self) -> tuple[str, str]:
         """Return what tells whether the page is up to date: the generation that answers, and the notice, if any."""
-        index = self.index
-        notice = self._failed or index.notice
-        return index.generation, notice.en if notice else ""
+        notice = self.follower.notice
+        return self.index.generation, notice.en if notice else ""
 
     def notice(self, language: str) -> str:
         """Return as Markdown why another index than the published one answers; "" if that one does."""
-        index = self.index
-        notice = self._failed or index.notice
+        notice = self.follower.notice
         return f"⚠ {plain(notice.say(language))}" if notice else ""
 
     @property

@@ -46,7 +46,7 @@ def main(folder: Path) -> None:
                 for scheme in ("light", "dark"):
                     _shoot(browser, url, folder, (language, width, scheme))
         browser.close()
-        page.close(verbose=False)
+        page.close()
 
 
 def _shoot(browser: Browser, url: str, folder: Path, kind: tuple[str, int, str]) -> None:
