@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from corpus.document import EventDate
-from corpus.normalise import fold_with_offsets, is_cjk
+from corpus.normalise import fold_with_offsets, has_numeric_marks, is_cjk
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,18 +173,32 @@ def find_dates(text: str, year: int | None = None, month: int | None = None) -> 
         >>> [m.date.iso for m in find_dates("2022年9月8日开幕，11月25日至27日比赛")]
         ['2022-09-08', '2022-11-25/2022-11-27']
     """
+    return find_both(text, year, month)[0]
+
+
+def find_both(
+    text: str, year: int | None = None, month: int | None = None
+) -> tuple[list[DateMention], list[PartialDate]]:
+    """Return what :func:`find_dates` and what :func:`find_partial` return, for the time of reading once.
+
+    A day alone that counts because of ``month`` is among the partial ones too.
+    """
     folded, offsets = fold_with_offsets(text)
     known = year
-    found = []
+    found, partial = [], []
     for reading in _Reader(text, folded, offsets, month).readings():
         first, last = reading.first, reading.last
+        partial += [
+            PartialDate(offsets[point.start], offsets[point.end], point.year, point.month, point.day)
+            for point in ((first,) if first is last else (first, last))
+        ]
         inferred = first.year is None
         if first.year is not None and last.year in (None, first.year):
             known = first.year  # a span of several years says nothing about the next date
         date = _event_date(first, last, known, inferred=inferred)
         if date:
             found.append(DateMention(offsets[reading.start], offsets[reading.end], date))
-    return found
+    return found, partial
 
 
 def find_partial(text: str) -> list[PartialDate]:
@@ -194,12 +208,7 @@ def find_partial(text: str) -> list[PartialDate]:
         >>> [(d.year, d.month, d.day) for d in find_partial("9月8号这天有什么?")]
         [(None, 9, 8)]
     """
-    folded, offsets = fold_with_offsets(text)
-    return [
-        PartialDate(offsets[point.start], offsets[point.end], point.year, point.month, point.day)
-        for reading in _Reader(text, folded, offsets, None).readings()
-        for point in ((reading.first,) if reading.first is reading.last else (reading.first, reading.last))
-    ]
+    return find_both(text)[1]
 
 
 def _number(written: str) -> int:
@@ -595,7 +604,7 @@ class _Reader:
 
 def _without_marks(text: str, folded: str, offsets: list[int]) -> str:
     """Return the folded text with the digits that were no digits (①, ², ½) made unreadable, length kept."""
-    if not any(not c.isdecimal() and c.isnumeric() and not is_cjk(c) for c in set(text)):
+    if not has_numeric_marks(text):
         return folded
     return "".join(
         "\ufffd" if "0" <= c <= "9" and not text[offsets[i]].isdecimal() else c for i, c in enumerate(folded)

@@ -37,10 +37,13 @@ class _Folding(dict[int, str]):
             stripped = "".join(c for c in unicodedata.normalize("NFD", folded) if not "\u0300" <= c <= "\u036f")
             folded = unicodedata.normalize("NFC", stripped)
         self[point] = folded
+        if len(folded) != 1:
+            _UNEVEN.add(character)
         return folded
 
 
 _FOLDING = _Folding()
+_UNEVEN: set[str] = set()  # characters met so far that fold to none or several
 
 
 def fold(text: str) -> str:
@@ -61,10 +64,24 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
         ('5...', [0, 1, 1, 1, 2])
     """
     folded = text.translate(_FOLDING)
-    if len(folded) == len(text) and all(len(_FOLDING[point]) == 1 for point in map(ord, set(text))):
+    if len(folded) == len(text) and _UNEVEN.isdisjoint(text):
         return folded, list(range(len(text) + 1))
     offsets = [i for i, character in enumerate(text) for _ in _FOLDING[ord(character)]]
     return folded, [*offsets, len(text)]
+
+
+_NO_MARKS: set[str] = set()  # characters met so far that are no numeric marks
+
+
+def has_numeric_marks(text: str) -> bool:
+    """Return whether a character is numeric but no digit, ideographs apart: ①, ², ½."""
+    if _NO_MARKS.issuperset(text):
+        return False
+    for character in set(text) - _NO_MARKS:
+        if character.isnumeric() and not character.isdecimal() and not is_cjk(character):
+            return True
+        _NO_MARKS.add(character)
+    return False
 
 
 _HALF_WIDTH = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}

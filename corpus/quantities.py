@@ -13,10 +13,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
-from corpus.normalise import fold_with_offsets, is_cjk
+from corpus.normalise import fold_with_offsets, has_numeric_marks, is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from corpus.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,8 +234,10 @@ _ENGLISH_MODIFIER = re.compile(
 _LONGEST = 40  # digits: what is longer is no quantity, and costs time to convert
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_quantities(text: str, known: list[PartialDate] | None = None) -> list[Quantity]:
     """Return the quantities of the text in order; dates, codes (5G, GB18030), times and idioms are none.
+
+    ``known`` are the dates of the text, if they have been read already.
 
     Example:
         >>> text = "新增653项，金额1.35亿元，增长26%以上"
@@ -241,9 +245,9 @@ def find_quantities(text: str) -> list[Quantity]:
         [('653项', '653', 'number'), ('1.35亿元', '135000000', 'money'), ('26%以上', '26', 'percent')]
     """
     folded, offsets = fold_with_offsets(text)
-    if "，" in text or any(c.isnumeric() and not c.isdecimal() and not is_cjk(c) for c in set(text)):
+    if "，" in text or has_numeric_marks(text):
         folded = _readable(text, folded, offsets)
-    dates = iter(find_partial(text))
+    dates = iter(find_partial(text) if known is None else known)
     date = next(dates, None)
     found: list[Quantity] = []
     for found_quantity in _Reader(text, folded, offsets).quantities():

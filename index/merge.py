@@ -63,9 +63,9 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
     sources: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     columns: dict[str, list[npt.NDArray[Any]]] = {}
-    texts, folded = [], []
+    texts, folded, facts = [], [], []
     counted = [np.cumsum([0, *(source.events for source in part.sources)]).tolist() for part in parts]
-    begin = sentence_count = folded_count = 0
+    begin = sentence_count = folded_count = fact_count = 0
     for run in runs:
         part = parts[run.part]
         arrays, names = part.arrays(), part.names()
@@ -92,6 +92,11 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
         ends = arrays["folded_bounds"][run.begin + 1 : run.end + 1]
         columns.setdefault("folded_bounds", []).append(ends + (folded_count - low))
         folded_count += int(high - low)
+        low, high = arrays["fact_bounds"][run.begin], arrays["fact_bounds"][run.end]
+        facts.append(_stretch(part.facts_block, int(low), int(high)))
+        ends = arrays["fact_bounds"][run.begin + 1 : run.end + 1]
+        columns.setdefault("fact_bounds", []).append(ends + (fact_count - low))
+        fact_count += int(high - low)
         texts.append(_stretch(part.text_block, text_begin, text_end))
         moved_by = begin - text_begin
         sources += [
@@ -100,10 +105,10 @@ def join_passages(parts: Sequence[Passages], runs: Sequence[Run]) -> Passages:
         begin += text_end - text_begin
         events += names["events"][first_event:last_event]
     joined = {name: np.concatenate(pieces) for name, pieces in columns.items()}
-    for name in ("sentence_bounds", "folded_bounds"):
+    for name in ("sentence_bounds", "folded_bounds", "fact_bounds"):
         joined[name] = np.concatenate([[0], joined[name]])
     titles = {"sources": sources, "events": events, "sections": sections}
-    return Passages(joined, titles, _rope(texts), _rope(folded))
+    return Passages(joined, titles, _rope(texts), _rope(folded), _rope(facts))
 
 
 def chained(parts: Sequence[Passages]) -> Passages:

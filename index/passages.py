@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from corpus.dates import find_partial
 from corpus.document import Chronicle, Event, EventDate
 from corpus.errors import QuestionError
+from corpus.facts import Finding, find_facts, year_and_month
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
 
@@ -141,12 +143,13 @@ def _day_number(text: str, last: bool) -> int:
 class Passages:
     """All passages of an index, in the order of their documents' names and of the text."""
 
-    def __init__(self, arrays: dict[str, Column], names: dict[str, Any], text: Rope, folded: Rope) -> None:
-        """Take the columns as :meth:`arrays`, :meth:`names` and the two text blocks give them."""
+    def __init__(self, arrays: dict[str, Column], names: dict[str, Any], text: Rope, folded: Rope, facts: Rope) -> None:
+        """Take the columns as :meth:`arrays`, :meth:`names` and the three blocks give them."""
         self._columns = arrays
         self._names = names
         self.text_block = text
         self.folded_block = folded
+        self.facts_block = facts
         self.sources = [Source(**entry) for entry in names["sources"]]
         self._first = np.array([event["first"] for event in names["events"]], dtype=np.int32)
         self._last = np.array([event["last"] for event in names["events"]], dtype=np.int32)
@@ -165,11 +168,12 @@ class Passages:
         sections = {name: number for number, name in enumerate(sorted(used))}
         rows: list[tuple[int, ...]] = []
         sentences: list[tuple[int, int]] = []
-        bounds, folded_bounds = [0], [0]
-        blocks, folded_blocks = [], []
+        bounds, folded_bounds, fact_bounds = [0], [0], [0]
+        blocks, folded_blocks, fact_blocks = [], [], []
         begin = 0
         for number, chronicle in enumerate(chronicles):
             text = chronicle.document.text
+            year = next((date.year for date in find_partial(chronicle.title) if date.year), None)
             first_event = len(events)
             events += [_event_entry(event) for event in chronicle.events]
             reached, offset = 0, begin
@@ -184,6 +188,10 @@ class Passages:
                 bounds.append(len(sentences))
                 folded_blocks.append(fold(text[passage.start : passage.end]).encode("utf-8", "replace"))
                 folded_bounds.append(folded_bounds[-1] + len(folded_blocks[-1]))
+                dated = chronicle.event(passage.event)
+                when = year_and_month(dated.date) if dated and dated.date else (year, None)
+                fact_blocks.append(packed(find_facts(text[passage.start : passage.end], *when)))
+                fact_bounds.append(fact_bounds[-1] + len(fact_blocks[-1]))
             block = text.encode("utf-8", "surrogatepass")
             blocks.append(block)
             sources.append(
@@ -198,8 +206,10 @@ class Passages:
         arrays["sentences"] = np.array(sentences, dtype=np.int32).reshape(len(sentences), 2)
         arrays["sentence_bounds"] = np.array(bounds, dtype=np.int64)
         arrays["folded_bounds"] = np.array(folded_bounds, dtype=np.int64)
+        arrays["fact_bounds"] = np.array(fact_bounds, dtype=np.int64)
         titles = {"sources": sources, "events": events, "sections": list(sections)}
-        return cls(arrays, titles, Rope([b"".join(blocks)]), Rope([b"".join(folded_blocks)]))
+        joined = (Rope([b"".join(pieces)]) for pieces in (blocks, folded_blocks, fact_blocks))
+        return cls(arrays, titles, *joined)
 
     def arrays(self) -> dict[str, Column]:
         """Return the columns to be saved."""
@@ -331,6 +341,11 @@ class Passages:
         title = None if self._columns["heading"][number] else self.event_title(number)
         return f"{fold(title)}\n{text}" if title else text
 
+    def findings(self, number: int) -> list[Finding]:
+        """Return the quantities, sums, shares and dates of a passage with spans in its document's text, in order."""
+        begin, end = self._columns["fact_bounds"][number : number + 2]
+        return unpacked(self.facts_block.read(int(begin), int(end)), int(self._columns["start"][number]))
+
     def holding(self, pattern: str, candidates: npt.NDArray[np.int64] | None) -> npt.NDArray[np.int64]:
         """Return the passages whose folded text holds the folded pattern, ascending; among ``candidates`` if given."""
         needle, block, bounds = pattern.encode("utf-8", "replace"), self.folded_block, self._columns["folded_bounds"]
@@ -377,6 +392,30 @@ class Passages:
             same = [source.name == filters.source for source in self.sources]
             mask &= np.array([*same, False], dtype=np.bool_)[columns["document"]]
         return mask
+
+
+def packed(findings: Iterable[Finding]) -> bytes:
+    """Return findings as they are stored: a line of tab-separated fields each, which holds no tab itself."""
+    lines = (
+        f"{item.start}\t{item.end}\t{item.kind}\t{item.value}\t{item.unit}\t{item.head_start}\t{item.head_end}\t"
+        f"{' '.join(item.modifier.split())}\t{item.exact:d}\n"
+        for item in findings
+    )
+    return "".join(lines).encode("utf-8", "replace")
+
+
+def unpacked(block: bytes, begin: int = 0) -> list[Finding]:
+    """Return the findings that :func:`packed` stored, their spans moved by ``begin``."""
+    found = []
+    for line in block.decode("utf-8").split("\n")[:-1]:
+        start, end, kind, value, unit, head_start, head_end, modifier, exact = line.split("\t")
+        found.append(
+            Finding(
+                begin + int(start), begin + int(end), kind, value, unit, begin + int(head_start), begin + int(head_end),
+                modifier, exact=exact == "1",
+            )
+        )  # fmt: skip
+    return found
 
 
 def _event_entry(event: Event) -> dict[str, Any]:

@@ -26,8 +26,8 @@ LARGEST = 8192
 segment is searched by itself; with this many a change at 100,000 passages takes a quarter of a second."""
 
 FILES = (
-    "names.json", "text.utf8", "folded.utf8", "passages.safetensors", "postings.safetensors", "sentences.faiss",
-    "passages.faiss",
+    "names.json", "text.utf8", "folded.utf8", "facts.utf8", "passages.safetensors", "postings.safetensors",
+    "sentences.faiss", "passages.faiss",
 )  # fmt: skip
 
 
@@ -58,7 +58,8 @@ class Segment:
     def files(self) -> dict[str, bytes]:
         """Return its files by name: the same texts and model give the same bytes, whatever the way."""
         contents = (
-            self.passages.folded_block.to_bytes(), to_bytes(self.passages.arrays()), to_bytes(self.postings.arrays()),
+            self.passages.folded_block.to_bytes(), self.passages.facts_block.to_bytes(),
+            to_bytes(self.passages.arrays()), to_bytes(self.postings.arrays()),
             vectors.to_bytes(self.vectors.sentences), vectors.to_bytes(self.vectors.passages),
         )  # fmt: skip
         others = zip(FILES[len(TEXTS) :], contents, strict=True)
@@ -73,7 +74,7 @@ class Segment:
             IndexingError: a file of vectors is.
         """
         names = read_names(folder, prefix)
-        blocks = [Rope([_mapped(folder / f"{prefix}{name}")]) for name in ("text.utf8", "folded.utf8")]
+        blocks = [Rope([_mapped(folder / f"{prefix}{name}")]) for name in ("text.utf8", "folded.utf8", "facts.utf8")]
         passages = Passages(open_tensors(folder / f"{prefix}passages.safetensors"), names, *blocks)
         postings = Postings(**open_tensors(folder / f"{prefix}postings.safetensors"))
         sentences, whole = (

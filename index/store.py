@@ -23,7 +23,7 @@ from corpus.errors import IndexingError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-FORMAT = 2
+FORMAT = 3
 """Number of the layout below; an index of another number is refused, not guessed at."""
 
 RETRIES = 5

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index import Filters, Hit, Index
+    from qa.facts import Fact
     from qa.question import Question
 
 ENOUGH = 0.5
@@ -88,6 +89,12 @@ class Assistant:
         query = self._query(question, earlier)
         hits = self.index.search(query, max(k, 10), filters)
         return _Search(self.index, read_question(question, earlier), query, hits, k=k, filters=filters).answer()
+
+    def facts(self, event: int | None = None, source: str | None = None, kind: str | None = None) -> list[Fact]:
+        """Return the facts of the texts, as :func:`qa.facts.facts` does."""
+        from qa.facts import facts
+
+        return facts(self.index, event, source, kind)
 
     def _query(self, question: str, history: tuple[str, ...]) -> Query:
         query = self.index.prepare(question)

@@ -1,4 +1,4 @@
-"""The command line: ``dashiji ask|search|build|add|remove|rollback|info|text|evaluate|benchmark|train|serve``.
+"""The command line: ``dashiji ask|search|facts|build|add|remove|rollback|info|text|evaluate|benchmark|train|serve``.
 
 Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
 done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a verb or option
     parser = argparse.ArgumentParser(prog="dashiji", description="Exact, cited answers over Chinese texts, offline.")
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
         made.add_argument("-k", type=_positive, default=10, metavar="N", help="passages to give (default 10)")
         made.add_argument("--json", action="store_true", help="give one JSON object")
         made.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line, one answer a line")
+    _facts_options(verb("facts", _facts, "print the numbers, dates and names of the texts with what they measure"))
     building = verb("build", _build, "make the index of exactly these files and folders")
     building.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     building.add_argument(
@@ -132,6 +133,15 @@ def _serving(serving: argparse.ArgumentParser) -> None:
     serving.add_argument(
         "--allowed-host", action="append", default=[], metavar="NAME", help="another name that the server may be called"
     )
+
+
+def _facts_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--event", type=int, metavar="N", help="only event number N (0: before the first)")
+    parser.add_argument("--source", metavar="S", help="only this source")
+    parser.add_argument("--kind", metavar="K", help="only number, money, percent, ordinal, date, place, ...")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="give CSV, as where the output is no terminal")
+    form.add_argument("--json", action="store_true", help="give one JSON object")
 
 
 def _positive(text: str) -> int:
@@ -220,6 +230,20 @@ def _search(options: argparse.Namespace) -> int:
         _print("   " + " ".join(row.text.split()))
     if not hits:
         _tell("没有符合条件的段落。" if language_of(query) == "zh" else "No passage meets the filters.")
+    return 0
+
+
+def _facts(options: argparse.Namespace) -> int:
+    from qa.fact_table import csv_lines, table_lines
+
+    found = _open(options).facts(options.event, options.source, options.kind)
+    if options.json:
+        _print_json({"facts": [fact.to_json() for fact in found]})
+        return 0
+    for line in (csv_lines if options.csv or not sys.stdout.isatty() else table_lines)(found):
+        _print(line)
+    if not found:
+        _tell(_said("No fact meets the filters.", "没有符合条件的事实。"))
     return 0
 
 

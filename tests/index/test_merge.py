@@ -151,8 +151,8 @@ def test_a_change_writes_one_segment_and_shares_the_other_files(many: list[Docum
     current = tmp_path / "generations" / changed.generation
     shared = [path.name for path in current.iterdir() if path.stat().st_nlink > 1]
     own = [path.name for path in current.iterdir() if path.stat().st_nlink == 1]
-    assert len(shared) == 5 * (len(index.segments) - 1)
-    assert len(own) == 2 * (len(index.segments) - 1) + 7 + 1, "all texts, one segment, and the manifest"
+    assert len(shared) == 6 * (len(index.segments) - 1)
+    assert len(own) == 2 * (len(index.segments) - 1) + 8 + 1, "all texts, one segment, and the manifest"
     assert all((former / name).samefile(current / name) for name in shared)
     assert (
         changed.files()
