@@ -65,7 +65,7 @@ def names_in(query: str) -> list[tuple[str, ...]]:
     """
     found: list[tuple[str, ...]] = []
     for run in re.findall(r"(?<![\w'])[A-Z][a-z']+(?:[ -][A-Z][a-z']+)*", query.replace("’", "'")):
-        parts = [part.replace("'", "") for part in re.split(r"[ -]", run.lower())]
+        parts = [part.removesuffix("'s").replace("'", "") for part in re.split(r"[ -]", run.lower())]
         found += [(part,) for part in parts] + list(pairwise(parts))
     return sorted(dict.fromkeys(found), key=lambda run: -len(run))
 

@@ -42,6 +42,8 @@ class Answer:
     ``answer`` is the span as the source has it ("" for a refusal; in the question's language where it was computed),
     ``display`` the same for the asker's eye, ``confidence`` in [0, 1] the probability that the answer is right, or,
     for a refusal, that there is none. ``citations`` prove it, best first; ``passages`` are the ranked hits.
+    ``missing`` is what a refused question names and the text lacks, in its own words ("" if nothing can be named);
+    ``completed`` the whole question that a follow-up was read as ("" if it stood by itself).
     """
 
     question: str
@@ -53,6 +55,8 @@ class Answer:
     confidence: float
     citations: tuple[Citation, ...]
     passages: tuple[Hit, ...]
+    missing: str = ""
+    completed: str = ""
 
     def to_json(self, identifier: object = None) -> dict[str, Any]:
         """Return the answer as the one JSON object of the contract."""
@@ -60,5 +64,5 @@ class Answer:
             "id": identifier, "question": self.question, "language": self.language, "kind": self.kind,
             "found": self.found, "answer": self.answer, "display": self.display,
             "confidence": round(self.confidence, 3), "citations": [item.to_json() for item in self.citations],
-            "passages": [hit.to_json() for hit in self.passages],
+            "passages": [hit.to_json() for hit in self.passages], "missing": self.missing, "completed": self.completed,
         }  # fmt: skip

@@ -10,24 +10,22 @@ ask("有多少家高新技术企业?")
 
 from __future__ import annotations
 
-import math
-import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.errors import QuestionError
-from corpus.normalise import fold
-from index.encoder import unit
-from index.hybrid import LONGEST_QUERY, Query
+from corpus.normalise import fold, language_of
+from index.hybrid import LONGEST_QUERY
 from qa import compute, prose
 from qa.answer import Answer, Citation
 from qa.cite import citation, quotable, support
+from qa.confidence import Evidence, described, model
+from qa.constraints import Constraints, covered_in, times_of, unsaid
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, meets_dates, rank_sentences, values
-from qa.matching import Word, carried, content_words
+from qa.extract import Candidate, Sentence, rank_sentences, values
+from qa.followup import complete
+from qa.matching import Word, content_words
 from qa.question import TYPED, read_question
 
 if TYPE_CHECKING:
@@ -36,17 +34,41 @@ if TYPE_CHECKING:
 
     from index import Filters, Hit, Index
     from qa.facts import Fact
+    from index.hybrid import Query
+    from qa.followup import Completion
     from qa.question import Question
 
-ENOUGH = 0.5
-"""Least weight of evidence with which an answer is given; below it the nearest passages are shown instead."""
+REMEMBERED = 4
+"""Earlier questions that are looked at; a topic is seldom older."""
 
-GIVEN, REFUSED = (0.6, 0.9), (0.45, 0.65)
-"""Confidence said at the least and at the most evidence: a band set by hand after looking at the answers to the dev
-questions and to others made up on four texts. A later issue calibrates it on data."""
+ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
+"""How much of a topic a passage on it has, against the one that has most; and of the own words, against all passages,
+for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word, which is
+found elsewhere by chance (by hand)."""
+
+UNFOUND = 0.15
+"""Probability that a question is answerable for which nothing of its kind is found (as calibrated; a later fit says)."""
+
+STATED = 0.9
+"""Least confidence of a refusal that names what is missing."""
+
+FAR, NEARLY = 0.3, 0.75
+"""A time is missing where the sentences that meet it cover so much less of the question than others do."""
 
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?=[^\W\d_])")
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An answer not yet given: its text ("" if yes or no cannot be told), sentence, candidate, and the other values."""
+
+    text: str
+    sentence: Sentence
+    candidate: Candidate | None = None
+    rivals: tuple[Candidate, ...] = ()
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Return the span of the answer in its source; None for yes and no."""
+        return (self.candidate.start, self.candidate.end) if self.candidate else None
 
 
 class Assistant:
@@ -74,8 +96,8 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        earlier = _checked(question, history, k)
-        return self.index.search(self._query(question, earlier), k, filters)
+        asked = self.completed(question, _checked(question, history, k))
+        return self.index.search(self.index.prepare(asked), k, filters)
 
     def ask(self, question: str, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None) -> Answer:
         """Return the answer with its proof, or ``found=False`` with the nearest ``k`` passages.
@@ -85,10 +107,8 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        earlier = _checked(question, history, k)
-        query = self._query(question, earlier)
-        hits = self.index.search(query, max(k, 10), filters)
-        return _Search(self.index, read_question(question, earlier), query, hits, k=k, filters=filters).answer()
+        full = self.completed(question, _checked(question, history, k))
+        return self.search(full, question, k=k, filters=filters).answer()
 
     def facts(self, event: int | None = None, source: str | None = None, kind: str | None = None) -> list[Fact]:
         """Return the facts of the texts, as :func:`qa.facts.facts` does."""
@@ -96,18 +116,52 @@ class Assistant:
 
         return facts(self.index, event, source, kind)
 
-    def _query(self, question: str, history: tuple[str, ...]) -> Query:
-        query = self.index.prepare(question)
-        asked = read_question(question, history)
-        share = carried(asked, content_words(replace(asked, history=()), self.index))
-        if not share:
-            return query
-        before = self.index.prepare(history[-1])
-        known = {item.label for item in query.terms}
-        terms = query.terms + [
-            replace(item, weight=item.weight * share) for item in before.terms if item.label not in known
-        ]
-        return Query(query.text, terms, unit(query.vector + np.float32(share) * before.vector))
+    def search(self, full: str, asked: str = "", *, k: int = 10, filters: Filters | None = None) -> Search:
+        """Return a question that stands by itself on its way to an answer; ``asked`` is how it was asked."""
+        query = self.index.prepare(full)
+        hits = self.index.search(query, max(k, 10), filters)
+        return Search(self.index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+
+    def completed(self, question: str, history: Sequence[str]) -> str:
+        """Return the question in full: itself, or with what it takes from the earlier ones, the latest of them last."""
+        full = ""
+        for text in [*history[-REMEMBERED:], question]:
+            full = self._completed(text, full) if full else text
+        return full
+
+    def _completed(self, question: str, former: str) -> str:
+        made = complete(question, former, lambda: self._named(former))
+        if made is None or len(made.text) > LONGEST_QUERY:
+            return question
+        return made.text if made.certain or self._speaks_of_both(question, made) else question
+
+    def _named(self, former: str) -> str:
+        """Return the person or body that the former question asked for; "" if it asked for something else."""
+        answer = self.search(former).answer()
+        return answer.answer if answer.found and answer.kind in {"person", "organisation"} else ""
+
+    def _speaks_of_both(self, question: str, made: Completion) -> bool:
+        """Return whether what is asked stands with the topic of the question before as well as anywhere else."""
+        own = content_words(read_question(question), self.index)
+        topic = content_words(read_question(made.topic), self.index)
+        own = [word for word in own if word.label not in {other.label for other in topic}]
+        counted = [word for word in own if word.focus > 1]
+        if counted and language_of(question) != "zh":
+            own = counted  # "took part" is found anywhere by one of its translations
+        elif len(own) < 2:
+            return True  # 谁参加了? says too little to stand by itself
+        if not topic:
+            return True
+        texts = {
+            hit.row.number: fold(f"{hit.row.event or ''}\n{hit.row.text}")
+            for text in (question, made.text, made.topic)
+            for hit in self.index.search(self.index.prepare(text))
+        }
+        found = [(covered_in(topic, text), covered_in(own, text)) for text in texts.values()]
+        most = max(on for on, _ in found) if found else 0.0
+        anywhere = max((here for _, here in found), default=0.0)
+        with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
+        return with_topic >= (LEANING if made.leans or len(own) == 1 else AS_WELL) * anywhere
 
 
 def _checked(question: str, history: Sequence[str] | None, k: int) -> tuple[str, ...]:
@@ -126,15 +180,19 @@ def _checked(question: str, history: Sequence[str] | None, k: int) -> tuple[str,
     return tuple(text for text in earlier if 0 < len(text.strip()) <= LONGEST_QUERY)
 
 
-def _between(ends: tuple[float, float], share: float) -> float:
-    return ends[0] + (ends[1] - ends[0]) * min(max(share, 0.0), 1.0)
-
-
-class _Search:
+class Search:
     """One question on its way to an answer; its parts are computed when a kind of question needs them."""
 
     def __init__(
-        self, index: Index, question: Question, query: Query, hits: list[Hit], *, k: int, filters: Filters | None
+        self,
+        index: Index,
+        question: Question,
+        query: Query,
+        hits: list[Hit],
+        *,
+        k: int,
+        filters: Filters | None,
+        asked: str = "",
     ) -> None:
         self.index = index
         self.filters = filters
@@ -142,22 +200,24 @@ class _Search:
         self.query = query
         self.hits = hits
         self.k = k
+        self.asked = asked or question.text
+        self.completed = "" if self.asked == question.text else question.text
 
     @cached_property
     def words(self) -> list[Word]:
         return content_words(self.question, self.index)
 
     @cached_property
+    def ranked(self) -> list[Sentence]:
+        return rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
+
+    @cached_property
+    def constraints(self) -> Constraints:
+        return Constraints(self.question, self.words, self.index)
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
-        ranked = rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
-        if not self.question.dates:
-            return ranked
-        titles = {source.name: source.title for source in self.index.passages.sources}
-        return [
-            item
-            for item in ranked
-            if meets_dates(item.row, item.text, self.question.dates, titles.get(item.row.source, ""))
-        ]
+        return self.constraints.dated(self.ranked)
 
     def answer(self) -> Answer:
         kind = self.question.kind
@@ -169,73 +229,70 @@ class _Search:
             return self._computed(*computed)
         if kind == "comparison" and (computed := compute.compare(self.index, self.question, self.filters)):
             return self._computed(*computed)
+        missing = self.missing_dates() or self.constraints.nowhere()
+        proposal = None if missing else self.propose()
+        if proposal is None:
+            return self._refusal(UNFOUND, missing)
+        missing = self.constraints.missing_names(proposal.sentence, proposal.span)
+        inputs = described(self.evidence(proposal, len(missing)))
+        language = self.question.language
+        answerable = model().probability("answerable", language, inputs)
+        if missing or answerable < model().threshold[language] or not proposal.text:
+            return self._refusal(answerable, missing)
+        return self.given(proposal, model().probability("right", language, inputs))
+
+    def missing_dates(self) -> tuple[str, ...]:
+        """Return the times of the question, as asked, that none of the passages at hand meets."""
+        if len(self.sentences) == len(self.ranked):
+            return ()
+        best, met = self.ranked[0].share, max((item.share for item in self.sentences), default=0.0)
+        if not self.sentences or (met < best - FAR and met < NEARLY):
+            return times_of(self.question)
+        return ()
+
+    def propose(self) -> Proposal | None:
+        """Return the answer that would be given, however weak the evidence; None if nothing of the kind is there."""
         if not self.sentences:
-            return self._refusal(0.1)
-        if kind in TYPED or kind == "list":
-            found = self._typed()
-            if found is None and kind in TYPED:
-                return self._refusal(0.2)
-            if found:
-                return self._given(found)
+            return None
+        kind = self.question.kind
         if kind == "yesno":
             return self._yes_or_no()
-        return self._given(prose.best_clause(self.sentences, self.words, self.question))
+        found = self._typed() if kind in TYPED or kind == "list" else []
+        if not found and kind in TYPED:
+            return None
+        best = found[0] if found else prose.best_clause(self.sentences, self.words, self.question)
+        best = quotable(best)
+        return Proposal(best.text, best.sentence, best, tuple(found))
 
-    def _typed(self) -> Candidate | None:
+    def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:
+        """Return what speaks for and against a proposal."""
+        return Evidence(
+            self.question, self.words, self.sentences, self.hits, proposal.sentence, proposal.candidate,
+            proposal.rivals, missing,
+        )  # fmt: skip
+
+    def _typed(self) -> list[Candidate]:
         found = values(self.sentences[:12], self.words, self.question)
         if self.question.kind == "date":
             found += [made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None]
             found.sort(key=lambda candidate: -candidate.score)
-        return found[0] if found else None
+        return found
 
-    def _evidence(self, sentence: Sentence, candidate: Candidate | None = None) -> float:
-        """Return the weight of evidence in [0, 1]: coverage, nearness, and whether a number is tied to the question.
-
-        The constants were set by hand on the dev questions, where they refuse 9 of 12 unanswerable ones; a later
-        issue fits them on public sets.
-        """
-        least = 0.28 if self.question.language == "zh" else 0.25  # a translated question covers less of a sentence
-        z = 6.0 * (sentence.share - least) + sentence.cosine - 0.2
-        if candidate is not None and self.question.kind in {"number", "money", "percent"}:
-            z += 8.0 * (min(candidate.local, 0.3) - 0.06) + min(candidate.fitness, 0.0)
-            z -= 1.0 * (candidate.local < 0.03)
-            asked = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus > 1]
-            z -= (2.0 if self.question.language == "zh" else 1.2) * bool(
-                asked and max(asked) < 0.35
-            )  # what is counted is not spoken of
-        ordinals = set(_ORDINAL.findall(fold(self.question.text)))
-        around = fold(f"{sentence.row.event or ''} {sentence.row.text}")
-        z -= 1.5 * any(ordinal not in around for ordinal in ordinals)  # 第三小学 is not 第二小学
-        best = max(item.share for item in self.sentences[:12])
-        z -= 4.0 * max(0.0, best - sentence.share - 0.1)  # the question is spoken of elsewhere, without a value
-        return 1 / (1 + math.exp(-z))
-
-    def _given(self, candidate: Candidate) -> Answer:
-        candidate = quotable(candidate)
-        evidence = self._evidence(candidate.sentence, candidate)
-        if evidence < ENOUGH:
-            return self._refusal(evidence)
-        confidence = _between(GIVEN, 2 * evidence - 1)
-        first = citation(candidate.sentence, candidate.start, candidate.end)
-        others = support(self.sentences, candidate.sentence)
-        return self._made(
-            candidate.text,
-            rendered(candidate.text, self.question, candidate.sentence.row.date),
-            confidence,
-            [first, *others],
-        )
-
-    def _yes_or_no(self) -> Answer:
+    def _yes_or_no(self) -> Proposal:
         best = prose.speaking(self.sentences, self.question, self.words)
-        evidence = self._evidence(best)
-        if evidence < ENOUGH:
-            return self._refusal(evidence)
         holds = prose.affirms(best, self.question, self.words)
-        if holds is None:
-            return self._refusal(ENOUGH)
-        confidence = _between(GIVEN, 2 * evidence - 1)
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
-        return self._made(text, text, confidence, [citation(best), *support(self.sentences, best)])
+        return Proposal("" if holds is None else text, best)
+
+    def given(self, proposal: Proposal, confidence: float) -> Answer:
+        """Return the answer that a proposal makes."""
+        sentence, candidate = proposal.sentence, proposal.candidate
+        others = support(self.sentences, sentence)
+        if candidate is None:
+            return self._made(proposal.text, proposal.text, confidence, [citation(sentence), *others])
+        shown = rendered(candidate.text, self.question, sentence.row.date)
+        first = citation(sentence, candidate.start, candidate.end)
+        return self._made(candidate.text, shown, confidence, [first, *others])
 
     def _computed(self, text: str, citations: list[Citation], confidence: float) -> Answer:
         return self._made(text, text, confidence, citations)
@@ -252,20 +309,23 @@ class _Search:
         )
         passages = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits[: self.k], 1))
         return Answer(
-            question.text, question.language, question.kind, True, text, display, confidence, tuple(citations), passages
-        )
+            self.asked, question.language, question.kind, True, text, display, confidence, tuple(citations), passages,
+            completed=self.completed,
+        )  # fmt: skip
 
-    def _refusal(self, evidence: float) -> Answer:
+    def _refusal(self, answerable: float, missing: tuple[str, ...] = ()) -> Answer:
         question = self.question
-        says = "文中没有提到。" if question.language == "zh" else "The text does not say."
+        text = ("、" if question.language == "zh" else ", ").join(dict.fromkeys(missing))
         return Answer(
-            question.text,
+            self.asked,
             question.language,
             question.kind,
             False,
             "",
-            says,
-            _between(REFUSED, 1 - 2 * evidence),
+            unsaid(text, question.language),
+            max(1 - answerable, STATED) if missing else 1 - answerable,
             (),
             tuple(self.hits[: self.k]),
+            missing=text,
+            completed=self.completed,
         )

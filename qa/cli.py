@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
     evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
-    evaluating.add_argument("file", type=Path, metavar="QUESTIONS.jsonl")
+    evaluating.add_argument("files", type=Path, nargs="+", metavar="QUESTIONS.jsonl")
     evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
     measuring = verb("benchmark", _benchmark, "measure retrieval on question sets or sentence pairs, or speed")
     measuring.add_argument("files", nargs="*", type=Path, metavar="SET.json[.gz]")
@@ -119,6 +119,11 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     training.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same model")
     training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
     training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
+    fitting = verb("calibrate", _calibrate, "fit how sure an answer is on public question sets")
+    fitting.add_argument("data", type=Path, metavar="EVAL", help="a folder with SQuAD-like *.json.gz")
+    fitting.add_argument("--out", type=Path, required=True, metavar="FILE.json", help="where the model is written")
+    fitting.add_argument("--golden", type=Path, nargs="*", default=[], metavar="QUESTIONS.jsonl", help="on the seed")
+    fitting.add_argument("--most", type=_positive, default=100_000, metavar="N", help="passages taken of each set")
     _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
     verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
     return parser
@@ -298,7 +303,8 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
 def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
     chinese = answer.language == "zh"
-    lines = [answer.display]
+    lines = [f"{'完整问题：' if chinese else 'Asked in full: '}{answer.completed}"] if answer.completed else []
+    lines.append(answer.display)
     if not answer.found:
         lines.append("最接近的段落：" if chinese else "The nearest passages:")
         for hit in answer.passages[:3]:
@@ -464,7 +470,9 @@ def _text(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from qa.evaluate import evaluate, table
 
-    for line in table(evaluate(options.file, _open(options)), options.misses):
+    assistant = _open(options)
+    verdicts = [verdict for path in options.files for verdict in evaluate(path, assistant)]
+    for line in table(verdicts, options.misses):
         _print(line)
     return 0
 
@@ -518,6 +526,14 @@ def _train(options: argparse.Namespace) -> int:
         options.data / "train", evaluation, options.out, options.seed, _tell, settings=settings,
         free_only=options.free, measure=figures,
     )  # fmt: skip
+    return 0
+
+
+def _calibrate(options: argparse.Namespace) -> int:
+    from qa.calibration import calibrate
+
+    for line in calibrate(options.data, options.golden, options.out, options.most, _tell):
+        _print(line)
     return 0
 
 

@@ -12,7 +12,7 @@ from corpus.errors import DocumentError
 from qa.question import TYPED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from qa.answer import Answer
@@ -112,29 +112,72 @@ def evaluate(path: Path, assistant: Assistant) -> list[Verdict]:
 
 
 def table(verdicts: list[Verdict], misses: bool = False) -> Iterator[str]:
-    """Yield the lines of the report: by language, by type, and each miss if asked."""
-    for language in ("zh", "en"):
-        mine = [item for item in verdicts if item.golden["lang"] == language]
-        if mine:
-            yield _line(language, mine)
+    """Yield the lines of the report: by language, by type in each language, calibration, and each miss if asked."""
+    languages = [name for name in ("zh", "en") if any(item.golden["lang"] == name for item in verdicts)]
+    for language in languages:
+        yield _line(language, [item for item in verdicts if item.golden["lang"] == language])
     yield _line("all", verdicts)
     for kind in Counter(item.golden["type"] for item in verdicts):
-        yield _line(f"  {kind}", [item for item in verdicts if item.golden["type"] == kind])
+        mine = [item for item in verdicts if item.golden["type"] == kind]
+        yield _line(f"  {kind}", mine)
+        for language in languages if len(languages) > 1 else []:
+            if some := [item for item in mine if item.golden["lang"] == language]:
+                yield _line(f"    {language}", some)
     quotes, verified = sum(item.quotes for item in verdicts), sum(item.verified for item in verdicts)
     yield f"quotes verified {verified}/{quotes}"
+    given = [item for item in verdicts if not item.refused]
+    yield from reliability([item.answer.confidence for item in given], [is_right(item) for item in given])
     if misses:
-        for item in verdicts:
-            wrong = [name for name in ("first", "top3", "tokens", "exact") if getattr(item, name) is False]
-            if item.golden.get("events") and item.refused:
-                wrong.append("refused")
-            if not item.golden.get("events") and not item.refused:
-                wrong.append("not refused")
-            if wrong:
-                answers = item.golden.get("answers") or ["—"]
-                yield (
-                    f"{item.golden.get('id')} [{','.join(wrong)}] {item.golden['question']} | wanted {answers[0]} "
-                    f"| got {item.answer.answer or '—'} ({item.answer.kind}, {item.answer.confidence:.2f})"
-                )
+        yield from map(_miss, filter(_wrong, verdicts))
+
+
+def is_right(verdict: Verdict) -> bool:
+    """Return whether an answer given is right: exact where that is judged, else with every required token."""
+    return bool(verdict.tokens) and verdict.exact is not False
+
+
+def _wrong(item: Verdict) -> list[str]:
+    wrong = [name for name in ("first", "top3", "tokens", "exact") if getattr(item, name) is False]
+    if item.golden.get("events") and item.refused:
+        wrong.append("refused")
+    if not item.golden.get("events") and not item.refused:
+        wrong.append("not refused")
+    return wrong
+
+
+def _miss(item: Verdict) -> str:
+    golden, answer = item.golden, item.answer
+    wanted = (golden.get("answers") or ["—"])[0]
+    if lacking := [token for token in golden.get("must_contain", []) if item.tokens is False]:
+        wanted += f" (with {', '.join(lacking)})"
+    asked = golden["question"] + (f" (= {answer.completed})" if answer.completed else "")
+    got = answer.answer or f"— {answer.display}"
+    return (
+        f"{golden.get('id')} [{','.join(_wrong(item))}] {asked} | wanted {wanted} | got {got} "
+        f"({answer.kind}, {answer.confidence:.2f})"
+    )
+
+
+def reliability(confidences: Sequence[float], right: Sequence[bool], bins: int = 10) -> Iterator[str]:
+    """Yield the reliability table, the expected calibration error, and the risk–coverage table of answers given."""
+    count = len(confidences)
+    if not count:
+        return
+    yield "calibration: confidence, answers, mean confidence, share right"
+    error = 0.0
+    for number in range(bins):
+        of = [at for at, value in enumerate(confidences) if min(int(value * bins), bins - 1) == number]
+        if of:
+            mean, share = sum(confidences[at] for at in of) / len(of), sum(right[at] for at in of) / len(of)
+            error += len(of) * abs(mean - share) / count
+            yield f"  {number / bins:.1f}-{(number + 1) / bins:.1f}  {len(of):5d}  {mean:.2f}  {share:.2f}"
+    yield f"  ECE {error:.3f} over {count} answers (Guo et al. 2017, {bins} bins of equal width)"
+    order = sorted(range(count), key=lambda at: -confidences[at])
+    risks = []
+    for covered in (0.25, 0.5, 0.75, 0.9, 1.0):
+        first = order[: max(1, round(covered * count))]
+        risks.append(f"{covered:.0%}: {1 - sum(right[at] for at in first) / len(first):.1%}")
+    yield f"  share wrong by coverage, surest first: {', '.join(risks)}"
 
 
 def _line(name: str, verdicts: list[Verdict]) -> str:

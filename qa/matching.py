@@ -285,6 +285,11 @@ def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
     return [match.span() for match in pattern.finditer(folded)][:4] if pattern else []
 
 
+def stands_short(word: str, folded: str) -> bool:
+    """Return whether a folded text spells out a short word (福大: 福州大学)."""
+    return bool(_spelt_out(word, folded))
+
+
 def _in_part(word: str, number: int, folded: str) -> list[Match]:
     """Return matches of the pairs of a longer word, each weighing its share (石墨 of 石墨稀, a misspelling)."""
     if len(word) < 3:

@@ -52,22 +52,16 @@ def message(answer: Answer, place: str) -> str:
     """Return an answer as Markdown for the conversation: what is answered, how surely, and from where."""
     language = answer.language
     small = []
-    if completed := getattr(answer, "completed", ""):
-        small.append(say("completed", language, question=plain(completed)))
+    if answer.completed:
+        small.append(say("completed", language, question=plain(answer.completed)))
     if not answer.found:
-        if missing := getattr(answer, "missing", ""):
-            small.append(say("missing", language, missing=plain(_words(missing, language))))
+        if answer.missing:
+            small.append(say("missing", language, missing=plain(answer.missing)))
         return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
     text = plain(answer.display)
     small += [f"{plain(word)} = {plain(gloss)}" for word, gloss in _glosses(answer)]
     small.append(band(answer.confidence, language) + (f" · {place}" if place else ""))
     return "\n\n".join([f"## {text}" if len(answer.display) <= SHORT else text, *small])
-
-
-def _words(missing: object, language: str) -> str:
-    if isinstance(missing, str):
-        return missing
-    return ("、" if language == "zh" else ", ").join(map(str, missing)) if isinstance(missing, (list, tuple)) else ""
 
 
 def _glosses(answer: Answer) -> list[tuple[str, str]]:

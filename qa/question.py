@@ -121,8 +121,8 @@ class Question:
     is_elliptic: bool = False
 
 
-def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
-    """Return what the question wants.
+def read_question(text: str, history: tuple[str, ...] = (), asked: str = "") -> Question:
+    """Return what the question wants. ``asked`` is how a completed follow-up was asked: it says the language.
 
     Example:
         >>> read_question("有多少家企业?").kind, read_question("有多少家企业?").unit
@@ -131,7 +131,7 @@ def read_question(text: str, history: tuple[str, ...] = ()) -> Question:
         'place'
     """
     folded = fold(text).strip()
-    language = language_of(text)
+    language = language_of(asked or text)
     kind = kind_of(folded, language)
     is_elliptic = bool(history) and kind == "what" and bool(_ELLIPTIC.fullmatch(folded))
     if is_elliptic:

@@ -1,0 +1,374 @@
+"""What a question takes for granted: its times, places, bodies, persons and ordinals, each checked against the text.
+
+A question that names 2023, 泉州 or 第三批 is answered by nothing that does not speak of them. What holds for a
+whole text (晋江 in the chronicle of 晋江) need not be said in each of its sentences; what the event's title says need
+not be said beneath it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.dates import find_dates
+from corpus.normalise import fold, half_width, is_cjk
+from index.terms import term
+from qa import names
+from qa.matching import coverage, find, stands_short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index import Index
+    from index.passages import Row
+    from qa.extract import Sentence
+    from qa.matching import Word
+    from qa.question import Question
+
+EVERYWHERE = 1 / 3
+"""Share of a text's passages from which on a place named in them is what the text is about (by hand)."""
+
+COVERED = 0.3
+"""Least weight with which a translation of a name's part counts as the name (by hand)."""
+
+_ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
+_ORDINALS_ENGLISH = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
+_ORDINAL_ENGLISH = re.compile(
+    rf"\b({'|'.join(_ORDINALS_ENGLISH)}|\d+(?:st|nd|rd|th))\s+(?:and \w+ )?"
+    r"(?!of\b|half|quarter|place|time|century|day|in\b|to\b|or\b|the\b|in$|century)([a-z]+)"
+)
+_PERIOD = re.compile(
+    r"(?:19|20)?\d{0,2}年?度?(?:第?[一二三四1-4]季度|[上下]半年)|\bq[1-4]\b|\bh[12]\b|\b(?:first|second|third|fourth) (?:quarter|half)\b"
+)
+_COMMON = frozenset("中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split())
+_NOT_NAMES = frozenset(
+    "what which who whom whose when where why how the and for are was were did does has have had january february march"
+    " april may june july august september october november december monday tuesday wednesday thursday friday saturday"
+    " sunday is in on at of to by from name list give show tell please can could will would should a an i it there any"
+    " city county province town company university government conference meeting competition school county's mr mrs ms dr".split()
+)
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段"
+    "雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯庄骆"
+)
+"""The hundred most frequent surnames and a few of Fujian's: three characters that begin so may be a person."""
+
+_PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """What the question names: ``kind`` is date, place, organisation, person or ordinal; ``text`` as it was asked."""
+
+    kind: str
+    text: str
+    start: int
+
+
+class Constraints:
+    """The constraints of one question, checked against one index."""
+
+    def __init__(self, question: Question, words: list[Word], index: Index) -> None:
+        self.question = question
+        self.index = index
+        self.words = words
+        self.named = tuple(_named(question))
+
+    def dated(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Return the sentences that fit every time the question names, in their order."""
+        periods = _periods(self.question.text)
+        if not self.question.dates and not periods:
+            return sentences
+        return [item for item in sentences if self._fits(item, periods)]
+
+    def _fits(self, sentence: Sentence, periods: list[str]) -> bool:
+        from qa.extract import meets_dates
+
+        row = sentence.row
+        known = implied_year(self.index, row.source)
+        title = self._title(row.source)
+        others = f"{title} {known}年" if known and row.date is None else title
+        if not meets_dates(row, sentence.text, self.question.dates, others):
+            return False
+        return all(self._in_period(sentence, period, known) for period in periods)
+
+    def _in_period(self, sentence: Sentence, period: str, known: int | None) -> bool:
+        row = sentence.row
+        if fold(period) in sentence.folded:
+            return True
+        year = int(row.date.first[:4]) if row.date else known
+        wanted = find_dates(period, year) or (find_dates(f"{year}年{period}") if year else [])
+        if not wanted:
+            return False
+        spans = [item.date for item in _mentions(sentence.text, year)] + ([row.date] if row.date else [])
+        low, high = wanted[0].date.first, wanted[0].date.last
+        return any(low <= span.first and span.last <= high for span in spans)
+
+    def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
+        return tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+
+    def _met(self, item: Constraint, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        row = sentence.row
+        over = fold(f"{row.event or ''}\n{self._title(row.source)}")
+        around = f"{over}\n{fold(row.text)}"
+        if item.kind == "ordinal":
+            return _says_ordinal(item.text, around) or _says_ordinal(item.text, self._event(row))
+        forms = self._forms(item)
+        if not forms:
+            return True
+        if any(self._everywhere(form, row) for form in forms) or _any(forms, over):
+            return True
+        if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
+            return _any(forms, fold(_led_by(sentence, answer)))
+        if _any(forms, around) or _any(forms, self._event(row)):
+            return True
+        return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _forms(self, item: Constraint) -> list[str]:
+        """Return the folded texts that count as a name; [] where it cannot be judged."""
+        name = fold(item.text)
+        if any(map(is_cjk, name)):
+            short = _PLACE_TAIL.sub("", name) if item.kind == "place" else name
+            return [name] if len(short) < 2 else [short]
+        found = []
+        for word in self.words:
+            if word.label in name or name in word.label:
+                found += [text for text, weight in word.variants if weight >= COVERED or text.isascii()]
+        return found or [name]
+
+    def _everywhere(self, form: str, row: Row) -> bool:
+        return share_of(self.index, row.source, form) >= EVERYWHERE
+
+    def _title(self, source: str) -> str:
+        number = self.index.passages.numbers.get(source)
+        return "" if number is None else self.index.passages.sources[number].title
+
+    def _event(self, row: Row) -> str:
+        return _event_text(self.index, row.source, row.event_number) if row.event_number else ""
+
+    def nowhere(self) -> tuple[str, ...]:
+        """Return the names of the question that no passage of the index has, as asked."""
+        found = []
+        for item in self.named:
+            if item.kind == "ordinal":
+                continue
+            forms = self._forms(item)
+            if forms and not any(_is_held(self.index, form) for form in forms):
+                found.append(item.text)
+        return tuple(found)
+
+
+_mentions = lru_cache(maxsize=4096)(find_dates)
+
+
+def _any(forms: Sequence[str], text: str) -> bool:
+    return any(
+        form in text if not form.isascii() else re.search(rf"(?<![a-z0-9]){re.escape(form)}", text) is not None
+        for form in forms
+    )
+
+
+def _led_by(sentence: Sentence, answer: tuple[int, int]) -> str:
+    """Return what a number may belong to: its own clause whole, of the sentence only what goes before, no brackets."""
+    text = half_width(sentence.text)
+    start, end = answer[0] - sentence.start, answer[1] - sentence.start
+    before = _BRACKETS.sub("", text[:start])
+    after = re.split(r"[,;。]", text[end:], maxsplit=1)[0]
+    inside = text[:start].rfind("(") > text[:start].rfind(")")
+    return text[:end] if inside else f"{before}{text[start:end]}{_BRACKETS.sub('', after)}"
+
+
+def _periods(text: str) -> list[str]:
+    """Return the quarters and halves of a year that a question names."""
+    return [match.group() for match in _PERIOD.finditer(fold(text))]
+
+
+def _named(question: Question) -> list[Constraint]:
+    text = question.text
+    found = [Constraint("ordinal", match.group(), match.start()) for match in _ORDINAL.finditer(text)]
+    found = [item for item in found if not re.match(r"第[一二三四1-4]季", item.text)]
+    if question.language == "zh" or any(map(is_cjk, text)):
+        found += _chinese_names(text)
+    if question.language != "zh":
+        found += [
+            Constraint("ordinal", f"{match.group(1)} {match.group(2)}", match.start())
+            for match in _ORDINAL_ENGLISH.finditer(text.lower())
+        ]
+        found += _english_names(text)
+    return found
+
+
+def _chinese_names(text: str) -> list[Constraint]:
+    plain = half_width(text)
+    found = []
+    bodies = [
+        (start, end) for start, end in names.organisations(plain)
+        if any(word.tag in {"ns", "nt", "nz", "nr"} and start <= word.start < end for word in names.tokens(plain))
+    ]  # fmt: skip
+    for word in names.tokens(plain):
+        name = plain[word.start : word.end]
+        if len(name) < 2 or fold(name) in _COMMON:
+            continue
+        if word.tag == "ns":
+            found.append(Constraint("place", name, word.start))
+        elif word.tag == "nt":
+            found.append(Constraint("organisation", name, word.start))
+    people = [
+        (word.start, word.end) for word in names.tokens(plain)
+        if word.tag == "nr" and len(word.text) == 3 and word.text[0] in SURNAMES
+    ]  # fmt: skip
+    for start, end in sorted({*names.people(plain), *people}):
+        name = plain[start:end]
+        body = any(low <= start < high for low, high in bodies)
+        if 2 <= len(name) <= 4 and not names.is_office(name) and not body:
+            found.append(Constraint("person", name, start))
+    return found
+
+
+def _english_names(text: str) -> list[Constraint]:
+    found = []
+    for match in _CAPITALS.finditer(text):
+        run = match.group()
+        parts = [part for part in re.split(r"[ ·]", run) if part]
+        while parts and (parts[0].lower() in _NOT_NAMES or (match.start() == 0 and len(parts) == 1)):
+            if match.start() == 0 and len(parts) == 1 and parts[0].lower() not in _NOT_NAMES and len(run) > 3:
+                break  # keyword style: Jinjiang population
+            parts = parts[1:]
+        kept = " ".join(parts)
+        if not kept or kept.isupper() or any(map(str.isdigit, kept)):
+            continue  # GDP, R&D: words, not names
+        if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
+            continue  # the first word is written large whatever it is
+        found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))
+    return found
+
+
+def _says_ordinal(asked: str, text: str) -> bool:
+    """Return whether a text has an ordinal before the same thing, however it is written (第6届, 第六届, sixth)."""
+    folded = fold(asked)
+    match = _ORDINAL.match(folded)
+    if match:
+        number = _value(match.group(1))
+        thing: str | None = match.group(2)
+    else:
+        said = folded.split()[0]
+        number = _ORDINALS_ENGLISH.index(said) + 1 if said in _ORDINALS_ENGLISH else int(re.sub(r"\D", "", said))
+        thing = None
+        if 0 < number <= 20 and re.search(rf"\b{_ORDINALS_ENGLISH[number - 1]}\b|\b{number}(?:st|nd|rd|th)\b", text):
+            return True
+        if number == 1 and re.search(r"首|最早|最先|率先|初", text):
+            return True
+    for other in _ORDINAL.finditer(text):
+        if _value(other.group(1)) == number and thing in {None, other.group(2)}:
+            return True
+    return number == 1 and thing is not None and f"首{thing}" in text
+
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+
+
+def _value(written: str) -> int:
+    """Return the number of an ordinal below a thousand.
+
+    Example:
+        >>> _value("十二"), _value("二十"), _value("6")
+        (12, 20, 6)
+    """
+    if written.isdigit():
+        return int(written)
+    total, digit = 0, 0
+    for character in written:
+        if character in "十百":
+            total += max(digit, 1) * (10 if character == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGITS[character]
+    return total + digit
+
+
+@lru_cache(maxsize=512)
+def implied_year(index: Index, source: str) -> int | None:
+    """Return the one year that a source's dated events lie in; None if there are several or none is dated."""
+    number = index.passages.numbers.get(source)
+    if number is None:
+        return None
+    begin = sum(item.events for item in index.passages.sources[:number])
+    entries = index.passages.names()["events"][begin : begin + index.passages.sources[number].events]
+    years = {entry["date"][end][:4] for entry in entries if entry["date"] for end in ("first", "last")}
+    return int(years.pop()) if len(years) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _holding(index: Index, form: str) -> tuple[int, ...]:
+    pairs = [form[i : i + 2] for i in range(len(form) - 1)] if not form.isascii() else []
+    if form.isascii():
+        return tuple(index.passages.holding(form, None).tolist()) if len(index.passages) < 5000 else (0,)
+    if not pairs:
+        return ()
+    candidates = index.lexical.holding_all(term(pair) for pair in pairs)
+    return tuple(index.passages.holding(form, candidates).tolist())
+
+
+def _is_held(index: Index, form: str) -> bool:
+    if len(form) == 2 and not form.isascii():
+        return True  # 福大 may be spelt out; where it is not, the passages at hand say so
+    return bool(_holding(index, form)) or any(form in fold(source.title) for source in index.passages.sources[:200])
+
+
+@lru_cache(maxsize=4096)
+def share_of(index: Index, source: str, form: str) -> float:
+    """Return the share of a source's passages that hold a folded text."""
+    number = index.passages.numbers.get(source)
+    if number is None:
+        return 0.0
+    documents = index.passages.arrays()["document"]
+    held = _holding(index, form)
+    inside = int(np.count_nonzero(documents[list(held)] == number)) if held else 0
+    # A text of a few passages has no name that runs through it by this measure alone
+    return inside / max(index.passages.sources[number].passages, 4)
+
+
+@lru_cache(maxsize=1024)
+def _event_text(index: Index, source: str, event_number: int) -> str:
+    return fold("\n".join(index.passages.text_of(number) for number in index.passages.of_event(source, event_number)))
+
+
+def absent_share(words: list[Word], sentences: Sequence[Sentence]) -> float:
+    """Return the share of the question's weight in words that none of the passages at hand covers."""
+    total = sum(word.idf for word in words)
+    if not total or not sentences:
+        return 1.0
+    best = np.max(np.array([item.covered for item in sentences]), axis=0) if words else np.zeros(0)
+    return float(sum(word.idf for word, value in zip(words, best, strict=True) if value < COVERED) / total)
+
+
+def covered_in(words: list[Word], folded: str) -> float:
+    """Return the share of the words' weight that stands in a folded text."""
+    total = sum(word.idf for word in words) or 1.0
+    found = coverage(words, find(words, folded))
+    return float(sum(word.idf * value for word, value in zip(words, found, strict=True)) / total)
+
+
+def times_of(question: Question) -> tuple[str, ...]:
+    """Return the times that a question names, as asked."""
+    text = question.text
+    found = [text[item.start : item.end] for item in question.dates]
+    periods = [match.group() for match in _PERIOD.finditer(text.lower())]
+    return tuple(found + [period for period in periods if not any(period in other.lower() for other in found)])
+
+
+def unsaid(missing: str, language: str) -> str:
+    """Return the sentence of a refusal, which names what is missing if that is known."""
+    if language == "zh":
+        return f"文中没有提到 {missing}。" if missing and missing[0].isascii() else f"文中没有提到{missing}。"
+    return f"The text does not mention {missing}." if missing else "The text does not say."
