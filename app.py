@@ -35,6 +35,7 @@ from qa.page_ask import AskTab
 from qa.page_build import BuildTab
 from qa.page_desk import I18N, QUICK, Desk, browser_language
 from qa.page_events import EventsTab
+from qa.page_facts import FactsTab
 from qa.page_guard import admission, stay_offline
 from qa.page_script import HEAD
 from qa.page_search import SearchTab
@@ -100,6 +101,8 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
                 following.append(SearchTab(desk).draw())
             with gr.Tab(I18N("events_tab"), id="events"):
                 following.append(EventsTab(desk).draw())
+            with gr.Tab(I18N("facts_tab"), id="facts"):
+                following.append(FactsTab(desk).draw())
             if home is not None:
                 with gr.Tab(I18N("build_tab"), id="build"):
                     built, changes = BuildTab(desk, home).draw(seen)

@@ -97,7 +97,7 @@ class AskTab:
             left = question
         echo = question.strip() if len(question) <= ECHO else question.strip()[:ECHO] + "…"
         new = [{"role": "user", "content": plain(echo) or "…"}, {"role": "assistant", "content": said}]
-        return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True)]
+        return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True), off()]
 
     def linked(self, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
         """Return what the tab shows when it is opened by a link to a question, ``?q=``; nothing new without one."""
@@ -204,8 +204,8 @@ class AskTab:
                     send = gr.Button(I18N("ask"), variant="primary", scale=1, min_width=90, elem_id="send")
                 with gr.Row(elem_id="conversation-tools", elem_classes="tools", visible=False) as exporting:
                     markdown, data, clear = (_tool(name) for name in ("export_md", "export_json", "clear"))
-                heading = gr.Markdown(I18N("examples"), visible=False)
-                with gr.Column(elem_classes="examples"):
+                with gr.Column(elem_classes="examples") as beginning:
+                    heading = gr.Markdown(I18N("examples"), visible=False)
                     offered = [
                         gr.Button("", size="sm", visible=False, elem_classes="example") for _ in range(SUGGESTED)
                     ]
@@ -214,7 +214,7 @@ class AskTab:
                 source = self.pane.draw()
         self.cards.connect(source)
         about = [shown, tools, told, correcting, *proof, *source]
-        given, outputs = [chat, turns], [question, chat, turns, *about, exporting]
+        given, outputs = [chat, turns], [question, chat, turns, *about, exporting, beginning]
         self._width = len(outputs)
         asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
         asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
@@ -222,7 +222,7 @@ class AskTab:
         for event in asked:
             event.then(None, None, None, js=self.pane.reveal)
         nothing: list[Any] = ["", [], [], None, off(), "", off()]
-        nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off()]
+        nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)]
         clear.click(lambda: nothing, None, outputs, **QUICK)
         judged = [told, correcting, correction]
         right.click(self._judged(right=True), [shown], judged, **QUICK)

@@ -15,6 +15,7 @@ from index import Hit, Index
 from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.cli import VERSION
+from qa.facts import Fact
 from qa.follow import Follower
 from qa.page_marks import Piece, plain
 from qa.page_texts import catalogue, say
@@ -25,6 +26,9 @@ I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": cata
 
 QUICK: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
 """How the page's quick events run: past the queue, in one round trip. :attr:`Desk.turn` limits how many compute."""
+
+LARGE = 20_000
+"""Passages beyond which the facts are listed of one source at a time."""
 
 SUGGESTED = 4
 """Questions suggested."""
@@ -61,6 +65,7 @@ class Desk:
         self.turn = BoundedSemaphore(AT_ONCE)
         self.follower = Follower(assistant, home)
         self.home = home
+        self._facts: tuple[Assistant, str, list[Fact]] | None = None
         self._suggesting = Lock()
         self._suggested: tuple[Assistant, dict[str, list[str]]] | None = None
         self._events: tuple[Index, list[tuple[str, Event]]] | None = None
@@ -91,6 +96,16 @@ class Desk:
         if self._events is None or self._events[0] is not index:
             self._events = (index, index.passages.all_events())
         return self._events[1]
+
+    def facts(self, source: str) -> list[Fact]:
+        """Return the facts of a source, of all if it is ""; of the first one only where there are very many."""
+        passages = self.index.passages
+        if not source and len(passages) > LARGE:
+            source = passages.sources[0].name
+        assistant = self.assistant
+        if self._facts is None or self._facts[:2] != (assistant, source):
+            self._facts = (assistant, source, assistant.facts(source=source or None))
+        return self._facts[2]
 
     def suggestions(self, language: str) -> list[str]:
         """Return questions to begin with, in the reader's language first; kept while the index stays."""

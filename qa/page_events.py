@@ -10,6 +10,7 @@ from corpus.document import Event, EventDate
 from corpus.normalise import fold
 from qa.page_desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
 from qa.page_marks import plain
+from qa.page_pictures import nearest, timeline
 from qa.page_source import Place, SourcePane
 from qa.page_texts import say
 
@@ -21,6 +22,12 @@ Entry = tuple[str, Event | None]
 
 LISTED = 30
 """Events on one page of the list: as many as one scrolls through without losing one's place."""
+
+PICTURED = 2000
+"""Most events of the picture: as many as a line of a thousand pixels can tell apart, twice."""
+
+_OPENING = Event(0, "", 0, 0)
+"""What stands for the text before the first event, which has no date."""
 
 SHOWN_PASSAGES = 200
 """Most passages of one event that are drawn; a text without events may have ten thousand."""
@@ -71,9 +78,17 @@ class EventsTab:
             self._kept = (index, found)
         return self._kept[1]
 
-    def turn(self, source: str | None, words: str, page: int, step: int, language: str) -> list[Any]:
-        """Return the page that is reached, what the list says of itself, its choices, and whether it can be turned."""
+    def turn(  # noqa: PLR0917 (as the controls stand)
+        self, source: str | None, words: str, page: int, step: int, language: str, at: float | None = None
+    ) -> list[Any]:
+        """Return the page that is reached, what the list says of itself, its choices, whether it can be turned, and
+        the timeline; ``at`` is the share of that at which it was pressed.
+        """
         found = self.entries(source or "", words)
+        dated = [event or _OPENING for _, event in found]
+        pressed = None if at is None else nearest(dated, at)
+        if pressed is not None:
+            page = pressed // LISTED
         page = max(0, min(page + step, (len(found) - 1) // LISTED))
         shown = found[page * LISTED : (page + 1) * LISTED]
         several = not source and len(self.desk.index.passages.sources) > 1
@@ -84,12 +99,17 @@ class EventsTab:
             told = say("no_event_found", language)
         # Nobody reads an introduction first who came for events
         best = next((entry for entry in shown if entry[1]), shown[0] if shown else None)
+        if pressed is not None:
+            best = found[pressed]
+        picture = timeline(dated[:PICTURED], language)
         return [
             page,
             told,
             gr.update(choices=choices, value=event_key(best[0], _number(best)) if best else None),
             gr.update(interactive=page > 0, visible=len(found) > LISTED),
             gr.update(interactive=(page + 1) * LISTED < len(found), visible=len(found) > LISTED),
+            gr.update(value=picture, visible=bool(picture)),
+            gr.update(visible=bool(picture)),
         ]
 
     def _line(self, entry: Entry, several: bool, language: str) -> str:
@@ -147,6 +167,10 @@ class EventsTab:
             words = gr.Textbox(
                 label=I18N("find_event"), placeholder=I18N("find_event_hint"), min_width=200, elem_id="events-words"
             )
+        picture = gr.Markdown(elem_id="timeline", visible=False)
+        hint = gr.Markdown(I18N("timeline_hint"), elem_classes="hint", visible=False)
+        at = gr.Number(0, visible=False)
+        pressed = gr.Button(I18N("event"), visible="hidden", elem_id="timeline-pressed")
         with gr.Row(elem_id="events"):
             with gr.Column(scale=5, min_width=300):
                 told = gr.Markdown(elem_classes="hint", elem_id="events-told")
@@ -159,10 +183,12 @@ class EventsTab:
             with gr.Column(scale=7, min_width=300, elem_id="event"):
                 gr.render(inputs=[chosen], queue=False, show_progress="hidden")(self._drawn)
         text = self.pane.draw()
-        listed = [page, told, chosen, back, forth]
+        listed = [page, told, chosen, back, forth, picture, hint]
         gr.on([source.input, words.submit, words.blur], self._turned(None), [source, words, page], listed, **QUICK)
         back.click(self._turned(-1), [source, words, page], listed, **QUICK)
         forth.click(self._turned(1), [source, words, page], listed, **QUICK)
+        where = "(at, source, words) => [dashiji.at, source, words]"
+        pressed.click(self._pressed, [at, source, words], listed, js=where, **QUICK)
         chosen.change(self._placed, [chosen], text, **QUICK).then(None, None, None, js=self.pane.reveal)
         return Following([source, words, *listed], self._followed)
 
@@ -180,6 +206,10 @@ class EventsTab:
             return self.turn(source, words or "", 0 if step is None else page, step or 0, browser_language(request))
 
         return turned
+
+    def _pressed(self, at: float, source: str | None, words: str | None, request: gr.Request) -> list[Any]:
+        share = min(1.0, max(0.0, float(at or 0)))
+        return self.turn(source, words or "", 0, 0, browser_language(request), share)
 
     def _placed(self, key: str | None, request: gr.Request) -> list[Any]:
         return self.pane.values(self.pane.at(self.source_place(key)), browser_language(request))

@@ -85,6 +85,10 @@ HEAD = """<script>
   const spoken = {'#told': 'polite', '#results': 'polite', '#facts-told': 'polite', '#build-state': 'polite',
                   '#preview': 'polite', '#events-told': 'polite'};
   const mend = () => {
+    const chinese = document.documentElement.lang.startsWith('zh');
+    for (const menu of document.querySelectorAll('.cell-menu-button[aria-label="Open cell menu"]')) {
+      menu.setAttribute('aria-label', chinese ? '列的菜单' : 'Column menu');
+    }
     for (const [selector, manner] of Object.entries(spoken)) {
       const place = find(selector);
       if (place && !place.hasAttribute('aria-live')) place.setAttribute('aria-live', manner);

@@ -27,6 +27,7 @@ CSS = """
 #conversation .message p { line-height: 1.6; }
 #conversation .message h2 + p, #conversation .message p + p { color: var(--body-text-color-subdued); font-size: .88rem;
   margin-top: .3rem; }
+#conversation .md { opacity: 1; }
 #conversation .bot { cursor: pointer; }
 .hint, .hint .prose p { color: var(--body-text-color-subdued); }
 .card { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important;
@@ -36,13 +37,14 @@ CSS = """
 .card .prose p + p { color: var(--body-text-color-subdued); font-size: .85rem; }
 :is(.card, .source-pane) :is(.container, .textfield) { padding: 0 !important; }
 :is(.card, .source-pane) .textfield { display: block !important; font-size: 0; line-height: 0; max-width: 50rem; }
-:is(.card, .source-pane) .textfield .text { font-size: 1.02rem; line-height: 1.85; white-space: pre-wrap; word-break: normal;
-  overflow-wrap: anywhere; }
+:is(.card, .source-pane) .textfield .text { font-size: 1.02rem; line-height: 1.85; white-space: pre-wrap;
+  word-break: normal; overflow-wrap: anywhere; }
 :is(.card, .source-pane) :is(.token-container, .token, .token .text) { display: inline !important; margin: 0 !important;
   padding: 0 !important; border: 0; }
 :is(.card, .source-pane) .token.highlighted { background: none !important; color: inherit !important; }
-:is(.card, .source-pane) .token.highlighted .text { background: #fae0a0 !important; color: #1c1917 !important; border-radius: 3px;
-  padding: .15em .1em !important; font-weight: 600; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+:is(.card, .source-pane) .token.highlighted .text { background: #fae0a0 !important; color: #1c1917 !important;
+  border-radius: 3px; padding: .15em .1em !important; font-weight: 600;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .dark :is(.card, .source-pane) .token.highlighted .text { background: #6d5010 !important; color: #fff6dd !important; }
 .examples { gap: .5rem !important; }
 button.example { font-weight: 400; font-size: .92rem; padding: .4rem .7rem;
@@ -62,6 +64,8 @@ button.example:hover { border-color: var(--color-accent); }
 #events-list .wrap::-webkit-scrollbar-thumb { background: var(--neutral-400); border-radius: 5px; }
 #timeline img { width: 100%; height: auto; display: block; margin: 0; cursor: pointer; }
 #timeline p { margin: 0; }
+#facts-table .selection-button { display: none; }
+#facts-table :is(td, th) { cursor: pointer; }
 .bars img { width: 100%; display: block; margin: 0; }
 .bars p { margin: 0; }
 #events-list label { background: none; border: 0; border-left: 3px solid transparent; border-radius: 0;
@@ -78,13 +82,15 @@ button.example:hover { border-color: var(--color-accent); }
 .event-title h3 { margin: 0; }
 .event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }
 .source-pane { gap: .4rem !important; }
-.source-pane .source-text { max-height: 24rem; overflow-y: auto !important; border: 1px solid var(--border-color-primary);
-  padding: .6rem .9rem !important; scrollbar-width: thin; overscroll-behavior: contain; }
+.source-pane .source-text { max-height: 24rem; overflow-y: auto !important;
+  border: 1px solid var(--border-color-primary); padding: .6rem .9rem !important; scrollbar-width: thin;
+  overscroll-behavior: contain; }
 .source-pane .source-text .textfield { max-width: none; }
+:is(.card, .source-pane) .line-break { display: block; height: .35rem; }
 .source-pane .source-text .textfield .text { font-size: .95rem; }
 .to-text { align-self: flex-start; background: none !important; border: 0 !important; box-shadow: none !important;
   padding: .2rem 0 !important; min-width: 0 !important; font-size: .85rem !important; font-weight: 400 !important;
-  color: var(--link-text-color) !important; text-decoration: underline; text-underline-offset: .2em; }
+  color: var(--body-text-color-subdued) !important; text-decoration: underline; text-underline-offset: .2em; }
 .tools { gap: .2rem .9rem !important; flex-wrap: wrap !important; }
 .tools button, #language { background: none !important; border: 0 !important; box-shadow: none !important; width: auto;
   flex: 0 0 auto !important; padding: .15rem 0 !important; min-width: 0 !important; font-size: .85rem !important;

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import DashijiError
 from corpus.normalise import fold, is_cjk, language_of
-from corpus.quantities import find_quantities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from index import Index
+    from corpus.document import Event
     from qa.assistant import Assistant
+    from qa.facts import Fact
 
 Candidate = tuple[str, str]
 """A question, and what its answer must hold: a day for a date, else the span."""
@@ -22,8 +22,8 @@ Candidate = tuple[str, str]
 TRIED = 40
 """Most candidates of a language that are asked: a fifth of a second on the seed, and enough for four of each kind."""
 
-EVENTS = 400
-"""Events looked at, spread over the index: beyond it the first page would have to wait."""
+EVENTS = 60
+"""Events looked at, spread over the index: the facts of each are read from the index, and the first page waits."""
 
 SURE = 0.7
 """Least confidence of an answer to a question that is suggested."""
@@ -32,16 +32,16 @@ _HAPPENS = re.compile(
     r"(?:正式|顺利|成功|隆重)?(召开|举行|举办|开幕|闭幕|启动|成立|揭牌|开班|发布|启用|竣工|投产|通车|合龙|签约|落成|开工|开放|开业|上线|上市|挂牌|开通|奠基)$"
 )
 _LONGEST = 26
-_MEASURE = re.compile(r"[^\W\d_]{4,16}$")
-_SAYS = re.compile(r"(?:累计)?(?:已经|已)?(?:达到|达|共有|共计|共|为|有|是|约|超过|超|突破|增长到?)$")
-_KINDS = {"number", "money", "percent"}
-_TIED = re.compile(r"[的了在从向和与及等将把被对以其该这那各每并也就都还又再]")
+_HEAD = re.compile(r"[^\W\d_]{4,14}")
+_POINTS = re.compile(r"[本该此其这那各每某前后另新]|增长|下降|[的了在从向和与及等将把被对以并也就都还又再为是有]")
+"""What a measure holds that needs the sentence around it, or is none."""
 
 
 def suggest(assistant: Assistant, language: str, most: int) -> list[str]:
     """Return up to ``most`` questions in a language, of different events, that the assistant answers rightly."""
     kept: list[str] = []
-    for question, wanted in _tried(assistant.index, language):
+    cited: set[tuple[str, int]] = set()
+    for question, wanted in _tried(assistant, language):
         if len(kept) == most:
             break
         if question in kept:
@@ -50,7 +50,11 @@ def suggest(assistant: Assistant, language: str, most: int) -> list[str]:
             answer = assistant.ask(question)
         except DashijiError:
             continue
-        if answer.found and answer.confidence >= SURE and answer.citations and _meets(wanted, answer.answer):
+        if not answer.found or answer.confidence < SURE or not answer.citations or not _meets(wanted, answer.answer):
+            continue
+        place = (answer.citations[0].source, answer.citations[0].event_number)
+        if place not in cited:
+            cited.add(place)
             kept.append(question)
     return kept
 
@@ -59,58 +63,51 @@ def _meets(wanted: str, answer: str) -> bool:
     return fold(wanted) in fold(answer)
 
 
-def _tried(index: Index, language: str) -> Iterator[Candidate]:
-    """Yield the candidates to be tried: when and how many by turns, from events that lie apart."""
-    pairs = zip_longest(_when(index, language), _how_many(index, language))
-    found = [candidate for candidate in chain.from_iterable(pairs) if candidate]
-    yield from found[:TRIED]
+def _tried(assistant: Assistant, language: str) -> list[Candidate]:
+    """Return the candidates to be tried: how many and when by turns, from events that lie apart."""
+    events = assistant.index.passages.all_events()
+    spread = events[:: max(1, len(events) // EVENTS)]
+    pairs = zip_longest(_how_many(assistant, spread, language), _when(spread, language))
+    return [candidate for candidate in chain.from_iterable(pairs) if candidate][:TRIED]
 
 
-def _spread(index: Index) -> list[tuple[str, int, str, str]]:
-    """Return events of the index as (source, number, title, ISO date or ""), from all over it."""
-    events = index.passages.all_events()
-    step = max(1, len(events) // EVENTS)
-    return [
-        (source, event.number, event.title, event.date.iso if event.date else "") for source, event in events[::step]
-    ]
-
-
-def _when(index: Index, language: str) -> Iterator[Candidate]:
-    for _, _, title, date in _spread(index):
-        if len(date) < 7 or "/" in date or not 4 <= len(title) <= 2 * _LONGEST:
+def _when(events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]:
+    for _, event in events:
+        name = " ".join(event.title.split())
+        if event.date is None or event.date.precision not in ("day", "month") or not 4 <= len(name) <= 2 * _LONGEST:
             continue
-        name = " ".join(title.split())
-        day = date.split("-")
-        if language_of(name) == "zh":
+        year, month = event.date.first[:4], f"{int(event.date.first[5:7])}月"
+        if any(map(is_cjk, name)):
             happens = _HAPPENS.search(name)
-            if language != "zh" or not happens or len(name) > _LONGEST:
-                continue
-            yield f"{name[: happens.start()]}是什么时候{happens.group(1)}的?", f"{int(day[1])}月"
+            name = name[: happens.start()].strip(' “”"') if happens else ""
+            if happens and 4 <= len(name) <= _LONGEST:
+                asks = f"{name}是什么时候{happens.group(1)}的?" if language == "zh" else f"When was {name} held?"
+                yield asks, month
         elif language == "en":
-            yield f"When was “{name}”?", day[0]
+            yield f"When was “{name}”?", year
 
 
-def _how_many(index: Index, language: str) -> Iterator[Candidate]:
-    passages = index.passages
-    for source, number, _, _ in _spread(index):
-        for place in passages.of_event(source, number)[:2]:
-            text = passages.text_of(place)
-            found = next(filter(None, (_measured(text, item, language) for item in find_quantities(text))), None)
-            if found:
-                yield found
-                break
+def _how_many(assistant: Assistant, events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]:
+    """Yield for each event the question for its first number that says by itself what it measures."""
+    places = [(name, event.number) for name, event in events]
+    places += [(source.name, 0) for source in assistant.index.passages.sources[:EVENTS] if not source.events]
+    for source, number in places:
+        found = (_measured(fact, language) for fact in assistant.facts(number, source))
+        first = next(filter(None, found), None)
+        if first:
+            yield first
 
 
-def _measured(text: str, item: object, language: str) -> Candidate | None:
-    """Return the question for a quantity whose measure stands right before it; None if none does."""
-    start, end = getattr(item, "start", 0), getattr(item, "end", 0)
-    kind, unit = getattr(item, "kind", ""), getattr(item, "unit", "")
-    if kind not in _KINDS or language != "zh":
+def _measured(fact: Fact, language: str) -> Candidate | None:
+    """Return the question for a number, in the words of the text; None if they do not say what it measures."""
+    head = " ".join(fact.head.split())
+    if fact.kind not in ("number", "money") or not fact.exact or _POINTS.search(head) or fact.value in ("1", "2", "3"):
         return None
-    before = text[max(0, start - 24) : start]
-    says = _SAYS.search(before)
-    measure = _MEASURE.search(before[: says.start()]) if says else None
-    if measure is None or _TIED.search(measure.group()) or not all(map(is_cjk, measure.group())):
-        return None
-    asks = f"有多少{unit}" if kind == "number" and len(unit) == 1 else "是多少"
-    return f"{measure.group()}{asks}?", text[start:end]
+    if language_of(head) == "zh" and _HEAD.fullmatch(head):
+        if language != "zh":
+            return (f"How many {head}?" if fact.kind == "number" else f"How much is {head}?"), fact.text
+        asks = f"有多少{fact.unit}" if fact.kind == "number" and len(fact.unit) == 1 else "是多少"
+        return f"{head}{asks}?", fact.text
+    if language == "en" and head.isascii() and 4 <= len(head) <= 2 * _LONGEST:
+        return (f"How many {head}?" if fact.kind == "number" else f"How much is the {head}?"), fact.text
+    return None
