@@ -19,6 +19,7 @@ from qa.facts import Fact
 from qa.follow import Follower
 from qa.page_marks import Piece, plain
 from qa.page_texts import catalogue, say
+from qa.record import read as read_record
 from qa.suggest import suggest
 from qa.summary import method_in
 
@@ -26,6 +27,9 @@ I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": cata
 
 QUICK: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
 """How the page's quick events run: past the queue, in one round trip. :attr:`Desk.turn` limits how many compute."""
+
+USUAL = ("number", "money", "percent", "date")
+"""The kinds of facts shown where none is chosen: what the index holds; names are found only when they are asked for."""
 
 LARGE = 20_000
 """Passages beyond which the facts are listed of one source at a time."""
@@ -65,7 +69,7 @@ class Desk:
         self.turn = BoundedSemaphore(AT_ONCE)
         self.follower = Follower(assistant, home)
         self.home = home
-        self._facts: tuple[Assistant, str, list[Fact]] | None = None
+        self._facts: tuple[Assistant, str, str, list[Fact]] | None = None
         self._suggesting = Lock()
         self._suggested: tuple[Assistant, dict[str, list[str]]] | None = None
         self._events: tuple[Index, list[tuple[str, Event]]] | None = None
@@ -97,15 +101,26 @@ class Desk:
             self._events = (index, index.passages.all_events())
         return self._events[1]
 
-    def facts(self, source: str) -> list[Fact]:
-        """Return the facts of a source, of all if it is ""; of the first one only where there are very many."""
-        passages = self.index.passages
-        if not source and len(passages) > LARGE:
-            source = passages.sources[0].name
+    def facts(self, source: str, kind: str = "") -> list[Fact]:
+        """Return the facts of a source and a kind, in the order of the text; kept until others are asked for.
+
+        Of all sources if it is "", but of the first one only where there are very many passages; numbers and dates if
+        no kind is given.
+        """
         assistant = self.assistant
-        if self._facts is None or self._facts[:2] != (assistant, source):
-            self._facts = (assistant, source, assistant.facts(source=source or None))
-        return self._facts[2]
+        sources = assistant.index.passages.sources
+        if not source and len(assistant.index.passages) > LARGE:
+            source = sources[0].name
+        if self._facts is None or self._facts[:3] != (assistant, source, kind):
+            found = [
+                fact
+                for name in ([kind] if kind else USUAL)
+                for fact in assistant.facts(source=source or None, kind=name)
+            ]
+            order = {entry.name: number for number, entry in enumerate(assistant.index.passages.listed())}
+            found.sort(key=lambda fact: (order[fact.source], fact.start, fact.end))
+            self._facts = (assistant, source, kind, found)
+        return self._facts[3]
 
     def suggestions(self, language: str) -> list[str]:
         """Return questions to begin with, in the reader's language first; kept while the index stays."""
@@ -162,7 +177,25 @@ class Desk:
             fingerprint=index.encoder.fingerprint[:12],
             generation=plain(index.generation or "–"),
             version=plain(VERSION),
+            evaluation=self.evaluation(language),
         )
+
+    def evaluation(self, language: str) -> str:
+        """Return the figures of the last evaluation as Markdown, or that there was none."""
+        record = read_record(self.home) if self.home else None
+        if record is None:
+            return say("not_evaluated", language)
+        files = ("、" if language == "zh" else ", ").join(map(plain, record.files[:5]))
+        head = say("evaluated", language, day=plain(record.day), files=files, questions=record.questions)
+        if record.generation != self.index.generation or record.version != VERSION:
+            head += " " + say("evaluated_before", language)
+        rows = [
+            f"| {say(f'measure_{name}', language)} | {right} / {count} | {100 * right / count:.1f} % |"
+            for name, (right, count) in record.measures.items()
+            if count
+        ]
+        table = [f"| {say('measure', language)} | | |", "|---|---:|---:|", *rows]
+        return "\n".join([head, "", *table])
 
 
 def event_key(source: str, number: int) -> str:

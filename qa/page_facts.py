@@ -10,7 +10,7 @@ import gradio as gr
 from corpus.normalise import fold
 from qa.fact_table import csv_lines
 from qa.facts import KINDS, Fact
-from qa.page_desk import CHOICES, I18N, QUICK, Desk, Following, browser_language, event_key, event_of
+from qa.page_desk import CHOICES, I18N, LARGE, QUICK, Desk, Following, browser_language, event_key, event_of
 from qa.page_pictures import bars
 from qa.page_source import Place, SourcePane
 from qa.page_texts import say
@@ -20,9 +20,6 @@ LISTED = 100
 
 COMPARED = 12
 """Most bars that are compared at once."""
-
-USUAL = ("number", "money", "percent", "date")
-"""The kinds shown where none is chosen; names are in the texts by the thousand."""
 
 MEASURED = ("number", "money", "percent")
 ORDERS = ("text", "largest", "smallest", "earliest")
@@ -43,10 +40,9 @@ class FactsTab:
     ) -> list[Fact]:
         """Return the facts that meet the filters, in the order asked for."""
         chosen = event_of(event) if event else None
-        facts = self.desk.facts(source or (chosen[0] if chosen else ""))
+        facts = self.desk.facts(source or (chosen[0] if chosen else ""), kind or "")
         if chosen:
             facts = [fact for fact in facts if (fact.source, fact.event_number) == chosen]
-        facts = [fact for fact in facts if fact.kind in ((kind,) if kind else USUAL)]
         if unit:
             facts = [fact for fact in facts if fact.unit == unit]
         if wanted := fold((words or "").strip()):
@@ -67,6 +63,8 @@ class FactsTab:
         shown = facts[page * LISTED : (page + 1) * LISTED]
         first = page * LISTED + 1
         told = say("listed", language, first=first, last=first + len(shown) - 1, count=f"{len(facts):,}")
+        if len(self.desk.index.passages) > LARGE:
+            told += " · " + say("large_facts", language)
         if not facts:
             told = say("no_facts", language)
         else:

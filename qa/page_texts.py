@@ -104,6 +104,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文字很多，这里只列出一个来源的事实；请在“来源”中选择",
         "There are many texts: these are the facts of one; choose another under Source",
     ),
+    "has_added": ("新增：{names}。", "Added: {names}."),
+    "has_removed": ("不再有：{names}。", "No longer there: {names}."),
+    "has_replaced": ("换了内容：{names}。", "With other text: {names}."),
+    "warn_no_events": (
+        "注意：没有认出事件，按段落或句子切分，因此没有事件和日期可查。",
+        "Note: no events were recognised; it is split by paragraphs or sentences, so there are no events and "
+        "dates to browse.",
+    ),
+    "warn_no_dates": (
+        "注意：事件都没有日期，时间线和日期筛选用不上。",
+        "Note: no event has a date, so the timeline and the date filters have nothing to show.",
+    ),
+    "warn_garbled": (
+        "注意：有不少无法辨认的字符，编码可能不对；请另存为 UTF-8。",
+        "Note: many characters cannot be read, so the encoding may be wrong; save it as UTF-8.",
+    ),
+    "warn_short": ("注意：文字很短。", "Note: the text is very short."),
+    "not_evaluated": (
+        "还没有评测。运行 dashiji evaluate QUESTIONS.jsonl，结果会显示在这里。",
+        "Not yet evaluated. Run `dashiji evaluate QUESTIONS.jsonl`, and its figures stand here.",
+    ),
+    "evaluated": ("{day}，{questions} 个问题（{files}）。", "{day}, {questions} questions ({files})."),
+    "evaluated_before": ("此后索引或程序已有更改。", "The index or the program has changed since."),
+    "measure": ("指标", "Measure"),
+    "measure_event_first": ("首位段落属于正确的事件", "Right event first"),
+    "measure_top3": ("前三段中有正确的事件", "Right event in the first three"),
+    "measure_tokens": ("答案与引文含有要点", "Required tokens in answer and quotes"),
+    "measure_exact": ("答案完全正确", "Exact answer"),
+    "measure_refused_rightly": ("文中没有的，如实说没有", "Rightly refused"),
+    "measure_refused_wrongly": ("文中有的，误说没有", "Wrongly refused"),
+    "measure_quotes_verified": ("引文与原文逐字一致", "Quotes that are the text's own characters"),
     "examples": ("**试着问**", "**Try asking**"),
     "evidence": ("原文证据", "Evidence from the text"),
     "nearest": ("最接近的段落", "Nearest passages"),
@@ -159,6 +190,10 @@ TEXTS: dict[str, tuple[str, str]] = {
 - 索引版本：{generation}
 - 程序版本：{version}
 
+### 评测
+
+{evaluation}
+
 ### 说明
 
 答案全部取自原文，并附上出处；文中没有的，会如实说没有。提问与检索都在本机完成，不连接其他主机。
@@ -182,6 +217,10 @@ In all: {documents} text(s), {events} events, {passages} passages, {sentences} s
 - Encoder: {encoder} (fingerprint {fingerprint})
 - Generation: {generation}
 - Version: {version}
+
+### Evaluation
+
+{evaluation}
 
 ### Notes
 
@@ -250,8 +289,8 @@ Questions never leave this computer: nothing here contacts another host.
     "is_replaces": ("替换同名来源", "replaces the source of this name"),
     "is_same": ("与索引中的相同", "unchanged"),
     "contents": (
-        "{events} 个事件，{passages} 个段落，{characters} 个字符",
-        "{events} events, {passages} passages, {characters} characters",
+        "{events} 个事件（{dates} 个有日期），{passages} 个段落，{facts} 项数字与日期，{characters} 个字符",
+        "{events} events ({dates} dated), {passages} passages, {facts} numbers and dates, {characters} characters",
     ),
     "more": ("另有 {count} 个未列出", "{count} more are not listed"),
     "if_added": ("加入索引：{changes}。", "Adding: {changes}."),

@@ -92,7 +92,8 @@ def _how_many(assistant: Assistant, events: list[tuple[str, Event]], language: s
     places = [(name, event.number) for name, event in events]
     places += [(source.name, 0) for source in assistant.index.passages.sources[:EVENTS] if not source.events]
     for source, number in places:
-        found = (_measured(fact, language) for fact in assistant.facts(number, source))
+        facts = [fact for kind in ("number", "money") for fact in assistant.facts(number, source, kind)]
+        found = (_measured(fact, language) for fact in facts)
         first = next(filter(None, found), None)
         if first:
             yield first
