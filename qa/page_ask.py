@@ -59,15 +59,14 @@ def message(answer: Answer, place: str) -> str:
             small.append(say("missing", language, missing=plain(answer.missing)))
         return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
     text = plain(answer.display)
-    small += [f"{plain(word)} = {plain(gloss)}" for word, gloss in _glosses(answer)]
     small.append(band(answer.confidence, language) + (f" · {place}" if place else ""))
     return "\n\n".join([f"## {text}" if len(answer.display) <= SHORT else text, *small])
 
 
-def _glosses(answer: Answer) -> list[tuple[str, str]]:
-    found = getattr(answer, "glosses", ())
-    pairs = found.items() if isinstance(found, dict) else found
-    return [(str(pair[0]), str(pair[1])) for pair in pairs]
+def glosses(item: Citation) -> str:
+    """Return by which words a question in the other language met a quote, as Markdown; "" if it was in the same."""
+    found = getattr(item, "glosses", ())
+    return ", ".join(f"{plain(gloss.english)} ↔ {plain(gloss.chinese)}" for gloss in found)
 
 
 class AskTab:
@@ -149,7 +148,10 @@ class AskTab:
             start, end = _span(item)
             spans = [(start - item.start, end - item.start)] if item.answer_start is not None else []
             pieces = marked(item.quote, spans, label)
-            heading_of = numbered(number, self.desk.place(item, language))
+            event, where = self.desk.place(item, language)
+            if words := glosses(item):
+                where += f"  \n{words}"
+            heading_of = numbered(number, (event, where))
             cards.append(Card(heading_of, pieces, Place(item.source, start, end)))
         rest = len(answer.citations) - PROOFS
         return self.cards.values(heading, cards, say("more", language, count=rest) if rest > 0 else "")
