@@ -31,11 +31,14 @@ from index.store import default_home
 from qa import Assistant, open_home
 from qa.api import create_api
 from qa.follow import Follower
-from qa.page_ask import AskTab, SearchTab
+from qa.page_ask import AskTab
 from qa.page_build import BuildTab
 from qa.page_desk import I18N, QUICK, Desk, browser_language
 from qa.page_events import EventsTab
+from qa.page_facts import FactsTab
 from qa.page_guard import admission, stay_offline
+from qa.page_script import HEAD
+from qa.page_search import SearchTab
 from qa.page_server import Serving, start
 from qa.page_style import CINNABAR, CSS, FONTS, MONO
 
@@ -84,17 +87,22 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
         # First, so that they get these names. Answers are milliseconds of work: two at a time are enough.
         api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
         api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
-        gr.Markdown(I18N("heading"), elem_id="masthead")
+        with gr.Row(elem_id="top"):
+            gr.Markdown(I18N("heading"), elem_id="masthead")
+            other = gr.Button(I18N("other_language"), size="sm", scale=0, min_width=60, elem_id="language")
+            other.click(None, None, None, js="() => dashiji.toggle()")
         changes: list[Any] = []
         seen = gr.State(("", ""))
         following = []
         with gr.Tabs() as tabs:
             with gr.Tab(I18N("ask_tab"), id="ask"):
-                following.append(AskTab(desk).draw())
+                following.append(AskTab(desk).draw(page))
             with gr.Tab(I18N("search_tab"), id="search"):
                 following.append(SearchTab(desk).draw())
             with gr.Tab(I18N("events_tab"), id="events"):
                 following.append(EventsTab(desk).draw())
+            with gr.Tab(I18N("facts_tab"), id="facts"):
+                following.append(FactsTab(desk).draw())
             if home is not None:
                 with gr.Tab(I18N("build_tab"), id="build"):
                     built, changes = BuildTab(desk, home).draw(seen)
@@ -178,6 +186,7 @@ def open_page(
         i18n=I18N,
         theme=_theme(),
         css=CSS,
+        head=HEAD,
     )
     serving = start(app, admitted, host, port, Path(uploads))
     return serving, serving.url

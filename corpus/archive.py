@@ -150,5 +150,5 @@ def _name(info: zipfile.ZipInfo) -> str:
 def _broken(name: str, error: Exception) -> DocumentError:
     return DocumentError(
         f"{name} is damaged or no ZIP file ({error or type(error).__name__}): copy or pack it again.",
-        f"{name} 已损坏或不是 ZIP 文件（{error or type(error).__name__}）：请重新复制或打包。",
+        f"{name} 已损坏或不是 ZIP 文件：请重新复制或打包。",
     )

@@ -266,5 +266,5 @@ def _faults_of(library: str, source: str, program: str) -> Iterator[None]:
         reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         raise DocumentError(
             f"{source} is damaged or not a {program} file ({reason}): save it again in its program.",
-            f"{source} 已损坏或不是 {program} 文件（{reason}）：请用相应软件打开并重新保存。",
+            f"{source} 已损坏或不是 {program} 文件：请用相应软件打开并重新保存。",
         ) from error

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from corpus import Document, read_all
 from corpus.errors import DashijiError, DocumentError, IndexingError
+from corpus.facts import find_facts
 from corpus.formats import ARCHIVE, check_suffix, read_bytes
 from corpus.load import Problem
 from corpus.splitter import split
@@ -29,7 +30,11 @@ from index.changes import changing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from corpus.document import Chronicle
     from index import Index
+
+SHORT = 30
+"""Characters below which a text is hardly what was meant to be given."""
 
 STAGES = ("reading", "splitting", "indexing", "embedding", "writing")
 """The stages of a change in their order; those in the middle are the first words of what ``Index`` tells."""
@@ -92,11 +97,28 @@ def _check(items: list[dict[str, Any]]) -> dict[str, Any]:
                 problems.append(Problem(document.source, _unexpected(document.source)))
                 continue
             facts = {"title": chronicle.title, "method": chronicle.method, "characters": len(document.text)}
-            counts = {"events": len(chronicle.events), "passages": len(chronicle.passages)}
+            counts = {"events": len(chronicle.events), "passages": len(chronicle.passages)} | _held(chronicle)
             found.append({"source": document.source, **facts, **counts, "digest": digest(document.text)})
         told = [{"source": problem.source, "en": problem.error.en, "zh": problem.error.zh} for problem in problems]
         _say({"item": number, "found": found, "problems": told})
     return {}
+
+
+def _held(chronicle: Chronicle) -> dict[str, Any]:
+    """Return how many dated events and facts a text holds, and what its user should know before it is added."""
+    text = chronicle.document.text
+    dated = sum(event.date is not None for event in chronicle.events)
+    facts = sum(len(find_facts(text[passage.start : passage.end])) for passage in chronicle.passages)
+    warnings = []
+    if not chronicle.events:
+        warnings.append("no_events")
+    elif not dated:
+        warnings.append("no_dates")
+    if text.count("\ufffd") > len(text) / 500:
+        warnings.append("garbled")
+    if len(text.strip()) < SHORT:
+        warnings.append("short")
+    return {"dates": dated, "facts": facts, "warnings": warnings}
 
 
 def digest(text: str) -> str:
@@ -186,7 +208,7 @@ def _change(order: dict[str, Any]) -> dict[str, Any]:
         index.save(home)
         kept = [source.name for part in (index, former) if part for source in part.sources]
         Origins(home).save([], kept)  # of a source that has gone no path stays behind
-    return _facts(index)
+    return _facts(index, former)
 
 
 def _stage(told: str) -> None:
@@ -261,12 +283,23 @@ def _rollback(order: dict[str, Any]) -> dict[str, Any]:
     home = Path(order["home"])
     if Store(home).current() != order["generation"]:
         _former(order)  # refuses, unless the current one is damaged and another answers, as the page says
-    return _facts(Index.rollback(home))
+    try:
+        former = Index.open(home)
+    except DashijiError:  # it is what is to be left
+        former = None
+    return _facts(Index.rollback(home), former)
 
 
-def _facts(index: Index) -> dict[str, Any]:
+def _facts(index: Index, former: Index | None) -> dict[str, Any]:
+    """Return what the index holds, and the names of the sources in which it differs from the former one."""
     counts = {name: count for name, count in index.counts().items() if name != "sentences"}
-    return {"generation": index.generation, **counts, "embedded": index.embedded}
+    now, before = ({item.name: item.digest for item in part.sources} if part else {} for part in (index, former))
+    named = {
+        "added": sorted(now.keys() - before.keys()),
+        "removed": sorted(before.keys() - now.keys()),
+        "replaced": sorted(name for name in now.keys() & before.keys() if now[name] != before[name]),
+    }
+    return {"generation": index.generation, **counts, "embedded": index.embedded, **named}
 
 
 def _limit_memory(size: int) -> None:

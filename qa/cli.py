@@ -14,7 +14,7 @@ import os
 import re
 import sys
 import traceback
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from corpus import Document
     from index import Index
     from qa import Answer, Assistant
+    from qa.evaluate import Verdict
     from qa.writer import Settings
 
 
@@ -522,7 +523,18 @@ def _evaluate(options: argparse.Namespace) -> int:
     verdicts = [verdict for path in options.files for verdict in evaluate(path, assistant)]
     for line in table(verdicts, options.misses):
         _print(line)
+    _record(options, assistant, verdicts)
     return 0
+
+
+def _record(options: argparse.Namespace, assistant: Assistant, verdicts: list[Verdict]) -> None:
+    """Leave the figures beside the index, where the page shows them; what cannot be written there is not missed."""
+    from index.store import default_home
+    from qa import record
+
+    made = record.recorded(verdicts, options.files, VERSION, assistant.index.generation)
+    with suppress(OSError):
+        record.save(options.home or default_home(), made)
 
 
 def _benchmark(options: argparse.Namespace) -> int:

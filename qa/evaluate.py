@@ -86,7 +86,10 @@ def judge(golden: dict[str, Any], answer: Answer, assistant: Assistant) -> Verdi
             same = same and text[item.answer_start : item.answer_end] == answer.answer
         verified += same
     if not golden.get("events"):
-        return Verdict(golden, answer, None, None, None, None, not answer.found, len(quotes), verified)
+        # An asker may have said of an answer ("" is a refusal) that it is wrong, without saying what would be right
+        rejected = golden.get("rejected")
+        refused = answer.answer not in rejected if rejected else not answer.found
+        return Verdict(golden, answer, None, None, None, None, refused, len(quotes), verified)
     events = set(golden["events"])
     if golden.get("need_all"):
         first = top3 = events <= {item.event_number for item in answer.citations}

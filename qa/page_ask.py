@@ -1,21 +1,29 @@
-"""The page's first two tabs: questions with their proof, and searches with their scores."""
+"""The page's first tab: a conversation, the proof of each answer, and the source text it stands in."""
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
-from dataclasses import replace
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import gradio as gr
 
 from corpus.errors import DashijiError
 from corpus.normalise import language_of
-from index import Filters, Hit
-from qa.answer import Answer
-from qa.page_desk import CHOICES, I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of, place
-from qa.page_marks import marked, occurrences, plain
-from qa.page_texts import EXAMPLES, band, say
+from index import Hit
+from qa.answer import Answer, Citation
+from qa.feedback import append, golden
+from qa.page_cards import Card, Cards
+from qa.page_desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language
+from qa.page_export import as_json, as_markdown, as_text
+from qa.page_marks import marked, plain
+from qa.page_source import Place, SourcePane
+from qa.page_texts import band, say
 
 NEAREST = 5
 """Passages shown with a refusal."""
+
+PROOFS = 12
+"""Most citations drawn; a count over a year of a newspaper may have hundreds, and the export has them all."""
 
 SHORT = 40
 """Longest answer, in characters, that is set large; a clause reads better in the size of text."""
@@ -23,217 +31,267 @@ SHORT = 40
 ECHO = 300
 """Characters of a question repeated in the conversation; a pasted page would bury it."""
 
-Shown = tuple[str, Answer | None]
-"""The language, and the answer whose evidence is shown; None where there was an error."""
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One answer, with the earlier questions it was given with."""
+
+    answer: Answer
+    history: tuple[str, ...] = ()
 
 
-def message(answer: Answer) -> str:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The language, and what the evidence is shown of; no turn where there was an error."""
+
+    language: str
+    turn: Turn | None
+
+
+def message(answer: Answer, place: str) -> str:
     """Return an answer as Markdown for the conversation: what is answered, how surely, and from where."""
     language = answer.language
+    small = []
     if answer.completed:
-        label = "完整问题：" if language == "zh" else "Asked in full: "
-        return f"*{label}{plain(answer.completed)}*\n\n{message(replace(answer, completed=''))}"
+        small.append(say("completed", language, question=plain(answer.completed)))
     if not answer.found:
-        lines = [f"**{plain(answer.display)}**", say("refusal_hint", language)]
-        return "\n\n".join(lines)
+        if answer.missing:
+            small.append(say("missing", language, missing=plain(answer.missing)))
+        return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
     text = plain(answer.display)
-    lines = [f"## {text}" if len(answer.display) <= SHORT else text, band(answer.confidence, language)]
-    if answer.citations:
-        lines[1] += f" · {place(answer.citations[0], language)[0]}"
-    return "\n\n".join(lines)
+    small.append(band(answer.confidence, language) + (f" · {place}" if place else ""))
+    return "\n\n".join([f"## {text}" if len(answer.display) <= SHORT else text, *small])
+
+
+def glosses(item: Citation) -> str:
+    """Return by which words a question in the other language met a quote, as Markdown; "" if it was in the same."""
+    found = getattr(item, "glosses", ())
+    return ", ".join(f"{plain(gloss.english)} ↔ {plain(gloss.chinese)}" for gloss in found)
 
 
 class AskTab:
-    """The conversation, and the evidence beside it."""
+    """The conversation on the left; on the right the evidence, and the text that it is taken from."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.pane = SourcePane(desk, "ask-source")
+        self.cards = Cards(PROOFS, self.pane)
 
-    def ask(
-        self, question: str, messages: list[Any], turns: list[Answer | None], request: gr.Request
-    ) -> tuple[str, list[Any], list[Answer | None], Shown | None]:
-        """Return the emptied field, the conversation with the answer, the turns, and what the evidence is shown of.
+    def ask(self, question: str, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
+        """Return what the tab shows after a question: see :meth:`draw` for the order.
 
-        ``turns`` holds, for each message, the answer it belongs to; None beside an error.
+        ``turns`` holds, for each message, the turn it belongs to; None beside an error.
         """
         language = browser_language(request)
-        answer: Answer | None = None
+        turn: Turn | None = None
+        history = tuple(turn.answer.question for turn in turns[::2] if turn)
         try:
-            answer = self.desk.assistant.ask(question, [turn.question for turn in turns[::2] if turn])
-            said, left = message(answer), ""
+            with self.desk.turn:
+                answer = self.desk.assistant.ask(question, history)
+            turn = Turn(answer, history)
+            said = message(answer, self._where(answer))
+            left = ""
         except DashijiError as error:
             said = plain(error.say(language_of(question) if question.strip() else language))
             left = question
         echo = question.strip() if len(question) <= ECHO else question.strip()[:ECHO] + "…"
         new = [{"role": "user", "content": plain(echo) or "…"}, {"role": "assistant", "content": said}]
-        return left, messages + new, [*turns, answer, answer], (language, answer)
+        return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True), off()]
 
-    def look_back(self, turns: list[Answer | None], event: gr.SelectData, request: gr.Request) -> Shown | None:
-        """Return the answer of the message that was clicked, for the evidence to be shown again."""
+    def linked(self, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
+        """Return what the tab shows when it is opened by a link to a question, ``?q=``; nothing new without one."""
+        question = request.query_params.get("q", "")
+        if not question.strip() or messages:
+            return [gr.skip()] * self._width
+        return self.ask(question, messages, turns, request)
+
+    def look_back(self, turns: list[Turn | None], event: gr.SelectData, request: gr.Request) -> list[Any]:
+        """Return what is shown of the message that was clicked."""
         number = event.index[0] if isinstance(event.index, (list, tuple)) else event.index
-        return browser_language(request), turns[number] if number < len(turns) else None
+        turn = turns[number] if isinstance(number, int) and number < len(turns) else None
+        return self._about(Shown(browser_language(request), turn))
 
-    def evidence(self, shown: Shown | None) -> None:
-        """Draw the proof of an answer, or the passages nearest to a question without one."""
-        if shown is None:
-            gr.Markdown(I18N("no_evidence"), elem_classes="hint")
-            return
-        language, answer = shown
-        if answer is None:
-            gr.Markdown(say("error_evidence", language), elem_classes="hint")
-            return
+    def _where(self, answer: Answer) -> str:
+        if not answer.citations:
+            return ""
+        event, rest = self.desk.place(answer.citations[0], answer.language)
+        return f"{event} · {rest}" if rest else event
+
+    def _about(self, shown: Shown) -> list[Any]:
+        """Return what follows the answer shown: the state, its tools, the correction, the cards, and the pane."""
+        turn = shown.turn
+        place = None
+        if turn and turn.answer.citations:
+            first = turn.answer.citations[0]
+            place = Place(first.source, *_span(first))
+        elif turn and turn.answer.passages:
+            place = _of(turn.answer.passages[0])
+        source = self.pane.values(self.pane.at(place), shown.language)
+        return [shown, on(turn is not None), "", on(False), *self.evidence(shown), *source]
+
+    def evidence(self, shown: Shown) -> list[Any]:
+        """Return what the cards show: the proof of an answer, or the passages nearest to a question without one."""
+        language = shown.language
+        if shown.turn is None:
+            return self.cards.values(say("error_evidence", language), [])
+        answer = shown.turn.answer
         label = say("answer", language)
-        gr.Markdown(f"### {say('evidence' if answer.found else 'nearest', language)}")
-        for number, item in enumerate(answer.citations, 1):
-            spans = []
-            if item.answer_start is not None and item.answer_end is not None:
-                spans = [(item.answer_start - item.start, item.answer_end - item.start)]
-            card(numbered(number, place(item, language)), marked(item.quote, spans, label), language, number == 1)
+        heading = f"### {say('evidence' if answer.found else 'nearest', language)}"
         if not answer.found:
-            for hit in answer.passages[:NEAREST]:
-                heading = numbered(hit.rank, place(hit, language))
-                card(heading, marked(hit.row.text, [], ""), language, hit.rank == 1)
+            cards = [
+                Card(numbered(hit.rank, self.desk.place(hit, language)), marked(hit.row.text, [], ""), _of(hit))
+                for hit in answer.passages[:NEAREST]
+            ]
+            return self.cards.values(heading, cards)
+        cards = []
+        for number, item in enumerate(answer.citations[:PROOFS], 1):
+            start, end = _span(item)
+            spans = [(start - item.start, end - item.start)] if item.answer_start is not None else []
+            pieces = marked(item.quote, spans, label)
+            event, where = self.desk.place(item, language)
+            if words := glosses(item):
+                where += f"  \n{words}"
+            heading_of = numbered(number, (event, where))
+            cards.append(Card(heading_of, pieces, Place(item.source, start, end)))
+        rest = len(answer.citations) - PROOFS
+        return self.cards.values(heading, cards, say("more", language, count=rest) if rest > 0 else "")
 
-    def draw(self) -> Following:
-        """Draw the tab and connect its controls; return the examples, which are about one source."""
-        turns, shown = gr.State([]), gr.State(None)
-        with gr.Row():
+    def judge(self, shown: Shown | None, right: bool, correction: str | None, request: gr.Request) -> list[Any]:
+        """Note what the asker thinks of the answer; return the sentence about it and the field for a correction."""
+        language = browser_language(request)
+        if shown is None or shown.turn is None or self.desk.home is None:
+            return ["", on(False), ""]
+        answer, history = shown.turn.answer, shown.turn.history
+        entry = golden(answer, history, right, correction, self.desk.assistant)
+        try:
+            append(self.desk.home, entry)
+        except OSError as error:
+            return [say("not_noted", language, reason=plain(error.strerror or "")), on(False), ""]
+        return [say("thanks", language), on(not right and correction is None), ""]
+
+    def export(self, turns: list[Turn | None], kind: str, request: gr.Request) -> str:
+        """Return the conversation as a file of the kind, ``"md"`` or ``"json"``."""
+        answers = [turn.answer for turn in turns[::2] if turn]
+        if kind == "json":
+            return as_json(answers, self.desk.index.generation)
+        return as_markdown(answers, self.desk, browser_language(request), date.today().isoformat())
+
+    def suggested(self, language: str) -> list[Any]:
+        """Return the updates of the suggestions: their heading, then each."""
+        questions = self.desk.suggestions(language)
+        shown = [gr.update(value=text, visible=True) for text in questions]
+        return [on(bool(questions)), *shown, *[on(False)] * (SUGGESTED - len(shown))]
+
+    def draw(self, page: gr.Blocks) -> Following:
+        """Draw the tab and connect its controls; return the suggestions, which are about what is indexed."""
+        turns, shown, written = gr.State([]), gr.State(None), gr.State("")
+        with gr.Row(elem_id="asking"):
             with gr.Column(scale=6, min_width=320):
                 chat = gr.Chatbot(
-                    label=I18N("conversation"),
-                    show_label=False,
-                    placeholder=str(I18N("no_conversation")),
-                    elem_id="conversation",
-                    height=380,
-                    buttons=[],
-                    feedback_options=None,
-                    latex_delimiters=[],
+                    label=I18N("conversation"), show_label=False, placeholder=str(I18N("no_conversation")),
+                    elem_id="conversation", height=420, buttons=[], feedback_options=None, latex_delimiters=[],
                     layout="bubble",
-                )
-                question = gr.Textbox(
-                    label=I18N("question"),
-                    placeholder=I18N("question_hint"),
-                    max_lines=4,
-                    autofocus=True,
-                    elem_id="question",
-                )
-                with gr.Row():
-                    send = gr.Button(I18N("ask"), variant="primary", scale=2, min_width=120)
-                    clear = gr.Button(I18N("clear"), scale=1, min_width=120)
-            with gr.Column(scale=7, min_width=320):
-                gr.render(inputs=[shown], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(
-                    self.evidence
-                )
-        # Below both columns, so that on a phone the proof comes right after the question
-        offered = self.desk.has_seed()
-        heading = gr.Markdown(I18N("examples"), visible=offered)
-        with gr.Row(elem_classes="examples", visible=offered) as row:
-            examples = [gr.Button(text, size="sm", min_width=260, elem_classes="example") for text in EXAMPLES]
-        inputs, outputs = [question, chat, turns], [question, chat, turns, shown]
-        gr.on([question.submit, send.click], self.ask, inputs, outputs, **QUICK)
-        for button in examples:
-            button.click(self.ask, [button, chat, turns], outputs, **QUICK)
-        chat.select(self.look_back, [turns], [shown], **QUICK)
-        clear.click(lambda: ("", [], [], None), None, outputs, **QUICK)
-        return Following([heading, row], lambda _: [gr.update(visible=self.desk.has_seed())] * 2)
+                )  # fmt: skip
+                with gr.Row(elem_id="answer-tools", elem_classes="tools", visible=False) as tools:
+                    copy, link, right, wrong = (_tool(name) for name in ("copy", "link", "right", "wrong"))
+                told = gr.Markdown(elem_id="told", elem_classes="hint")
+                with gr.Row(elem_id="correcting", visible=False) as correcting:
+                    correction = gr.Textbox(label=I18N("correction"), max_lines=3, scale=4, elem_id="correction")
+                    correct = gr.Button(I18N("save_correction"), size="sm", scale=1, min_width=120, elem_id="correct")
+                with gr.Row(elem_id="question-row"):
+                    question = gr.Textbox(
+                        label=I18N("question"), placeholder=I18N("question_hint"), max_lines=4, autofocus=True,
+                        elem_id="question", scale=4, min_width=200,
+                    )  # fmt: skip
+                    send = gr.Button(I18N("ask"), variant="primary", scale=1, min_width=90, elem_id="send")
+                with gr.Row(elem_id="conversation-tools", elem_classes="tools", visible=False) as exporting:
+                    markdown, data, clear = (_tool(name) for name in ("export_md", "export_json", "clear"))
+                with gr.Column(elem_classes="examples") as beginning:
+                    heading = gr.Markdown(I18N("examples"), visible=False)
+                    offered = [
+                        gr.Button("", size="sm", visible=False, elem_classes="example") for _ in range(SUGGESTED)
+                    ]
+            with gr.Column(scale=7, min_width=320, elem_id="evidence"):
+                proof = self.cards.draw(I18N("no_evidence"), "proof")
+                source = self.pane.draw()
+        self.cards.connect(source)
+        about = [shown, tools, told, correcting, *proof, *source]
+        given, outputs = [chat, turns], [question, chat, turns, *about, exporting, beginning]
+        self._width = len(outputs)
+        asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
+        asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
+        asked += [page.load(self.linked, given, outputs, **QUICK), chat.select(self.look_back, [turns], about, **QUICK)]
+        for event in asked:
+            event.then(None, None, None, js=self.pane.reveal)
+        nothing: list[Any] = ["", [], [], None, off(), "", off()]
+        nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)]
+        clear.click(lambda: nothing, None, outputs, **QUICK)
+        judged = [told, correcting, correction]
+        right.click(self._judged(right=True), [shown], judged, **QUICK)
+        wrong.click(self._judged(right=False), [shown], judged, **QUICK)
+        gr.on([correct.click, correction.submit], self._corrected, [shown, correction], judged, **QUICK)
+        copy.click(self._copied, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY)
+        link.click(self._linked, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY_LINK)
+        for button, kind in ((markdown, "md"), (data, "json")):
+            made = button.click(self._exported(kind), [turns], [written], **QUICK)
+            made.then(None, [written], None, js=f"(text) => dashiji.save('dashiji.{kind}', text)")
+        return Following([heading, *offered], self.suggested)
 
+    def _judged(self, *, right: bool) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def judged(shown: Shown | None, request: gr.Request) -> list[Any]:
+            return self.judge(shown, right, None, request)
 
-class SearchTab:
-    """Ranked passages, with filters whose choices follow the index."""
+        return judged
 
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
+    def _corrected(self, shown: Shown | None, correction: str, request: gr.Request) -> list[Any]:
+        return self.judge(shown, False, correction or "", request)
 
-    def search(  # noqa: PLR0917 (gradio passes the controls by position)
-        self,
-        query: str,
-        count: int,
-        begin: str | None,
-        end: str | None,
-        event: str | None,
-        section: str | None,
-        source: str | None,
-        request: gr.Request,
-    ) -> tuple[str, str, list[Hit] | str]:
-        """Return the language, the query and the hits, or the sentence that says why there are none."""
+    def _copied(self, shown: Shown | None, request: gr.Request) -> tuple[str, str]:
         language = browser_language(request)
-        chosen = event_of(event) if event else None
-        filters = Filters(
-            date_from=(begin or "").strip() or None,
-            date_to=(end or "").strip() or None,
-            event=chosen[1] if chosen else None,
-            section=section or None,
-            source=source or (chosen[0] if chosen else None),
-        )
-        try:
-            hits = self.desk.assistant.retrieve(query, count, filters)
-        except DashijiError as error:
-            return language, query, error.say(language_of(query) if query.strip() else language)
-        return language, query, hits or say("nothing_found", language)
+        return as_text(shown.turn.answer, self.desk) if shown and shown.turn else "", say("copied", language)
 
-    def results(self, found: tuple[str, str, list[Hit] | str] | None) -> None:
-        """Draw the hits of a search with the scores of both arms."""
-        if found is None:
-            gr.Markdown(I18N("nothing_searched"), elem_classes="hint")
-            return
-        language, query, hits = found
-        if isinstance(hits, str):
-            gr.Markdown(plain(hits), elem_classes="hint")
-            return
-        gr.Markdown(say("results", language, count=len(hits)), elem_classes="hint")
-        for hit in hits:
-            event, where = place(hit, language)
-            figures = {"score": f"{hit.score:.2f}", "dense": f"{hit.dense:.3f}", "lexical": f"{hit.lexical:.1f}"}
-            where += f"  \n{say('scores', language, **figures)}"
-            pieces = marked(hit.row.text, occurrences(hit.row.text, query), say("match", language))
-            card(numbered(hit.rank, (event, where)), pieces, language, hit.rank == 1)
+    @staticmethod
+    def _linked(shown: Shown | None, request: gr.Request) -> tuple[str, str]:
+        question = shown.turn.answer.question if shown and shown.turn else ""
+        return question, say("copied", browser_language(request))
 
-    def event_choices(self, source: str, language: str) -> Any:  # noqa: ANN401 (gradio's update)
-        """Return the update of the events to choose from: those of the source, all if it is ""."""
-        several = not source and len(self.desk.index.passages.sources) > 1
-        events = [
-            ((f"{name} · " if several else "") + f"{event.number} · {event.title}", event_key(name, event.number))
-            for name, event in self.desk.events()
-            if not source or name == source
-        ]
-        more = say("more_events", language, shown=CHOICES, count=len(events)) if len(events) > CHOICES else None
-        return gr.update(choices=[(say("all", language), ""), *events[:CHOICES]], value="", info=more)
+    def _exported(self, kind: str) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def exported(turns: list[Turn | None], request: gr.Request) -> str:
+            return self.export(turns, kind, request)
 
-    def filters(self, language: str) -> list[Any]:
-        """Return the updates of the filters: event, section, source."""
-        everything = [(say("all", language), "")]
-        sections = [(name, name) for name in self.desk.index.passages.names()["sections"][:CHOICES]]
-        return [
-            self.event_choices("", language),
-            gr.update(choices=everything + sections, value=""),
-            gr.update(choices=everything + self.desk.source_choices(), value=""),
-        ]
+        return exported
 
-    def draw(self) -> Following:
-        """Draw the tab and connect its controls; return the filters."""
-        found = gr.State(None)
-        query = gr.Textbox(label=I18N("query"), placeholder=I18N("query_hint"), max_lines=4, elem_id="query")
-        with gr.Row():
-            send = gr.Button(I18N("search"), variant="primary", scale=0, min_width=160)
-        with gr.Accordion(I18N("filters"), open=False):
-            with gr.Row():
-                begin = gr.Textbox(label=I18N("date_from"), placeholder=I18N("date_hint"), min_width=160)
-                end = gr.Textbox(label=I18N("date_to"), placeholder=I18N("date_hint"), min_width=160)
-                count = gr.Radio([5, 10, 20], value=10, label=I18N("count"), min_width=200)
-            with gr.Row():
-                event = gr.Dropdown([("", "")], value="", label=I18N("event"), min_width=200)
-                section = gr.Dropdown([("", "")], value="", label=I18N("section"), min_width=160)
-                source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=200)
-        gr.render(inputs=[found], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(self.results)
-        inputs = [query, count, begin, end, event, section, source]
-        gr.on([query.submit, send.click, begin.submit, end.submit], self.search, inputs, [found], **QUICK)
-        source.input(self._narrow, [source], [event], **QUICK)
-        return Following([event, section, source], self.filters)
 
-    def _narrow(self, source: str | None, request: gr.Request) -> Any:  # noqa: ANN401 (gradio's update)
-        return self.event_choices(source or "", browser_language(request))
+COPY = "(text) => dashiji.copy(text)"
+COPY_LINK = "(question) => question && dashiji.copy(dashiji.address(question))"
+
+
+def _span(item: Citation) -> tuple[int, int]:
+    """Return the span of the answer in the source; that of the quote where the answer was computed."""
+    if item.answer_start is None or item.answer_end is None:
+        return item.start, item.end
+    return item.answer_start, item.answer_end
+
+
+def _of(hit: Hit) -> Place:
+    return Place(hit.row.source, hit.row.start, hit.row.end)
 
 
 def numbered(number: int, heading: tuple[str, str]) -> str:
     """Return the heading of a passage in a list, as Markdown."""
     return f"**{number} · {heading[0]}**\n\n{heading[1]}"
+
+
+def on(visible: bool) -> Any:  # noqa: ANN401 (gradio's update)
+    """Return the update that shows or hides something."""
+    return gr.update(visible=visible)
+
+
+def off() -> Any:  # noqa: ANN401 (gradio's update)
+    """Return the update that hides something."""
+    return gr.update(visible=False)
+
+
+def _tool(name: str) -> gr.Button:
+    text = name if name.startswith("export") or name == "clear" else f"tools_{name}"
+    return gr.Button(I18N(text), size="sm", min_width=60, scale=0, elem_id=name.replace("_", "-"))

@@ -103,7 +103,7 @@ class BuildTab:
                 else:
                     key = "unchanged" if step.generation == generation else f"done_{verb}"
                     held = say("now_holds", language, **_counts(step))
-                    yield f"**{say(key, language)}** {held}", False, True
+                    yield f"**{say(key, language)}** {changes(step, language)}{held}", False, True
         except DashijiError as error:
             yield plain(error.say(language)), False, False
 
@@ -210,6 +210,16 @@ def stages(step: Progress, language: str) -> str:
     return " · ".join(line) + _seconds(step, language)
 
 
+def changes(now: Holdings, language: str) -> str:
+    """Return which sources a change has added, removed or replaced, as Markdown; "" if none."""
+    told = [
+        say(f"has_{name}", language, names=_names(set(names), language))
+        for name, names in (("added", now.added), ("replaced", now.replaced), ("removed", now.removed))
+        if names
+    ]
+    return "".join(f"{part} " if language != "zh" else part for part in told)
+
+
 def _seconds(step: Progress, language: str) -> str:
     return say("seconds", language, seconds=round(step.seconds)) if step.seconds >= 2 else ""
 
@@ -218,11 +228,12 @@ def _found(found: Found, kind: str, language: str) -> str:
     """Return one text of the preview: its name and what would become of it; its title and what is in it."""
     facts = [plain(found.title)] if found.title else []
     facts += [plain(method_in(language, found.method)), say("contents", language, **_numbers(found))]
-    return f"- **{plain(found.source)}** · {say(f'is_{kind}', language)}  \n  {' · '.join(facts)}"
+    warned = "".join(f"  \n  {say(f'warn_{name}', language)}" for name in found.warnings)
+    return f"- **{plain(found.source)}** · {say(f'is_{kind}', language)}  \n  {' · '.join(facts)}{warned}"
 
 
 def _numbers(found: Found) -> dict[str, str]:
-    return {name: f"{getattr(found, name):,}" for name in ("events", "passages", "characters")}
+    return {name: f"{getattr(found, name):,}" for name in ("events", "dates", "passages", "facts", "characters")}
 
 
 def _counts(now: Holdings) -> dict[str, str]:

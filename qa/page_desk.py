@@ -1,9 +1,11 @@
 """What the tabs of the page share: the assistant that follows the index, the language, and how a passage is drawn."""
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 import gradio as gr
@@ -13,26 +15,40 @@ from index import Hit, Index
 from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.cli import VERSION
+from qa.facts import Fact
 from qa.follow import Follower
 from qa.page_marks import Piece, plain
 from qa.page_texts import catalogue, say
+from qa.record import read as read_record
+from qa.suggest import suggest
 from qa.summary import method_in
 
 I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": catalogue("zh"), "en": catalogue("en")})
 
-QUICK: dict[str, Any] = {
-    "concurrency_limit": 2,
-    "concurrency_id": "answers",
-    "api_visibility": "private",
-    "show_progress": "hidden",
-}
-"""How the page's quick events run: answers are milliseconds of work, so two at a time are enough."""
+QUICK: dict[str, Any] = {"queue": False, "api_visibility": "private", "show_progress": "hidden"}
+"""How the page's quick events run: past the queue, in one round trip. :attr:`Desk.turn` limits how many compute."""
+
+USUAL = ("number", "money", "percent", "date")
+"""The kinds of facts shown where none is chosen: what the index holds; names are found only when they are asked for."""
+
+LARGE = 20_000
+"""Passages beyond which the facts are listed of one source at a time."""
+
+SUGGESTED = 4
+"""Questions suggested."""
+
+AT_ONCE = 2
+"""Questions and searches of the page that compute at a time: milliseconds of work each, on the two cores of a small
+machine."""
 
 SHOWN_SOURCES = 200
 """Most documents listed under About; beyond it the table would be slower to draw than anyone reads it."""
 
-SEED = "jinjiang-2022.txt"
-"""The source that the example questions are about."""
+_CHOSEN = re.compile(r"(?:^|;\s*)dashiji_language=(zh|en)(?:;|$)")
+"""The cookie with the language that was chosen on the page, which goes before the browser's."""
+
+TABLES = (".csv", ".tsv", ".xlsx")
+"""How the names of tables end."""
 
 CHOICES = 1000
 """Most entries of a list to choose from: more are slower to draw than to narrow down."""
@@ -50,8 +66,12 @@ class Desk:
     """The assistant behind the page. With a ``home`` it follows what is published there."""
 
     def __init__(self, assistant: Assistant, home: Path | None = None) -> None:
+        self.turn = BoundedSemaphore(AT_ONCE)
         self.follower = Follower(assistant, home)
         self.home = home
+        self._facts: tuple[Assistant, str, str, list[Fact]] | None = None
+        self._suggesting = Lock()
+        self._suggested: tuple[Assistant, dict[str, list[str]]] | None = None
         self._events: tuple[Index, list[tuple[str, Event]]] | None = None
 
     @property
@@ -69,10 +89,6 @@ class Desk:
         notice = self.follower.notice
         return f"⚠ {plain(notice.say(language))}" if notice else ""
 
-    def has_seed(self) -> bool:
-        """Return whether the article that comes with the program is in the index."""
-        return any(source.name == SEED for source in self.index.passages.sources)
-
     @property
     def index(self) -> Index:
         """The index that is current now."""
@@ -84,6 +100,54 @@ class Desk:
         if self._events is None or self._events[0] is not index:
             self._events = (index, index.passages.all_events())
         return self._events[1]
+
+    def facts(self, source: str, kind: str = "") -> list[Fact]:
+        """Return the facts of a source and a kind, in the order of the text; kept until others are asked for.
+
+        Of all sources if it is "", but of the first one only where there are very many passages; numbers and dates if
+        no kind is given.
+        """
+        assistant = self.assistant
+        sources = assistant.index.passages.sources
+        if not source and len(assistant.index.passages) > LARGE:
+            source = sources[0].name
+        if self._facts is None or self._facts[:3] != (assistant, source, kind):
+            found = [
+                fact
+                for name in ([kind] if kind else USUAL)
+                for fact in assistant.facts(source=source or None, kind=name)
+            ]
+            order = {entry.name: number for number, entry in enumerate(assistant.index.passages.listed())}
+            found.sort(key=lambda fact: (order[fact.source], fact.start, fact.end))
+            self._facts = (assistant, source, kind, found)
+        return self._facts[3]
+
+    def suggestions(self, language: str) -> list[str]:
+        """Return questions to begin with, in the reader's language first; kept while the index stays."""
+        with self._suggesting:
+            assistant = self.assistant
+            if self._suggested is None or self._suggested[0] is not assistant:
+                self._suggested = (assistant, {name: suggest(assistant, name, SUGGESTED) for name in ("zh", "en")})
+            found = self._suggested[1]
+        return (found[language] + found["en" if language == "zh" else "zh"])[:SUGGESTED]
+
+    def outside(self, source: str, language: str) -> str:
+        """Return what the passages are called that belong to no event: an introduction only where events follow it."""
+        passages = self.index.passages
+        number = passages.numbers.get(source)
+        if number is None or passages.sources[number].events:
+            return say("outside", language)
+        return say("table_rows" if source.lower().endswith(TABLES) else "whole_source", language)
+
+    def place(self, item: Citation | Hit, language: str) -> tuple[str, str]:
+        """Return the event and, on another line, section, date and source of a citation or a hit; both escaped."""
+        fields = item.to_json()
+        if fields["event_number"]:
+            event = say("event_number", language, number=fields["event_number"]) + f" · {plain(fields['event'] or '')}"
+        else:
+            event = self.outside(fields["source"], language)
+        date = fields["date"] and fields["date"] + (say("inferred", language) if fields.get("date_inferred") else "")
+        return event, " · ".join(plain(part) for part in (fields["section"], date, fields["source"]) if part)
 
     def source_choices(self) -> list[tuple[str, str]]:
         """Return the sources to choose from, the first of them if there are very many."""
@@ -113,7 +177,25 @@ class Desk:
             fingerprint=index.encoder.fingerprint[:12],
             generation=plain(index.generation or "–"),
             version=plain(VERSION),
+            evaluation=self.evaluation(language),
         )
+
+    def evaluation(self, language: str) -> str:
+        """Return the figures of the last evaluation as Markdown, or that there was none."""
+        record = read_record(self.home) if self.home else None
+        if record is None:
+            return say("not_evaluated", language)
+        files = ("、" if language == "zh" else ", ").join(map(plain, record.files[:5]))
+        head = say("evaluated", language, day=plain(record.day), files=files, questions=record.questions)
+        if record.generation != self.index.generation or record.version != VERSION:
+            head += " " + say("evaluated_before", language)
+        rows = [
+            f"| {say(f'measure_{name}', language)} | {right} / {count} | {100 * right / count:.1f} % |"
+            for name, (right, count) in record.measures.items()
+            if count
+        ]
+        table = [f"| {say('measure', language)} | | |", "|---|---:|---:|", *rows]
+        return "\n".join([head, "", *table])
 
 
 def event_key(source: str, number: int) -> str:
@@ -128,31 +210,26 @@ def event_of(key: str) -> tuple[str, int]:
 
 
 def browser_language(request: gr.Request | None) -> str:
-    """Return ``"zh"`` if the first language the browser asks for is Chinese, else ``"en"``."""
+    """Return the language chosen on the page; else ``"zh"`` if the browser asks first for Chinese, or ``"en"``."""
+    if request and (chosen := _CHOSEN.search(request.headers.get("cookie", ""))):
+        return chosen.group(1)
     wanted = request.headers.get("accept-language", "") if request else ""
     return "zh" if wanted.strip().lower().startswith("zh") else "en"
-
-
-def place(item: Citation | Hit, language: str) -> tuple[str, str]:
-    """Return the event and, on another line, section, date and source of a citation or a hit; both escaped."""
-    fields = item.to_json()
-    if fields["event_number"]:
-        event = say("event_number", language, number=fields["event_number"]) + f" · {plain(fields['event'] or '')}"
-    else:
-        event = say("outside", language)
-    date = fields["date"] and fields["date"] + (say("inferred", language) if fields.get("date_inferred") else "")
-    return event, " · ".join(plain(part) for part in (fields["section"], date, fields["source"]) if part)
 
 
 def card(heading: str, pieces: list[Piece], language: str, first: bool = False) -> None:
     """Draw one passage: its heading, which is Markdown, and its text with what is marked in it."""
     with gr.Column(elem_classes=["card", "first"] if first else "card"):
         gr.Markdown(heading)
-        gr.HighlightedText(
-            pieces,
-            label=say("quote", language),
-            show_label=False,
-            show_inline_category=False,
-            container=False,
-            interactive=False,
-        )
+        _text(pieces, say("quote", language))
+
+
+def _text(pieces: list[Piece], label: Any) -> gr.HighlightedText:  # noqa: ANN401 (a text or gradio's translated one)
+    return gr.HighlightedText(
+        pieces,
+        label=label,
+        show_label=False,
+        show_inline_category=False,
+        container=False,
+        interactive=False,
+    )

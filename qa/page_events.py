@@ -10,8 +10,9 @@ from corpus.document import Event, EventDate
 from corpus.normalise import fold
 from qa.page_desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
 from qa.page_marks import plain
+from qa.page_pictures import nearest, timeline
+from qa.page_source import Place, SourcePane
 from qa.page_texts import say
-from qa.summary import method_in
 
 if TYPE_CHECKING:
     from index import Index
@@ -22,11 +23,14 @@ Entry = tuple[str, Event | None]
 LISTED = 30
 """Events on one page of the list: as many as one scrolls through without losing one's place."""
 
+PICTURED = 2000
+"""Most events of the picture: as many as a line of a thousand pixels can tell apart, twice."""
+
+_OPENING = Event(0, "", 0, 0)
+"""What stands for the text before the first event, which has no date."""
+
 SHOWN_PASSAGES = 200
 """Most passages of one event that are drawn; a text without events may have ten thousand."""
-
-PART = 50_000
-"""Characters of a source's text shown at once: a browser lays out as many without a pause."""
 
 FORESEEN = 2_000
 """Sources of which each is asked, for the list of all, whether it has text before its first event."""
@@ -47,6 +51,7 @@ class EventsTab:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
+        self.pane = SourcePane(desk, "whole-text")
         self._kept: tuple[Index, list[Entry]] | None = None
 
     def entries(self, source: str = "", words: str = "") -> list[Entry]:
@@ -73,9 +78,17 @@ class EventsTab:
             self._kept = (index, found)
         return self._kept[1]
 
-    def turn(self, source: str | None, words: str, page: int, step: int, language: str) -> list[Any]:
-        """Return the page that is reached, what the list says of itself, its choices, and whether it can be turned."""
+    def turn(  # noqa: PLR0917 (as the controls stand)
+        self, source: str | None, words: str, page: int, step: int, language: str, at: float | None = None
+    ) -> list[Any]:
+        """Return the page that is reached, what the list says of itself, its choices, whether it can be turned, and
+        the timeline; ``at`` is the share of that at which it was pressed.
+        """
         found = self.entries(source or "", words)
+        dated = [event or _OPENING for _, event in found]
+        pressed = None if at is None else nearest(dated, at)
+        if pressed is not None:
+            page = pressed // LISTED
         page = max(0, min(page + step, (len(found) - 1) // LISTED))
         shown = found[page * LISTED : (page + 1) * LISTED]
         several = not source and len(self.desk.index.passages.sources) > 1
@@ -86,19 +99,24 @@ class EventsTab:
             told = say("no_event_found", language)
         # Nobody reads an introduction first who came for events
         best = next((entry for entry in shown if entry[1]), shown[0] if shown else None)
+        if pressed is not None:
+            best = found[pressed]
+        picture = timeline(dated[:PICTURED], language)
         return [
             page,
             told,
             gr.update(choices=choices, value=event_key(best[0], _number(best)) if best else None),
             gr.update(interactive=page > 0, visible=len(found) > LISTED),
             gr.update(interactive=(page + 1) * LISTED < len(found), visible=len(found) > LISTED),
+            gr.update(value=picture, visible=bool(picture)),
+            gr.update(visible=bool(picture)),
         ]
 
     def _line(self, entry: Entry, several: bool, language: str) -> str:
         source, event = entry
         where = f" · {source}" if several else ""
         if event is None:
-            return f"0{where}\n{say('outside', language)}"
+            return f"0{where}\n{self.desk.outside(source, language)}"
         return f"{event.number} · {date_text(event.date, language)}{where}\n{event.title}"
 
     def event(self, key: str | None, language: str) -> None:
@@ -111,7 +129,7 @@ class EventsTab:
             return
         event = entry[1]
         facts = [say("event_number", language, number=number), date_text(event.date, language)] if event else []
-        title = event.title if event else say("outside", language)
+        title = event.title if event else self.desk.outside(source, language)
         lines = [f"### {plain(title)}", " · ".join(map(plain, [*facts, source]))]
         numbers = passages.of_event(source, number)
         if not numbers:
@@ -126,38 +144,33 @@ class EventsTab:
             text = "\n".join(row.text.strip("\n") for row in group)
             card(f"**{plain(section)}**" if section else "", [(text, None)], language)
 
-    def part(self, key: str | None, part: int | None, language: str) -> list[Any]:
-        """Return the part reached (where the event begins if None), the facts, the text, and if one can turn."""
-        passages = self.desk.index.passages
-        source, number = event_of(key) if key else ("", 0)
-        text = passages.document_text(source)
-        if text is None:
-            off = gr.update(visible=False)
-            return [0, "", "", off, off]
-        if part is None:
-            event = next(
-                (event for name, event in self.desk.events() if (name, event.number) == (source, number)), None
-            )
-            part = event.start // PART if event else 0
-        last = max(0, len(text) - 1) // PART
-        part = max(0, min(part, last))
-        entry = next(entry for entry in passages.sources if entry.name == source)
-        facts = say("source_facts", language, source=plain(source), characters=f"{len(text):,}")
-        facts += " · " + plain(method_in(language, entry.method))
-        if last:
-            facts += " · " + say("part", language, part=part + 1, count=last + 1)
-        shown = text[part * PART : (part + 1) * PART]
-        turning = [gr.update(interactive=can, visible=last > 0) for can in (part > 0, part < last)]
-        return [part, facts, shown, *turning]
+    def source_place(self, key: str | None) -> Place | None:
+        """Return where an event begins in its source's text, its title marked."""
+        if not key:
+            return None
+        source, number = event_of(key)
+        if not number:
+            return Place(source)
+        event = next((event for name, event in self.desk.events() if (name, event.number) == (source, number)), None)
+        if event is None:
+            return Place(source)
+        text = self.desk.index.passages.document_text(source) or ""
+        found = text.find(event.title, event.start, event.end)
+        start = found if found >= 0 else event.start
+        return Place(source, start, start + len(event.title) if found >= 0 else event.start + 1)
 
     def draw(self) -> Following:
         """Draw the tab and connect its controls; return what follows the index."""
-        page, part = gr.State(0), gr.State(0)
+        page = gr.State(0)
         with gr.Row():
             source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=200, elem_id="events-source")
             words = gr.Textbox(
                 label=I18N("find_event"), placeholder=I18N("find_event_hint"), min_width=200, elem_id="events-words"
             )
+        picture = gr.Markdown(elem_id="timeline", visible=False)
+        hint = gr.Markdown(I18N("timeline_hint"), elem_classes="hint", visible=False)
+        at = gr.Number(0, visible=False)
+        pressed = gr.Button(I18N("event"), visible="hidden", elem_id="timeline-pressed")
         with gr.Row(elem_id="events"):
             with gr.Column(scale=5, min_width=300):
                 told = gr.Markdown(elem_classes="hint", elem_id="events-told")
@@ -168,25 +181,15 @@ class EventsTab:
                     back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False)
                     forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False)
             with gr.Column(scale=7, min_width=300, elem_id="event"):
-                gr.render(inputs=[chosen], concurrency_limit=2, concurrency_id="answers", show_progress="hidden")(
-                    self._drawn
-                )
-        with gr.Column(elem_id="whole-text", elem_classes="ruled"):
-            gr.Markdown(I18N("whole_text"))
-            facts = gr.Markdown(elem_classes="hint")
-            whole = gr.Textbox(
-                label=I18N("quote"), show_label=False, container=False, interactive=False, lines=18, max_lines=18
-            )
-            with gr.Row():
-                before = gr.Button(I18N("part_before"), size="sm", min_width=100, visible=False)
-                after = gr.Button(I18N("part_after"), size="sm", min_width=100, visible=False)
-        listed, text = [page, told, chosen, back, forth], [part, facts, whole, before, after]
+                gr.render(inputs=[chosen], queue=False, show_progress="hidden")(self._drawn)
+        text = self.pane.draw()
+        listed = [page, told, chosen, back, forth, picture, hint]
         gr.on([source.input, words.submit, words.blur], self._turned(None), [source, words, page], listed, **QUICK)
         back.click(self._turned(-1), [source, words, page], listed, **QUICK)
         forth.click(self._turned(1), [source, words, page], listed, **QUICK)
-        chosen.change(self._parted(None), [chosen, part], text, **QUICK)
-        before.click(self._parted(-1), [chosen, part], text, **QUICK)
-        after.click(self._parted(1), [chosen, part], text, **QUICK)
+        where = "(at, source, words) => [dashiji.at, source, words]"
+        pressed.click(self._pressed, [at, source, words], listed, js=where, **QUICK)
+        chosen.change(self._placed, [chosen], text, **QUICK).then(None, None, None, js=self.pane.reveal)
         return Following([source, words, *listed], self._followed)
 
     def _followed(self, language: str) -> list[Any]:
@@ -204,11 +207,12 @@ class EventsTab:
 
         return turned
 
-    def _parted(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)
-        def parted(key: str | None, part: int, request: gr.Request) -> list[Any]:
-            return self.part(key, None if step is None else part + step, browser_language(request))
+    def _pressed(self, at: float, source: str | None, words: str | None, request: gr.Request) -> list[Any]:
+        share = min(1.0, max(0.0, float(at or 0)))
+        return self.turn(source, words or "", 0, 0, browser_language(request), share)
 
-        return parted
+    def _placed(self, key: str | None, request: gr.Request) -> list[Any]:
+        return self.pane.values(self.pane.at(self.source_place(key)), browser_language(request))
 
 
 def _number(entry: Entry) -> int:

@@ -6,13 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, fold_with_offsets
+from qa.matching import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qa.matching import Word
 
 Piece = tuple[str, str | float | None]
 """A stretch of text and its label, None where nothing is marked; the type is that of ``HighlightedText``."""
+
+
+LIKELY = 0.1
+"""Least weight of a translation that is marked as a match; below it are words that are right once in ten times."""
 
 
 def plain(text: str) -> str:
@@ -56,4 +62,34 @@ def occurrences(text: str, query: str) -> list[tuple[int, int]]:
         start, end = offsets[match.start()], offsets[match.end() - 1] + 1
         if not spans or start >= spans[-1][1]:
             spans.append((start, end))
+    return spans
+
+
+def escaped(text: str) -> str:
+    r"""Return ``text`` for a Markdown file on one line: readable as it stands, and no sign of it means anything.
+
+    Example:
+        >>> escaped("2022年,增长*26%* <b>")
+        '2022年,增长\\*26%\\* \\<b\\>'
+    """
+    return re.sub(r"([\\`*_\[\]<>&|~$#])", r"\\\1", " ".join(text.split()))
+
+
+def matches(text: str, words: Sequence[Word]) -> list[tuple[int, int, str]]:
+    """Return where words of a question stand in a text, in whichever language: span and word, ascending, disjoint.
+
+    A single Chinese character says too little to count as a translation.
+    """
+    folded, offsets = fold_with_offsets(text)
+    found = [
+        match
+        for match in find(list(words), folded)
+        if match.weight >= LIKELY and (match.end - match.start > 1 or match.weight == 1.0)
+    ]
+    spans: list[tuple[int, int, str]] = []
+    # The longest first where several begin at one place: 高新技术企业 before 高新
+    for match in sorted(found, key=lambda match: (match.start, match.start - match.end)):
+        start, end = offsets[match.start], offsets[match.end - 1] + 1
+        if not spans or start >= spans[-1][1]:
+            spans.append((start, end, words[match.word].label))
     return spans

@@ -20,9 +20,14 @@ CSS = """
 #conversation .label-clear-button, #conversation button.clear, #conversation .icon-button-wrapper { display: none; }
 #conversation .message h2 { font-size: 1.65rem; line-height: 1.3; margin: 0;
   font-weight: 700; color: var(--body-text-color); }
+#conversation { height: auto !important; min-height: 3.2rem; max-height: min(26rem, 55vh); overflow-y: auto; }
+#conversation .wrapper, #conversation .bubble-wrap { height: auto; }
+#conversation .bubble-wrap { padding-top: .5rem; }
+#conversation .placeholder-content { padding: .8rem 1rem; }
 #conversation .message p { line-height: 1.6; }
 #conversation .message h2 + p, #conversation .message p + p { color: var(--body-text-color-subdued); font-size: .88rem;
   margin-top: .3rem; }
+#conversation .md { opacity: 1; }
 #conversation .bot { cursor: pointer; }
 .hint, .hint .prose p { color: var(--body-text-color-subdued); }
 .card { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important;
@@ -30,16 +35,17 @@ CSS = """
 .card.first { border-left-color: var(--color-accent); }
 .card .prose p { margin: 0; line-height: 1.5; }
 .card .prose p + p { color: var(--body-text-color-subdued); font-size: .85rem; }
-.card .container, .card .textfield { padding: 0 !important; }
-.card .textfield { display: block !important; font-size: 0; line-height: 0; max-width: 50rem; }
-.card .textfield .text { font-size: 1.02rem; line-height: 1.85; white-space: pre-wrap; word-break: normal;
-  overflow-wrap: anywhere; }
-.card .token-container, .card .token, .card .token .text { display: inline !important; margin: 0 !important;
+:is(.card, .source-pane) :is(.container, .textfield) { padding: 0 !important; }
+:is(.card, .source-pane) .textfield { display: block !important; font-size: 0; line-height: 0; max-width: 50rem; }
+:is(.card, .source-pane) .textfield .text { font-size: 1.02rem; line-height: 1.85; white-space: pre-wrap;
+  word-break: normal; overflow-wrap: anywhere; }
+:is(.card, .source-pane) :is(.token-container, .token, .token .text) { display: inline !important; margin: 0 !important;
   padding: 0 !important; border: 0; }
-.card .token.highlighted { background: none !important; color: inherit !important; }
-.card .token.highlighted .text { background: #fae0a0 !important; color: #1c1917 !important; border-radius: 3px;
-  padding: .15em .1em !important; font-weight: 600; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-.dark .card .token.highlighted .text { background: #6d5010 !important; color: #fff6dd !important; }
+:is(.card, .source-pane) .token.highlighted { background: none !important; color: inherit !important; }
+:is(.card, .source-pane) .token.highlighted .text { background: #fae0a0 !important; color: #1c1917 !important;
+  border-radius: 3px; padding: .15em .1em !important; font-weight: 600;
+  -webkit-box-decoration-break: clone; box-decoration-break: clone; }
+.dark :is(.card, .source-pane) .token.highlighted .text { background: #6d5010 !important; color: #fff6dd !important; }
 .examples { gap: .5rem !important; }
 button.example { font-weight: 400; font-size: .92rem; padding: .4rem .7rem;
   text-align: left; justify-content: flex-start; white-space: normal;
@@ -52,7 +58,16 @@ button.example:hover { border-color: var(--color-accent); }
 #about td:nth-child(2) { white-space: normal; min-width: 13rem; }
 #about th { font-weight: 500; color: var(--body-text-color-subdued); }
 #about { max-width: 54rem; }
-#events-list .wrap { flex-direction: column; flex-wrap: nowrap; gap: 0; max-height: 31rem; overflow-y: auto; }
+#events-list .wrap { flex-direction: column; flex-wrap: nowrap; gap: 0; max-height: 31rem; overflow-y: scroll;
+  scrollbar-width: thin; scrollbar-color: var(--neutral-400) transparent; }
+#events-list .wrap::-webkit-scrollbar { width: 10px; }
+#events-list .wrap::-webkit-scrollbar-thumb { background: var(--neutral-400); border-radius: 5px; }
+#timeline img { width: 100%; height: auto; display: block; margin: 0; cursor: pointer; }
+#timeline p { margin: 0; }
+#facts-table .selection-button { display: none; }
+#facts-table :is(td, th) { cursor: pointer; }
+.bars img { width: 100%; display: block; margin: 0; }
+.bars p { margin: 0; }
 #events-list label { background: none; border: 0; border-left: 3px solid transparent; border-radius: 0;
   box-shadow: none; padding: .5rem .6rem .5rem .8rem; align-items: flex-start; flex-shrink: 0; }
 #events-list label:hover { background: var(--background-fill-secondary); }
@@ -66,7 +81,31 @@ button.example:hover { border-color: var(--color-accent); }
 .card > .block:has(.md:empty) { display: none; }
 .event-title h3 { margin: 0; }
 .event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }
-#whole-text textarea { font-size: 1rem; line-height: 1.8; }
+.source-pane { gap: .4rem !important; }
+.source-pane .source-text { max-height: 24rem; overflow-y: auto !important;
+  border: 1px solid var(--border-color-primary); padding: .6rem .9rem !important; scrollbar-width: thin;
+  overscroll-behavior: contain; }
+.source-pane .source-text .textfield { max-width: none; }
+:is(.card, .source-pane) .line-break { display: block; height: .35rem; }
+.source-pane .source-text .textfield .text { font-size: .95rem; }
+.to-text { align-self: flex-start; background: none !important; border: 0 !important; box-shadow: none !important;
+  padding: .2rem 0 !important; min-width: 0 !important; font-size: .85rem !important; font-weight: 400 !important;
+  color: var(--body-text-color-subdued) !important; text-decoration: underline; text-underline-offset: .2em; }
+.tools { gap: .2rem .9rem !important; flex-wrap: wrap !important; }
+.tools button, #language { background: none !important; border: 0 !important; box-shadow: none !important; width: auto;
+  flex: 0 0 auto !important; padding: .15rem 0 !important; min-width: 0 !important; font-size: .85rem !important;
+  font-weight: 400 !important; color: var(--body-text-color-subdued) !important; white-space: nowrap; }
+.tools button:hover, #language:hover, .to-text:hover { color: var(--color-accent) !important; }
+:is(.tools button, #language, .to-text, .example):focus-visible { outline: 2px solid var(--color-accent);
+  outline-offset: 2px; }
+#top { align-items: flex-start; flex-wrap: nowrap !important; }
+#language { margin-top: .5rem; }
+:is(#question-row, #query-row, #correcting) { align-items: flex-end; }
+#told:has(.md:empty) { display: none; }
+#told .prose p { margin: 0; font-size: .85rem; }
+.cards-told .prose { color: var(--body-text-color-subdued); }
+.cards-told .prose h3 { color: var(--body-text-color); margin: 0; }
+#results .prose { font-size: .88rem; }
 #preview ul { padding-left: 0; margin: .3rem 0 .8rem; list-style: none; }
 #preview li { margin: 0 0 .5rem; padding-left: .8rem; border-left: 3px solid var(--border-color-primary);
   overflow-wrap: anywhere; line-height: 1.55; }
@@ -77,7 +116,10 @@ button.example:hover { border-color: var(--color-accent); }
   margin-top: .8rem; }
 #build-state { flex-grow: 1; }
 @media (max-width: 640px) {
-  #events-list .wrap { max-height: 15rem; }
+  #events-list .wrap { max-height: 15rem; border-bottom: 1px solid var(--border-color-primary); }
+  .source-pane .source-text { max-height: 18rem; }
+  #masthead h1 { font-size: 1.5rem; }
+  .gradio-container main { padding: .8rem 1rem !important; }
   .tab-container button { padding: 0 .55rem; }
 }
 """

@@ -13,11 +13,128 @@ TEXTS: dict[str, tuple[str, str]] = {
     "build_tab": ("建库", "Build"),
     "about_tab": ("关于", "About"),
     "conversation": ("对话", "Conversation"),
-    "no_conversation": ("还没有提问。可以用中文，也可以用英文。", "Nothing asked yet. Ask in English or in Chinese."),
+    "no_conversation": (
+        "还没有提问。可以用中文，也可以用英文。",
+        "Nothing asked yet. Ask in English or in Chinese.",
+    ),
     "question": ("问题", "Question"),
     "question_hint": ("输入一个问题", "Type a question"),
     "ask": ("提问", "Ask"),
     "clear": ("清空对话", "Clear"),
+    "facts_tab": ("事实", "Facts"),
+    "other_language": ("English", "中文"),
+    "tools_copy": ("复制", "Copy"),
+    "tools_link": ("复制链接", "Copy link"),
+    "tools_right": ("答案正确", "Right"),
+    "tools_wrong": ("答案不对", "Wrong"),
+    "export_md": ("导出 Markdown", "Export Markdown"),
+    "export_json": ("导出 JSON", "Export JSON"),
+    "export_csv": ("导出 CSV", "Export CSV"),
+    "copied": ("已复制。", "Copied."),
+    "thanks": (
+        "已记入索引文件夹中的 feedback.jsonl，可用 dashiji evaluate 重新评测。",
+        "Noted in feedback.jsonl beside the index; `dashiji evaluate` can judge it again.",
+    ),
+    "not_noted": (
+        "无法写入 feedback.jsonl（{reason}）；请检查索引文件夹的权限。",
+        "feedback.jsonl cannot be written ({reason}); check the permissions of the index's folder.",
+    ),
+    "correction": (
+        "正确的答案是什么？（照原文填写；文中没有就留空）",
+        "What is the right answer? (in the words of the text; empty if it does not say)",
+    ),
+    "save_correction": ("保存更正", "Save the correction"),
+    "completed": ("按“{question}”回答", "Read as “{question}”"),
+    "missing": ("没有找到：{missing}", "Not found: {missing}"),
+    "in_text": ("在原文中查看", "Show in the text"),
+    "export_heading": ("大事记问答记录", "Questions and answers, Dashiji"),
+    "export_about": ("索引版本 {generation} · {day}", "Index {generation} · {day}"),
+    "scores_hint": (
+        "综合分决定名次：词语（BM25）与语义（余弦）两路合成后重排；含有整个检索词的段落另加 40，标题另加 20。",
+        "The fused score ranks: words (lexical, BM25) and meaning (dense, cosines) joined, then re-ranked; "
+        "a passage that holds the whole query gains 40, a heading 20.",
+    ),
+    "matched": ("匹配：{words}", "Matched: {words}"),
+    "by_meaning": ("没有相同的词语，按语义找到", "no word in common, found by meaning"),
+    "took": ("用时 {milliseconds} 毫秒", "{milliseconds} ms"),
+    "whole_source": ("全文（没有划分事件）", "The text (not divided into events)"),
+    "table_rows": ("表格各行", "The rows of the table"),
+    "timeline_alt": (
+        "时间线：{first} 至 {last}，{count} 个有日期的事件，其中 {days} 个精确到日，{months} 个只到月份。"
+        "下面的列表有每一个。",
+        "Timeline from {first} to {last}: {count} dated events, {days} of them to the day, {months} to "
+        "the month. The list below has each.",
+    ),
+    "timeline_hint": (
+        "圆点是一天，横条是一段日期；浅色横条表示原文只写到月份或年份。点按可以选择事件。",
+        "A dot is a day, a bar a range of days; a pale bar is as long as the month or year that the text "
+        "leaves it at. Press to choose.",
+    ),
+    "bars_alt": ("比较：{values}", "Comparison: {values}"),
+    "fact_words": ("包含的词语", "Words in it"),
+    "fact_words_hint": ("所指、原文或事件", "measure, text or event"),
+    "fact_kind": ("种类", "Kind"),
+    "fact_unit": ("单位（同一单位可比较）", "Unit (one unit can be compared)"),
+    "fact_order": ("排序", "Order"),
+    "order_text": ("原文顺序", "As in the text"),
+    "order_largest": ("数值从大到小", "Largest first"),
+    "order_smallest": ("数值从小到大", "Smallest first"),
+    "order_earliest": ("日期从早到晚", "Earliest first"),
+    "usual_kinds": ("数量与日期", "Numbers and dates"),
+    "kind_number": ("数量", "Number"),
+    "kind_money": ("金额", "Money"),
+    "kind_percent": ("比例", "Percent"),
+    "kind_ordinal": ("序数", "Ordinal"),
+    "kind_date": ("日期", "Date"),
+    "kind_place": ("地点", "Place"),
+    "kind_organisation": ("机构", "Organisation"),
+    "kind_person": ("人物", "Person"),
+    "kind_name": ("名称", "Name"),
+    "column_number": ("#", "#"),
+    "column_text": ("原文", "In the text"),
+    "column_head": ("所指", "Measures"),
+    "column_value": ("数值", "Value"),
+    "column_unit": ("单位", "Unit"),
+    "column_event": ("事件", "Event"),
+    "column_date": ("事件日期", "Date of event"),
+    "column_kind": ("种类", "Kind"),
+    "no_facts": ("没有符合条件的事实。请放宽筛选条件。", "No fact meets this. Widen the filters."),
+    "facts_hint": ("点按一行，就在下面的原文中显示它", "press a row to see it in the text below"),
+    "large_facts": (
+        "文字很多，这里只列出一个来源的事实；请在“来源”中选择",
+        "There are many texts: these are the facts of one; choose another under Source",
+    ),
+    "has_added": ("新增：{names}。", "Added: {names}."),
+    "has_removed": ("不再有：{names}。", "No longer there: {names}."),
+    "has_replaced": ("换了内容：{names}。", "With other text: {names}."),
+    "warn_no_events": (
+        "注意：没有认出事件，按段落或句子切分，因此没有事件和日期可查。",
+        "Note: no events were recognised; it is split by paragraphs or sentences, so there are no events and "
+        "dates to browse.",
+    ),
+    "warn_no_dates": (
+        "注意：事件都没有日期，时间线和日期筛选用不上。",
+        "Note: no event has a date, so the timeline and the date filters have nothing to show.",
+    ),
+    "warn_garbled": (
+        "注意：有不少无法辨认的字符，编码可能不对；请另存为 UTF-8。",
+        "Note: many characters cannot be read, so the encoding may be wrong; save it as UTF-8.",
+    ),
+    "warn_short": ("注意：文字很短。", "Note: the text is very short."),
+    "not_evaluated": (
+        "还没有评测。运行 dashiji evaluate QUESTIONS.jsonl，结果会显示在这里。",
+        "Not yet evaluated. Run `dashiji evaluate QUESTIONS.jsonl`, and its figures stand here.",
+    ),
+    "evaluated": ("{day}，{questions} 个问题（{files}）。", "{day}, {questions} questions ({files})."),
+    "evaluated_before": ("此后索引或程序已有更改。", "The index or the program has changed since."),
+    "measure": ("指标", "Measure"),
+    "measure_event_first": ("首位段落属于正确的事件", "Right event first"),
+    "measure_top3": ("前三段中有正确的事件", "Right event in the first three"),
+    "measure_tokens": ("答案与引文含有要点", "Required tokens in answer and quotes"),
+    "measure_exact": ("答案完全正确", "Exact answer"),
+    "measure_refused_rightly": ("文中没有的，如实说没有", "Rightly refused"),
+    "measure_refused_wrongly": ("文中有的，误说没有", "Wrongly refused"),
+    "measure_quotes_verified": ("引文与原文逐字一致", "Quotes that are the text's own characters"),
     "examples": ("**试着问**", "**Try asking**"),
     "evidence": ("原文证据", "Evidence from the text"),
     "nearest": ("最接近的段落", "Nearest passages"),
@@ -73,6 +190,10 @@ TEXTS: dict[str, tuple[str, str]] = {
 - 索引版本：{generation}
 - 程序版本：{version}
 
+### 评测
+
+{evaluation}
+
 ### 说明
 
 答案全部取自原文，并附上出处；文中没有的，会如实说没有。提问与检索都在本机完成，不连接其他主机。
@@ -96,6 +217,10 @@ In all: {documents} text(s), {events} events, {passages} passages, {sentences} s
 - Encoder: {encoder} (fingerprint {fingerprint})
 - Generation: {generation}
 - Version: {version}
+
+### Evaluation
+
+{evaluation}
 
 ### Notes
 
@@ -164,8 +289,8 @@ Questions never leave this computer: nothing here contacts another host.
     "is_replaces": ("替换同名来源", "replaces the source of this name"),
     "is_same": ("与索引中的相同", "unchanged"),
     "contents": (
-        "{events} 个事件，{passages} 个段落，{characters} 个字符",
-        "{events} events, {passages} passages, {characters} characters",
+        "{events} 个事件（{dates} 个有日期），{passages} 个段落，{facts} 项数字与日期，{characters} 个字符",
+        "{events} events ({dates} dated), {passages} passages, {facts} numbers and dates, {characters} characters",
     ),
     "more": ("另有 {count} 个未列出", "{count} more are not listed"),
     "if_added": ("加入索引：{changes}。", "Adding: {changes}."),
@@ -208,15 +333,6 @@ Questions never leave this computer: nothing here contacts another host.
         "The index before the last change is kept; going back twice returns to this one.",
     ),
 }
-
-EXAMPLES: tuple[str, ...] = (
-    "2022年高新技术企业有多少家?",
-    "How many high-tech enterprises in 2022?",
-    "石墨烯大会是什么时候开的?",
-    "Who jointly hosted the matchmaking event in August?",
-)
-"""Questions to the article that comes with the program, offered as buttons while it is indexed: two in each language,
-whatever the page's own."""
 
 
 def say(key: str, language: str, **values: object) -> str:

@@ -61,7 +61,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One text that was read: its name and title, how it was split, the counts, and a hash of the text."""
+    """One text that was read: its name and title, how it was split, the counts, a hash of the text, and warnings.
+
+    ``dates`` counts the events that have one, ``facts`` the numbers and dates; a warning is a word of
+    :mod:`qa.page_texts`.
+    """
 
     source: str
     title: str
@@ -70,6 +74,9 @@ class Found:
     events: int
     passages: int
     digest: str
+    dates: int = 0
+    facts: int = 0
+    warnings: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +108,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """What the index holds after a change."""
+    """What the index holds after a change, and the names of the sources that it added, removed or replaced."""
 
     generation: str
     documents: int
     events: int
     passages: int
     embedded: int
+    added: Sequence[str] = ()
+    removed: Sequence[str] = ()
+    replaced: Sequence[str] = ()
 
 
 @dataclass(slots=True)

@@ -28,6 +28,37 @@ ROOT = Path(__file__).parents[2]
 LEFT = ("AbortError: signal is aborted", "Connection errored out")
 """What gradio's own client says when a page is left or loaded anew while its stream of events is open."""
 
+CSP = "window.__violations = []; addEventListener('securitypolicyviolation', e => __violations.push(e.blockedURI))"
+
+TABS = ("ask", "search", "events", "facts", "build", "about")
+
+NAMED = {
+    "button", "link", "textbox", "searchbox", "combobox", "checkbox", "radio", "tab", "slider", "spinbutton", "listbox",
+    "option", "menuitem", "grid", "switch",
+}  # fmt: skip
+"""The roles of the accessibility tree that a screen reader cannot announce without a name."""
+
+
+def open_tab(page: Page, name: str) -> None:
+    page.get_by_role("tab").nth(TABS.index(name)).click()
+    page.wait_for_timeout(200)
+
+
+def unnamed(page: Page) -> list[str]:
+    """Return what a screen reader would meet without a name, from the browser's own accessibility tree."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    pictures = page.evaluate("[...document.querySelectorAll('img')].filter(e => !e.alt.trim()).map(e => e.outerHTML)")
+    return pictures + [
+        node["role"]["value"] + str(node.get("properties", ""))[:200]
+        for node in nodes
+        if not node.get("ignored")
+        and node.get("role", {}).get("value") in NAMED
+        and not str(node.get("name", {}).get("value", "")).strip()
+    ]
+
+
 PAYLOAD = (
     "<script>window.__hit=1</script><img src=x onerror=\"window.__hit=1\"><svg onload='window.__hit=1'>"
     '[点我](javascript:window.__hit=1) ![x](javascript:window.__hit=1) <a href="javascript:window.__hit=1">y</a>'
@@ -131,6 +162,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watc
         dialog.dismiss()
 
     opened.on("request", requested)
+    opened.add_init_script(CSP)
 
     def failed(text: str) -> None:
         if not any(left in text for left in LEFT):
@@ -141,9 +173,10 @@ def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watc
     opened.on("dialog", asked)
     opened.goto(url)
     opened.wait_for_selector("#question textarea")
-    opened.wait_for_selector(".hint")
+    opened.wait_for_selector("#proof")
     yield opened
     assert opened.evaluate("window.__hit") is None
+    assert opened.evaluate("window.__violations") == []
     context.close()
     assert (watch.foreign, watch.errors, watch.dialogs) == ([], [], [])
 

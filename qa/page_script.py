@@ -1,0 +1,99 @@
+"""The page's own script: what gradio has no word for. It holds no text of a document and runs nothing that it is given.
+
+``window.dashiji`` is called by the events of the tabs: the language that was chosen, the place in a text that is
+scrolled to, a file that is saved without ever lying on the server, the clipboard.
+"""
+
+from __future__ import annotations
+
+HEAD = """<script>
+(() => {
+  // Before gradio looks: the language that was chosen takes the place of the browser's
+  const kept = document.cookie.match(/(?:^|; )dashiji_language=(zh|en)(?:;|$)/);
+  if (kept) {
+    const tag = kept[1] === 'zh' ? 'zh-CN' : 'en';
+    Object.defineProperty(navigator, 'language', {get: () => tag});
+    Object.defineProperty(navigator, 'languages', {get: () => [tag]});
+  }
+  const find = (selector) => document.querySelector(selector);
+  const later = (tried, most = 40) => {
+    const go = () => { if (!tried() && most-- > 0) requestAnimationFrame(go); };
+    requestAnimationFrame(() => requestAnimationFrame(go));
+  };
+  window.dashiji = {
+    at: 0,
+    toggle() {
+      const to = document.documentElement.lang.startsWith('zh') ? 'en' : 'zh';
+      document.cookie = `dashiji_language=${to};path=/;max-age=31536000;samesite=strict`;
+      location.reload();
+    },
+    // Scroll a pane of source text, not the page, to what is marked in it; to its top if nothing is
+    reveal(id) {
+      later(() => {
+        const pane = find(`${id} .source-text`), mark = pane && pane.querySelector('.highlighted');
+        if (!pane) return false;
+        const box = pane.getBoundingClientRect();
+        pane.scrollTop = mark ? pane.scrollTop + mark.getBoundingClientRect().top - box.top - box.height / 3 : 0;
+        return Boolean(mark);
+      });
+    },
+    // On a narrow screen the text lies below what was pressed: bring it into view
+    show(id) {
+      window.dashiji.reveal(id);
+      const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      later(() => {
+        const place = find(id);
+        if (place) place.scrollIntoView({block: 'nearest', behavior: still ? 'auto' : 'smooth'});
+        return Boolean(place);
+      });
+    },
+    save(name, text) {
+      if (!text) return;
+      const type = name.endsWith('.json') ? 'application/json' : name.endsWith('.csv') ? 'text/csv' : 'text/markdown';
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([text], {type: type + ';charset=utf-8'}));
+      link.download = name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+    },
+    copy(text) {
+      if (!text) return;
+      const old = () => {
+        const field = document.createElement('textarea');
+        field.value = text;
+        field.setAttribute('aria-hidden', 'true');
+        document.body.append(field);
+        field.select();
+        document.execCommand('copy');
+        field.remove();
+      };
+      if (navigator.clipboard) navigator.clipboard.writeText(text).catch(old); else old();
+    },
+    address(question) {
+      return `${location.origin}${location.pathname}?q=${encodeURIComponent(question)}`;
+    },
+  };
+  // A picture of events is pressed where an event lies; the list beside it serves the keyboard
+  addEventListener('click', (event) => {
+    const picture = event.target instanceof Element && event.target.closest('#timeline img');
+    if (!picture) return;
+    const box = picture.getBoundingClientRect();
+    window.dashiji.at = (event.clientX - box.left) / box.width;
+    find('#timeline-pressed')?.click();
+  });
+  // What changes is read out; gradio has no setting for it
+  const spoken = {'#told': 'polite', '#results': 'polite', '#facts-told': 'polite', '#build-state': 'polite',
+                  '#preview': 'polite', '#events-told': 'polite'};
+  const mend = () => {
+    const chinese = document.documentElement.lang.startsWith('zh');
+    for (const menu of document.querySelectorAll('.cell-menu-button[aria-label="Open cell menu"]')) {
+      menu.setAttribute('aria-label', chinese ? '列的菜单' : 'Column menu');
+    }
+    for (const [selector, manner] of Object.entries(spoken)) {
+      const place = find(selector);
+      if (place && !place.hasAttribute('aria-live')) place.setAttribute('aria-live', manner);
+    }
+  };
+  new MutationObserver(mend).observe(document, {childList: true, subtree: true});
+})();
+</script>"""
