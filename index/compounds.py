@@ -56,7 +56,7 @@ def compounds(folded: str, terms: Sequence[QueryTerm], lexical: Lexical) -> list
             if value not in best or weight > best[value][2]:
                 best[value] = (heads[i][0] + tails[j][0], value, weight)
         if best:
-            found.append(QueryTerm(label, tuple(best.values()), WEIGHT))
+            found.append(QueryTerm(label, tuple(best.values()), WEIGHT, compound=True))
     return found
 
 

@@ -749,6 +749,8 @@ def _pseudo_translation(terms: list[QueryTerm]) -> str:
     """Return the best Chinese words for each English word of a question, "" if it has none."""
     found = []
     for item in terms:
+        if item.compound:
+            continue
         words = [(weight, text) for text, _, weight in item.variants if not text.isascii() and text != item.label]
         found += [text for _, text in sorted(words, reverse=True)[:PSEUDO_WORDS]]
     return " ".join(found)

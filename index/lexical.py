@@ -63,13 +63,15 @@ class QueryTerm:
     """One word of the question, with the terms that count as it: (surface text, term, weight).
 
     ``weight`` scales its score: how often the question has it, less if it comes from an earlier question. ``crosses``:
-    a Chinese word of the question that is looked for by its English ones alone (:mod:`index.reverse`).
+    a Chinese word of the question that is looked for by its English ones alone (:mod:`index.reverse`). ``compound``:
+    put together from the translations of two words (:mod:`index.compounds`).
     """
 
     label: str
     variants: tuple[tuple[str, int, float], ...]
     weight: float = 1.0
     crosses: bool = False
+    compound: bool = False
 
 
 PHRASE_WEIGHT = 0.5

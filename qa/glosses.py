@@ -43,7 +43,7 @@ def _glosses(terms: Sequence[QueryTerm], language: str, quote: str) -> list[Glos
     folded, offsets = fold_with_offsets(quote)
     found: list[tuple[float, int, int, str]] = []
     for item in terms:
-        crosses = item.crosses if language == "zh" else not is_cjk(item.label[0])
+        crosses = item.crosses if language == "zh" else not (item.compound or is_cjk(item.label[0]))
         for text, _, weight in item.variants if crosses and not item.label[0].isdigit() else ():
             if (text[0].isascii() if language != "zh" else not text[0].isascii()) or text[0].isdigit():
                 continue
