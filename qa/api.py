@@ -35,9 +35,10 @@ from qa.schema import (
     SearchLine,
 )
 
-ANSWERING = 1
-"""Questions answered at a time. They are milliseconds of work that holds Python's lock: measured with
-``tests/qa/load.py``, a second thread lets eight users through no faster and each waits longer for its turn."""
+ANSWERING = 2
+"""Questions answered at a time: one goes on while another opens a new index. They are milliseconds of work that holds
+Python's lock, so more threads let no more users through: ``tests/qa/load.py`` gave 89, 74 and 92 a second for eight
+users with one, two and four of them on two busy cores."""
 
 WAITING = 256
 """Questions that may wait for their turn: a second of work; whoever comes after is told to try again."""

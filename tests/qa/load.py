@@ -159,6 +159,7 @@ def measure(seconds: float, users: list[int], path: str = "/v1/ask", repeat: boo
             for number in users:
                 yield {
                     "path": path,
+                    "repeated": repeat,
                     "rebuilding": False,
                     **asyncio.run(_load(at, number, seconds)),
                 }
