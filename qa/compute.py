@@ -81,7 +81,7 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     """
     if found := tally.difference(index, question, filters):
         return found
-    if question.kind == "comparison":
+    if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
         return compare(index, question, filters)
     about_events = bool(_EVENTS.search(fold(question.text)))
     if about_events or question.kind == "aggregation":
@@ -325,6 +325,8 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(
         r"多|少|more|larger|fewer|larg", asked
     )
+    if by_time and (dated := _by_events(index, question, sides, filters)):
+        return dated
     found: list[tuple[str, Candidate, float]] = []
     for side in sides[:2]:
         value = (
@@ -349,6 +351,34 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     return Computed(name, bracketed(name, values, question.language), proof, 0.75)
 
 
+_COMPARES = re.compile(
+    r"(?:和|与|跟|、).{1,30}?(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁).{0,12}更(?:多|少|大|小|高|低|长|短|早|晚)"
+)
+_WHAT_OF = re.compile(
+    r"(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁)(?P<what>[^,。?]{2,12}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
+)
+
+
+def _by_events(
+    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
+) -> Computed | None:
+    """Return which of two events was earlier or later, by their own dates; None if one is not dated so finely."""
+    first, second = (_event_named(index, side, question, filters) for side in sides[:2])
+    if first is None or second is None or first == second:
+        return None
+    x, y = first[1].date, second[1].date
+    if x is None or y is None or not (x.last < y.first or y.last < x.first):
+        return None
+    proofs = _line(index, *first), _line(index, *second)
+    wins = (x.first < y.first) == bool(_EARLIER.search(fold(question.text)))
+    order = [(sides[0], x, proofs[0]), (sides[1], y, proofs[1])]
+    order = order if wins else order[::-1]
+    name = _as_asked(order[0][0], question.text)
+    dates = " / ".join(date.iso for _, date, _ in order)
+    citations = [proof for _, _, proof in order if proof is not None]
+    return Computed(name, bracketed(name, dates, question.language), citations, 0.75)
+
+
 def _by_facts(
     index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
 ) -> Computed | None:
@@ -356,7 +386,10 @@ def _by_facts(
     asked = fold(question.text)
     if not re.search(r"多|少|大|小|高|低|长|短|贵|more|larg|bigger|great|high|few|less|small|low|long", asked):
         return None
-    one, other = (tally.best(index, side, question, sides[2], filters) for side in sides[:2])
+    what = _WHAT_OF.search(asked)
+    shared = what["what"].strip("的 ") if what else ""
+    named = [f"{side}的{shared}" if shared and shared not in side else side for side in sides[:2]]
+    one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
     if one is None or other is None or one.item.start == other.item.start:
         return None
     if (one.item.kind, one.item.unit if one.item.kind != "number" else "") != (

@@ -43,6 +43,9 @@ SMALL = 2000
 MOST = 50
 """Most rows that are added up or listed: a question over more is about something else than its words say."""
 
+FITS_ABROAD = 0.4
+"""The same for a fact in the other language, where words are lost in translation (by hand)."""
+
 IN_SENTENCE, IN_TITLE = 0.8, 0.6
 """What a word counts that stands in the fact's sentence or its event's title, against 1 in its head (by hand)."""
 
@@ -65,7 +68,7 @@ _OPS = re.compile(
     r"greatest|longest|shortest|more|fewer|less|larger|higher|many|much|overall|all|together|maximum|minimum|difference|ratio|times|whole|than|up|add"
 )
 _CLASS = re.compile(
-    r"(?:是|在)?哪(?:一)?(?:个|件|项|次|场|家|所|座|条|支|位|种|届)?(?:项目|活动|事件|会议|工程|公司|企业|学校|大赛|比赛|赛事|地方|月份?|年份?|城市|镇|村|县|市|单位|部门|一年|年|天)?的?"
+    r"(?:是|在)?哪(?:一)?(?:个|件|项|次|场|家|所|座|条|支|位|种|届)?(?:项目|活动|事件|会议|工程|公司|企业|学校|大赛|比赛|赛事|地方|月份?|年份?|城市|镇|村|县|市|单位|部门|一年|年|天)?的?|的(?:项目|活动|事件|会议|工程|公司|企业|学校|一?个|一?项)(?=是哪|在哪|有哪)"
     r"|\b(?:which|what)(?: of the)?(?: (?:event|project|meeting|company|year|month|town|city|one|school|village|county|activity)s?)?\b"
 )
 _LIST_EN = re.compile(
@@ -75,7 +78,7 @@ _ALL_OF = re.compile(
     r"(?:所有|全部|各个?|这些|历次|历届)(?:的)?(?:项目|活动|事件|会议|工程|单位|地方|年份)?的?|\b(?:all|the|these)(?: of)?(?: the)? (?:projects|events|meetings|things|activities|works)\b"
 )
 _TOTAL = re.compile(
-    r"合计|总共|一共|共计|总计|总和|加起来|加在一起|之和|累计|共(?=[有投完新引种捐获签产招])|\b(?:in total|altogether|combined|sum of|in all|put together|all together|added? up|total)\b"
+    r"合计|总共|一共|共计|总计|总和|加起来|加在一起|之和|总额|累计|共(?=[有投完新引种捐获签产招])|\b(?:in total|altogether|combined|sum of|in all|put together|all together|added? up|total)\b"
 )
 _STATES_TOTAL = re.compile(r"总|共|合计|累计|\btotal|\boverall|\baltogether|\bcombined")
 _STOCK = re.compile(
@@ -232,13 +235,13 @@ def _distinct(found: list[Measured]) -> list[Measured]:
     return list(kept.values())
 
 
-def fitting(found: Iterable[Measured]) -> list[Measured]:
+def fitting(found: Iterable[Measured], language: str) -> list[Measured]:
     """Return the facts that fit about as well as the best one, all of one unit; none if none fits."""
-    found = list(found)
-    best = max((item.head_share for item in found if item.share >= FITS), default=0.0)
+    found = [item for item in found if item.share >= (FITS if _in_language(item, language) else FITS_ABROAD)]
+    best = max((item.head_share for item in found), default=0.0)
     if not best:
         return []
-    kept = [item for item in found if item.share >= FITS and item.head_share >= 0.75 * best]
+    kept = [item for item in found if item.head_share >= 0.75 * best]
     top = max(item.share for item in kept)
     kept = [item for item in kept if item.share >= 0.8 * top]
     units = {_unit(item) for item in kept}
@@ -290,9 +293,13 @@ def _named(name: str, folded: str) -> float:
     return 0.0
 
 
+def _in_language(item: Measured, language: str) -> bool:
+    return (language == "zh") == any(map(is_cjk, item.row.text))
+
+
 def _stands_out(item: Measured, rows: Sequence[Measured], question: Question) -> bool:
     """Return whether a fact in the other language, where words are lost in translation, fits far better than others."""
-    if (question.language == "zh") == any(map(is_cjk, item.row.text)) or item.share < 0.4:
+    if _in_language(item, question.language) or item.share < FITS_ABROAD:
         return False
     others = [other.share for other in rows if other.row.event_number != item.row.event_number]
     return item.share >= 1.4 * max(others, default=0.0)
@@ -310,11 +317,11 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
         return None
     rows = _listed(index, question, filters)
     if not rows:
-        words = words_of(_ALL_OF.sub(" ", fold(_without_dates(question))), question.language, index)
+        words = words_of(_ALL_OF.sub(" ", _TOTAL.sub(" ", fold(_without_dates(question)))), question.language, index)
         found = [
             item for item in measured(index, words, kinds_of(asked), filters, question.unit) if _in_time(item, question)
         ]
-        rows = _without_subsets(fitting(found))
+        rows = _without_subsets(fitting(found, question.language))
         totals = [bool(_STATES_TOTAL.search(fold(f"{item.item.modifier} {item.head}"))) for item in rows]
         states = any(totals) and not all(totals)  # one of them is the sum of the others
         places = {(item.row.source, item.row.event_number, item.start) for item in rows}
@@ -392,7 +399,7 @@ def extreme(index: Index, question: Question, filters: Filters | None) -> Comput
     bare = _SMALLEST.sub(" ", _LARGEST.sub(" ", _CLASS.sub(" ", fold(_without_dates(question)))))
     words = words_of(bare, question.language, index)
     found = measured(index, words, kinds_of(asked), filters, question.unit)
-    rows = fitting(item for item in found if _in_time(item, question))
+    rows = fitting((item for item in found if _in_time(item, question)), question.language)
     if len(rows) < 2 or len(rows) > 20 * MOST:
         return None
     yearly = bool(_YEARLY.search(asked))
@@ -426,6 +433,9 @@ _DIFFERS_EN = re.compile(
     r"how (?:many|much) (?P<op>more|fewer|less|larger|higher|bigger|smaller|lower|longer)(?: (?:is|are|was|were|did))? ?(?:the )?(?P<a>.+?) than (?:the )?(?P<b>.+)"
     r"|difference between (?:the )?(?P<c>.+?) and (?:the )?(?P<d>.+)"
 )
+_HAS_MORE = re.compile(
+    r"how many (?P<op>more|fewer|less) (?P<what>[\w -]{2,40}?) (?:does|do|did|has|have|had|were|are) (?:the |there in the )?(?P<a>[\w -]{2,60}?)(?: have| has| had| employ)? than (?:the )?(?P<b>.+)"
+)
 _RATIO_EN = re.compile(
     r"how many times (?:as (?:many|much|large|big) |the )?(?P<a>.+?) (?:as|than|is|are|compared with|to) (?:the )?(?P<b>.+)|ratio of (?:the )?(?P<c>.+?) to (?:the )?(?P<d>.+)"
 )
@@ -440,12 +450,15 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
     asked = fold(question.text).strip().rstrip("?？ 。.")
     zh = question.language == "zh"
     ratio = (_RATIO_ZH if zh else _RATIO_EN).search(asked)
-    match = ratio or (_DIFFERS_ZH if zh else _DIFFERS_EN).search(asked)
+    has = None if zh else _HAS_MORE.search(asked)
+    match = ratio or has or (_DIFFERS_ZH if zh else _DIFFERS_EN).search(asked)
     if match is None or _EARLIER_SELF.search(asked):
         return None
     groups = match.groupdict()
     groups = {name: _TAIL.sub("", found) if found else "" for name, found in groups.items()}
     one, other = groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or ""
+    if has:
+        one, other = f"{one} {has['what']}", f"{other} {has['what']}"
     pair = [best(index, side, question, one, filters) for side in (one, other)]
     first, second = pair
     if first is None or second is None or _unit(first) != _unit(second) or first.item.start == second.item.start:

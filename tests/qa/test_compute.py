@@ -84,7 +84,55 @@ October 30: Job fair
 A job fair was held on 30 October 2020. 85 companies offered 1,100 jobs.
 """
 
-TEXTS = {"city.txt": CITY, "company.txt": COMPANY, "english.txt": ENGLISH}
+SCHOOLS = """2020年度东湖区教育工作大事记
+
+1月9日 全区教育工作会议召开
+会议在区政府礼堂召开,320人参会。
+
+3月16日 实验小学新校区开工
+实验小学新校区开工,占地45亩,计划投资1.1亿元。
+
+5月20日 第二届科技节开幕
+第二届科技节在市第三中学开幕,展出作品410件,参与学生6800人。
+
+8月25日 教师招聘结束
+全年招聘教师186名,其中小学教师102名、中学教师84名。
+
+9月1日 三所新学校启用
+三所新学校启用,新增学位4500个,投资2.3亿元。
+
+9月10日 教师节表彰大会召开
+大会表彰优秀教师60名、优秀班主任40名。
+
+12月4日 校园足球联赛收官
+联赛共进行132场比赛,参赛球队28支,参与学生560人。
+"""
+
+TIMELINE = """Northfield Energy: company timeline
+
+4 March 2012: Company founded
+The company was founded in Oslo with 9 employees and $2 million in capital.
+
+17 June 2014: First wind farm
+The first wind farm opened with 24 turbines. Investment reached $36 million.
+
+5 October 2016: Second wind farm
+The second wind farm opened with 40 turbines. Investment reached $58 million.
+
+22 May 2018: Research centre
+A research centre opened in Bergen. Investment reached $15 million.
+
+30 November 2019: Staff of 640
+The company employed 640 people and revenue rose 18% to $210 million.
+"""
+
+TEXTS = {
+    "city.txt": CITY,
+    "company.txt": COMPANY,
+    "english.txt": ENGLISH,
+    "schools.txt": SCHOOLS,
+    "timeline.txt": TIMELINE,
+}
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +142,7 @@ def assistants() -> dict[str, Assistant]:
 
 @pytest.fixture(scope="module")
 def together() -> Assistant:
-    return Assistant(Index.build([Document(name, text) for name, text in TEXTS.items()]))
+    return Assistant(Index.build([Document(name, TEXTS[name]) for name in ("city.txt", "company.txt", "english.txt")]))
 
 
 ASKED: list[tuple[str, str, str, set[int]]] = [
@@ -144,6 +192,32 @@ ASKED: list[tuple[str, str, str, set[int]]] = [
     ("english.txt", "How many more runners than volunteers were there?", "2,750", {3}),
     ("english.txt", "How many runners and volunteers were there in total?", "3,650", {3}),
     ("english.txt", "What was the last event of the year?", "Job fair", {6}),
+    # a district's schools, asked in both languages
+    ("schools.txt", "全年有几件大事?", "7", set(range(1, 8))),
+    ("schools.txt", "上半年有哪些大事?", "全区教育工作会议召开、实验小学新校区开工、第二届科技节开幕", {1, 2, 3}),
+    ("schools.txt", "8月以后有多少件大事?", "3", {5, 6, 7}),
+    ("schools.txt", "哪次活动参与学生最多?", "第二届科技节开幕", {3, 7}),
+    ("schools.txt", "投资最大的项目是哪个?", "三所新学校启用", {2, 5}),
+    ("schools.txt", "小学教师比中学教师多多少名?", "18名", {4}),
+    ("schools.txt", "优秀教师和优秀班主任一共表彰了多少名?", "100名", {6}),
+    ("schools.txt", "参与学生总共有多少人?", "7360人", {3, 7}),
+    ("schools.txt", "科技节和足球联赛哪个参与学生更多?", "科技节", {3, 7}),
+    ("schools.txt", "新校区开工和教师招聘结束哪个在前?", "新校区开工", {2, 4}),
+    ("schools.txt", "科技节之后的下一件大事是什么?", "教师招聘结束", {3, 4}),
+    ("schools.txt", "投资总额是多少?", "3.4亿元", {2, 5}),
+    ("schools.txt", "最早的一次会议是什么?", "全区教育工作会议召开", {1}),
+    ("schools.txt", "How many events took place after June?", "4", {4, 5, 6, 7}),
+    # an English company's timeline
+    ("timeline.txt", "Which wind farm has the most turbines?", "Second wind farm", {2, 3}),
+    ("timeline.txt", "How many turbines are there in total?", "64", {2, 3}),
+    ("timeline.txt", "What was the total investment?", "USD 109 million", {2, 3, 4}),
+    ("timeline.txt", "How many more turbines does the second wind farm have than the first wind farm?", "16", {2, 3}),
+    ("timeline.txt", "What happened between 2014 and 2016?", "First wind farm、Second wind farm", {2, 3}),
+    ("timeline.txt", "How many events were there before 2018?", "3", {1, 2, 3}),
+    ("timeline.txt", "What was the first event?", "Company founded", {1}),
+    ("timeline.txt", "Which came later, the research centre or the second wind farm?", "the research centre", {3, 4}),
+    ("timeline.txt", "2016年以后发生了哪些大事?", "Research centre、Staff of 640", {4, 5}),
+    ("timeline.txt", "Which investment was the smallest?", "Research centre", {2, 3, 4}),
     ("english.txt", "Which came first, the marathon or the film festival?", "the marathon", {3, 5}),
 ]  # fmt: skip
 
@@ -170,6 +244,9 @@ def test_what_is_computed_is_right_marked_so_and_cites_every_row(
         ("city.txt", "航空展之后发生了哪些大事?"),
         ("company.txt", "公司历年的专利一共有多少项?"),
         ("company.txt", "出口金额和销售收入一共是多少?"),
+        ("schools.txt", "参赛球队比进行的比赛多多少?"),
+        ("schools.txt", "东湖区的医院和小学哪个更多?"),
+        ("timeline.txt", "Which factory has the most robots?"),
         ("english.txt", "Which hospital has the most beds?"),
         ("english.txt", "How many more films than hospitals were there?"),
         ("english.txt", "Which events took place in August?"),
