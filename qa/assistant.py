@@ -48,6 +48,9 @@ ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
 for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
 which is found elsewhere by chance (by hand)."""
 
+LEAST = 0.1
+"""Least confidence of an answer that is given: one wrong nine times in ten helps nobody."""
+
 ON_THE_DAY = 0.5
 """Part of the threshold that is asked of an answer which stands under the very day that the question names: what
 happened on 1999年2月8日 has few other words to be found by (by hand)."""
@@ -228,7 +231,7 @@ class Search:
     @cached_property
     def constraints(self) -> Constraints:
         """What the question takes for granted."""
-        return Constraints(self.question, self.words, self.index)
+        return Constraints(self.question, self.words, self.index, self.hits)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -259,7 +262,8 @@ class Search:
             least *= ON_THE_DAY
         if missing or answerable < least or not proposal.text:
             return self._refusal(answerable, missing)
-        return self.given(proposal, model().probability("right", language, inputs))
+        right = model().probability("right", language, inputs)
+        return self.given(proposal, right) if right >= LEAST else self._refusal(right)
 
     def missing_dates(self) -> tuple[str, ...]:
         """Return the times of the question, as asked, that none of the passages at hand meets."""

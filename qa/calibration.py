@@ -48,7 +48,7 @@ GOLDEN, SURE = 6.0, 10.0
 """Weight of a golden question in the fit of whether there is an answer, and of whether it is right: they are few, but
 of the kind of text that is asked about."""
 
-WRONGLY = 0.04
+WRONGLY = 0.02
 """Share of the answerable golden questions that a threshold may refuse."""
 
 LANGUAGES = ("zh", "en")
