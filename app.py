@@ -37,6 +37,7 @@ from qa.page_desk import I18N, QUICK, Desk, browser_language
 from qa.page_events import EventsTab
 from qa.page_facts import FactsTab
 from qa.page_guard import admission, stay_offline
+from qa.page_language import ChosenLanguage
 from qa.page_script import HEAD
 from qa.page_search import SearchTab
 from qa.page_server import Serving, start
@@ -188,7 +189,7 @@ def open_page(
         css=CSS,
         head=HEAD,
     )
-    serving = start(app, admitted, host, port, Path(uploads))
+    serving = start(ChosenLanguage(app), admitted, host, port, Path(uploads))
     return serving, serving.url
 
 

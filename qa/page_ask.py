@@ -13,7 +13,7 @@ from index import Hit
 from qa.answer import Answer, Citation
 from qa.feedback import append, golden
 from qa.page_cards import Card, Cards
-from qa.page_desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language
+from qa.page_desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language, unseen
 from qa.page_export import as_json, as_markdown, as_text
 from qa.page_marks import marked, plain
 from qa.page_source import Place, SourcePane
@@ -55,7 +55,7 @@ def message(answer: Answer, place: str) -> str:
     if answer.completed:
         small.append(say("completed", language, question=plain(answer.completed)))
     if not answer.found:
-        if answer.missing:
+        if answer.missing and answer.missing not in answer.display:
             small.append(say("missing", language, missing=plain(answer.missing)))
         return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
     text = plain(answer.display)
@@ -184,7 +184,8 @@ class AskTab:
 
     def draw(self, page: gr.Blocks) -> Following:
         """Draw the tab and connect its controls; return the suggestions, which are about what is indexed."""
-        turns, shown, written = gr.State([]), gr.State(None), gr.State("")
+        turns, shown = gr.State([]), gr.State(None)
+        written = unseen()
         with gr.Row(elem_id="asking"):
             with gr.Column(scale=6, min_width=320):
                 chat = gr.Chatbot(

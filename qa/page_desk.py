@@ -1,7 +1,6 @@
 """What the tabs of the page share: the assistant that follows the index, the language, and how a passage is drawn."""
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from qa.assistant import Assistant
 from qa.cli import VERSION
 from qa.facts import Fact
 from qa.follow import Follower
+from qa.page_language import chosen_language
 from qa.page_marks import Piece, plain
 from qa.page_texts import catalogue, say
 from qa.record import read as read_record
@@ -43,9 +43,6 @@ machine."""
 
 SHOWN_SOURCES = 200
 """Most documents listed under About; beyond it the table would be slower to draw than anyone reads it."""
-
-_CHOSEN = re.compile(r"(?:^|;\s*)dashiji_language=(zh|en)(?:;|$)")
-"""The cookie with the language that was chosen on the page, which goes before the browser's."""
 
 TABLES = (".csv", ".tsv", ".xlsx")
 """How the names of tables end."""
@@ -211,10 +208,15 @@ def event_of(key: str) -> tuple[str, int]:
 
 def browser_language(request: gr.Request | None) -> str:
     """Return the language chosen on the page; else ``"zh"`` if the browser asks first for Chinese, or ``"en"``."""
-    if request and (chosen := _CHOSEN.search(request.headers.get("cookie", ""))):
-        return chosen.group(1)
+    if request and (chosen := chosen_language(request.headers.get("cookie", ""))):
+        return chosen
     wanted = request.headers.get("accept-language", "") if request else ""
     return "zh" if wanted.strip().lower().startswith("zh") else "en"
+
+
+def unseen() -> gr.Textbox:
+    """Draw a field that nobody sees, from which the page's script takes what it saves or copies."""
+    return gr.Textbox(label=I18N("answer"), visible="hidden")
 
 
 def card(heading: str, pieces: list[Piece], language: str, first: bool = False) -> None:

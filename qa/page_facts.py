@@ -10,7 +10,7 @@ import gradio as gr
 from corpus.normalise import fold
 from qa.fact_table import csv_lines
 from qa.facts import KINDS, Fact
-from qa.page_desk import CHOICES, I18N, LARGE, QUICK, Desk, Following, browser_language, event_key, event_of
+from qa.page_desk import CHOICES, I18N, LARGE, QUICK, Desk, Following, browser_language, event_key, event_of, unseen
 from qa.page_pictures import bars
 from qa.page_source import Place, SourcePane
 from qa.page_texts import say
@@ -85,7 +85,7 @@ class FactsTab:
 
     def draw(self) -> Following:
         """Draw the tab and connect its controls; return what follows the index."""
-        page, spots, written = gr.State(0), gr.State([]), gr.State("")
+        page, spots, written = gr.State(0), gr.State([]), unseen()
         with gr.Row():
             words = gr.Textbox(label=I18N("fact_words"), placeholder=I18N("fact_words_hint"), min_width=180,
                                elem_id="facts-words")  # fmt: skip

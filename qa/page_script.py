@@ -8,13 +8,6 @@ from __future__ import annotations
 
 HEAD = """<script>
 (() => {
-  // Before gradio looks: the language that was chosen takes the place of the browser's
-  const kept = document.cookie.match(/(?:^|; )dashiji_language=(zh|en)(?:;|$)/);
-  if (kept) {
-    const tag = kept[1] === 'zh' ? 'zh-CN' : 'en';
-    Object.defineProperty(navigator, 'language', {get: () => tag});
-    Object.defineProperty(navigator, 'languages', {get: () => [tag]});
-  }
   const find = (selector) => document.querySelector(selector);
   const later = (tried, most = 40) => {
     const go = () => { if (!tried() && most-- > 0) requestAnimationFrame(go); };

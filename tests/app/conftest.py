@@ -50,7 +50,7 @@ def unnamed(page: Page) -> list[str]:
     nodes = session.send("Accessibility.getFullAXTree")["nodes"]
     session.detach()
     pictures = page.evaluate("[...document.querySelectorAll('img')].filter(e => !e.alt.trim()).map(e => e.outerHTML)")
-    return pictures + [
+    return list(pictures) + [
         node["role"]["value"] + str(node.get("properties", ""))[:200]
         for node in nodes
         if not node.get("ignored")

@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from app import open_page
-from qa.page_texts import EXAMPLES
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, FilePayload
 
-LANGUAGES = {"zh": ("zh-CN", EXAMPLES[0], "石墨烯"), "en": ("en-US", EXAMPLES[1], "石墨烯")}
+LANGUAGES = {
+    "zh": ("zh-CN", "2022年高新技术企业有多少家?", "石墨烯"),
+    "en": ("en-US", "How many high-tech enterprises in 2022?", "graphene"),
+}
 TABS = {
     "ask": ".card:visible .highlighted .text",
     "search": ".card:visible .highlighted .text",
     "events": "#event .card:visible",
+    "facts": "#facts-table [role=gridcell]:visible",
     "build": "#add:not([disabled])",
     "about": "#about h3:visible",
 }
