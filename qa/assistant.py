@@ -48,8 +48,8 @@ ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
 for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
 which is found elsewhere by chance (by hand)."""
 
-LEAST = 0.1
-"""Least confidence of an answer that is given: one wrong nine times in ten helps nobody."""
+LEAST = 0.3
+"""Least confidence of an answer that is given: one wrong seven times in ten helps nobody."""
 
 ON_THE_DAY = 0.5
 """Part of the threshold that is asked of an answer which stands under the very day that the question names: what
@@ -257,13 +257,11 @@ class Search:
         inputs = described(self.evidence(proposal, len(missing)))
         language = self.question.language
         answerable = model().probability("answerable", language, inputs)
-        least = model().threshold[language]
-        if any(date.day for date in self.question.dates):
-            least *= ON_THE_DAY
-        if missing or answerable < least or not proposal.text:
+        eased = ON_THE_DAY if any(date.day for date in self.question.dates) else 1.0
+        if missing or answerable < eased * model().threshold[language] or not proposal.text:
             return self._refusal(answerable, missing)
         right = model().probability("right", language, inputs)
-        return self.given(proposal, right) if right >= LEAST else self._refusal(right)
+        return self.given(proposal, right) if right >= eased * LEAST else self._refusal(right)
 
     def missing_dates(self) -> tuple[str, ...]:
         """Return the times of the question, as asked, that none of the passages at hand meets."""
