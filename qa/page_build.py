@@ -20,9 +20,9 @@ from qa.workshop import Found, Holdings, Progress, Report, Workshop, items_of, s
 SHOWN = 100
 """Most texts, and most problems, that a preview lists; a .zip may hold a thousand."""
 
-CHECKING: dict[str, Any] = {**QUICK, "concurrency_limit": 1, "concurrency_id": "checking"}
-WRITING: dict[str, Any] = {**QUICK, "concurrency_limit": 1, "concurrency_id": "writing"}
 UNSEEN: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+CHECKING: dict[str, Any] = {**UNSEEN, "concurrency_limit": 1, "concurrency_id": "checking"}
+WRITING: dict[str, Any] = {**UNSEEN, "concurrency_limit": 1, "concurrency_id": "writing"}
 """One reader and one writer at a time, beside the questions; another waits, and is told if the index has changed."""
 
 KINDS = ("new", "replaces", "same")
