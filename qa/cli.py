@@ -97,13 +97,16 @@ def _parser() -> argparse.ArgumentParser:
     evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
     evaluating.add_argument("file", type=Path, metavar="QUESTIONS.jsonl")
     evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
-    measuring = verb("benchmark", _benchmark, "measure retrieval on question sets or sentence pairs, or speed")
+    measuring = verb("benchmark", _benchmark, "measure retrieval or answers on question sets, or speed")
     measuring.add_argument("files", nargs="*", type=Path, metavar="SET.json[.gz]")
     measuring.add_argument(
         "--distractors", nargs="+", type=Path, default=[], metavar="PATH", help="texts or sets whose passages are added"
     )
     measuring.add_argument(
         "--distractors-count", type=_positive, default=10_000, metavar="N", help="so many at the most (default 10000)"
+    )
+    measuring.add_argument(
+        "--answers", action="store_true", help="measure the answers instead: right sentence, exact match, F1"
     )
     measuring.add_argument("--save", type=Path, metavar="RUN.json", help="write the rank of every question")
     measuring.add_argument("--against", type=Path, metavar="RUN.json", help="test the difference from a saved run")
@@ -480,6 +483,13 @@ def _benchmark(options: argparse.Namespace) -> int:
     sets = [questions for path in options.files for questions in read_sets(path)]
     others = read_distractors(options.distractors, options.distractors_count) if options.distractors else []
     encoder = open_encoder(options.encoder)
+    if options.answers:
+        from qa.benchmark_answers import lines
+
+        for questions in sets:
+            for line in lines(questions, encoder):
+                _print(line)
+        return 0
     measured = []
     for questions in sets:
         measured.append(measure(questions, others, encoder))
