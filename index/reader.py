@@ -385,6 +385,12 @@ class Scored:
     spans: Floats
     sentences: Floats
 
+    def weighted(self, evidence: Floats) -> Scored:
+        """Return the scores after other evidence for each sentence, in logarithms. Shape of it: (sentences,)."""
+        sizes = np.diff(np.append(self.begins, len(self.spans)))
+        spans = self.spans + np.repeat(evidence.astype(np.float32), sizes)[:, None]
+        return normalised(self.readings, self.begins, spans)
+
     def worth(self, sentence: int, start: int, end: int) -> float:
         """Return the F1 by characters that the span ``[start, end)`` of a sentence's text may be expected to have.
 
@@ -416,6 +422,16 @@ class Scored:
             first = word - int(self.begins[sentence])
             found.append((sentence, bounds[first], bounds[first + length + 1], float(flat[place])))
         return found
+
+
+def normalised(readings: tuple[Reading, ...], begins: Ints, spans: Floats) -> Scored:
+    """Return scores of spans as logarithms of chances, and the chances of the sentences."""
+    sizes = np.diff(np.append(begins, len(spans)))
+    spans = spans - spans.max()
+    spans -= np.log(np.exp(spans).sum())
+    chances, filled = np.zeros(len(sizes), dtype=np.float32), sizes > 0
+    chances[filled] = np.add.reduceat(np.exp(spans).sum(axis=1), begins[filled])
+    return Scored(readings, begins, spans, chances)
 
 
 class Reader:
@@ -498,11 +514,7 @@ class Reader:
         hidden = relu(self._linear("self", hidden) + (pooled @ self._["pool.weight"].T)[owners])
         scores = self._linear("out", hidden)
         spans = self._spans(scores, worth[owners], self._linear("len", question), begins + sizes, owners)
-        spans -= spans.max()
-        spans -= np.log(np.exp(spans).sum())
-        chances = np.zeros(len(sizes), dtype=np.float32)
-        chances[filled] = np.add.reduceat(np.exp(spans).sum(axis=1), begins[filled])
-        return Scored(found.readings, begins, spans, chances)
+        return normalised(found.readings, begins, spans)
 
     @staticmethod
     def _spans(scores: Floats, worth: Floats, lengths: Floats, ends: Ints, owners: Ints) -> Floats:
