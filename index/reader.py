@@ -13,7 +13,6 @@ by the same functions, but for the network's own layers.
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -24,7 +23,6 @@ import numpy.typing as npt
 from corpus.normalise import fold, fold_with_offsets, half_width, is_cjk
 from index.encoder import model_folder, unit
 from index.tensors import open_tensors
-from index.terms import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,7 +179,7 @@ def read_question(text: str, kind: str, language: str, terms: Sequence[QueryTerm
     if language != "zh":
         for item in terms:
             first = item.label.split(" ")[0]
-            if first in words and " " in item.label or item.label in words:
+            if (first in words and " " in item.label) or item.label in words:
                 variants[words.index(first)] += [(said, weight) for said, _, weight in item.variants if weight >= 0.03]
     owners = np.full(len(folded), -1, dtype=np.int64)
     for number, (start, end) in enumerate(spans):
@@ -336,7 +334,7 @@ def describe(
     meant = question if nearness is vectors else nearness.of_question(asked)
     compared = rows if nearness is vectors else nearness.rows([word for one in readings for word in one.words])
     near = nearness.matrix[compared] @ meant.T
-    same = np.concatenate([shared(asked, reading) for reading in readings]) if len(readings) else near
+    same = np.concatenate([shared(asked, reading) for reading in readings]) if readings else near
     own = np.concatenate([reading.own for reading in readings])
     known = asked.known
     firm = np.maximum(same, np.maximum(near - 0.3, 0) * 0.7) * known
@@ -486,7 +484,9 @@ class Reader:
         begins = np.cumsum(sizes) - sizes
         count = len(found.rows)
         if not count or not found.asked.words:
-            return Scored(found.readings, begins, np.full((count, LONGEST_SPAN), -30.0, np.float32), sizes * np.float32(0))
+            return Scored(
+                found.readings, begins, np.full((count, LONGEST_SPAN), -30.0, np.float32), sizes * np.float32(0)
+            )
         owners = np.repeat(np.arange(len(sizes)), sizes)
         places = np.arange(count) + GAP * owners
         total = int(places[-1]) + 1

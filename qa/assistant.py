@@ -4,7 +4,7 @@ ask("有多少家高新技术企业?")
   read_question      zh, number, unit 家
   Index.search       ten passages, both arms, the question before it mixed in
   rank_sentences     the sentences of these passages
-  values             640家, 突破600家, 304家 … each scored by what stands beside it
+  ranked             640家, 突破600家, 304家 … each scored by what stands beside it and by the reader
   Answer             span, quote, citation; or found=False with the nearest passages
 """
 
@@ -24,11 +24,12 @@ from index.encoder import unit
 from index.hybrid import LONGEST_QUERY, Query
 from qa import compute, prose
 from qa.answer import Answer, Citation
+from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, meets_dates, rank_sentences, values
+from qa.extract import Candidate, Sentence, meets_dates, rank_sentences
 from qa.matching import Word, carried, content_words
-from qa.question import TYPED, read_question
+from qa.question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,22 +165,16 @@ class _Search:
             return self._computed(*computed)
         if not self.sentences:
             return self._refusal(0.1)
-        if kind in TYPED or kind == "list":
-            found = self._typed()
-            if found is None and kind in TYPED:
-                return self._refusal(0.2)
-            if found:
-                return self._given(found)
         if kind == "yesno":
             return self._yes_or_no()
-        return self._given(prose.best_clause(self.sentences, self.words, self.question))
+        best = next(iter(self.candidates), None)
+        if best is None:
+            return self._refusal(0.2)
+        return self._given(prose.whole_reason(best) if kind == "why" else best)
 
-    def _typed(self) -> Candidate | None:
-        found = values(self.sentences[:12], self.words, self.question)
-        if self.question.kind == "date":
-            found += [made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None]
-            found.sort(key=lambda candidate: -candidate.score)
-        return found[0] if found else None
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        return ranked(self.index, self.question, self.words, self.sentences)
 
     def _evidence(self, sentence: Sentence, candidate: Candidate | None = None) -> float:
         """Return the weight of evidence in [0, 1]: coverage, nearness, and whether a number is tied to the question.

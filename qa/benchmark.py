@@ -98,7 +98,8 @@ def _squad(name: str, entries: Any) -> QuestionSet:  # noqa: ANN401 - JSON
             number = numbers.setdefault(paragraph["context"], len(numbers))
             questions += [(entry["question"], number) for entry in paragraph["qas"]]
             answers += [
-                tuple(dict.fromkeys(answer["text"] for answer in entry.get("answers", ()))) for entry in paragraph["qas"]
+                tuple(dict.fromkeys(answer["text"] for answer in entry.get("answers", ())))
+                for entry in paragraph["qas"]
             ]
     return QuestionSet(name, list(numbers), questions, tuple(answers))
 

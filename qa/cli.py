@@ -513,6 +513,7 @@ def _train(options: argparse.Namespace) -> int:
     from index.training.command import train
     from index.training.embedding import Settings
     from qa.dense import dense_report
+    from qa.question import kind_of
 
     settings = Settings(steps=options.steps) if options.steps else Settings()
     evaluation = options.data / "eval"
@@ -524,7 +525,7 @@ def _train(options: argparse.Namespace) -> int:
 
     train(
         options.data / "train", evaluation, options.out, options.seed, _tell, settings=settings,
-        free_only=options.free, measure=figures,
+        free_only=options.free, measure=figures, kind_of=kind_of,
     )  # fmt: skip
     return 0
 

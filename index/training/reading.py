@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from index import Index
+    from index.encoder import Encoder
 
 Weights = dict[str, "Tensor"]
 Batch = dict[str, Any]
@@ -58,12 +59,12 @@ Batch = dict[str, Any]
 class Course:
     """How the reader learns. ``english``: share of the questions that are asked in English, too."""
 
-    epochs: int = 4
+    epochs: int = 3
     size: int = 24
     rate: float = 3e-3
     decay: float = 0.01
     dropout: float = 0.2
-    english: float = 0.4
+    english: float = 0.45
     sentence: float = 0.3
     channels: int = 64
     projected: int = 32
@@ -127,25 +128,29 @@ def train_reader(
     progress: Callable[[str], None],
     *,
     kind_of: Callable[[str, str], str],
+    encoder: Encoder | None = None,
     course: Course | None = None,
 ) -> dict[str, int]:
     """Write ``reader.safetensors`` into a model's folder; return how many questions taught each language.
 
-    The vectors and the table in the folder must be final. ``kind_of`` gives the kind of a folded question in a
+    The vectors and the table in the folder must be final. ``encoder`` is one by which the words are compared while
+    teaching, and must not have learned from these questions: the final vectors bring them nearer to their passages
+    than any other question (CMRC2018 dev, right sentence: 83.2 with the final ones, 87.6 with blind ones). ``kind_of`` gives the kind of a folded question in a
     language. Where the data hold no answered questions, nothing is written and nothing returned.
     """
     course = course or Course()
     questions = answered(data, evaluation, seed)
     if not questions:
         return {}
-    encoder, table = StaticEncoder(folder), open_table(folder)
-    vectors = WordVectors(encoder, most=None)
+    table, vectors = open_table(folder), WordVectors(StaticEncoder(folder), most=None)
+    nearness = WordVectors(encoder, most=None) if encoder else None
     index = index_of(list(dict.fromkeys(question.passage for question in questions)), encoder, table)
     progress("reader: describing the questions")
-    chinese = list(examples(index, questions, vectors, kind_of, course.sentences))
+    chinese = list(examples(index, questions, vectors, kind_of, course.sentences, nearness=nearness))
     speaker = Speaker(data, table, seed)
     spoken = [replace(question, text=speaker.say(question.text, course.spoken)) for question in questions]
-    english = list(examples(index, [item for item in spoken if item.text], vectors, kind_of, course.sentences))
+    asked = [item for item in spoken if item.text]
+    english = list(examples(index, asked, vectors, kind_of, course.sentences, nearness=nearness))
     english = english[: int(course.english * len(english))]
     if not chinese:
         return {}
@@ -160,7 +165,9 @@ def train_reader(
 def answered(data: Path, evaluation: Path, seed: int) -> list[Question]:
     """Return the answered questions that may be learned from, shuffled."""
     sources = [source for source in (*read_folder(data), *read_questions(evaluation)) if source.name in ANSWERED]
-    found = [Question(pair.first, pair.second, (pair.note,)) for source in sources for pair in source.pairs if pair.note]
+    found = [
+        Question(pair.first, pair.second, (pair.note,)) for source in sources for pair in source.pairs if pair.note
+    ]
     random.Random(seed).shuffle(found)  # noqa: S311 - reproducible, not a secret
     return found
 
@@ -187,8 +194,11 @@ def examples(
         if not asked.words or not spans:
             continue
         found = describe(
-            asked, [question.passage[a:b] for a, b in spans], vectors,
-            [(0, place) for place in range(len(spans))], nearness,
+            asked,
+            [question.passage[a:b] for a, b in spans],
+            vectors,
+            [(0, place) for place in range(len(spans))],
+            nearness,
         )
         bounds = [np.array(reading.bounds) for reading in found.readings]
         right = [
@@ -369,7 +379,9 @@ def forward(weights: Weights, batch: Batch, drop: Callable[[Tensor], Tensor]) ->
         return torch.cat([tensor, edge], 1).unfold(1, LONGEST_SPAN, 1)
 
     together = torch.einsum("btr,btrl->btl", scores[..., 3 : 3 + rank], windows(scores[..., 3 + rank :]))
-    spans = scores[..., :1] + windows(scores[..., 1]) + within[:, 1:].unfold(1, LONGEST_SPAN, 1) - within[:, :places, None]
+    spans = (
+        scores[..., :1] + windows(scores[..., 1]) + within[:, 1:].unfold(1, LONGEST_SPAN, 1) - within[:, :places, None]
+    )
     spans = spans + together + linear("len", question)[:, None] + worth[..., None]
     marks = (owners + 1) * batch["present"].long()
     inside = (windows(marks) == (owners + 1)[..., None]) & (present > 0)
