@@ -126,12 +126,11 @@ def read_sentence(text: str) -> Reading:
     base = len(_TAGS) + len(_MARKS)
     depth = {"“": 0, "《": 0, "(": 0}
     closing = {"”": "“", "》": "《", ")": "(", "」": "“"}
-    for place, (word, tag) in enumerate(pairs):
-        tag = _ALIKE.get(tag, tag)
+    for place, (word, part) in enumerate(pairs):
+        tag = _ALIKE.get(part, part)
         head = word[0]
-        if tag == "x" and is_cjk(head):
-            tag = "n"
-        own[place, _TAG.get(tag, _TAG["x"])] = 1.0
+        unknown = tag == "x" and is_cjk(head)  # a character that the dictionary lacks
+        own[place, _TAG["n" if unknown else tag if tag in _TAG else "x"]] = 1.0
         mark = half_width(word)
         if mark in _MARK:
             own[place, len(_TAGS) + _MARK[mark]] = 1.0
@@ -462,7 +461,7 @@ class Reader:
         product = values @ self._[f"{name}.weight"].T
         return product if bias is None else product + bias
 
-    def _question(self, found: Described, near: Floats) -> tuple[Floats, Floats, Floats]:
+    def _question(self, found: Described) -> tuple[Floats, Floats, Floats]:
         """Return the question as one vector, its words' weights in each head, its words' projected vectors."""
         asked, projected = found.asked, found.vectors @ self._["P.weight"].T
         numbers = [self._asking.get(word, 0) for word in asked.words]
@@ -490,7 +489,7 @@ class Reader:
         owners = np.repeat(np.arange(len(sizes)), sizes)
         places = np.arange(count) + GAP * owners
         total = int(places[-1]) + 1
-        question, heads, projected = self._question(found, found.near)
+        question, heads, projected = self._question(found)
         similar = np.concatenate([found.same @ heads, found.near @ heads], axis=1)
         left, right = smoothed(similar, places, total)
         own = vectors.matrix[found.rows] @ self._["P.weight"].T

@@ -1,8 +1,9 @@
 """The answer to a question among ranked sentences, whatever the evidence for it: a typed value, else a span of words.
 
 The learned reader judges both. Values come from the finders of their kind, which know where 640家 or a full name ends;
-the reader says which of them is meant. Where nothing of the kind is near what is asked, and for what and why, it chooses
-freely. Without a reader, or over text that is not Chinese, the rules of :mod:`qa.extract` and :mod:`qa.prose` decide.
+the reader says which of them is meant. Where nothing of the kind is near what is asked, and for what and why, it
+chooses freely. Without a reader, or over text that is not Chinese, the rules of :mod:`qa.extract` and :mod:`qa.prose`
+decide.
 """
 
 from __future__ import annotations
@@ -29,8 +30,9 @@ reader has learned English from made questions only; on the dev questions it cos
 rules alone choose the values of an English question, and the reader its free spans."""
 
 FREE = {"zh": 0.1, "en": 0.0}
-"""Share of the worth of the best span of any kind that a value must have, lest that span is given. A question of keywords,
-which the reader has not learned from, is given a value wherever there is one. Tuned on the even halves, dev questions."""
+"""Share of the worth of the best span of any kind that a value must have, lest that span is given. A question of
+keywords, which the reader has not learned from, is given a value wherever there is one. Tuned on CMRC2018 dev, even
+half, and on the dev questions."""
 
 LEAST = 0.01
 """Worth below which values are not told apart."""

@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement an option
     parser = argparse.ArgumentParser(prog="dashiji", description="Exact, cited answers over Chinese texts, offline.")
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")

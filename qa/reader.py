@@ -1,4 +1,4 @@
-"""What the learned reader (:mod:`index.reader`) makes of the best sentences: their chances, and what spans are worth."""
+"""What the learned reader (:mod:`index.reader`) makes of the best sentences: their chances, what spans are worth."""
 
 from __future__ import annotations
 

@@ -217,9 +217,10 @@ def card(
     lines += [
         "The reader is the packaged one."
         if not read
-        else f"The reader (`reader.safetensors`) is a network of 165,000 weights; {read['zh']:,} Chinese questions with "
-        f"their answers taught it (CMRC2018 train and trial, CC BY-SA 4.0; DRCD test, CC BY-SA 3.0), and {read['en']:,} "
-        "of them said in English by the table. The vectors by which it compared words had not seen these questions.",
+        else f"The reader (`reader.safetensors`) is a network of 163,000 weights; {read['zh']:,} Chinese questions "
+        f"with their answers taught it (CMRC2018 train and trial, CC BY-SA 4.0; DRCD test, CC BY-SA 3.0), and "
+        f"{read['en']:,} of them said in English by the table. The vectors by which it compared words "
+        "had not seen these questions.",
         "",
     ]
     if figures:

@@ -133,10 +133,11 @@ def train_reader(
 ) -> dict[str, int]:
     """Write ``reader.safetensors`` into a model's folder; return how many questions taught each language.
 
-    The vectors and the table in the folder must be final. ``encoder`` is one by which the words are compared while
-    teaching, and must not have learned from these questions: the final vectors bring them nearer to their passages
-    than any other question (CMRC2018 dev, right sentence: 83.2 with the final ones, 87.6 with blind ones). ``kind_of`` gives the kind of a folded question in a
-    language. Where the data hold no answered questions, nothing is written and nothing returned.
+    The vectors and the table in the folder must be final. ``encoder`` is one by which words are compared while
+    teaching, and must not have learned from these questions: the final vectors bring them nearer to their passages than
+    any other question (right sentence of CMRC2018 dev: 83.2 after two epochs with the final ones and 48 channels, 87.6
+    after three with blind ones and 64). ``kind_of`` gives the kind of a folded question in a language. Where the data
+    hold no answered questions, nothing is written and nothing returned.
     """
     course = course or Course()
     questions = answered(data, evaluation, seed)
@@ -146,16 +147,16 @@ def train_reader(
     nearness = WordVectors(encoder, most=None) if encoder else None
     index = index_of(list(dict.fromkeys(question.passage for question in questions)), encoder, table)
     progress("reader: describing the questions")
-    chinese = list(examples(index, questions, vectors, kind_of, course.sentences, nearness=nearness))
+    chinese = list(examples(index, questions, vectors, kind_of, most=course.sentences, nearness=nearness))
     speaker = Speaker(data, table, seed)
     spoken = [replace(question, text=speaker.say(question.text, course.spoken)) for question in questions]
     asked = [item for item in spoken if item.text]
-    english = list(examples(index, asked, vectors, kind_of, course.sentences, nearness=nearness))
+    english = list(examples(index, asked, vectors, kind_of, most=course.sentences, nearness=nearness))
     english = english[: int(course.english * len(english))]
     if not chinese:
         return {}
     asking = asking_words(chinese + english)
-    weights = learn(chinese + english, vectors.matrix, asking, course, seed, progress)
+    weights = learn(chinese + english, vectors.matrix, asking, course=course, seed=seed, progress=progress)
     arrays = {name: value.detach().numpy().astype(np.float16) for name, value in weights.items()}
     arrays["asking"] = np.frombuffer("\n".join(asking).encode("utf-8"), dtype=np.uint8)
     (folder / "reader.safetensors").write_bytes(to_bytes(arrays))
@@ -177,6 +178,7 @@ def examples(
     questions: Iterable[Question],
     vectors: WordVectors,
     kind_of: Callable[[str, str], str],
+    *,
     most: int,
     keep_right: bool = True,
     nearness: WordVectors | None = None,
@@ -407,7 +409,7 @@ def loss_of(spans: Tensor, batch: Batch, share: float) -> Tensor:
     import torch
     from torch.nn import functional
 
-    count, places, _ = spans.shape
+    count = len(spans)
     chances = spans.flatten(1).log_softmax(1).view(spans.shape)
     stops = functional.pad(batch["ends"], (0, LONGEST_SPAN - 1)).unfold(1, LONGEST_SPAN, 1).float()
     total = spans.new_zeros(())
@@ -433,6 +435,7 @@ def learn(
     found: Sequence[Example],
     matrix: npt.NDArray[np.float32],
     asking: Sequence[str],
+    *,
     course: Course,
     seed: int,
     progress: Callable[[str], None],
