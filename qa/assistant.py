@@ -4,7 +4,7 @@ ask("有多少家高新技术企业?")
   read_question      zh, number, unit 家
   Index.search       ten passages, both arms, the question before it mixed in
   rank_sentences     the sentences of these passages
-  values             640家, 突破600家, 304家 … each scored by what stands beside it
+  ranked             640家, 突破600家, 304家 … each scored by what stands beside it and by the reader
   Answer             span, quote, citation; or found=False with the nearest passages
 """
 
@@ -19,15 +19,16 @@ from corpus.normalise import fold, language_of
 from index.hybrid import LONGEST_QUERY
 from qa import compute, prose, tabled
 from qa.answer import Answer, Citation
+from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import Constraints, covered_in, times_of, unsaid
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, rank_sentences, values
+from qa.extract import Candidate, Sentence, rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words
-from qa.question import TYPED, read_question
+from qa.question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -279,11 +280,10 @@ class Search:
         kind = self.question.kind
         if kind == "yesno":
             return self._yes_or_no()
-        found = self._typed() if kind in TYPED or kind == "list" else []
-        if not found and kind in TYPED:
+        found = ranked(self.index, self.question, self.words, self.sentences)
+        if not found:
             return None
-        best = found[0] if found else prose.best_clause(self.sentences, self.words, self.question)
-        best = quotable(best)
+        best = quotable(prose.whole_reason(found[0]) if kind == "why" else found[0])
         return Proposal(best.text, best.sentence, best, tuple(found))
 
     def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:
@@ -292,16 +292,6 @@ class Search:
             self.question, self.words, self.sentences, self.hits, proposal.sentence, proposal.candidate,
             proposal.rivals, missing,
         )  # fmt: skip
-
-    def _typed(self) -> list[Candidate]:
-        sentences = self.sentences[:12]
-        if self.question.kind in {"number", "money", "percent"}:
-            sentences = [item for item in sentences if not tabled.is_line(item.text)]
-        found = values(sentences, self.words, self.question)
-        if self.question.kind == "date":
-            found += [made for item in self.sentences[:3] if (made := prose.event_date(self.index, item)) is not None]
-            found.sort(key=lambda candidate: -candidate.score)
-        return found
 
     def _yes_or_no(self) -> Proposal:
         best = prose.speaking(self.sentences, self.question, self.words)

@@ -109,13 +109,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_measuring(verb: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the verbs that measure answers and retrieval, and make what they are found with."""
-    measuring = verb("benchmark", _benchmark, "measure retrieval on question sets or sentence pairs, or speed")
+    measuring = verb("benchmark", _benchmark, "measure retrieval or answers on question sets, or speed")
     measuring.add_argument("files", nargs="*", type=Path, metavar="SET.json[.gz]")
     measuring.add_argument(
         "--distractors", nargs="+", type=Path, default=[], metavar="PATH", help="texts or sets whose passages are added"
     )
     measuring.add_argument(
         "--distractors-count", type=_positive, default=10_000, metavar="N", help="so many at the most (default 10000)"
+    )
+    measuring.add_argument(
+        "--answers", action="store_true", help="measure the answers instead: right sentence, exact match, F1"
     )
     measuring.add_argument("--save", type=Path, metavar="RUN.json", help="write the rank of every question")
     measuring.add_argument("--against", type=Path, metavar="RUN.json", help="test the difference from a saved run")
@@ -552,6 +555,13 @@ def _benchmark(options: argparse.Namespace) -> int:
     sets = [questions for path in options.files for questions in read_sets(path)]
     others = read_distractors(options.distractors, options.distractors_count) if options.distractors else []
     encoder = open_encoder(options.encoder)
+    if options.answers:
+        from qa.benchmark_answers import lines
+
+        for questions in sets:
+            for line in lines(questions, encoder):
+                _print(line)
+        return 0
     measured = []
     for questions in sets:
         measured.append(measure(questions, others, encoder))
@@ -575,6 +585,7 @@ def _train(options: argparse.Namespace) -> int:
     from index.training.command import train
     from index.training.embedding import Settings
     from qa.dense import dense_report
+    from qa.question import kind_of
 
     settings = Settings(steps=options.steps) if options.steps else Settings()
     evaluation = options.data / "eval"
@@ -586,7 +597,7 @@ def _train(options: argparse.Namespace) -> int:
 
     train(
         options.data / "train", evaluation, options.out, options.seed, _tell, settings=settings,
-        free_only=options.free, measure=figures,
+        free_only=options.free, measure=figures, kind_of=kind_of,
     )  # fmt: skip
     return 0
 

@@ -49,7 +49,6 @@ class Evidence:
     candidate: Candidate | None
     rivals: Sequence[Candidate]
     missing: int
-    reader: float = 0.0
 
     @property
     def group(self) -> str:
@@ -147,6 +146,12 @@ def _agreeing(item: Evidence) -> float:
     return float(min(sum(text in other.text for other in item.sentences[:20] if other is not item.sentence), 3))
 
 
+def _worth(item: Evidence) -> float:
+    """Return the F1 that the learned reader expects of the answer; a half where it was not asked."""
+    worth = item.candidate.worth if item.candidate else None
+    return 0.5 if worth is None else worth
+
+
 FEATURES: dict[str, Callable[[Evidence], float]] = {
     "prior": _prior,
     "share": lambda item: item.sentence.share,
@@ -167,11 +172,11 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "elsewhere": _elsewhere,
     "nobody": _nobody,
     "missing": lambda item: float(min(item.missing, 2)),
-    "reader": lambda item: item.reader,
+    "reader": _worth,
 }
 """Every feature by its name, in the order of the model's weights. Another is added here and the model fitted anew."""
 
-_BY_GROUP = ("prior", "own", "focus", "local", "fitness", "margin")
+_BY_GROUP = ("prior", "own", "focus", "local", "fitness", "margin", "reader")
 """Features that weigh differently for each group of kinds."""
 
 

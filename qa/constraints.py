@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from corpus.dates import find_dates
-from corpus.normalise import half_width, is_cjk
+from corpus.normalise import half_width, is_cjk, is_latin
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
@@ -23,7 +24,7 @@ from qa.matching import coverage, find, stands_short
 from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index import Hit, Index
     from index.passages import Row
@@ -90,7 +91,7 @@ class Constraints:
         self.words = words
         self.named = tuple(_named(question))
         text = "".join(hit.row.text for hit in hits[:3])
-        self.latin = bool(text) and 2 * sum(map(str.isascii, text)) > len(text)
+        self.latin = is_latin(fold(text))
 
     def dated(self, sentences: list[Sentence]) -> list[Sentence]:
         """Return the sentences that fit every time the question names, in their order."""
@@ -328,7 +329,30 @@ def _value(written: str) -> int:
     return total + digit
 
 
-@lru_cache(maxsize=512)
+_Rest = ParamSpec("_Rest")
+_Found = TypeVar("_Found")
+KEPT = 4096
+"""Results kept of one index; then all are forgotten."""
+
+
+def _of_index(find: Callable[Concatenate[Index, _Rest], _Found]) -> Callable[Concatenate[Index, _Rest], _Found]:
+    """Keep what is found in an index for as long as the index lives: an ``lru_cache`` would keep it open for ever."""
+    kept: WeakKeyDictionary[Index, dict[object, _Found]] = WeakKeyDictionary()
+
+    @wraps(find)
+    def found(index: Index, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Found:
+        held = kept.setdefault(index, {})
+        if rest in held:
+            return held[rest]
+        if len(held) >= KEPT:
+            kept[index] = held = {}  # another thread may still read the former one
+        held[rest] = value = find(index, *rest, **named)
+        return value
+
+    return found
+
+
+@_of_index
 def implied_year(index: Index, source: str) -> int | None:
     """Return the one year that a source's dated events lie in; None if there are several or none is dated."""
     number = index.passages.numbers.get(source)
@@ -340,7 +364,7 @@ def implied_year(index: Index, source: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-@lru_cache(maxsize=4096)
+@_of_index
 def _holding(index: Index, form: str) -> tuple[int, ...]:
     pairs = [form[i : i + 2] for i in range(len(form) - 1)] if not form.isascii() else []
     if form.isascii():
@@ -357,7 +381,7 @@ def _is_held(index: Index, form: str) -> bool:
     return bool(_holding(index, form)) or any(form in fold(source.title) for source in index.passages.sources[:200])
 
 
-@lru_cache(maxsize=4096)
+@_of_index
 def share_of(index: Index, source: str, form: str) -> float:
     """Return the share of a source's passages that hold a folded text."""
     number = index.passages.numbers.get(source)
@@ -370,7 +394,7 @@ def share_of(index: Index, source: str, form: str) -> float:
     return inside / max(index.passages.sources[number].passages, 4)
 
 
-@lru_cache(maxsize=1024)
+@_of_index
 def _event_text(index: Index, source: str, event_number: int) -> str:
     return fold("\n".join(index.passages.text_of(number) for number in index.passages.of_event(source, event_number)))
 

@@ -79,6 +79,7 @@ class Candidate:
     """A possible short answer: its span in the source, its sentence, its score.
 
     ``local`` is the share of the question that stands beside it, ``fitness`` what else speaks for it (unit, precision).
+    ``worth`` is the F1 that the reader expects of it, in [0, 1]: near 1 if it is sure; None where nothing was read.
     """
 
     sentence: Sentence
@@ -87,6 +88,7 @@ class Candidate:
     score: float
     local: float = 0.0
     fitness: float = 0.0
+    worth: float | None = None
 
     @property
     def text(self) -> str:
