@@ -191,19 +191,21 @@ def read_question(text: str, kind: str, language: str, terms: Sequence[QueryTerm
 
 
 class WordVectors:
-    """Unit vectors of words by an encoder, kept in one growing matrix so that a sentence's are one gather."""
+    """Unit vectors of words by an encoder, kept in one growing matrix so that a sentence's are one gather.
 
-    MOST = 50_000
+    For one thread at a time.
+    """
 
-    def __init__(self, encoder: Encoder, most: int | None = 50_000) -> None:
-        self._encoder, self._most = encoder, most
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
         self._rows: dict[str, int] = {}
         self.matrix: Floats = np.zeros((1024, len(encoder.encode_query("一"))), dtype=np.float32)
 
+    def __len__(self) -> int:
+        return len(self._rows)
+
     def rows(self, words: Sequence[str]) -> Ints:
         """Return the rows of the words in ``matrix``."""
-        if self._most is not None and len(self._rows) > self._most:
-            self._rows = {}
         known = self._rows
         new = list(dict.fromkeys(word for word in words if word not in known))
         if new:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from threading import Lock
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -28,6 +29,10 @@ RULES = {"zh": 1.0, "en": 2.5}
 the reader does not, the event's title and the rank of the passage. Tuned on
 the even halves of CMRC2018 and MLQA dev."""
 
+KEPT = 50_000
+"""Words whose vectors are kept, 1 KB each; then all are forgotten."""
+
+_one_at_a_time = Lock()
 _vectors: WeakKeyDictionary[Encoder, WordVectors] = WeakKeyDictionary()
 
 
@@ -71,16 +76,17 @@ def read(index: Index, question: Question, sentences: Sequence[Sentence], most: 
     if reader is None or not chosen:
         return None
     chosen.sort(key=lambda item: (item.row.number, item.start))
-    vectors = _vectors.get(index.encoder)
-    if vectors is None:
-        vectors = _vectors[index.encoder] = WordVectors(index.encoder)
     terms = index.terms_of(question.text) if question.language != "zh" else ()
     asked = read_question(question.text, question.kind, question.language, terms)
     places = []
     for item in chosen:
         spans = index.passages.sentence_spans(item.row.number)
         places.append((item.row.number, next((n for n, (start, _) in enumerate(spans) if start == item.start), 0)))
-    scored = reader.score(describe(asked, [item.text for item in chosen], vectors, places), vectors)
+    with _one_at_a_time:
+        vectors = _vectors.get(index.encoder)
+        if vectors is None or len(vectors) > KEPT:
+            vectors = _vectors[index.encoder] = WordVectors(index.encoder)
+        scored = reader.score(describe(asked, [item.text for item in chosen], vectors, places), vectors)
     evidence = np.array([item.score for item in chosen], dtype=np.float32)
     return Read(
         tuple(chosen), scored.weighted(RULES[question.language] * (evidence - evidence.max())), bool(asked.wanted.any())
