@@ -247,7 +247,7 @@ class Store:
 
     def _opened(self, names: list[str]) -> tuple[Path, dict[str, Any]]:
         first = self._damaged("CURRENT")
-        known = sorted(self._folder.glob("gen-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        known = sorted(self._folder.glob("gen-*"), key=_written_at, reverse=True)
         for place, name in enumerate(dict.fromkeys([*names, *(path.name for path in known)])):
             try:
                 found = self._checked(name)
@@ -271,7 +271,7 @@ class Store:
 
     def damaged(self) -> Iterator[tuple[Path, dict[str, Any], frozenset[str]]]:
         """Yield the generations whose manifest can be read, the current one first, with their damaged files."""
-        known = sorted(self._folder.glob("gen-*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        known = sorted(self._folder.glob("gen-*"), key=_written_at, reverse=True)
         for name in dict.fromkeys([*self._pointer(), *(path.name for path in known)]):
             with suppress(IndexingError):
                 yield self._inspected(name)
@@ -303,6 +303,14 @@ class Store:
             f"The index in {self.home} is damaged ({what}); build it again with `dashiji build FILE...`.",
             f"{self.home} 中的索引已损坏（{what}）；请用 `dashiji build 文件...` 重新建立。",
         )
+
+
+def _written_at(folder: Path) -> float:
+    """Return when a generation was written; 0 for one that a writer has just removed."""
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _hold(entries: list[tuple[Path, object]]) -> list[bool]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from index import Index
     from qa import Answer, Assistant
     from qa.evaluate import Verdict
+    from qa.writer import Settings
 
 
 VERSION = "0.1.0"
@@ -45,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if getattr(options, "batch", None) and options.question is not None:
         parser.error("give a question or --batch, not both")
+    if getattr(options, "batch", None) and getattr(options, "write", False):
+        parser.error("--write is for one question, not for --batch")
     language = language_of(options.question) if getattr(options, "question", None) else _locale_language()
     try:
         return int(options.run(options))
@@ -71,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     asking = verb("ask", _ask, "answer a question with its proof")
     asking.add_argument("question", nargs="?", metavar="QUESTION")
     asking.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question, oldest first")
+    asking.add_argument("--write", action="store_true", help="let a language model phrase the evidence; it is checked")
+    asking.add_argument("--llm-url", metavar="URL", help="its endpoint, up to /v1 (default: DASHIJI_LLM_URL)")
+    asking.add_argument("--llm-model", metavar="NAME", help="its name there (default: DASHIJI_LLM_MODEL)")
     searching = verb("search", _search, "rank the passages for a query")
     searching.add_argument("question", nargs="?", metavar="QUERY")
     searching.add_argument(
@@ -80,10 +86,7 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     searching.add_argument("--event", type=int, metavar="N", help="only event number N (0: before the first)")
     searching.add_argument("--section", metavar="S", help="only this section (回顾, 点评, ...)")
     searching.add_argument("--source", metavar="S", help="only this source")
-    for made in (asking, searching):
-        made.add_argument("-k", type=_positive, default=10, metavar="N", help="passages to give (default 10)")
-        made.add_argument("--json", action="store_true", help="give one JSON object")
-        made.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line, one answer a line")
+    _common(asking, searching)
     _facts_options(verb("facts", _facts, "print the numbers, dates and names of the texts with what they measure"))
     building = verb("build", _build, "make the index of exactly these files and folders")
     building.add_argument("paths", nargs="+", type=Path, metavar="PATH")
@@ -128,6 +131,13 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
     verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
     return parser
+
+
+def _common(*verbs: argparse.ArgumentParser) -> None:
+    for made in verbs:
+        made.add_argument("-k", type=_positive, default=10, metavar="N", help="passages to give (default 10)")
+        made.add_argument("--json", action="store_true", help="give one JSON object")
+        made.add_argument("--batch", type=Path, metavar="FILE.jsonl", help="one question a line, one answer a line")
 
 
 def _serving(serving: argparse.ArgumentParser) -> None:
@@ -207,12 +217,36 @@ def _ask(options: argparse.Namespace) -> int:
         assistant = _open(options)
         return _run_batch(lines, lambda item: ask_line(assistant, item, options.k))
     question = _question(options)
+    settings = _writer(options) if options.write else None
     answer = _open(options).ask(question, options.history, options.k)
+    if settings is None:
+        if options.json:
+            _print_json(answer.to_json())
+        else:
+            _print(answer_text(answer))
+        return 0
+    from qa.writer import phrase
+
+    written = phrase(question, answer, settings)
     if options.json:
-        _print_json(answer.to_json())
-    else:
-        _print(answer_text(answer))
+        _print_json({**answer.to_json(), "prose": [item.to_json() for item in written]})
+        return 0
+    _print(answer_text(answer) + "\n")  # it stands, whatever the model does
+    for item in written:
+        (_tell if item.failure else _print)(item.to_markdown(answer.language))
     return 0
+
+
+def _writer(options: argparse.Namespace) -> Settings:
+    from qa.writer import from_env
+
+    settings = from_env(options.llm_url, options.llm_model)
+    if settings is None:
+        raise QuestionError(
+            "--write needs a language model; name its endpoint in DASHIJI_LLM_URL or with --llm-url.",
+            "--write 需要语言模型；请用 DASHIJI_LLM_URL 或 --llm-url 指明接口地址。",
+        )
+    return settings
 
 
 def _search(options: argparse.Namespace) -> int:

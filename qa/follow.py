@@ -29,7 +29,7 @@ class Follower:
     @property
     def assistant(self) -> Assistant:
         """The assistant over the current index. Whoever comes while that is opened is answered from the former."""
-        if self._store is None or self._store.current() == self._tried or not self._opening.acquire(blocking=False):
+        if self._store is None or self.at_hand or not self._opening.acquire(blocking=False):
             return self._opened
         try:
             if (now := self._store.current()) != self._tried:
@@ -37,10 +37,17 @@ class Follower:
                     self._opened, self._failed = Assistant.open(self.home), None
                 except DashijiError as error:  # the index that was opened goes on answering
                     self._failed = error
+                except OSError:  # writers have gone on and removed it: the next question tries again
+                    return self._opened
                 self._tried = now
         finally:
             self._opening.release()
         return self._opened
+
+    @property
+    def at_hand(self) -> Assistant | None:
+        """The assistant over the current index if it is open already, else None; nothing is opened."""
+        return self._opened if self._store is None or self._store.current() == self._tried else None
 
     @property
     def notice(self) -> DashijiError | None:

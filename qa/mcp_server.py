@@ -154,8 +154,6 @@ def _placed(hit: dict[str, Any]) -> str:
 
 TOOLS: dict[str, tuple[Callable[[Assistant, dict[str, Any]], Told], str, Any, Any]] = {
     "ask": (_ask, "Answer a question with its proof, or say that the texts do not say.", AskLine, AnswerObject),
-    "search": (_search, "Rank the passages for a query, by words and by meaning, with filters.", SearchLine, HitsObject),
-    "get_passage": (
-        _get_passage, "Return the whole passage that holds a place of a source.", PassageLine, PassageObject,
-    ),
-}  # fmt: skip
+    "search": (_search, "Rank the passages for a query, by words and meaning, with filters.", SearchLine, HitsObject),
+    "get_passage": (_get_passage, "Return the passage that holds a place of a source.", PassageLine, PassageObject),
+}

@@ -188,7 +188,8 @@ class Guard:
             )
         if scope["method"] in ("GET", "HEAD", "OPTIONS"):
             return None
-        return self._oversize(scope["path"], headers.get("content-length", ""))
+        none = "" if "transfer-encoding" in headers else "0"
+        return self._oversize(scope["path"], headers.get("content-length", none))
 
     def _oversize(self, path: str, size: str) -> tuple[int, str, str] | None:
         if not (size.isascii() and size.isdecimal()):

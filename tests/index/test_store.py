@@ -65,6 +65,14 @@ def test_a_lost_pointer_costs_no_generation_and_the_newest_answers(tmp_path: Pat
     assert all((tmp_path / "generations" / name / "a").exists() for name in names)
 
 
+def test_a_generation_that_is_removed_while_one_is_opened_disturbs_nobody(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    name = store.publish({"a": b"one"}, {})
+    # A name that is listed and leads nowhere, which is what a reader meets that was overtaken by a writer
+    (tmp_path / "generations" / "gen-0000000000000000-1").symlink_to(tmp_path / "gone")
+    assert store.open()[0].name == name
+
+
 @pytest.mark.parametrize("change", [b"onE", b"on", b""])
 def test_a_changed_file_is_noticed(tmp_path: Path, change: bytes) -> None:
     store = Store(tmp_path)

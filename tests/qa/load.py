@@ -2,8 +2,9 @@
 
 ``python tests/qa/load.py [--seconds 3] [--users 1 8 32]`` starts a server of its own on the seed article, on this
 computer and a free port, and prints one line for each number of users: answers a second, p50 and p95 in milliseconds,
-failures. No two questions of a run are the same text. The index is rebuilt by ``dashiji build`` in one process after
-another. ``--search`` measures ``/v1/search``.
+failures. No two questions of a run are the same text, so none is answered from what was kept; with ``--repeat`` they
+are the same eight. The index is changed as the Build tab changes it, again and again. ``--search`` measures
+``/v1/search``.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import asyncio
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -74,14 +76,16 @@ def _wait(port: int, server: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the server did not start")
 
 
-async def _user(at: tuple[str, int, str], until: float, taken: list[float], failed: list[str]) -> None:
+async def _user(at: tuple[str, int, str, bool], until: float, taken: list[float], failed: list[str]) -> None:
     """Ask one question after another on one connection."""
-    host, port, path = at
+    host, port, path, repeat = at
     reader, writer = await asyncio.open_connection(host, port)
     try:
         while time.perf_counter() < until:
             number = next(NUMBER)
-            body = json.dumps({"id": number, "question": f"{QUESTIONS[number % len(QUESTIONS)]} {number}"}).encode()
+            body = json.dumps(
+                {"id": number, "question": QUESTIONS[number % len(QUESTIONS)] + f" {number}" * (not repeat)}
+            ).encode()
             began = time.perf_counter()
             head = f"POST {path} HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: {len(body)}\r\n\r\n"
             writer.write(head.encode() + body)
@@ -97,11 +101,11 @@ async def _user(at: tuple[str, int, str], until: float, taken: list[float], fail
         writer.close()
 
 
-async def _load(host: str, port: int, path: str, users: int, seconds: float) -> dict[str, Any]:
+async def _load(at: tuple[str, int, str, bool], users: int, seconds: float) -> dict[str, Any]:
     taken: list[float] = []
     failed: list[str] = []
     began = time.perf_counter()
-    await asyncio.gather(*(_user((host, port, path), began + seconds, taken, failed) for _ in range(users)))
+    await asyncio.gather(*(_user(at, began + seconds, taken, failed) for _ in range(users)))
     spent = time.perf_counter() - began
     centiles = quantiles(taken, n=20) if len(taken) > 1 else [0.0] * 19
     return {
@@ -111,23 +115,26 @@ async def _load(host: str, port: int, path: str, users: int, seconds: float) -> 
     }  # fmt: skip
 
 
+REBUILD = """
+import pathlib, sys
+from index.store import Store
+from qa.workshop import Workshop, items_of
+home = pathlib.Path(sys.argv[1])
+workshop, n = Workshop(home), 0
+while True:
+    n += 1
+    *_, report = workshop.check(items_of([], "公园", f"重点事件1 第{n}次公告\\n\\n全市共有公园{n}座。" * 50))
+    for _ in workshop.change("add", Store(home).current(), report):
+        pass
+    print(n, flush=True)
+"""
+
+
 @contextmanager
-def rebuilding(home: Path, folder: Path) -> Iterator[list[int]]:
-    """Build the index anew in one process after another, of the seed and a text that changes; count the builds."""
-    text = folder / "另一篇.txt"
-    code = (
-        "import pathlib, sys\nfrom corpus import Document, seed_document\nfrom index import Index\n"
-        "text = pathlib.Path(sys.argv[2]).read_text(encoding='utf-8')\n"
-        "Index.build([seed_document(), Document('另一篇.txt', text)]).save(pathlib.Path(sys.argv[1]))"
-    )
-    script = (
-        "import subprocess, sys, pathlib, itertools\nfor n in itertools.count(1):\n"
-        "    pathlib.Path(sys.argv[2]).write_text(f'重点事件1 第{n}次公告\\n\\n全市共有公园{n}座。' * 50, encoding='utf-8')\n"
-        "    if subprocess.run([sys.executable, '-c', sys.argv[3], sys.argv[1], sys.argv[2]]).returncode: sys.exit(1)\n"
-        "    print(n, flush=True)"
-    )
+def rebuilding(home: Path) -> Iterator[list[int]]:
+    """Add a text that changes, again and again, as the Build tab does: by a child for each; count the changes."""
     builder = subprocess.Popen(
-        [sys.executable, "-c", script, str(home), str(text), code], stdout=subprocess.PIPE, cwd=ROOT,
+        [sys.executable, "-c", REBUILD, str(home)], stdout=subprocess.PIPE, cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
     )  # fmt: skip
     built: list[int] = []
@@ -136,24 +143,30 @@ def rebuilding(home: Path, folder: Path) -> Iterator[list[int]]:
             raise AssertionError("nothing was built")
         yield built
     finally:
-        os.killpg(builder.pid, 15)
+        os.killpg(builder.pid, signal.SIGTERM)  # the group that it leads: itself and its child
         rest = builder.stdout.read() if builder.stdout else b""
         built.append(rest.count(b"\n"))
         builder.wait(15)
 
 
-def measure(seconds: float, users: list[int], path: str = "/v1/ask") -> Iterator[dict[str, Any]]:
+def measure(seconds: float, users: list[int], path: str = "/v1/ask", repeat: bool = False) -> Iterator[dict[str, Any]]:
     """Yield the figures for each number of users, at rest and then while the index is rebuilt."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
         with served(home) as (host, port):
-            asyncio.run(_load(host, port, path, 2, 1.0))  # what is read at first use has been
+            at = (host, port, path, repeat)
+            asyncio.run(_load(at, 2, 1.0))  # what is read at first use has been
             for number in users:
-                yield {"path": path, "rebuilding": False, **asyncio.run(_load(host, port, path, number, seconds))}
+                yield {
+                    "path": path,
+                    "repeated": repeat,
+                    "rebuilding": False,
+                    **asyncio.run(_load(at, number, seconds)),
+                }
             for number in users:
-                with rebuilding(home, Path(folder)) as built:
-                    figures = asyncio.run(_load(host, port, path, number, seconds))
-                yield {"path": path, "rebuilding": True, **figures, "rebuilds": sum(built)}
+                with rebuilding(home) as built:
+                    figures = asyncio.run(_load(at, number, seconds))
+                yield {"path": path, "repeated": repeat, "rebuilding": True, **figures, "rebuilds": sum(built)}
 
 
 def main() -> int:
@@ -161,9 +174,12 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=3.0)
     parser.add_argument("--users", type=int, nargs="+", default=[1, 8, 32])
     parser.add_argument("--search", action="store_true")
+    parser.add_argument("--repeat", action="store_true")
     options = parser.parse_args()
     failures = 0
-    for figures in measure(min(options.seconds, 60.0), options.users, "/v1/search" if options.search else "/v1/ask"):
+    for figures in measure(
+        min(options.seconds, 60.0), options.users, "/v1/search" if options.search else "/v1/ask", options.repeat
+    ):
         print(json.dumps(figures, ensure_ascii=False), flush=True)  # noqa: T201
         failures += figures["failures"]
     return 1 if failures else 0
