@@ -3,7 +3,8 @@
 Text from documents and from askers reaches the browser in two ways only: as data of ``HighlightedText``, ``Textbox``,
 ``Radio`` and ``Dropdown``, which never read it as markup, or through :func:`qa.page_marks.plain`, which takes the
 meaning of every Markdown sign away. ``gr.HTML`` is not used. Nothing is loaded from another host, and without a token
-only this computer can open the page. The tabs are ``qa.page_ask``, ``qa.page_events`` and ``qa.page_build``.
+only this computer can open the page. The tabs are ``qa.page_ask``,
+``qa.page_search``, ``qa.page_events``, ``qa.page_facts`` and ``qa.page_build``.
 """
 
 import atexit

@@ -85,7 +85,7 @@ def timeline(events: Sequence[Event], language: str) -> str:
     if len(marks) <= NUMBERED:
         for left, right, lane, event in marks:
             place = f'x="{(left + right) / 2:.2f}%" y="{base - 14 - lane * _LANE}"'
-            drawn.append(f'<text class="n" {place} dx="9" dy="7">{event.number}</text>')
+            drawn.append(f'<text class="n w" {place} dx="9" dy="7">{event.number}</text>')
     image = _svg(base + 22, [f'<line x1="0" x2="100%" y1="{base}" y2="{base}"/>', *_ticks(axis, base), *drawn])
     alt = say(
         "timeline_alt",
@@ -132,21 +132,16 @@ def _ticks(axis: Axis, base: int) -> list[str]:
     step = 1 if months <= 13 else 3 if months <= 40 else 12
     while months // step > 40:
         step *= 2
-    day, ticks = axis.first, []
-    for number in range(months // step + 1):
+    day, ticks, last = axis.first, [], months // step
+    for number in range(last + 1):
         x = axis.at(day)
         ticks.append(f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{base}" y2="{base + 4}"/>')
-        text = (
-            str(day.year)
-            if step >= 12
-            else f"{day.year}-{day.month:02}"
-            if day.month == 1 or not number
-            else str(day.month)
-        )
-        if number % 2 == 0 or months // step <= 8 or len(text) <= 2:
-            ticks.append(
-                f'<text x="{x:.2f}%" y="{base + 17}" text-anchor="{"start" if not number else "middle"}">{text}</text>'
-            )
+        year = step >= 12 or day.month == 1 or not number
+        text = str(day.year) if step >= 12 else f"{day.year}-{day.month:02}" if year else str(day.month)
+        anchor = "start" if not number else "end" if number == last else "middle"
+        narrow = ' class="w"' if (number % 3 and number != last) or 0 < last - number < 3 else ""
+        if number % 2 == 0 or last <= 13:
+            ticks.append(f'<text{narrow} x="{x:.2f}%" y="{base + 17}" text-anchor="{anchor}">{text}</text>')
         for _ in range(step):
             day = _next_month(day)
     return ticks
@@ -181,7 +176,7 @@ def _svg(height: int, drawn: Sequence[str]) -> str:
     style = (
         f"text{{font:12px 'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif;fill:{_INK}}}"
         f".n{{fill:{_INK};font-size:11px}}line{{stroke:{_INK};stroke-opacity:.5}}circle,rect{{fill:{_RED}}}"
-        f".open{{fill:{_PALE};fill-opacity:.45}}"
+        f".open{{fill:{_PALE};fill-opacity:.45}}@media(max-width:520px){{.w{{display:none}}}}"
     )
     image = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}"><style>{style}</style>'

@@ -79,11 +79,14 @@ HEAD = """<script>
                   '#preview': 'polite', '#events-told': 'polite'};
   // Names that gradio gives in English only
   const stock = {'Open cell menu': '列的菜单', 'Click to upload or drop files': '点击上传或拖入文件',
-                 'Clear': '清除', 'Upload file': '上传文件', 'Remove this file': '移除这个文件', 'Download file': '下载文件'};
+                 'Clear': '清除', 'Upload file': '上传文件', 'Remove this file': '移除这个文件',
+                 'Download file': '下载文件'};
   const mend = () => {
     const chinese = document.documentElement.lang.startsWith('zh');
     for (const [english, text] of chinese ? Object.entries(stock) : []) {
-      for (const place of document.querySelectorAll(`[aria-label="${english}"]`)) place.setAttribute('aria-label', text);
+      for (const place of document.querySelectorAll(`[aria-label="${english}"]`)) {
+        place.setAttribute('aria-label', text);
+      }
     }
     for (const [selector, manner] of Object.entries(spoken)) {
       const place = find(selector);

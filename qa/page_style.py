@@ -64,6 +64,7 @@ button.example:hover { border-color: var(--color-accent); }
 #events-list .wrap::-webkit-scrollbar-thumb { background: var(--neutral-400); border-radius: 5px; }
 #timeline img { width: 100%; height: auto; display: block; margin: 0; cursor: pointer; }
 #timeline p { margin: 0; }
+#facts-table * { font-family: var(--font) !important; }
 #facts-table .selection-button { display: none; }
 #facts-table :is(td, th) { cursor: pointer; }
 .bars img { width: 100%; display: block; margin: 0; }

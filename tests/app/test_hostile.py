@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MADE = """() => [...document.querySelectorAll('img, svg *, iframe, object, embed, a, script, form, style, math, video')]
   .filter(e => [...e.attributes].some(a => a.value.includes('__ran')) || (e.localName != 'script' && e.textContent.includes('__ran')
     && ['iframe', 'object', 'form', 'style', 'math', 'a'].includes(e.localName)))
+  .filter(e => !(e.localName == 'a' && e.href.startsWith(location.origin + '/gradio_api/file=')))  // gradio's, of uploads
   .filter(e => !(e.localName == 'img' && e.src.startsWith('data:image/svg+xml') && !e.getAttribute('onerror')))
   .map(e => e.outerHTML.slice(0, 200))"""
 
