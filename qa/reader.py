@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from index import Index
     from index.encoder import Encoder
+    from index.lexical import QueryTerm
     from index.reader import Scored
     from qa.extract import Sentence
     from qa.question import Question
@@ -47,34 +48,47 @@ class Read:
         """Return the chance of each sentence to hold the answer; they sum to one."""
         return [float(chance) for chance in self.scored.sentences]
 
-    def worth(self, sentence: Sentence, start: int, end: int) -> float:
-        """Return the F1 to be expected of a span of the document, in [0, 1]; 0 if its sentence was not read."""
-        for number, item in enumerate(self.sentences):
-            if item is sentence or (item.row.source == sentence.row.source and item.start == sentence.start):
-                return self.scored.worth(number, start - item.start, end - item.start)
-        return 0.0
+    def worths(self, spans: Sequence[tuple[Sentence, int, int]]) -> list[float]:
+        """Return the F1 to be expected of each span of the document, in [0, 1]; 0 if its sentence was not read."""
+        numbers = {(item.row.source, item.start): number for number, item in enumerate(self.sentences)}
+        return self.scored.worths(
+            [(numbers.get((item.row.source, item.start), -1), start - item.start, end - item.start)
+             for item, start, end in spans]
+        ).tolist()  # fmt: skip
 
     def spans(self, count: int = 20) -> list[tuple[Sentence, int, int, float]]:
         """Return the likeliest spans of the document with the F1 to be expected of each, best first."""
-        found = []
-        for number, start, end, _ in self.scored.best(count):
-            sentence = self.sentences[number]
-            worth = self.scored.worth(number, start, end)
-            found.append((sentence, sentence.start + start, sentence.start + end, worth))
+        best = [span[:3] for span in self.scored.best(count)]
+        found = [
+            (self.sentences[number], self.sentences[number].start + start, self.sentences[number].start + end, worth)
+            for (number, start, end), worth in zip(best, self.scored.worths(best).tolist(), strict=True)
+        ]
         return sorted(found, key=lambda item: -item[3])
 
 
-def read(index: Index, question: Question, sentences: Sequence[Sentence], most: int = SENTENCES) -> Read | None:
-    """Return the best sentences as read; None without a reader, or where the text is not Chinese."""
+def read(
+    index: Index,
+    question: Question,
+    sentences: Sequence[Sentence],
+    most: int = SENTENCES,
+    terms: Sequence[QueryTerm] | None = None,
+) -> Read | None:
+    """Return the best sentences as read; None without a reader, or where the text is not Chinese.
+
+    ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
+    """
     reader = open_reader()
     chosen = [item for item in sentences[:most] if any(map(is_cjk, item.text))]
     if reader is None or not chosen:
         return None
     chosen.sort(key=lambda item: (item.row.number, item.start))
     vectors = _vectors.get(index.encoder)
-    if vectors is None:
+    if vectors is None or vectors.is_full:
         vectors = _vectors[index.encoder] = WordVectors(index.encoder)
-    terms = index.terms_of(question.text) if question.language != "zh" else ()
+    if question.language == "zh":
+        terms = ()
+    elif terms is None:
+        terms = index.terms_of(question.text)
     asked = read_question(question.text, question.kind, question.language, terms)
     places = []
     for item in chosen:

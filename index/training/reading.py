@@ -143,8 +143,8 @@ def train_reader(
     questions = answered(data, evaluation, seed)
     if not questions:
         return {}
-    table, vectors = open_table(folder), WordVectors(StaticEncoder(folder), most=None)
-    nearness = WordVectors(encoder, most=None) if encoder else None
+    table, vectors = open_table(folder), WordVectors(StaticEncoder(folder))
+    nearness = WordVectors(encoder) if encoder else None
     index = index_of(list(dict.fromkeys(question.passage for question in questions)), encoder, table)
     progress("reader: describing the questions")
     chinese = list(examples(index, questions, vectors, kind_of, most=course.sentences, nearness=nearness))

@@ -88,7 +88,7 @@ def test_an_english_word_is_matched_by_its_translation() -> None:
 
 
 def test_a_growing_vocabulary_keeps_its_vectors() -> None:
-    vectors = WordVectors(StaticEncoder(), most=None)
+    vectors = WordVectors(StaticEncoder())
     first = vectors.of(["企业"]).copy()
     vectors.of([f"词{number}" for number in range(3000)])
     assert np.array_equal(vectors.of(["企业"]), first)

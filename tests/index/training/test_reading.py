@@ -40,7 +40,7 @@ def kind_of(_folded: str, _language: str) -> str:
 
 @pytest.fixture(scope="module")
 def vectors() -> WordVectors:
-    return WordVectors(StaticEncoder(), most=None)
+    return WordVectors(StaticEncoder())
 
 
 def described(vectors: WordVectors) -> list[object]:
