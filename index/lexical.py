@@ -292,6 +292,14 @@ class Lexical:
             return float(self.document_frequencies(np.array([item.variants[0][1]], dtype=np.uint64))[0])
         return float(self._grids([item])[1][0])
 
+    def document_frequencies_of(self, items: Sequence[QueryTerm]) -> list[float]:
+        """Return :meth:`document_frequency` of each of many query terms."""
+        found = self._grids([*items])[1] if items else np.zeros(0)
+        for place, item in enumerate(items):
+            if len(item.variants) == 1:
+                found[place] = self.document_frequency(item)
+        return [float(value) for value in found]
+
     def _factor(self, item: QueryTerm, document_frequency: float) -> float:
         return self.idf(document_frequency) * item.weight * (K1 + 1)
 

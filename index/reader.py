@@ -16,6 +16,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -412,8 +413,8 @@ class Scored:
         return normalised(self.readings, self.begins, spans)
 
     @cached_property
-    def _likely(self) -> tuple[Floats, Floats, Floats, Floats]:
-        """Return the spans that are not all but impossible: their sentences, starts and ends in these, twice the chances."""
+    def _likely(self) -> list[tuple[Floats, Floats, Floats]]:
+        """Return, for each sentence, the spans that are not all but impossible: starts, ends, twice their chances."""
         flat = self.spans.ravel()
         kept = np.flatnonzero(flat > IMPOSSIBLE)
         first, longer = np.divmod(kept, LONGEST_SPAN)
@@ -421,17 +422,23 @@ class Scored:
         last = np.minimum(first + longer, np.append(self.begins[1:], len(self.spans))[sentences] - 1)
         starts = np.array([place for reading in self.readings for place in reading.bounds[:-1]], dtype=np.float32)
         stops = np.array([place for reading in self.readings for place in reading.bounds[1:]], dtype=np.float32)
-        return sentences.astype(np.float32), starts[first], stops[last], 2 * np.exp(flat[kept])
+        cuts = sentences.searchsorted(np.arange(len(self.readings) + 1)).tolist()
+        columns = starts[first], stops[last], 2 * np.exp(flat[kept])
+        return [tuple(column[begin:end] for column in columns) for begin, end in pairwise(cuts)]
 
     def worths(self, spans: Sequence[tuple[int, int, int]]) -> Floats:
         """Return the F1 by characters that each span (sentence, start, end in its text) may be expected to have.
 
         It is the mean over all spans of the sentence, by their chances: 突破600家 is worth much if 600家 is likely.
         """
-        sentences, starts, stops, chances = self._likely
-        wanted, begins, ends = np.array(spans, dtype=np.float32).reshape(-1, 3).T[:, :, None]
-        common = np.maximum(np.minimum(stops, ends) - np.maximum(starts, begins), 0) * (sentences == wanted)
-        return np.asarray((chances * common / (np.maximum(stops - starts, 1) + ends - begins)).sum(axis=1))
+        found = np.zeros(len(spans), dtype=np.float32)
+        for sentence in {span[0] for span in spans if span[0] >= 0}:
+            starts, stops, chances = self._likely[sentence]
+            places = [place for place, span in enumerate(spans) if span[0] == sentence]
+            begins, ends = np.array([spans[place][1:] for place in places], dtype=np.float32).T[:, :, None]
+            common = np.maximum(np.minimum(stops, ends) - np.maximum(starts, begins), 0)
+            found[places] = (common / (np.maximum(stops - starts, 1) + (ends - begins))) @ chances
+        return found
 
     def worth(self, sentence: int, start: int, end: int) -> float:
         """Return the worth of one span."""
