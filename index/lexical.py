@@ -294,11 +294,9 @@ class Lexical:
 
     def document_frequencies_of(self, items: Sequence[QueryTerm]) -> list[float]:
         """Return :meth:`document_frequency` of each of many query terms."""
-        found = self._grids([*items])[1] if items else np.zeros(0)
-        for place, item in enumerate(items):
-            if len(item.variants) == 1:
-                found[place] = self.document_frequency(item)
-        return [float(value) for value in found]
+        several = [item for item in items if len(item.variants) != 1]
+        counts = iter(self._grids(several)[1].tolist() if several else ())
+        return [next(counts) if len(item.variants) != 1 else self.document_frequency(item) for item in items]
 
     def _factor(self, item: QueryTerm, document_frequency: float) -> float:
         return self.idf(document_frequency) * item.weight * (K1 + 1)

@@ -233,10 +233,11 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     for item in terms:
         if item.crosses:
             _say_in_english(item, found, index)
-    for item in terms:
-        if is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH:
-            continue
-        idf = index.lexical.idf(index.lexical.document_frequency(item))
+    said = [
+        item for item in terms if not (is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH)
+    ]  # fmt: skip
+    for item, frequency in zip(said, index.lexical.document_frequencies_of(said), strict=True):
+        idf = index.lexical.idf(frequency)
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
         found.setdefault(item.label, Word(item.label, _texts(item, language), idf))
