@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -107,6 +107,9 @@ def is_cjk(character: str) -> bool:
     )
 
 
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U0003ffff]")
+
+
 def is_latin(folded: str) -> bool:
     """Return whether a folded text is mostly in Latin letters.
 
@@ -115,17 +118,16 @@ def is_latin(folded: str) -> bool:
         (True, False)
     """
     letters = len(re.findall("[a-z]", folded))
-    return letters > 4 * sum(map(is_cjk, folded))
+    return letters > 4 * len(_IDEOGRAPH.findall(folded))
 
 
+@lru_cache(maxsize=1024)
 def language_of(text: str) -> str:
     """Return ``"zh"`` if the text asks in Chinese, else ``"en"``.
 
     A Chinese question often holds Latin names and digits, an English one may quote a Chinese title: one ideograph
     weighs as much as a short English word (rule of thumb).
     """
-    ideographs = sum(map(is_cjk, text))
-    latin_words = sum(
-        1 for word in text.split() if any("a" <= c <= "z" for c in word.lower()) and not any(map(is_cjk, word))
-    )
+    ideographs = len(_IDEOGRAPH.findall(text))
+    latin_words = sum(1 for word in text.split() if re.search("[a-z]", word.lower()) and not _IDEOGRAPH.search(word))
     return "zh" if ideographs and ideographs >= latin_words else "en"

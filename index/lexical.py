@@ -292,6 +292,12 @@ class Lexical:
             return float(self.document_frequencies(np.array([item.variants[0][1]], dtype=np.uint64))[0])
         return float(self._grids([item])[1][0])
 
+    def document_frequencies_of(self, items: Sequence[QueryTerm]) -> list[float]:
+        """Return :meth:`document_frequency` of each of many query terms."""
+        several = [item for item in items if len(item.variants) != 1]
+        counts = iter(self._grids(several)[1].tolist() if several else ())
+        return [next(counts) if len(item.variants) != 1 else self.document_frequency(item) for item in items]
+
     def _factor(self, item: QueryTerm, document_frequency: float) -> float:
         return self.idf(document_frequency) * item.weight * (K1 + 1)
 

@@ -13,12 +13,16 @@ by the same functions, but for the network's own layers.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from itertools import pairwise
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 from corpus.normalise import fold, fold_with_offsets, half_width, is_cjk
 from index.encoder import model_folder, unit
@@ -43,6 +47,9 @@ KINDS = (
 LONGEST_SENTENCE, LONGEST_QUESTION, LONGEST_SPAN = 160, 40, 24
 """Words looked at of a sentence, a question and a span: those of 99.9 % of the sentences that teach and of 98 % of the
 answers."""
+
+IMPOSSIBLE = -20.0
+"""Logarithm of a chance that does not count: hundreds of such spans come to less than a millionth."""
 
 GAP = 5
 """Empty places between two sentences: more than the widest dilation, so that no layer sees another sentence."""
@@ -193,31 +200,42 @@ def read_question(text: str, kind: str, language: str, terms: Sequence[QueryTerm
 class WordVectors:
     """Unit vectors of words by an encoder, kept in one growing matrix so that a sentence's are one gather.
 
-    For one thread at a time.
+    Threads may share it: a word's row is known only when it stands in the matrix, and never changes.
     """
+
+    MOST = 50_000
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
         self._rows: dict[str, int] = {}
+        self._adding = Lock()
         self.matrix: Floats = np.zeros((1024, len(encoder.encode_query("一"))), dtype=np.float32)
 
-    def __len__(self) -> int:
-        return len(self._rows)
+    @property
+    def is_full(self) -> bool:
+        """Return whether there are so many words that a new matrix should be begun."""
+        return len(self._rows) > self.MOST
 
     def rows(self, words: Sequence[str]) -> Ints:
         """Return the rows of the words in ``matrix``."""
         known = self._rows
-        new = list(dict.fromkeys(word for word in words if word not in known))
+        try:
+            return np.fromiter(map(known.__getitem__, words), np.int64, len(words))
+        except KeyError:
+            with self._adding:
+                self._add([word for word in dict.fromkeys(words) if word not in known])
+        return np.fromiter(map(known.__getitem__, words), np.int64, len(words))
+
+    def _add(self, new: list[str]) -> None:
+        count = len(self._rows)
+        need = count + len(new)
+        if need > len(self.matrix):
+            larger = np.zeros((max(need, 2 * len(self.matrix)), self.matrix.shape[1]), dtype=np.float32)
+            larger[: len(self.matrix)] = self.matrix
+            self.matrix = larger
         if new:
-            need = len(known) + len(new)
-            if need > len(self.matrix):
-                larger = np.zeros((max(need, 2 * len(self.matrix)), self.matrix.shape[1]), dtype=np.float32)
-                larger[: len(self.matrix)] = self.matrix
-                self.matrix = larger
-            self.matrix[len(known) : need] = self._encoder.encode_passages(new)
-            for word in new:
-                known[word] = len(known)
-        return np.fromiter((known[word] for word in words), np.int64, len(words))
+            self.matrix[count:need] = self._encoder.encode_passages(new)
+            self._rows.update(zip(new, range(count, need), strict=True))
 
     def of(self, words: Sequence[str]) -> Floats:
         """Return the vectors of the words. Shape: (words, dimensions)."""
@@ -226,55 +244,60 @@ class WordVectors:
 
     def of_question(self, asked: Asked) -> Floats:
         """Return the vector of each word of a question; an English word's has half of its translations' mixed in."""
-        found = self.of(asked.words)
+        found = self.of([*asked.words, *(said for variants in asked.variants for said, _ in variants)])
+        last = len(asked.words)
         for number, variants in enumerate(asked.variants):
             if variants:
-                near = self.of([said for said, _ in variants])
+                first, last = last, last + len(variants)
                 weights = np.array([weight for _, weight in variants], dtype=np.float32)
-                found[number] = unit(found[number] + unit(weights @ near))
-        return found
+                found[number] = unit(found[number] + unit(weights @ found[first:last]))
+        return found[: len(asked.words)]
 
 
-def shared(asked: Asked, reading: Reading) -> Floats:
-    """Return how far each word of a sentence is each word of the question. Shape: (words, question's words), in [0, 1].
+def shared(asked: Asked, *readings: Reading) -> Floats:
+    """Return how far each word of sentences is each word of the question. Shape: (words, question's words), in [0, 1].
 
     By characters: one that both have, in a stretch of two or more that both have, counts in full, one alone a third.
     A Chinese variant of an English word counts by the root of its weight.
     """
-    count, size = len(reading.words), len(asked.words)
+    count, size = sum(len(reading.words) for reading in readings), len(asked.words)
+    result = np.zeros((count, size), dtype=np.float32)
     if not count or not size:
-        return np.zeros((count, size), dtype=np.float32)
+        return result
+    lengths = np.array([len(reading.folded) for reading in readings])
+    begins = np.cumsum(lengths) - lengths
     if asked.language == "zh":
-        same = reading.characters[:, None] == asked.characters[None, :]
-        linked = np.zeros_like(same)
+        cuts = np.concatenate([reading.cuts + begin for reading, begin in zip(readings, begins, strict=True)])
+        characters = np.concatenate([reading.characters for reading in readings])
+        same = characters[:, None] == asked.characters[None, :]
         pair = same[:-1, :-1] & same[1:, 1:]
+        pair[begins[(begins > 0) & (begins < len(characters))] - 1] = False  # these two are of two sentences
+        linked = np.zeros_like(same)
         linked[:-1, :-1] |= pair
         linked[1:, 1:] |= pair
         values = (same * np.float32(1 / 3) + linked * np.float32(2 / 3)).astype(np.float32)
         heads = np.flatnonzero(np.diff(asked.owners, prepend=-1))
         # Of a question's word, the share that stands in a sentence's word; one way and the other, the larger
-        best = np.maximum.reduceat(values, reading.cuts, axis=0)
-        sizes = np.diff(np.append(heads, len(asked.owners)))
-        forth = np.add.reduceat(best, heads, axis=1) / sizes
+        best = np.maximum.reduceat(values, cuts, axis=0)
+        forth = np.add.reduceat(best, heads, axis=1) / np.diff(heads, append=len(asked.owners))
         best = np.maximum.reduceat(values, heads, axis=1)
-        lengths = np.diff(np.append(reading.cuts, len(reading.characters)))
-        back = np.add.reduceat(best, reading.cuts, axis=0) / lengths[:, None]
-        found = np.maximum(forth, back * 0.999)
-        result = np.zeros((count, size), dtype=np.float32)
-        result[:, asked.owners[heads]] = found
+        back = np.add.reduceat(best, cuts, axis=0) / np.diff(cuts, append=len(characters))[:, None]
+        result[:, asked.owners[heads]] = np.maximum(forth, back * 0.999)
         return result
-    result = np.zeros((count, size), dtype=np.float32)
+    text = "\n".join(reading.folded for reading in readings)
+    begins = begins + np.arange(len(readings))
+    cuts = np.concatenate([reading.cuts + begin for reading, begin in zip(readings, begins, strict=True)])
     for number, word in enumerate(asked.words):
         options = [*asked.variants[number]]
         if asked.known[number] or word[0].isdigit():
             options.append((word, 1.0))
         for said, weight in options:
-            place = reading.folded.find(said)
+            place = text.find(said)
             while place >= 0:
-                first, last = np.searchsorted(reading.cuts, [place, place + len(said) - 1], side="right") - 1
-                part = result[first : last + 1, number]
+                first, last = cuts.searchsorted((place, place + len(said) - 1), side="right").tolist()
+                part = result[first - 1 : last, number]
                 np.maximum(part, np.float32(weight**0.5), out=part)
-                place = reading.folded.find(said, place + len(said))
+                place = text.find(said, place + len(said))
     return result
 
 
@@ -335,7 +358,7 @@ def describe(
     meant = question if nearness is vectors else nearness.of_question(asked)
     compared = rows if nearness is vectors else nearness.rows([word for one in readings for word in one.words])
     near = nearness.matrix[compared] @ meant.T
-    same = np.concatenate([shared(asked, reading) for reading in readings]) if readings else near
+    same = shared(asked, *readings) if readings else near
     own = np.concatenate([reading.own for reading in readings])
     known = asked.known
     firm = np.maximum(same, np.maximum(near - 0.3, 0) * 0.7) * known
@@ -359,8 +382,7 @@ def describe(
         about[:, 2] = about[:, 0] - about[:, 0].max()
         about[:, 3] = about[:, 1] - about[:, 1].max()
         sums = np.zeros((len(readings), meant.shape[1]), dtype=np.float32)
-        for number, (begin, size) in enumerate(zip(begins.tolist(), sizes.tolist(), strict=True)):
-            sums[number] = nearness.matrix[compared[begin : begin + size]].sum(axis=0)
+        sums[filled] = np.add.reduceat(nearness.matrix[compared], begins[filled], axis=0)
         about[:, 4] = unit(sums) @ unit((meant * known[:, None]).sum(axis=0))
         about[:, 5] = about[:, 4] - about[:, 4].max()
         about[:, 6] = np.minimum(sizes, 60) / 60
@@ -371,7 +393,7 @@ def describe(
     return Described(asked, readings, sizes, rows, own, same, near, paired, about, question)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scored:
     """What a reader makes of sentences with a question.
 
@@ -390,35 +412,51 @@ class Scored:
         spans = self.spans + np.repeat(evidence.astype(np.float32), sizes)[:, None]
         return normalised(self.readings, self.begins, spans)
 
-    def worth(self, sentence: int, start: int, end: int) -> float:
-        """Return the F1 by characters that the span ``[start, end)`` of a sentence's text may be expected to have.
+    @cached_property
+    def _likely(self) -> list[tuple[Floats, Floats, Floats]]:
+        """Return, for each sentence, the spans that are not all but impossible: starts, ends, twice their chances."""
+        flat = self.spans.ravel()
+        kept = np.flatnonzero(flat > IMPOSSIBLE)
+        first, longer = np.divmod(kept, LONGEST_SPAN)
+        sentences = self.begins.searchsorted(first, side="right") - 1
+        last = np.minimum(first + longer, np.append(self.begins[1:], len(self.spans))[sentences] - 1)
+        starts = np.array([place for reading in self.readings for place in reading.bounds[:-1]], dtype=np.float32)
+        stops = np.array([place for reading in self.readings for place in reading.bounds[1:]], dtype=np.float32)
+        cuts = sentences.searchsorted(np.arange(len(self.readings) + 1)).tolist()
+        columns = starts[first], stops[last], 2 * np.exp(flat[kept])
+        return [tuple(column[begin:end] for column in columns) for begin, end in pairwise(cuts)]
+
+    def worths(self, spans: Sequence[tuple[int, int, int]]) -> Floats:
+        """Return the F1 by characters that each span (sentence, start, end in its text) may be expected to have.
 
         It is the mean over all spans of the sentence, by their chances: 突破600家 is worth much if 600家 is likely.
         """
-        reading = self.readings[sentence]
-        count, bounds = len(reading.words), np.asarray(reading.bounds)
-        if not count:
-            return 0.0
-        begin = int(self.begins[sentence])
-        chances = np.exp(self.spans[begin : begin + count])
-        starts = bounds[:-1, None]
-        stops = bounds[np.minimum(np.arange(count)[:, None] + np.arange(1, LONGEST_SPAN + 1), count)]
-        common = np.minimum(stops, end) - np.maximum(starts, start)
-        return float((chances * 2 * np.maximum(common, 0) / (np.maximum(stops - starts, 1) + end - start)).sum())
+        found = np.zeros(len(spans), dtype=np.float32)
+        for sentence in {span[0] for span in spans if span[0] >= 0}:
+            starts, stops, chances = self._likely[sentence]
+            places = [place for place, span in enumerate(spans) if span[0] == sentence]
+            begins, ends = np.array([spans[place][1:] for place in places], dtype=np.float32).T[:, :, None]
+            common = np.maximum(np.minimum(stops, ends) - np.maximum(starts, begins), 0)
+            found[places] = (common / (np.maximum(stops - starts, 1) + (ends - begins))) @ chances
+        return found
+
+    def worth(self, sentence: int, start: int, end: int) -> float:
+        """Return the worth of one span."""
+        return float(self.worths([(sentence, start, end)])[0])
 
     def best(self, count: int) -> list[tuple[int, int, int, float]]:
         """Return the likeliest spans: sentence, start and end in its text, logarithm of the chance."""
         flat = self.spans.ravel()
         count = min(count, len(flat))
         top = np.argpartition(-flat, count - 1)[:count]
-        found = []
+        found, begins = [], self.begins.tolist()
         for place in top[np.argsort(-flat[top], kind="stable")].tolist():
             word, length = divmod(place, LONGEST_SPAN)
             if flat[place] < -25.0:
                 break
-            sentence = int(np.searchsorted(self.begins, word, side="right")) - 1
+            sentence = bisect_right(begins, word) - 1
             bounds = self.readings[sentence].bounds
-            first = word - int(self.begins[sentence])
+            first = word - begins[sentence]
             found.append((sentence, bounds[first], bounds[first + length + 1], float(flat[place])))
         return found
 
@@ -501,11 +539,14 @@ class Reader:
         )
         hidden = np.zeros((total, len(question)), dtype=np.float32)
         hidden[places] = relu(self._linear("x1", joined) + self._linear("xq", question))
+        inside = np.zeros((total, 1), dtype=np.float32)  # not in a gap
+        inside[places] = 1
         film = self._linear("film", question).reshape(len(DILATIONS), 2, -1)
         for number, dilation in enumerate(DILATIONS):
-            value = convolved(hidden, self._taps[number], dilation) + self._[f"convs.{number}.bias"]
-            value = relu(value * (1 + film[number, 0]) + film[number, 1])
-            hidden[places] += value[places]
+            scale = 1 + film[number, 0]
+            value = convolved(hidden, self._taps[number] * scale, dilation)
+            value += self._[f"convs.{number}.bias"] * scale + film[number, 1]
+            hidden += np.maximum(value, 0, out=value) * inside
         hidden = hidden[places]
         pooled = np.zeros((len(sizes), hidden.shape[1]), dtype=np.float32)
         filled = sizes > 0
@@ -522,12 +563,14 @@ class Reader:
         """Return start + end + insides + how the two ends go together + the length's and the sentence's worth."""
         count, rank = len(scores), (scores.shape[1] - 3) // 2
         padded = np.concatenate([scores, np.zeros((LONGEST_SPAN, scores.shape[1]), np.float32)])
-        windows = np.arange(count)[:, None] + np.arange(LONGEST_SPAN)
         within = np.concatenate([[0], np.cumsum(padded[:, 2])]).astype(np.float32)
-        together = np.einsum("tr,tlr->tl", scores[:, 3 : 3 + rank], padded[:, 3 + rank :][windows])
-        spans = scores[:, :1] + padded[:, 1][windows] + within[windows + 1] - within[:count, None] + together
+        stops = sliding_window_view(padded[:, 1], LONGEST_SPAN)[:count]
+        insides = sliding_window_view(within[1:], LONGEST_SPAN)[:count]
+        together = sliding_window_view(padded[:, 3 + rank :], LONGEST_SPAN, axis=0)[:count]
+        spans = scores[:, :1] + stops + insides - within[:count, None]
+        spans += np.einsum("tr,trl->tl", scores[:, 3 : 3 + rank], together)
         spans += lengths + worth[:, None]
-        spans[windows >= ends[owners][:, None]] = -1e4
+        spans[np.arange(LONGEST_SPAN) >= (ends[owners] - np.arange(count))[:, None]] = -1e4
         return np.asarray(spans, dtype=np.float32)
 
 
@@ -561,11 +604,11 @@ def smoothed(values: Floats, places: Ints, total: int) -> tuple[Floats, Floats]:
     """Return for each word what stands before it and behind it, the nearer the more."""
     spread = np.zeros((total + 2 * GAP, values.shape[1]), dtype=np.float32)
     spread[places + GAP] = values
-    left, right = np.zeros_like(values), np.zeros_like(values)
+    left, right = np.zeros((2, total, values.shape[1]), dtype=np.float32)
     for distance, share in enumerate(DECAY, 1):
-        left += share * spread[places + GAP - distance]
-        right += share * spread[places + GAP + distance]
-    return left, right
+        left += share * spread[GAP - distance : GAP - distance + total]
+        right += share * spread[GAP + distance : GAP + distance + total]
+    return left[places], right[places]
 
 
 @cache

@@ -111,14 +111,15 @@ class Matches:
 class Pattern:
     """The variants of a question's terms as a trie over UTF-16 units, in one table of steps."""
 
-    def __init__(self, terms: Sequence[QueryTerm]) -> None:
+    def __init__(self, terms: Sequence[QueryTerm], joined: str) -> None:
+        """Make it of the variants that stand in ``joined``: most do not, and to look is cheaper than to build."""
         numbers: dict[str, int] = {}
         steps: dict[tuple[int, int], int] = {}
         outputs: list[tuple[int, int, float, int, bool]] = []
         states = 1
         for place, item in enumerate(terms):
             for text, _, weight in item.variants:
-                if weight < FAINT:
+                if weight < FAINT or text not in joined:
                     continue
                 state = 0
                 for character in text:
@@ -224,7 +225,7 @@ def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates:
     if not candidates:
         return np.empty((0, len(FEATURES)), dtype=np.float32)
     layout = Layout(candidates)
-    found = Pattern(terms).search(layout.units)
+    found = Pattern(terms, "\n".join(candidates)).search(layout.units)
     owners = layout.candidate_of(found.starts)
     size = max(len(terms), 1)
     share = np.zeros(size, dtype=np.float32)

@@ -80,6 +80,10 @@ class TranslationTable:
             values[longer] = values[longer] * TERM_BASE + points + np.uint64(1)
         return term_hashes(values)
 
+    @cached_property
+    def _text(self) -> str:
+        return self._points.tobytes().decode("utf-16-le", "surrogatepass")
+
     def words(self) -> list[str]:
         """Return every Chinese word of the table, folded, in order of their characters."""
         points, bounds = self._points.tobytes(), self._word_bounds.tolist()
@@ -131,7 +135,7 @@ class TranslationTable:
         rows = self._entries[int(self._bounds[place]) : int(self._bounds[place + 1])]
         numbers = rows >> 8
         begins, ends = self._word_bounds[numbers].tolist(), self._word_bounds[numbers + 1].tolist()
-        words = (self._points[begin:end].tobytes().decode("utf-16-le") for begin, end in zip(begins, ends, strict=True))
+        words = map(self._text.__getitem__, map(slice, begins, ends))
         terms, weights = self._word_terms[numbers].tolist(), ((rows & 255) / 255).tolist()
         return [Translation(*row) for row in zip(words, terms, weights, strict=True)]
 

@@ -44,9 +44,12 @@ class SegmentVectors:
     passages: faiss.IndexScalarQuantizer
     bounds: npt.NDArray[np.int64]
     owner: npt.NDArray[np.int32] = field(init=False)
+    rows: Halves = field(init=False)
+    """The sentences' own vectors, not copied."""
 
     def __post_init__(self) -> None:
         self.owner = np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
+        self.rows = matrix(self.sentences)
 
     @classmethod
     def build(cls, sentences: Halves, passages: Halves, bounds: npt.NDArray[np.int64]) -> SegmentVectors:
@@ -139,10 +142,10 @@ class Dense:
 
     def sentence_scores(self, query: Vectors, passage: int) -> npt.NDArray[np.float32]:
         """Return the cosine of each sentence row of one passage."""
-        number = int(np.searchsorted(self._starts, passage, side="right")) - 1
+        number = int(self._starts.searchsorted(passage, side="right")) - 1
         segment, place = self.segments[number], passage - int(self._starts[number])
-        rows = np.arange(segment.bounds[place], segment.bounds[place + 1])
-        return np.asarray(matrix(segment.sentences)[rows].astype(np.float32) @ query, dtype=np.float32)
+        rows = segment.rows[segment.bounds[place] : segment.bounds[place + 1]]
+        return np.asarray(rows.astype(np.float32) @ query, dtype=np.float32)
 
 
 def _first(found: list[Nearest], count: int) -> npt.NDArray[np.int64]:

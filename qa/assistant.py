@@ -280,7 +280,7 @@ class Search:
         kind = self.question.kind
         if kind == "yesno":
             return self._yes_or_no()
-        found = ranked(self.index, self.question, self.words, self.sentences)
+        found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
         best = quotable(prose.whole_reason(found[0]) if kind == "why" else found[0])

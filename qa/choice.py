@@ -18,7 +18,10 @@ from qa.question import TYPED
 from qa.reader import read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import Index
+    from index.lexical import QueryTerm
     from qa.extract import Sentence
     from qa.matching import Word
     from qa.question import Question
@@ -52,7 +55,8 @@ def typed(
         candidates += [made for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
     if found is not None:
         share = READ[question.language]
-        candidates = [_judged(item, found.worth(item.sentence, item.start, item.end), share) for item in candidates]
+        worths = found.worths([(item.sentence, item.start, item.end) for item in candidates])
+        candidates = [_judged(item, worth, share) for item, worth in zip(candidates, worths, strict=True)]
     return sorted(candidates, key=lambda candidate: -candidate.score)
 
 
@@ -60,11 +64,20 @@ def _judged(candidate: Candidate, worth: float, share: float) -> Candidate:
     return replace(candidate, score=candidate.score + share * math.log(max(worth, LEAST)), worth=worth)
 
 
-def ranked(index: Index, question: Question, words: list[Word], sentences: list[Sentence]) -> list[Candidate]:
-    """Return the candidates for any kind of question, best first; none if there is no sentence."""
+def ranked(
+    index: Index,
+    question: Question,
+    words: list[Word],
+    sentences: list[Sentence],
+    terms: Sequence[QueryTerm] | None = None,
+) -> list[Candidate]:
+    """Return the candidates for any kind of question, best first; none if there is no sentence.
+
+    ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
+    """
     if not sentences:
         return []
-    found = read(index, question, sentences)
+    found = read(index, question, sentences, terms=terms)
     candidates = typed(index, question, words, sentences, found)
     if found is None:
         if not candidates and question.kind in TYPED:

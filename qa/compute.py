@@ -11,7 +11,7 @@ from corpus.quantities import find_quantities
 from qa import tally
 from qa.cite import citation, cite
 from qa.extract import rank_sentences, values
-from qa.matching import FOCUS, content_words, coverage, find
+from qa.matching import FOCUS, content_words, coverage, find_sought, sought
 from qa.periods import period_of
 from qa.prose import event_date
 from qa.question import Question, read_question
@@ -272,13 +272,13 @@ def _event_named(index: Index, name: str, question: Question, filters: Filters |
     words = tally.words_of(name, question.language, index)
     if not words:
         return None
-    total, most, best = sum(word.idf for word in words), 0.6, None
+    total, most, best, items = sum(word.idf for word in words), 0.6, None, sought(words)
     for source, event in index.passages.all_events(filters):
         line = _line(index, source, event)
         text = fold(f"{event.title}\n{line.quote if line else ''}")
-        covered = coverage(words, find(words, text))
+        covered = coverage(words, find_sought(items, text))
         share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
-        inside = coverage(words, find(words, fold(event.title)))
+        inside = coverage(words, find_sought(items, fold(event.title)))
         share += 0.1 * sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
         if share > most:
             most, best = share, (source, event)
@@ -305,10 +305,10 @@ def _line(index: Index, source: str, event: Event) -> Citation | None:
 
 def _about(lines: list[tuple[Event, Citation]], asked: list[Word]) -> list[tuple[Event, Citation]]:
     """Return the events whose title or first sentence holds nearly all that is asked about."""
-    total = sum(word.idf for word in asked)
+    total, items = sum(word.idf for word in asked), sought(asked)
     shares = []
     for event, line in lines:
-        covered = coverage(asked, find(asked, fold(f"{event.title}\n{line.quote}")))
+        covered = coverage(asked, find_sought(items, fold(f"{event.title}\n{line.quote}")))
         shares.append(sum(word.idf * value for word, value in zip(asked, covered, strict=True)) / total)
     best = max(shares, default=0.0)
     return [item for item, share in zip(lines, shares, strict=True) if share >= max(0.55, 0.85 * best)]
@@ -458,10 +458,11 @@ def _size(
         own = content_words(Question(side, (), question.language, kind, "", (), refers_back=False), index)
         sides = {word.label for word in own}
         words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
+        items = sought(own)
         sentences = [
             item
             for item in _sentences(index, asked, filters)
-            if sum(coverage(own, find(own, item.folded))) >= 0.3 * max(len(own), 1)
+            if sum(coverage(own, find_sought(items, item.folded))) >= 0.3 * max(len(own), 1)
         ]
         for candidate in values(sentences[:6], words, asked)[:1]:
             quantity = find_quantities(candidate.text)

@@ -13,6 +13,8 @@ import re
 from dataclasses import dataclass
 from datetime import date as day
 from functools import lru_cache
+from itertools import accumulate
+from operator import mul
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -20,7 +22,7 @@ from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import names
-from qa.matching import Match, Word, coverage, find
+from qa.matching import Match, Word, coverage, find_sought, sought, within
 from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
@@ -101,41 +103,37 @@ def rank_sentences(
 ) -> list[Sentence]:
     """Return the sentences of the hits, best first."""
     found = []
-    total = sum(word.idf for word in words) or 1.0
+    idfs = [word.idf for word in words]
+    total = sum(idfs) or 1.0
     top = max((hit.score for hit in hits), default=0.0)
     holds = value_finder(question)
+    wanted = {item.value for item in _quantities(question.text)}
+    items = sought(words)
     over: dict[str, list[float]] = {}
     for hit in hits:
         row = hit.row
         name = row.event or index.passages.sources[index.passages.numbers[row.source]].title
         if name not in over:
-            over[name] = coverage(words, find(words, fold(name)))
-        title = over[name]
-        passage = coverage(words, find(words, fold(row.text)))
-        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(title, passage, strict=True)]
-        cosines = index.dense.sentence_scores(vector, row.number)
+            over[name] = coverage(words, find_sought(items, fold(name)))
+        whole = fold(row.text)
+        near = within(items, whole)
+        passage = coverage(words, find_sought(near, whole))
+        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[name], passage, strict=True)]
+        cosines = index.dense.sentence_scores(vector, row.number).tolist()
         for (start, end), cosine in zip(index.passages.sentence_spans(row.number), cosines, strict=True):
             text = row.text[start - row.start : end - row.start]
             folded, offsets = _folded(text)
-            matches = find(words, folded)
-            covered = [max(a, b) for a, b in zip(coverage(words, matches), outside, strict=True)]
-            same = _same_values(question.text, text)
-            share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
+            matches = find_sought(near, folded)
+            covered = list(map(max, coverage(words, matches), outside)) if matches else outside
+            share = sum(map(mul, idfs, covered)) / total
             # Exact hits lead by a constant; it says nothing about their sentences
-            score = share + NEARNESS * float(cosine) + RANK * max(hit.score - top, -6.0)
-            score += SAME_VALUE * min(same, 2)
+            score = share + NEARNESS * cosine + RANK * max(hit.score - top, -6.0)
+            if wanted:  # how many numbers of the question it has, however written (百分之二百 and 200%)
+                score += SAME_VALUE * min(len(wanted & {item.value for item in _quantities(text)}), 2)
             score += HAS_KIND * (holds is None or bool(holds(text, row)))
-            found.append(
-                Sentence(row, start, end, text, folded, offsets, matches, covered, share, float(cosine), score)
-            )
+            found.append(Sentence(row, start, end, text, folded, offsets, matches, covered, share, cosine, score))
     found.sort(key=lambda sentence: -sentence.score)
     return found
-
-
-def _same_values(asked: str, text: str) -> int:
-    """Return how many numbers of the question stand in the text, however written (百分之二百 and 200%)."""
-    wanted = {item.value for item in _quantities(asked)}
-    return len(wanted & {item.value for item in _quantities(text)}) if wanted else 0
 
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
@@ -187,23 +185,33 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     return found
 
 
+@lru_cache(maxsize=4096)
+def _marked(plain: str) -> tuple[list[float], bool]:
+    """Return what the marks before each character are worth together, and whether a stock's measure is named."""
+    return [0.0, *accumulate(CROSSING.get(character, 0.0) for character in plain)], bool(_STOCK.search(plain))
+
+
 def beside(
     sentence: Sentence, span: names.Span, spans: list[names.Span], words: list[Word], question: Question
 ) -> float:
     """Return how much of the question stands beside a value: idf of each word, falling with the distance."""
     held: dict[int, float] = {}
+    plain, offsets = sentence.plain, sentence.offsets
+    marks, stock = _marked(plain)
     for match in sentence.matches:
-        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        start, end = offsets[match.start], offsets[match.end]
         if start < span[1] and span[0] < end:
             continue  # the word is in the value: it was given, not asked for
-        between = sentence.plain[end : span[0]] if end <= span[0] else sentence.plain[span[1] : start]
-        between = _STOCK.sub("", between)  # 高新技术企业保有量达640家: the measure does not part word and number
-        distance = len(between) + sum(CROSSING.get(character, 0.0) for character in between)
-        if start >= span[1]:  # what a number counts mostly stands before it, or right behind it
-            distance += 3.0 + sum(CROSSING.get(character, 0.0) for character in between)
         low, high = (end, span[0]) if end <= span[0] else (span[1], start)
-        distance += 8.0 * sum(low <= other[0] and other[1] <= high for other in spans)
-        value = math.sqrt(match.weight) * words[match.word].idf * math.exp(-distance / REACH) * words[match.word].focus
+        gap = max(high - low, 0)
+        if stock and gap:  # 高新技术企业保有量达640家: the measure does not part word and number
+            gap = len(_STOCK.sub("", plain[low:high]))
+        crossed = marks[high] - marks[low] if high > low else 0.0
+        # What a number counts mostly stands before it, or right behind it
+        distance = gap + crossed + (3.0 + crossed if start >= span[1] else 0.0)
+        distance += 8.0 * sum(low <= first and last <= high for first, last in spans)
+        word = words[match.word]
+        value = math.sqrt(match.weight) * word.idf * math.exp(-distance / REACH) * word.focus
         held[match.word] = max(held.get(match.word, 0.0), value)
     near = 0.0
     wanted = {item.value for item in _quantities(question.text)}
@@ -287,6 +295,7 @@ _CLASS_ENDINGS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=256)
 def _classes(asked: str) -> tuple[str, ...]:
     """Return how a name of the class asked for ends: 公司 for "which company", 镇 for 哪个镇; () if none is named.
 

@@ -11,7 +11,7 @@ import math
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -85,8 +85,7 @@ class Word:
     focus: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Word number ``word`` of the question stands at ``[start, end)`` of a folded text, with this weight."""
 
     start: int
@@ -234,10 +233,11 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     for item in terms:
         if item.crosses:
             _say_in_english(item, found, index)
-    for item in terms:
-        if is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH:
-            continue
-        idf = index.lexical.idf(index.lexical.document_frequency(item))
+    said = [
+        item for item in terms if not (is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH)
+    ]  # fmt: skip
+    for item, frequency in zip(said, index.lexical.document_frequencies_of(said), strict=True):
+        idf = index.lexical.idf(frequency)
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
         found.setdefault(item.label, Word(item.label, _texts(item, language), idf))
@@ -283,27 +283,74 @@ def _frequency(word: str, index: Index) -> float:
     return float(index.lexical.document_frequencies(np.array([term(pair) for pair in pairs], dtype=np.uint64)).min())
 
 
+class Sought(NamedTuple):
+    """What of word number ``number`` a text may hold: its variants, and of a Chinese word its short form and pairs."""
+
+    number: int
+    variants: tuple[tuple[str, float], ...]
+    short: str
+    pairs: tuple[tuple[str, float], ...]
+
+
+def sought(words: list[Word]) -> list[Sought]:
+    """Return what :func:`find_sought` looks for: for many texts it is made once."""
+    found = []
+    for number, word in enumerate(words):
+        label = word.label if is_cjk(word.label[0]) else ""
+        pairs: dict[str, float] = {}
+        if len(label) > 2:  # the pairs of a longer word, each weighing its share (石墨 of 石墨稀, a misspelling)
+            pairs = dict.fromkeys((label[i : i + 2] for i in range(len(label) - 1)), 0.8 / (len(label) - 1))
+        found.append(Sought(number, word.variants, label, tuple(pairs.items())))
+    return found
+
+
+def within(items: list[Sought], folded: str) -> list[Sought]:
+    """Return what of it a folded text holds: no part of the text holds more."""
+    found = []
+    for number, variants, short, pairs in items:
+        held = tuple([variant for variant in variants if variant[0] in folded])
+        short = short if short and short[0] in folded and short[-1] in folded else ""
+        pairs = tuple([pair for pair in pairs if pair[0] in folded])
+        if held or short or pairs:
+            found.append(Sought(number, held, short, pairs))
+    return found
+
+
 def find(words: list[Word], folded: str) -> list[Match]:
     """Return every occurrence of the words in a folded text, in no particular order."""
+    return find_sought(sought(words), folded)
+
+
+def find_sought(items: list[Sought], folded: str) -> list[Match]:
+    """Return every occurrence of what is sought in a folded text, in no particular order."""
     found: list[Match] = []
-    for number, word in enumerate(words):
+    for number, variants, short, pairs in items:
         before = len(found)
-        for text, weight in word.variants:
-            if text in folded:  # mostly it is not, and looking is cheap
-                found += [Match(place, place + len(text), number, weight) for place in _places(text, folded)]
-        if len(found) == before and is_cjk(word.label[0]):
-            found += [
-                Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(word.label, folded)
-            ] or _in_part(word.label, number, folded)
+        found += _occurrences(number, variants, folded)
+        if len(found) == before and short:
+            found += [Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(short, folded)]
+        if len(found) == before and pairs:
+            found += _occurrences(number, pairs, folded)
     return found
+
+
+def _occurrences(number: int, texts: Sequence[tuple[str, float]], folded: str) -> list[Match]:
+    return [
+        Match(place, place + len(text), number, weight)
+        for text, weight in texts if text in folded  # mostly it is not, and looking is cheap
+        for place in _places(text, folded)
+    ]  # fmt: skip
+
+
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 def _places(text: str, folded: str) -> list[int]:
     places, place = [], folded.find(text)
-    latin = bool(_LATIN.match(text))
+    latin = text[:1] in _LETTERS
     while place >= 0:
         # "art" must not match inside "start"; the table's stems may go on ("enterpris" in "enterprises")
-        if not latin or not (place and folded[place - 1].isalnum() and _LATIN.match(folded[place - 1])):
+        if not (latin and place and folded[place - 1] in _LETTERS):
             places.append(place)
         place = folded.find(text, place + len(text))
     return places
@@ -328,17 +375,6 @@ def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
 def stands_short(word: str, folded: str) -> bool:
     """Return whether a folded text spells out a short word (福大: 福州大学)."""
     return bool(_spelt_out(word, folded))
-
-
-def _in_part(word: str, number: int, folded: str) -> list[Match]:
-    """Return matches of the pairs of a longer word, each weighing its share (石墨 of 石墨稀, a misspelling)."""
-    if len(word) < 3:
-        return []
-    share = 0.8 / (len(word) - 1)
-    pairs = dict.fromkeys(word[i : i + 2] for i in range(len(word) - 1))
-    return [
-        Match(place, place + 2, number, share) for pair in pairs if pair in folded for place in _places(pair, folded)
-    ]
 
 
 def coverage(words: list[Word], matches: list[Match]) -> list[float]:

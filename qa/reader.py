@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from threading import Lock
+from functools import lru_cache
 from typing import TYPE_CHECKING
-from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from index import Index
     from index.encoder import Encoder
+    from index.lexical import QueryTerm
     from index.reader import Scored
     from qa.extract import Sentence
     from qa.question import Question
@@ -29,11 +29,11 @@ RULES = {"zh": 1.0, "en": 2.5}
 the reader does not, the event's title and the rank of the passage. Tuned on
 the even halves of CMRC2018 and MLQA dev."""
 
-KEPT = 50_000
-"""Words whose vectors are kept, 1 KB each; then all are forgotten."""
 
-_one_at_a_time = Lock()
-_vectors: WeakKeyDictionary[Encoder, WordVectors] = WeakKeyDictionary()
+@lru_cache(maxsize=2)
+def _vectors(encoder: Encoder) -> WordVectors:
+    """Return the vectors of words by an encoder: of the last two, since they keep it alive."""
+    return WordVectors(encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +52,53 @@ class Read:
         """Return the chance of each sentence to hold the answer; they sum to one."""
         return [float(chance) for chance in self.scored.sentences]
 
-    def worth(self, sentence: Sentence, start: int, end: int) -> float:
-        """Return the F1 to be expected of a span of the document, in [0, 1]; 0 if its sentence was not read."""
-        for number, item in enumerate(self.sentences):
-            if item is sentence or (item.row.source == sentence.row.source and item.start == sentence.start):
-                return self.scored.worth(number, start - item.start, end - item.start)
-        return 0.0
+    def worths(self, spans: Sequence[tuple[Sentence, int, int]]) -> list[float]:
+        """Return the F1 to be expected of each span of the document, in [0, 1]; 0 if its sentence was not read."""
+        numbers = {(item.row.source, item.start): number for number, item in enumerate(self.sentences)}
+        return self.scored.worths(
+            [(numbers.get((item.row.source, item.start), -1), start - item.start, end - item.start)
+             for item, start, end in spans]
+        ).tolist()  # fmt: skip
 
     def spans(self, count: int = 20) -> list[tuple[Sentence, int, int, float]]:
         """Return the likeliest spans of the document with the F1 to be expected of each, best first."""
-        found = []
-        for number, start, end, _ in self.scored.best(count):
-            sentence = self.sentences[number]
-            worth = self.scored.worth(number, start, end)
-            found.append((sentence, sentence.start + start, sentence.start + end, worth))
+        best = [span[:3] for span in self.scored.best(count)]
+        found = [
+            (self.sentences[number], self.sentences[number].start + start, self.sentences[number].start + end, worth)
+            for (number, start, end), worth in zip(best, self.scored.worths(best).tolist(), strict=True)
+        ]
         return sorted(found, key=lambda item: -item[3])
 
 
-def read(index: Index, question: Question, sentences: Sequence[Sentence], most: int = SENTENCES) -> Read | None:
-    """Return the best sentences as read; None without a reader, or where the text is not Chinese."""
+def read(
+    index: Index,
+    question: Question,
+    sentences: Sequence[Sentence],
+    most: int = SENTENCES,
+    terms: Sequence[QueryTerm] | None = None,
+) -> Read | None:
+    """Return the best sentences as read; None without a reader, or where the text is not Chinese.
+
+    ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
+    """
     reader = open_reader()
     chosen = [item for item in sentences[:most] if any(map(is_cjk, item.text))]
     if reader is None or not chosen:
         return None
     chosen.sort(key=lambda item: (item.row.number, item.start))
-    terms = index.terms_of(question.text) if question.language != "zh" else ()
+    vectors = _vectors(index.encoder)
+    if vectors.is_full:
+        _vectors.cache_clear()
+    if question.language == "zh":
+        terms = ()
+    elif terms is None:
+        terms = index.terms_of(question.text)
     asked = read_question(question.text, question.kind, question.language, terms)
     places = []
     for item in chosen:
         spans = index.passages.sentence_spans(item.row.number)
         places.append((item.row.number, next((n for n, (start, _) in enumerate(spans) if start == item.start), 0)))
-    with _one_at_a_time:
-        vectors = _vectors.get(index.encoder)
-        if vectors is None or len(vectors) > KEPT:
-            vectors = _vectors[index.encoder] = WordVectors(index.encoder)
-        scored = reader.score(describe(asked, [item.text for item in chosen], vectors, places), vectors)
+    scored = reader.score(describe(asked, [item.text for item in chosen], vectors, places), vectors)
     evidence = np.array([item.score for item in chosen], dtype=np.float32)
     return Read(
         tuple(chosen), scored.weighted(RULES[question.language] * (evidence - evidence.max())), bool(asked.wanted.any())

@@ -32,7 +32,7 @@ def described(terms: list[QueryTerm], candidates: list[str], text: str = "") -> 
 )
 def test_every_occurrence_of_every_variant_is_found(variants: list[str], text: str) -> None:
     terms = [word(str(number), variant) for number, variant in enumerate(variants)]
-    found = Pattern(terms).search(np.frombuffer(f"{text}\n".encode("utf-16-le"), dtype=np.uint16))
+    found = Pattern(terms, text).search(np.frombuffer(f"{text}\n".encode("utf-16-le"), dtype=np.uint16))
     expected = set()
     for number, variant in enumerate(variants):
         for start in range(len(text) - len(variant) + 1):
