@@ -9,6 +9,7 @@ decide.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -75,12 +76,35 @@ def ranked(index: Index, question: Question, words: list[Word], sentences: list[
             sentence, start, end, sentence.score + READ[question.language] * math.log(max(worth, LEAST)), worth=worth
         )
         for sentence, start, end, worth in found.spans()
+        if _may_be(question, sentence.text[start - sentence.start : end - sentence.start])
     ]
+    if not free:
+        return candidates
     if candidates and (
         not found.asks or (candidates[0].worth or 0.0) >= FREE[question.language] * (free[0].worth or 0.0)
     ):
         return candidates
     return free
+
+
+_TIMED = re.compile(
+    r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季春夏秋冬周]|时|刻|\b(?:day|week|month|year|morning|night)"
+)
+_COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半数几多全]")
+_TIME_ONLY = re.compile(
+    r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
+)
+
+
+def _may_be(question: Question, text: str) -> bool:
+    """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
+    if question.kind == "date":
+        return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
+    if question.kind in {"number", "money", "percent"}:
+        return bool(_COUNTED.search(text))
+    if question.kind in {"person", "organisation", "place"}:
+        return not _TIME_ONLY.fullmatch(text)
+    return True
 
 
 def choose(index: Index, question: Question, words: list[Word], sentences: list[Sentence]) -> Candidate | None:

@@ -104,10 +104,10 @@ class Constraints:
         from qa.extract import meets_dates
 
         row = sentence.row
-        known = implied_year(self.index, row.source)
         title = self._title(row.source)
+        known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
-        if not meets_dates(row, sentence.text, self.question.dates, others):
+        if not meets_dates(row, sentence.text, self.question.dates, others, known):
             return False
         return all(self._in_period(sentence, period, known) for period in periods)
 
@@ -191,6 +191,12 @@ class Constraints:
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
+
+
+def _year_in(title: str) -> int | None:
+    """Return the one year that a text's title names (2023年上半年经营报告); None if it names none or several."""
+    found = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", half_width(title)))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def _any(forms: Sequence[str], text: str) -> bool:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 IN_TITLE, IN_PASSAGE = 0.7, 0.4
 """What a word counts that stands in the event's title, or elsewhere in the passage, but not in the sentence."""
 NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
+ANY_YEAR = 2000
+"""A leap year, by which days are compared where neither question nor text gives one (6月30日 is in June)."""
 SEASON = 93
 """Most days of a date that says in which month something was."""
 REACH = 8.0
@@ -390,13 +392,17 @@ def clauses(sentence: Sentence) -> list[names.Span]:
     ]
 
 
-def meets_dates(row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "") -> bool:
+def meets_dates(
+    row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "", known: int | None = None
+) -> bool:
     """Return whether the days, months and years that a question names fit the sentence or its event.
 
     A year is met where the text, the event's date or ``others`` (the document's title, say) has it; a month or day
-    where a date of the sentence or the event's own has it.
+    where a date of the sentence or the event's own has it. ``known`` is the year of a text whose events have none.
     """
-    year = int(row.date.first[:4]) if row.date else None
+    year = int(row.date.first[:4]) if row.date else known
+    if year is None and not any(date.year for date in wanted):
+        year = ANY_YEAR
     spans = [(item.date.first, item.date.last) for item in _mentions(text, year)]
     if row.date:
         spans.append((row.date.first, row.date.last))
