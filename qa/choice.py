@@ -13,6 +13,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.normalise import fold
 from qa import prose, tabled
 from qa.extract import Candidate, values
 from qa.question import TYPED
@@ -35,6 +36,9 @@ FREE = {"zh": 0.1, "en": 0.0}
 keywords, which the reader has not learned from, is given a value wherever there is one. Tuned on CMRC2018 dev, even
 half, and on the dev questions."""
 
+OF_EVENT = 0.5
+"""Worth of the date of a sentence's event, if the answer is surely in that sentence (by hand)."""
+
 LEAST = 0.01
 """Worth below which values are not told apart."""
 
@@ -49,12 +53,18 @@ def typed(
     if question.kind in {"number", "money", "percent"}:  # a cell is read with its column, by qa.tabled
         near = [item for item in near if not tabled.is_line(item.text)]
     candidates = values(near, words, question)
+    told = [(item, item.sentence) for item in candidates]
     if question.kind == "date":
-        candidates += [made for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
-    if found is not None:
-        share = READ[question.language]
-        candidates = [_judged(item, found.worth(item.sentence, item.start, item.end), share) for item in candidates]
-    return sorted(candidates, key=lambda candidate: -candidate.score)
+        told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
+    if found is None:
+        return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
+    judged = []
+    for item, said in told:
+        worth = found.worth(item.sentence, item.start, item.end)
+        if said.text != item.sentence.text:  # said there, and dated by what stands over it
+            worth = max(worth, OF_EVENT * found.chance(said))
+        judged.append(_judged(item, worth, READ[question.language]))
+    return sorted(judged, key=lambda candidate: -candidate.score)
 
 
 def _judged(candidate: Candidate, worth: float, share: float) -> Candidate:
@@ -76,7 +86,7 @@ def ranked(index: Index, question: Question, words: list[Word], sentences: list[
             sentence, start, end, sentence.score + READ[question.language] * math.log(max(worth, LEAST)), worth=worth
         )
         for sentence, start, end, worth in found.spans()
-        if _may_be(question, sentence.text[start - sentence.start : end - sentence.start])
+        if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
     ]
     if not free:
         return candidates
@@ -96,12 +106,14 @@ _TIME_ONLY = re.compile(
 )
 
 
-def _may_be(question: Question, text: str) -> bool:
+def _may_be(question: Question, words: list[Word], text: str) -> bool:
     """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
     if question.kind == "date":
         return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
     if question.kind in {"number", "money", "percent"}:
         return bool(_COUNTED.search(text))
+    if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
+        return False  # whom the question names is not whom it asks for
     if question.kind in {"person", "organisation", "place"}:
         return not _TIME_ONLY.fullmatch(text)
     return True

@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as day
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -178,9 +179,13 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
+        heads = respective(sentence.plain, spans)
         for span in spans:
-            local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question)
+            if span in heads:  # 分别: the words stand before the others', too
+                local = _inside(sentence, heads[span], words) / total
+            else:
+                local = beside(sentence, span, spans, words, question) / total
+            bonus = _preference(sentence, span, question) + _of_subset(sentence, span, spans)
             bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
@@ -214,6 +219,70 @@ def beside(
             gap = max(span[0] - item.end, item.start - span[1])
             near = max(near, math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
     return sum(held.values()) + near
+
+
+_AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
+
+
+def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) -> float:
+    """Return what speaks for a value of a part (其中一期投资45亿元) where the question names that part.
+
+    It does where a word of it stands between 其中 and the value and before no other value of the sentence.
+    """
+    among = [match for match in _AMONG.finditer(sentence.plain, 0, span[0]) if span[0] - match.end() <= 20]
+    if not among or any(among[-1].end() <= other[0] < span[0] for other in spans):
+        return 0.0
+    inside: set[int] = set()
+    outside: set[int] = set()
+    for match in sentence.matches:
+        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        if match.weight >= 0.3:
+            (inside if among[-1].end() <= start and end <= span[0] else outside).add(match.word)
+    return 0.4 * bool(inside - outside)
+
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_APART = re.compile(r"[,、]|(?<!\d)[和与及](?!\d)")
+
+
+def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Span]:
+    """Return to which stretch before 分别 each value behind it belongs, in order; {} if they do not pair off.
+
+    Example:
+        >>> text = "接待游客86万人次,收入3.9亿元,分别增长41.2%和37.5%"
+        >>> pairs = respective(text, [(24, 29), (30, 35)])
+        >>> [text[start:end] for start, end in pairs.values()]
+        ['接待游客86万人次', '收入3.9亿元']
+    """
+    match = _RESPECTIVELY.search(text)
+    if match is None:
+        return {}
+    behind = [span for span in spans if span[0] >= match.end()]
+    for first, second in pairwise(behind):
+        if len(text[first[1] : second[0]]) > 12 or ";" in text[first[1] : second[0]]:
+            return {}
+    if not 2 <= len(behind) <= 6 or behind[0][0] - match.end() > 12:
+        return {}
+    end = match.start() - (text[match.start() - 1 : match.start()] == ",")
+    begin = max(text.rfind(mark, 0, end) for mark in ";。") + 1
+    cuts = [item.span() for item in _APART.finditer(text, begin, end)][-(len(behind) - 1) :]
+    if len(cuts) < len(behind) - 1:
+        return {}
+    ends = [*(cut[0] for cut in cuts), end]
+    before = [item.end() for item in _APART.finditer(text, begin, ends[0])]
+    starts = [before[-1] if before else begin, *(cut[1] for cut in cuts)]
+    return dict(zip(behind, zip(starts, ends, strict=True), strict=True))
+
+
+def _inside(sentence: Sentence, region: names.Span, words: list[Word]) -> float:
+    """Return the weight of the question's words that stand in a stretch of a sentence."""
+    held: dict[int, float] = {}
+    for match in sentence.matches:
+        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        if region[0] <= start and end <= region[1]:
+            value = math.sqrt(match.weight) * words[match.word].idf * words[match.word].focus
+            held[match.word] = max(held.get(match.word, 0.0), value)
+    return sum(held.values())
 
 
 def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
@@ -270,11 +339,15 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not _classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
+        if _ASKS_VENUE.search(asked):
+            bonus += 0.6 * (span in names.venues(sentence.text))
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
     return bonus
 
+
+_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
     r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:[\w-]+ ){0,3}?[\w-]+)"

@@ -19,7 +19,7 @@ from corpus.normalise import fold, is_cjk
 from index.terms import term
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index import Index
     from index.lexical import QueryTerm
@@ -241,9 +241,39 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
         found.setdefault(item.label, Word(item.label, _texts(item, language), idf))
+    for label, texts in _ranked(folded):
+        idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
+        found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
         found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
     return list(found.values())
+
+
+_RANKED = re.compile(
+    r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[ -](grade|class|level|rank|phase|stage|tier|batch|prize)\b"
+    r"|\b(grade|class|level|phase|stage) ([1-5]|one|two|three|four|five|i{1,3})\b"
+)
+_RANKS = {
+    "first": "一", "1st": "一", "1": "一", "one": "一", "i": "一", "second": "二", "2nd": "二", "2": "二", "two": "二",
+    "ii": "二", "third": "三", "3rd": "三", "3": "三", "three": "三", "iii": "三", "fourth": "四", "4th": "四",
+    "4": "四", "four": "四", "fifth": "五", "5th": "五", "5": "五", "five": "五",
+}  # fmt: skip
+_RANKED_THINGS = {
+    "grade": "级等", "class": "级等", "level": "级", "rank": "级等", "phase": "期", "stage": "期", "tier": "级线",
+    "batch": "批", "prize": "等",
+}  # fmt: skip
+
+
+def _ranked(folded: str) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+    """Yield what an English ordinal before a word of rank is in Chinese, which no dictionary of words has.
+
+    Example:
+        >>> list(_ranked("how many first-grade relics"))
+        [('first-grade', (('一级', 1.0), ('一等', 1.0)))]
+    """
+    for match in _RANKED.finditer(folded):
+        number, thing = (match[1], match[2]) if match[1] else (match[4], match[3])
+        yield match.group(), tuple((_RANKS[number] + ending, 1.0) for ending in _RANKED_THINGS[thing])
 
 
 def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:

@@ -47,6 +47,13 @@ class Read:
         """Return the chance of each sentence to hold the answer; they sum to one."""
         return [float(chance) for chance in self.scored.sentences]
 
+    def chance(self, sentence: Sentence) -> float:
+        """Return the chance of one sentence to hold the answer, 0 if it was not read."""
+        for item, chance in zip(self.sentences, self.scored.sentences, strict=True):
+            if item is sentence:
+                return float(chance)
+        return 0.0
+
     def worth(self, sentence: Sentence, start: int, end: int) -> float:
         """Return the F1 to be expected of a span of the document, in [0, 1]; 0 if its sentence was not read."""
         for number, item in enumerate(self.sentences):
