@@ -62,7 +62,8 @@ def typed(
     for item, said in told:
         worth = found.worth(item.sentence, item.start, item.end)
         if said.text != item.sentence.text:  # said there, and dated by what stands over it
-            worth = max(worth, OF_EVENT * found.chance(said))
+            same = said is sentences[0] and _SAME_TIME.search(said.text)
+            worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, READ[question.language]))
     return sorted(judged, key=lambda candidate: -candidate.score)
 
@@ -81,13 +82,17 @@ def ranked(index: Index, question: Question, words: list[Word], sentences: list[
         if not candidates and question.kind in TYPED:
             return []
         return candidates or [prose.best_clause(sentences, words, question)]
+    spans = found.spans()
     free = [
         Candidate(
             sentence, start, end, sentence.score + READ[question.language] * math.log(max(worth, LEAST)), worth=worth
         )
-        for sentence, start, end, worth in found.spans()
+        for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
     ]
+    if candidates and spans and (not free or free[0].worth != spans[0][3]):
+        # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
+        return [replace(item, worth=None) for item in candidates]
     if not free:
         return candidates
     if candidates and (
@@ -101,6 +106,9 @@ _TIMED = re.compile(
     r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季春夏秋冬周]|时|刻|\b(?:day|week|month|year|morning|night)"
 )
 _COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半数几多全]")
+_SAME_TIME = re.compile(r"[同当](?:年|月|日|天)")
+"""A sentence that says so was dated before."""
+
 _TIME_ONLY = re.compile(
     r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
 )

@@ -69,6 +69,20 @@ SURNAMES = frozenset(
 _NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
 
+_ROLE = re.compile(
+    r"冠军|亚军|季军|校长|院长|局长|市长|县长|省长|区长|镇长|厅长|部长|董事长|总经理|总裁|主席|站长|馆长|所长|得主|创始人"
+    r"|\b(?:winner|champion|mayor|chairman|president|founder|dean|governor)\b"
+)
+_ROLES_SAID = {
+    "冠军": "夺冠",
+    "得主": "获得",
+    "创始人": "创办",
+    "founder": "founded",
+    "champion": "won",
+    "winner": "won",
+}
+"""What says the same of the holder."""
+
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -177,6 +191,19 @@ class Constraints:
 
     def _event(self, row: Row) -> str:
         return _event_text(self.index, row.source, row.event_number) if row.event_number else ""
+
+    def role_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence of an answer speaks of the role or honour whose holder is asked for.
+
+        Where 冠军66项 stands in one sentence and universities in another, no champion is named.
+        """
+        if self.question.kind not in {"person", "organisation"}:
+            return True
+        asked = fold(self.question.text)
+        match = _ROLE.search(asked)
+        if match is None or (self.latin != is_latin(asked)):
+            return True
+        return match.group() in sentence.folded or _ROLES_SAID.get(match.group(), match.group()) in sentence.folded
 
     def nowhere(self) -> tuple[str, ...]:
         """Return the names of the question that no passage of the index has, as asked."""

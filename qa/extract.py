@@ -333,11 +333,11 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
-    if question.kind in {"place", "organisation"} and inside.endswith(_classes(asked)):
+    if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
-    if question.kind == "place" and not _classes(asked):
+    if question.kind == "place" and not classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
@@ -357,16 +357,16 @@ _CLASS_ENDINGS = {
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
-    "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
     "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip
 
 
-def _classes(asked: str) -> tuple[str, ...]:
+def classes(asked: str) -> tuple[str, ...]:
     """Return how a name of the class asked for ends: 公司 for "which company", 镇 for 哪个镇; () if none is named.
 
     Example:
-        >>> _classes("which town did they come from")
+        >>> classes("which town did they come from")
         ('镇',)
     """
     found = []
@@ -398,7 +398,7 @@ _COUNTS = {
 
 def _list_preference(items: list[str], asked: str) -> float:
     """Return what speaks for an enumeration: as many items as asked for, of the class asked for, not numbers."""
-    count, endings = _ASKED_COUNT.search(asked), _classes(asked)
+    count, endings = _ASKED_COUNT.search(asked), classes(asked)
     bonus = 0.0
     if count:
         bonus += 0.3 if len(items) == _COUNTS[count["zh"] or count["en"]] else -0.1
