@@ -266,9 +266,13 @@ class Search:
         right = model().probability("right", language, inputs)
         least = eased * model().threshold[language]
         doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
-        if missing or doubtful or not proposal.text or not self.constraints.role_is_said(proposal.sentence):
+        if missing or doubtful or not proposal.text or not self._speaks_of_what_is_asked(proposal):
             return self._refusal(min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
         return self.given(proposal, right) if right >= eased * LEAST else self._refusal(right)
+
+    def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
+        held = self.constraints
+        return held.role_is_said(proposal.sentence) and held.spending_is_said(proposal.sentence)
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

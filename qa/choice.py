@@ -36,6 +36,9 @@ FREE = {"zh": 0.1, "en": 0.0}
 keywords, which the reader has not learned from, is given a value wherever there is one. Tuned on CMRC2018 dev, even
 half, and on the dev questions."""
 
+MISTAKEN = frozenset({"person", "date"})
+"""Kinds of which the reader may take a thing of another kind for the answer (今天 for a person)."""
+
 OF_EVENT = 0.5
 """Worth of the date of a sentence's event, if the answer is surely in that sentence (by hand)."""
 
@@ -90,7 +93,7 @@ def ranked(index: Index, question: Question, words: list[Word], sentences: list[
         for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
     ]
-    if candidates and spans and (not free or free[0].worth != spans[0][3]):
+    if question.kind in MISTAKEN and candidates and spans and (not free or free[0].worth != spans[0][3]):
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
         return [replace(item, worth=None) for item in candidates]
     if not free:

@@ -20,7 +20,7 @@ from corpus.normalise import half_width, is_cjk, is_latin
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
-from qa.matching import coverage, find, stands_short
+from qa.matching import SPENDING, coverage, find, stands_short
 from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ EVERYWHERE = 1 / 3
 
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
+
+SPENT = 0.5
+"""Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
 
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
 _ORDINALS_ENGLISH = (
@@ -203,7 +206,20 @@ class Constraints:
         match = _ROLE.search(asked)
         if match is None or (self.latin != is_latin(asked)):
             return True
-        return match.group() in sentence.folded or _ROLES_SAID.get(match.group(), match.group()) in sentence.folded
+        said = [match.group(), _ROLES_SAID.get(match.group(), match.group())]
+        # 冠军66项 counts champions, it names none
+        return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in said)
+
+    def spending_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence of a sum speaks of the cost, price or fee that is asked for in English."""
+        if self.question.kind != "money" or self.question.language == "zh":
+            return True
+        asked = [
+            value
+            for word, value in zip(self.words, sentence.covered, strict=True)
+            if word.focus > 1 and SPENDING.fullmatch(word.label)
+        ]
+        return not asked or max(asked) >= SPENT
 
     def nowhere(self) -> tuple[str, ...]:
         """Return the names of the question that no passage of the index has, as asked."""

@@ -165,7 +165,7 @@ _ENDS_PHRASE = frozenset(
 )
 
 
-_SPENDING = re.compile(r"\b(?:costs?|price|fees?|spend|spent|budget|salary|fare)\b")
+SPENDING = re.compile(r"\b(?:costs?|price|fees?|spend|spent|budget|salary|fare)\b")
 
 
 def _focus(folded: str) -> frozenset[str]:
@@ -183,7 +183,7 @@ def _focus(folded: str) -> frozenset[str]:
             if word not in _ASKING_ENGLISH:
                 found.add(word)
     if not found:
-        found.update(match.group() for match in _SPENDING.finditer(folded))
+        found.update(match.group() for match in SPENDING.finditer(folded))
     return frozenset(found)
 
 
