@@ -424,7 +424,8 @@ class Scored:
         stops = np.array([place for reading in self.readings for place in reading.bounds[1:]], dtype=np.float32)
         cuts = sentences.searchsorted(np.arange(len(self.readings) + 1)).tolist()
         columns = starts[first], stops[last], 2 * np.exp(flat[kept])
-        return [tuple(column[begin:end] for column in columns) for begin, end in pairwise(cuts)]
+        starting, stopping, doubled = columns
+        return [(starting[low:high], stopping[low:high], doubled[low:high]) for low, high in pairwise(cuts)]
 
     def worths(self, spans: Sequence[tuple[int, int, int]]) -> Floats:
         """Return the F1 by characters that each span (sentence, start, end in its text) may be expected to have.

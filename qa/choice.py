@@ -9,9 +9,11 @@ decide.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.normalise import fold
 from qa import prose, tabled
 from qa.extract import Candidate, values
 from qa.question import TYPED
@@ -37,6 +39,12 @@ FREE = {"zh": 0.1, "en": 0.0}
 keywords, which the reader has not learned from, is given a value wherever there is one. Tuned on CMRC2018 dev, even
 half, and on the dev questions."""
 
+MISTAKEN = frozenset({"person", "date"})
+"""Kinds of which the reader may take a thing of another kind for the answer (今天 for a person)."""
+
+OF_EVENT = 0.5
+"""Worth of the date of a sentence's event, if the answer is surely in that sentence (by hand)."""
+
 LEAST = 0.01
 """Worth below which values are not told apart."""
 
@@ -51,13 +59,20 @@ def typed(
     if question.kind in {"number", "money", "percent"}:  # a cell is read with its column, by qa.tabled
         near = [item for item in near if not tabled.is_line(item.text)]
     candidates = values(near, words, question)
+    told = [(item, item.sentence) for item in candidates]
     if question.kind == "date":
-        candidates += [made for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
-    if found is not None:
-        share = READ[question.language]
-        worths = found.worths([(item.sentence, item.start, item.end) for item in candidates])
-        candidates = [_judged(item, worth, share) for item, worth in zip(candidates, worths, strict=True)]
-    return sorted(candidates, key=lambda candidate: -candidate.score)
+        told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
+    if found is None:
+        return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
+    judged = []
+    worths = found.worths([(item.sentence, item.start, item.end) for item, _ in told])
+    for (item, said), expected in zip(told, worths, strict=True):
+        worth = expected
+        if said.text != item.sentence.text:  # said there, and dated by what stands over it
+            same = said is sentences[0] and _SAME_TIME.search(said.text)
+            worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
+        judged.append(_judged(item, worth, READ[question.language]))
+    return sorted(judged, key=lambda candidate: -candidate.score)
 
 
 def _judged(candidate: Candidate, worth: float, share: float) -> Candidate:
@@ -83,17 +98,49 @@ def ranked(
         if not candidates and question.kind in TYPED:
             return []
         return candidates or [prose.best_clause(sentences, words, question)]
+    spans = found.spans()
     free = [
         Candidate(
             sentence, start, end, sentence.score + READ[question.language] * math.log(max(worth, LEAST)), worth=worth
         )
-        for sentence, start, end, worth in found.spans()
+        for sentence, start, end, worth in spans
+        if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
     ]
+    if question.kind in MISTAKEN and candidates and spans and (not free or free[0].worth != spans[0][3]):
+        # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
+        return [replace(item, worth=None) for item in candidates]
+    if not free:
+        return candidates
     if candidates and (
         not found.asks or (candidates[0].worth or 0.0) >= FREE[question.language] * (free[0].worth or 0.0)
     ):
         return candidates
     return free
+
+
+_TIMED = re.compile(
+    r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季春夏秋冬周]|时|刻|\b(?:day|week|month|year|morning|night)"
+)
+_COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半数几多全]")
+_SAME_TIME = re.compile(r"[同当](?:年|月|日|天)")
+"""A sentence that says so was dated before."""
+
+_TIME_ONLY = re.compile(
+    r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
+)
+
+
+def _may_be(question: Question, words: list[Word], text: str) -> bool:
+    """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
+    if question.kind == "date":
+        return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
+    if question.kind in {"number", "money", "percent"}:
+        return bool(_COUNTED.search(text))
+    if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
+        return False  # whom the question names is not whom it asks for
+    if question.kind in {"person", "organisation", "place"}:
+        return not _TIME_ONLY.fullmatch(text)
+    return True
 
 
 def choose(index: Index, question: Question, words: list[Word], sentences: list[Sentence]) -> Candidate | None:

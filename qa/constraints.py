@@ -20,7 +20,7 @@ from corpus.normalise import half_width, is_cjk, is_latin
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
-from qa.matching import coverage, find, stands_short
+from qa.matching import SPENDING, coverage, find, stands_short
 from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
@@ -37,6 +37,9 @@ EVERYWHERE = 1 / 3
 
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
+
+SPENT = 0.5
+"""Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
 
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
 _ORDINALS_ENGLISH = (
@@ -68,6 +71,20 @@ SURNAMES = frozenset(
 
 _NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
+
+_ROLE = re.compile(
+    r"冠军|亚军|季军|校长|院长|局长|市长|县长|省长|区长|镇长|厅长|部长|董事长|总经理|总裁|主席|站长|馆长|所长|得主|创始人"
+    r"|\b(?:winner|champion|mayor|chairman|president|founder|dean|governor)\b"
+)
+_ROLES_SAID = {
+    "冠军": "夺冠",
+    "得主": "获得",
+    "创始人": "创办",
+    "founder": "founded",
+    "champion": "won",
+    "winner": "won",
+}
+"""What says the same of the holder."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
@@ -104,10 +121,10 @@ class Constraints:
         from qa.extract import meets_dates
 
         row = sentence.row
-        known = implied_year(self.index, row.source)
         title = self._title(row.source)
+        known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
-        if not meets_dates(row, sentence.text, self.question.dates, others):
+        if not meets_dates(row, sentence.text, self.question.dates, others, known):
             return False
         return all(self._in_period(sentence, period, known) for period in periods)
 
@@ -178,6 +195,32 @@ class Constraints:
     def _event(self, row: Row) -> str:
         return _event_text(self.index, row.source, row.event_number) if row.event_number else ""
 
+    def role_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence of an answer speaks of the role or honour whose holder is asked for.
+
+        Where 冠军66项 stands in one sentence and universities in another, no champion is named.
+        """
+        if self.question.kind not in {"person", "organisation"}:
+            return True
+        asked = fold(self.question.text)
+        match = _ROLE.search(asked)
+        if match is None or (self.latin != is_latin(asked)):
+            return True
+        said = [match.group(), _ROLES_SAID.get(match.group(), match.group())]
+        # 冠军66项 counts champions, it names none
+        return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in said)
+
+    def spending_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence of a sum speaks of the cost, price or fee that is asked for in English."""
+        if self.question.kind != "money" or self.question.language == "zh":
+            return True
+        asked = [
+            value
+            for word, value in zip(self.words, sentence.covered, strict=True)
+            if word.focus > 1 and SPENDING.fullmatch(word.label)
+        ]
+        return not asked or max(asked) >= SPENT
+
     def nowhere(self) -> tuple[str, ...]:
         """Return the names of the question that no passage of the index has, as asked."""
         found = []
@@ -191,6 +234,12 @@ class Constraints:
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
+
+
+def _year_in(title: str) -> int | None:
+    """Return the one year that a text's title names (2023年上半年经营报告); None if it names none or several."""
+    found = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", half_width(title)))
+    return int(found.pop()) if len(found) == 1 else None
 
 
 def _any(forms: Sequence[str], text: str) -> bool:

@@ -243,11 +243,18 @@ def verified(answer: Answer) -> bool:
             return False
         if shown == answer.answer:
             return True
+        whole = shown
         shown, _, span = shown.partition(" (")
-        span = span.removesuffix(")")
-        if not (span.endswith(answer.answer) and span in first.quote and _is_conventional(shown, span)):
+        span = span.removesuffix(")") or whole
+        by_header = _has_unit_of_header(answer, span)
+        if by_header and span == whole:
+            return True
+        stands = span.endswith(answer.answer) and span in first.quote
+        if not ((stands or by_header) and _is_conventional(shown, span)):
             return False
     dates, values = _cited(answer, computed)
+    if not computed:
+        values |= set(_values(span))  # the span stands there, or is a cell with the unit of its column
     mentioned = find_dates(shown, _year(first))
     if not all((item.date.first, item.date.last) in dates for item in mentioned):
         return False
@@ -256,7 +263,19 @@ def verified(answer: Answer) -> bool:
     if not all(value in plain if computed else (kind, value) in values for kind, value in _values(rest)):
         return False
     rest = _without(rest, [(item.start, item.end) for item in find_quantities(rest)])
-    return all(Decimal(number.replace(",", "")) in plain for number in _DIGITS.findall(rest))
+    plain |= {_number(found) for item in answer.citations for found in _DIGITS.findall(item.quote)}
+    return all(_number(found) in plain for found in _DIGITS.findall(rest))
+
+
+def _number(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", ""))
+
+
+def _has_unit_of_header(answer: Answer, span: str) -> bool:
+    """Return whether a span is the answer, a cell, with a unit that another quote, the table's header, has."""
+    before, cell, after = span.partition(answer.answer)
+    unit = f"{before}{after}".strip()
+    return bool(cell and unit) and any(unit in item.quote for item in answer.citations[1:])
 
 
 def _is_conventional(shown: str, span: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from datetime import date as day
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 IN_TITLE, IN_PASSAGE = 0.7, 0.4
 """What a word counts that stands in the event's title, or elsewhere in the passage, but not in the sentence."""
 NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
+ANY_YEAR = 2000
+"""A leap year, by which days are compared where neither question nor text gives one (6月30日 is in June)."""
 SEASON = 93
 """Most days of a date that says in which month something was."""
 REACH = 8.0
@@ -174,9 +176,13 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
+        heads = respective(sentence.plain, spans)
         for span in spans:
-            local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question)
+            if span in heads:  # 分别: the words stand before the others', too
+                local = _inside(sentence, heads[span], words) / total
+            else:
+                local = beside(sentence, span, spans, words, question) / total
+            bonus = _preference(sentence, span, question) + _of_subset(sentence, span, spans)
             bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
@@ -220,6 +226,70 @@ def beside(
             gap = max(span[0] - item.end, item.start - span[1])
             near = max(near, math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
     return sum(held.values()) + near
+
+
+_AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
+
+
+def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) -> float:
+    """Return what speaks for a value of a part (其中一期投资45亿元) where the question names that part.
+
+    It does where a word of it stands between 其中 and the value and before no other value of the sentence.
+    """
+    among = [match for match in _AMONG.finditer(sentence.plain, 0, span[0]) if span[0] - match.end() <= 20]
+    if not among or any(among[-1].end() <= other[0] < span[0] for other in spans):
+        return 0.0
+    inside: set[int] = set()
+    outside: set[int] = set()
+    for match in sentence.matches:
+        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        if match.weight >= 0.3:
+            (inside if among[-1].end() <= start and end <= span[0] else outside).add(match.word)
+    return 0.4 * bool(inside - outside)
+
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+_APART = re.compile(r"[,、]|(?<!\d)[和与及](?!\d)")
+
+
+def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Span]:
+    """Return to which stretch before 分别 each value behind it belongs, in order; {} if they do not pair off.
+
+    Example:
+        >>> text = "接待游客86万人次,收入3.9亿元,分别增长41.2%和37.5%"
+        >>> pairs = respective(text, [(24, 29), (30, 35)])
+        >>> [text[start:end] for start, end in pairs.values()]
+        ['接待游客86万人次', '收入3.9亿元']
+    """
+    match = _RESPECTIVELY.search(text)
+    if match is None:
+        return {}
+    behind = [span for span in spans if span[0] >= match.end()]
+    for first, second in pairwise(behind):
+        if len(text[first[1] : second[0]]) > 12 or ";" in text[first[1] : second[0]]:
+            return {}
+    if not 2 <= len(behind) <= 6 or behind[0][0] - match.end() > 12:
+        return {}
+    end = match.start() - (text[match.start() - 1 : match.start()] == ",")
+    begin = max(text.rfind(mark, 0, end) for mark in ";。") + 1
+    cuts = [item.span() for item in _APART.finditer(text, begin, end)][-(len(behind) - 1) :]
+    if len(cuts) < len(behind) - 1:
+        return {}
+    ends = [*(cut[0] for cut in cuts), end]
+    before = [item.end() for item in _APART.finditer(text, begin, ends[0])]
+    starts = [before[-1] if before else begin, *(cut[1] for cut in cuts)]
+    return dict(zip(behind, zip(starts, ends, strict=True), strict=True))
+
+
+def _inside(sentence: Sentence, region: names.Span, words: list[Word]) -> float:
+    """Return the weight of the question's words that stand in a stretch of a sentence."""
+    held: dict[int, float] = {}
+    for match in sentence.matches:
+        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        if region[0] <= start and end <= region[1]:
+            value = math.sqrt(match.weight) * words[match.word].idf * words[match.word].focus
+            held[match.word] = max(held.get(match.word, 0.0), value)
+    return sum(held.values())
 
 
 def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
@@ -270,17 +340,21 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
-    if question.kind in {"place", "organisation"} and inside.endswith(_classes(asked)):
+    if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
-    if question.kind == "place" and not _classes(asked):
+    if question.kind == "place" and not classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
+        if _ASKS_VENUE.search(asked):
+            bonus += 0.6 * (span in names.venues(sentence.text))
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
     return bonus
 
+
+_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
     r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:[\w-]+ ){0,3}?[\w-]+)"
@@ -290,17 +364,17 @@ _CLASS_ENDINGS = {
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
-    "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
     "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip
 
 
 @lru_cache(maxsize=256)
-def _classes(asked: str) -> tuple[str, ...]:
+def classes(asked: str) -> tuple[str, ...]:
     """Return how a name of the class asked for ends: 公司 for "which company", 镇 for 哪个镇; () if none is named.
 
     Example:
-        >>> _classes("which town did they come from")
+        >>> classes("which town did they come from")
         ('镇',)
     """
     found = []
@@ -332,7 +406,7 @@ _COUNTS = {
 
 def _list_preference(items: list[str], asked: str) -> float:
     """Return what speaks for an enumeration: as many items as asked for, of the class asked for, not numbers."""
-    count, endings = _ASKED_COUNT.search(asked), _classes(asked)
+    count, endings = _ASKED_COUNT.search(asked), classes(asked)
     bonus = 0.0
     if count:
         bonus += 0.3 if len(items) == _COUNTS[count["zh"] or count["en"]] else -0.1
@@ -399,13 +473,17 @@ def clauses(sentence: Sentence) -> list[names.Span]:
     ]
 
 
-def meets_dates(row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "") -> bool:
+def meets_dates(
+    row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "", known: int | None = None
+) -> bool:
     """Return whether the days, months and years that a question names fit the sentence or its event.
 
     A year is met where the text, the event's date or ``others`` (the document's title, say) has it; a month or day
-    where a date of the sentence or the event's own has it.
+    where a date of the sentence or the event's own has it. ``known`` is the year of a text whose events have none.
     """
-    year = int(row.date.first[:4]) if row.date else None
+    year = int(row.date.first[:4]) if row.date else known
+    if year is None and not any(date.year for date in wanted):
+        year = ANY_YEAR
     spans = [(item.date.first, item.date.last) for item in _mentions(text, year)]
     if row.date:
         spans.append((row.date.first, row.date.last))

@@ -17,9 +17,10 @@ import numpy as np
 
 from corpus.normalise import fold, is_cjk
 from index.terms import term
+from qa.newsroom import SAID, WEIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index import Index
     from index.lexical import QueryTerm
@@ -44,7 +45,7 @@ _ASKING = frozenset(
     """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
     为何 为啥 是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
-    举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
+    举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
     哪一年 哪一 一年 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
 )
@@ -163,6 +164,9 @@ _ENDS_PHRASE = frozenset(
 )
 
 
+SPENDING = re.compile(r"\b(?:costs?|price|fees?|spend|spent|budget|salary|fare)\b")
+
+
 def _focus(folded: str) -> frozenset[str]:
     """Return the words of an English question that name what is counted: those behind "how many" up to a verb.
 
@@ -177,6 +181,8 @@ def _focus(folded: str) -> frozenset[str]:
                 break
             if word not in _ASKING_ENGLISH:
                 found.add(word)
+    if not found:
+        found.update(match.group() for match in SPENDING.finditer(folded))
     return frozenset(found)
 
 
@@ -237,13 +243,60 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         item for item in terms if not (is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH)
     ]  # fmt: skip
     for item, frequency in zip(said, index.lexical.document_frequencies_of(said), strict=True):
-        idf = index.lexical.idf(frequency)
+        texts, idf = _as_said(item, frequency, language, index)
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
-        found.setdefault(item.label, Word(item.label, _texts(item, language), idf))
+        found.setdefault(item.label, Word(item.label, texts, idf))
+    for label, texts in _ranked(folded):
+        idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
+        found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
         found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
     return list(found.values())
+
+
+def _as_said(
+    item: QueryTerm, frequency: float, language: str, index: Index
+) -> tuple[tuple[tuple[str, float], ...], float]:
+    """Return what counts as a word of the question, chronicles' own words for an English one among it, and its idf."""
+    texts = _texts(item, language)
+    if language != "zh" and (said := [text for stem in _stems(item) for text in SAID.get(stem, ())]):
+        known = {text for text, weight in texts if weight >= WEIGHT}
+        texts = (*texts, *((text, WEIGHT) for text in dict.fromkeys(said) if text not in known))
+        frequency += max(_frequency(text, index) for text in said)
+    return texts, index.lexical.idf(frequency)
+
+
+def _stems(item: QueryTerm) -> list[str]:
+    """Return the English forms of a word of the question: as typed and as the index stems it."""
+    return list(dict.fromkeys([item.label, *(text for text, *_ in item.variants if text.isascii())]))
+
+
+_RANKED = re.compile(
+    r"\b(first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th)[ -](grade|class|level|rank|phase|stage|tier|batch|prize)\b"
+    r"|\b(grade|class|level|phase|stage) ([1-5]|one|two|three|four|five|i{1,3})\b"
+)
+_RANKS = {
+    "first": "一", "1st": "一", "1": "一", "one": "一", "i": "一", "second": "二", "2nd": "二", "2": "二", "two": "二",
+    "ii": "二", "third": "三", "3rd": "三", "3": "三", "three": "三", "iii": "三", "fourth": "四", "4th": "四",
+    "4": "四", "four": "四", "fifth": "五", "5th": "五", "5": "五", "five": "五",
+}  # fmt: skip
+_RANKED_THINGS = {
+    "grade": "级等", "class": "级等", "level": "级", "rank": "级等", "phase": "期", "stage": "期", "tier": "级线",
+    "batch": "批", "prize": "等",
+}  # fmt: skip
+
+
+def _ranked(folded: str) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
+    """Yield what an English ordinal before a word of rank is in Chinese, which no dictionary of words has.
+
+    Example:
+        >>> list(_ranked("how many first-grade relics"))
+        [('first-grade', (('一级', 1.0), ('一等', 1.0)))]
+    """
+    for match in _RANKED.finditer(folded):
+        number, thing = (match[1], match[2]) if match[1] else (match[4], match[3])
+        yield match.group(), tuple((_RANKS[number] + ending, 1.0) for ending in _RANKED_THINGS[thing])
 
 
 def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:
@@ -309,10 +362,10 @@ def within(items: list[Sought], folded: str) -> list[Sought]:
     found = []
     for number, variants, short, pairs in items:
         held = tuple([variant for variant in variants if variant[0] in folded])
-        short = short if short and short[0] in folded and short[-1] in folded else ""
-        pairs = tuple([pair for pair in pairs if pair[0] in folded])
-        if held or short or pairs:
-            found.append(Sought(number, held, short, pairs))
+        spelt = short if short and short[0] in folded and short[-1] in folded else ""
+        parts = tuple([pair for pair in pairs if pair[0] in folded])
+        if held or spelt or parts:
+            found.append(Sought(number, held, spelt, parts))
     return found
 
 

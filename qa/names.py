@@ -23,6 +23,14 @@ _ORGANISATION = re.compile(
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
     r"|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
+_BY_PROVINCE = frozenset(
+    "由省 由市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split()
+)
+"""Words that the segmenter makes of a preposition and the first character of a name (由 | 省交通建设集团)."""
+
+_BUILDERS = re.compile(r"集团|公司|有限|股份|投资|工程|银行|局|厅|委员会|总公司|开发")
+"""What 建设 stands before as part of a name, where elsewhere it says that something is built."""
+
 _ROOT = frozenset(
     ["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "l", "eng", "m", "ng", "an", "i", "s", "f"]
 )
@@ -192,7 +200,8 @@ def organisations(text: str) -> list[Span]:
             first += 1
         if words[first].end == word.end and len(word.text) < 3 and word.tag != "nt":
             continue  # a bare 公司 or 部 names nobody
-        found.append((words[first].start, _with_bracket(text, word.end)))
+        start = words[first].start + (first < place and words[first].text in _BY_PROVINCE)
+        found.append((start, _with_bracket(text, word.end)))
     found = [
         span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])
     ]
@@ -206,7 +215,9 @@ def organisations(text: str) -> list[Span]:
 
 def _belongs(words: list[Token], place: int, right: int) -> bool:
     word = words[place]
-    if word.text in _REPORTING or word.end != words[right].start:
+    if word.end != words[right].start:
+        return False
+    if word.text in _REPORTING and not (word.text == "建设" and _BUILDERS.match(words[right].text)):
         return False
     if word.text == ")":
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6

@@ -12,7 +12,7 @@ from corpus.quantities import find_quantities
 from corpus.sentences import split_sentences
 from qa import names
 from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
-from qa.matching import coverage, find
+from qa.matching import coverage, find, soft
 
 if TYPE_CHECKING:
     from index import Index
@@ -31,6 +31,9 @@ _OPPOSITES = (
     ("online", "offline"), ("国内", "国外"), ("省内", "省外"), ("公办", "民办"), ("室内", "室外"), ("成功", "失败"), ("盈利", "亏损"),
     ("increase", "decrease"), ("rise", "fall"), ("rose", "fell"), ("first", "last"),
 )  # fmt: skip
+SPEAKS = 0.1
+"""How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
+
 _LABEL = re.compile(r"[^\s,。:]{2,10}[:]\s*$|[^\s,。:]{2,10}[:](?=$)")
 _TIME = re.compile(
     r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
@@ -148,7 +151,17 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
                 (item for item in near if any(found.unit == wanted.unit for found in find_quantities(item.text))),
                 sentences[0],
             )
-    return sentences[0]
+    best = max(near, key=lambda item: _own_share(item, words))
+    return best if _own_share(best, words) > _own_share(sentences[0], words) + SPEAKS else sentences[0]
+
+
+def _own_share(sentence: Sentence, words: list[Word]) -> float:
+    """Return the share of the question that stands in the sentence itself, not over or around it."""
+    held: dict[int, float] = {}
+    for match in sentence.matches:
+        held[match.word] = max(held.get(match.word, 0.0), soft(match.weight))
+    total = sum(word.idf for word in words) or 1.0
+    return sum(words[number].idf * value for number, value in held.items()) / total
 
 
 def _places_named(question: Question, words: list[Word]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from corpus.normalise import is_cjk
 from index.reader import WordVectors, describe, open_reader, read_question
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from index import Index
     from index.encoder import Encoder
@@ -31,9 +31,9 @@ the even halves of CMRC2018 and MLQA dev."""
 
 
 @lru_cache(maxsize=2)
-def _vectors(encoder: Encoder) -> WordVectors:
+def _word_vectors(encoder: Hashable) -> WordVectors:
     """Return the vectors of words by an encoder: of the last two, since they keep it alive."""
-    return WordVectors(encoder)
+    return WordVectors(cast("Encoder", encoder))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,18 @@ class Read:
     def worths(self, spans: Sequence[tuple[Sentence, int, int]]) -> list[float]:
         """Return the F1 to be expected of each span of the document, in [0, 1]; 0 if its sentence was not read."""
         numbers = {(item.row.source, item.start): number for number, item in enumerate(self.sentences)}
-        return self.scored.worths(
+        worths: list[float] = self.scored.worths(
             [(numbers.get((item.row.source, item.start), -1), start - item.start, end - item.start)
              for item, start, end in spans]
         ).tolist()  # fmt: skip
+        return worths
+
+    def chance(self, sentence: Sentence) -> float:
+        """Return the chance of one sentence to hold the answer, 0 if it was not read."""
+        for item, chance in zip(self.sentences, self.scored.sentences, strict=True):
+            if item is sentence:
+                return float(chance)
+        return 0.0
 
     def spans(self, count: int = 20) -> list[tuple[Sentence, int, int, float]]:
         """Return the likeliest spans of the document with the F1 to be expected of each, best first."""
@@ -86,9 +94,9 @@ def read(
     if reader is None or not chosen:
         return None
     chosen.sort(key=lambda item: (item.row.number, item.start))
-    vectors = _vectors(index.encoder)
+    vectors = _word_vectors(cast("Hashable", index.encoder))
     if vectors.is_full:
-        _vectors.cache_clear()
+        _word_vectors.cache_clear()
     if question.language == "zh":
         terms = ()
     elif terms is None:

@@ -16,6 +16,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
 from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
+from qa.answer import QUOTE
 from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
@@ -339,15 +340,32 @@ def _answer(index: Index, text: str, question: Question, found: _Found) -> Table
         citations.append(cite(row, item.start, item.end, *span))
     answer = text[slice(*cell.value)]
     unit = _UNIT.search(text[slice(*cell.name)])
-    said = unit[1] or unit[2] if unit else _unit_above(text, line.start) if question.kind == "money" else ""
-    shown = _with_unit(answer, said) if said and answer[-1:].isdigit() else answer
+    said, where = (unit[1] or unit[2], cell.name) if unit else ("", (0, 0))
+    if not said and question.kind == "money":
+        said, where = _unit_above(text, line.start)
+    shown = answer
+    if said and answer[-1:].isdigit() and (proof := _line_of(index, text, line, where)):
+        shown = _with_unit(answer, said)
+        if not any(item.start <= where[0] and where[1] <= item.end for item in citations):
+            citations.insert(1, proof)
     return answer, rendered(shown, question, line.row.date), CONFIDENCE, citations
 
 
-def _unit_above(text: str, start: int) -> str:
-    """Return the unit of money that the words before a table give for all of it: 单位:万元."""
-    found = _UNIT_OF_ALL.findall(text, max(0, start - _ABOVE), start)
-    return found[-1] if found and _MONEY.search(found[-1]) else ""
+def _line_of(index: Index, text: str, line: _Line, span: tuple[int, int]) -> Citation | None:
+    """Return the citation of the line that a span stands in, the table's header; None if no passage holds it."""
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    end = len(text) if end < 0 else end
+    if end - start > QUOTE:
+        start, end = span
+    row = _passage(index, _Line(line.row, start, end, ()))
+    return cite(row, start, end) if row else None
+
+
+def _unit_above(text: str, start: int) -> tuple[str, tuple[int, int]]:
+    """Return the unit of money that the words before a table give for all of it (单位:万元) and where it stands."""
+    found = list(_UNIT_OF_ALL.finditer(text, max(0, start - _ABOVE), start))
+    return (found[-1][1], found[-1].span(1)) if found and _MONEY.search(found[-1][1]) else ("", (0, 0))
 
 
 def _with_unit(value: str, unit: str) -> str:
