@@ -49,6 +49,9 @@ BODY_SIZE = 1_000_000
 KEPT = 500
 """Answers that are kept, of 5 to 20 KB each: people ask the suggested questions, and programs the same ones again."""
 
+KEPT_SIZE = 50_000
+"""Characters of a question with its history and answer above which they are not kept: 500 of them stay below 25 MB."""
+
 FACTS = 1000
 """Facts given at once, if not more or fewer are asked for."""
 
@@ -192,6 +195,8 @@ class _Desk:
                 return  # an answer from before a rebuild that came after
             self._kept_of = assistant
             self._kept.clear()
+        if len(key) + len(rest) > KEPT_SIZE:
+            return
         self._kept[key] = rest
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
@@ -264,7 +269,7 @@ _FACT_PARAMETERS = [
     for name, kind, text in (
         ("event", "integer", "Only the event of this number"),
         ("source", "string", "Only this source"),
-        ("kind", "string", "Only facts of this kind"),
+        ("kind", "string", "Only facts of this kind; without it all but names, which are looked for when asked for"),
         ("limit", "integer", f"So many at the most (default {FACTS})"),
         ("offset", "integer", "From this one on (default 0)"),
     )
@@ -290,7 +295,8 @@ def _facts(assistant: Assistant, given: dict[str, str]) -> dict[str, Any]:
         )
     event = _whole(given, "event")
     limit, offset = _whole(given, "limit"), _whole(given, "offset") or 0
-    found = listing(event=event, source=given.get("source"), kind=given.get("kind"))
+    named = "kind" in given  # names are looked for in every text first, so only where they are asked for
+    found = listing(event=event, source=given.get("source"), kind=given.get("kind"), names=named)
     shown = found[offset : offset + (FACTS if limit is None else limit)]
     return {"count": len(found), "offset": offset, "facts": [fact.to_json() for fact in shown]}
 

@@ -110,7 +110,7 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        asked = self.completed(question, _checked(question, history, k))
+        asked = self.completed(question, _checked(question, history, k), filters)
         return self.index.search(self.index.prepare(asked), k, filters)
 
     def ask(self, question: str, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None) -> Answer:
@@ -121,14 +121,16 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        full = self.completed(question, _checked(question, history, k))
+        full = self.completed(question, _checked(question, history, k), filters)
         return self.search(full, question, k=k, filters=filters).answer()
 
-    def facts(self, event: int | None = None, source: str | None = None, kind: str | None = None) -> list[Fact]:
+    def facts(
+        self, event: int | None = None, source: str | None = None, kind: str | None = None, *, names: bool = True
+    ) -> list[Fact]:
         """Return the facts of the texts, as :func:`qa.facts.facts` does."""
         from qa.facts import facts
 
-        return facts(self.index, event, source, kind)
+        return facts(self.index, event, source, kind, names=names)
 
     def search(self, full: str, asked: str = "", *, k: int = 10, filters: Filters | None = None) -> Search:
         """Return a question that stands by itself on its way to an answer; ``asked`` is how it was asked."""
@@ -136,25 +138,25 @@ class Assistant:
         hits = self.index.search(query, max(k, 10), filters)
         return Search(self.index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
 
-    def completed(self, question: str, history: Sequence[str]) -> str:
+    def completed(self, question: str, history: Sequence[str], filters: Filters | None = None) -> str:
         """Return the question in full: itself, or with what it takes from the earlier ones, the latest of them last."""
         full = ""
         for text in [*history[-REMEMBERED:], question]:
-            full = self._completed(text, full) if full else text
+            full = self._completed(text, full, filters) if full else text
         return full
 
-    def _completed(self, question: str, former: str) -> str:
-        made = complete(question, former, lambda: self._named(former))
+    def _completed(self, question: str, former: str, filters: Filters | None) -> str:
+        made = complete(question, former, lambda: self._named(former, filters))
         if made is None or len(made.text) > LONGEST_QUERY:
             return question
-        return made.text if made.certain or self._speaks_of_both(question, made) else question
+        return made.text if made.certain or self._speaks_of_both(question, made, filters) else question
 
-    def _named(self, former: str) -> str:
+    def _named(self, former: str, filters: Filters | None) -> str:
         """Return the person or body that the former question asked for; "" if it asked for something else."""
-        answer = self.search(former).answer()
+        answer = self.search(former, filters=filters).answer()
         return answer.answer if answer.found and answer.kind in {"person", "organisation"} else ""
 
-    def _speaks_of_both(self, question: str, made: Completion) -> bool:
+    def _speaks_of_both(self, question: str, made: Completion, filters: Filters | None) -> bool:
         """Return whether what is asked stands with the topic of the question before as well as anywhere else."""
         own = content_words(read_question(question), self.index)
         topic = content_words(read_question(made.topic), self.index)
@@ -169,7 +171,7 @@ class Assistant:
         texts = {
             hit.row.number: fold(f"{hit.row.event or ''}\n{hit.row.text}")
             for text in (question, made.text, made.topic)
-            for hit in self.index.search(self.index.prepare(text))
+            for hit in self.index.search(self.index.prepare(text), filters=filters)
         }
         found = [(covered_in(topic, text), covered_in(own, text)) for text in texts.values()]
         most = max(on for on, _ in found) if found else 0.0

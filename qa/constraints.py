@@ -124,9 +124,15 @@ class Constraints:
         title = self._title(row.source)
         known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
-        if not meets_dates(row, sentence.text, self.question.dates, others, known):
+        if not meets_dates(row, sentence.text, self.question.dates, others, known) and not self._is_row_of(sentence):
             return False
         return all(self._in_period(sentence, period, known) for period in periods)
+
+    def _is_row_of(self, sentence: Sentence) -> bool:
+        """Return whether the sentence is the row of a table that has each year asked for as a cell of its own."""
+        years = [date.year for date in self.question.dates if not date.month and not date.day]
+        cells = {cell.strip() for cell in re.split(r"[|\t]", sentence.text)}
+        return len(years) == len(self.question.dates) > 0 and all(str(year) in cells for year in years)
 
     def _in_period(self, sentence: Sentence, period: str, known: int | None) -> bool:
         row = sentence.row

@@ -188,8 +188,9 @@ class Guard:
             )
         if scope["method"] in ("GET", "HEAD", "OPTIONS"):
             return None
-        none = "" if "transfer-encoding" in headers else "0"
-        return self._oversize(scope["path"], headers.get("content-length", none))
+        # Sent in chunks, a body may be longer than the length that is said beside it
+        said = "" if "transfer-encoding" in headers else headers.get("content-length", "0")
+        return self._oversize(scope["path"], said)
 
     def _oversize(self, path: str, size: str) -> tuple[int, str, str] | None:
         if not (size.isascii() and size.isdecimal()):

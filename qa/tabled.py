@@ -20,7 +20,7 @@ from qa.answer import QUOTE
 from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
-from qa.matching import coverage, find
+from qa.matching import Word, coverage, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from index.passages import Row
     from qa.answer import Citation
     from qa.extract import Sentence
-    from qa.matching import Word
     from qa.question import Question
 
 TabledAnswer = tuple[str, str, float, list["Citation"]]
@@ -99,6 +98,7 @@ def look_up(
     sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
     if question.kind == "comparison" and not sign:
         return None
+    words = [*words, *_years(question, words)]
     prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
     for text, met in _tables(index, hits[:_HITS]):
         row, lines = met[0].row, met
@@ -112,6 +112,13 @@ def look_up(
         if found := (table.extreme(sign) if sign else table.cell()):
             return _answer(index, text, question, found)
     return None
+
+
+def _years(question: Question, words: Sequence[Word]) -> list[Word]:
+    """Return the years that a question names, as words that a row may be called by; as rare as its rarest word."""
+    known, rarity = {word.label for word in words}, max((word.idf for word in words), default=1.0)
+    years = [str(date.year) for date in question.dates if date.year and not date.month]
+    return [Word(year, ((year, 1.0),), rarity) for year in dict.fromkeys(years) if year not in known]
 
 
 def _tables(index: Index, hits: Sequence[Hit]) -> Iterator[tuple[str, list[_Line]]]:
