@@ -23,7 +23,9 @@ _ORGANISATION = re.compile(
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
     r"|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
-_BY_PROVINCE = frozenset("由省 由市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split())
+_BY_PROVINCE = frozenset(
+    "由省 由市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split()
+)
 """Words that the segmenter makes of a preposition and the first character of a name (由 | 省交通建设集团)."""
 
 _BUILDERS = re.compile(r"集团|公司|有限|股份|投资|工程|银行|局|厅|委员会|总公司|开发")

@@ -52,7 +52,8 @@ _SAID = {
     "plant": "工厂 厂", "workshop": "车间", "branch": "分公司 分行", "subsidiari": "子公司", "group": "集团",
     "project": "项目 工程", "deadlin": "截止", "reward": "奖励", "prize": "奖 奖金", "fine": "罚款", "loan": "贷款",
     "debt": "债务 负债", "loss": "亏损 损失", "asset": "资产", "tax": "税收 税", "budget": "预算", "export": "出口",
-    "order": "订单", "contract": "合同", "partner": "合作", "cooper": "合作", "agreement": "协议", "polici": "政策 条例",
+    "order": "订单", "contract": "合同", "partner": "合作", "cooper": "合作", "agreement": "协议",
+    "polici": "政策 条例",
     "regul": "条例 规定", "law": "条例 法", "theme": "主题", "slogan": "口号", "purpos": "旨在 目的", "goal": "目标",
     "target": "目标", "aim": "旨在 目标",
 }  # fmt: skip
