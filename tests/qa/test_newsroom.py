@@ -1,0 +1,59 @@
+"""English words of news find what chronicles call them."""
+
+from corpus.document import Document
+from index import Index
+from index.english import base
+from qa import Assistant
+from qa.display import verified
+from qa.newsroom import SAID
+
+TEXT = """# 2023年大事记
+
+1月6日,云洲跨江大桥正式通车。大桥全长3.82公里,总投资27.6亿元,由省交通建设集团承建。
+
+8月3日,蜂场减产三成,主要是花期碰上了连阴雨。老李说明年会好。
+
+10月1日,长街接待游客86.3万人次,实现旅游收入3.9亿元,分别增长41.2%和37.5%。
+"""
+
+
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("made", TEXT)]))
+
+
+def test_every_word_is_a_stem_with_chinese_words_behind_it() -> None:
+    for word, said in SAID.items():
+        assert word == word.lower()
+        assert said
+        assert not any(text.isascii() for text in said)
+    assert base("signed") in SAID or "sign" in SAID
+
+
+def test_what_built_and_cost_mean_of_a_bridge_is_found() -> None:
+    asked = assistant()
+    assert asked.ask("Which company built the cross-river bridge?").answer == "省交通建设集团"
+    assert asked.ask("How much did the cross-river bridge cost?").answer == "27.6亿元"
+
+
+def test_values_behind_respectively_belong_to_their_heads_in_order() -> None:
+    asked = assistant()
+    assert asked.ask("长街的旅游收入增长了多少?").answer == "37.5%"
+    assert asked.ask("长街接待游客增长了多少?").answer == "41.2%"
+
+
+def test_a_price_that_no_sentence_speaks_of_is_refused() -> None:
+    assert not assistant().ask("What was the ticket price of the cross-river bridge?").found
+
+
+def test_a_role_that_is_only_counted_names_no_holder() -> None:
+    text = "# 大事记\n\n2022年11月25日,机器人大赛在线上举办,产生冠军66项、亚军66项,吸引了清华大学、同济大学等220所高校参加。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("机器人大赛的冠军是哪所大学?").found
+
+
+def test_the_unit_of_a_cell_is_cited_with_its_header() -> None:
+    text = "# 报告\n\n## 预算\n\n| 部门 | 支出(万元) |\n| --- | --- |\n| 物流部 | 2790 |\n| 研发部 | 1242 |\n"
+    answer = Assistant(Index.build([Document("made.md", text)])).ask("物流部的支出是多少?")
+    assert answer.display == "2790万元"
+    assert verified(answer)
+    assert any("支出(万元)" in item.quote for item in answer.citations[1:])
