@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
-from qa import prose, tabled
+from qa import names, prose, tabled
 from qa.extract import Candidate, values
 from qa.question import TYPED
 from qa.reader import read
@@ -130,6 +130,21 @@ _TIME_ONLY = re.compile(
 )
 
 
+_NAMING = {
+    "place": frozenset({"ns", "s", "nt"}),
+    "person": frozenset({"nr", "nrt", "nrfg", "nt", "nz", "ns", "eng", "j"}),
+    "organisation": frozenset({"nr", "nt", "nz", "ns", "eng", "j"}),
+}
+_ENDS = {
+    "place": re.compile(
+        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|[A-Za-z]"
+    ),
+    "person": re.compile(r"[者人家员长师王帝皇后军族生工队团士神妻夫父母子女儿们会]$|[A-Za-z·]"),
+    "organisation": re.compile(r"[司社校院所局部会团队厂店馆行台网厅委办署党军组构业站府室盟A-Za-z]"),
+}
+"""Parts of speech, and characters, of which a free span must have one to be of the kind."""
+
+
 def _may_be(question: Question, words: list[Word], text: str) -> bool:
     """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
     if question.kind == "date":
@@ -138,8 +153,11 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         return bool(_COUNTED.search(text))
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for
-    if question.kind in {"person", "organisation", "place"}:
-        return not _TIME_ONLY.fullmatch(text)
+    if question.kind in _ENDS:
+        tags = {word.tag for word in names.tokens(text)}
+        return not _TIME_ONLY.fullmatch(text) and bool(
+            _NAMING[question.kind] & tags or _ENDS[question.kind].search(text)
+        )
     return True
 
 

@@ -63,12 +63,6 @@ _NOT_NAMES = frozenset(
     " city county province town company university government conference meeting competition school county's mr mrs ms dr".split()
 )
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段"
-    "雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯庄骆"
-)
-"""The hundred most frequent surnames and a few of Fujian's: three characters that begin so may be a person."""
-
 _NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
 
@@ -302,7 +296,7 @@ def _chinese_names(text: str) -> list[Constraint]:
             found.append(Constraint("organisation", name, word.start))
     people = [
         (word.start, word.end) for word in names.tokens(plain)
-        if word.tag == "nr" and len(word.text) == 3 and word.text[0] in SURNAMES
+        if word.tag == "nr" and len(word.text) == 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
         name = plain[start:end]

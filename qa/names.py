@@ -12,9 +12,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from corpus.normalise import fold_with_offsets, half_width, is_cjk
 from qa.matching import is_known, tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Span = tuple[int, int]
 
@@ -165,12 +169,39 @@ class Token:
     tag: str
 
 
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段"
+    "雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯庄骆"
+)
+"""The hundred most frequent surnames and a few of Fujian's: three characters that begin so may be a person."""
+
+_JOINED = "为由任是请向让"
+_GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
+"""Characters that stand alone behind a name and are no part of it."""
+
+
+def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the words with names cut from what the segmenter joins to them: 由林守|正 is 由 and 林守正."""
+    place = 0
+    while place < len(words):
+        word, tag = words[place]
+        place += 1
+        if not (tag == "nr" and len(word) == 3 and word[0] in _JOINED and word[1] in SURNAMES):
+            yield word, tag
+            continue
+        name, following = word[1:], words[place][0] if place < len(words) else ""
+        if len(following) == 1 and is_cjk(following) and following not in _GOES_ON:
+            name, place = name + following, place + 1
+        yield word[0], "p"
+        yield name, tag
+
+
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> list[Token]:
     """Return the words of a text with spans into it; together they cover it."""
     folded, offsets = fold_with_offsets(text)
     found, place = [], 0
-    for word, tag in tagged(folded):
+    for word, tag in _names_cut(tagged(folded)):
         # A character that the dictionary lacks (烯) is tagged like a mark
         part = "n" if tag == "x" and is_cjk(word[0]) else tag
         found.append(Token(offsets[place], offsets[place + len(word)], word, part))

@@ -114,6 +114,11 @@ def look_up(
     return None
 
 
+def _is_of(question: Question, cells: set[str]) -> bool:
+    """Return whether a row has a cell that is nothing but the year, for each that the question names."""
+    return all(date.year and not date.month and str(date.year) in cells for date in question.dates)
+
+
 def _years(question: Question, words: Sequence[Word]) -> list[Word]:
     """Return the years that a question names, as words that a row may be called by; as rare as its rarest word."""
     known, rarity = {word.label for word in words}, max((word.idf for word in words), default=1.0)
@@ -169,6 +174,7 @@ class _Table:
             and (
                 not question.dates
                 or any(self._meets(self._name(cell)) for cell in line.cells)
+                or _is_of(question, {self._value(cell).strip() for cell in line.cells})
                 or meets_dates(line.row, f"{title} {text[line.start : line.end]}", question.dates, title)
             )
         ]
@@ -295,9 +301,11 @@ class _Table:
         return 0.0
 
     def _named(self, cell: Cell) -> float:
-        """Return the part of the cell's letters that the words of the question cover; numbers name no row."""
+        """Return the part of the cell's letters that the words of the question cover; numbers but years name none."""
         value = fold(self._value(cell))
         letters = sum(map(str.isalnum, value))
+        if any(value.strip() == str(date.year) and not date.month for date in self.question.dates):
+            return 1.0
         if not letters or self._decimal(cell) is not None:
             return 0.0
         if value in fold(self.question.text):

@@ -70,3 +70,8 @@ def test_spans_lie_in_any_text(text: str) -> None:
     for finder in (names.organisations, names.people, names.places, names.lists, names.quoted):
         for start, end in finder(text):
             assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize("text", ["首任校长为林守正。", "开学典礼由林守正主持。"])
+def test_a_name_is_cut_from_the_word_before_it(text: str) -> None:
+    assert "林守正" in {text[start:end] for start, end in people(text)}

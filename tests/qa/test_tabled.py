@@ -157,3 +157,12 @@ def test_prose_that_does_not_speak_of_the_row_does_not_stand_in_its_way() -> Non
     used = assistant.ask("How much energy did Lyon use?")
     assert (used.answer, used.display) == ("12,400", "12,400 MWh")
     assert assistant.ask("Which site used the most energy?").answer == "Lyon"
+
+
+def test_a_row_is_named_by_a_bare_year() -> None:
+    text = "# 校史\n\n| 年份 | 学生数 | 升学率 |\n|---|---|---|\n| 2008 | 1820人 | 83.5% |\n| 2013 | 2145人 | 90.2% |\n"
+    assistant = Assistant(Index.build([Document("school.md", text)]))
+    assert assistant.ask("2013年有多少学生?").answer == "2145人"
+    assert assistant.ask("2008年的升学率是多少?").answer == "83.5%"
+    assert assistant.ask("那2008年呢?", ["2013年有多少学生?"]).answer == "1820人"
+    assert not assistant.ask("2015年有多少学生?").found
