@@ -74,4 +74,4 @@ def test_spans_lie_in_any_text(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["首任校长为林守正。", "开学典礼由林守正主持。"])
 def test_a_name_is_cut_from_the_word_before_it(text: str) -> None:
-    assert "林守正" in {text[start:end] for start, end in people(text)}
+    assert "林守正" in {text[start:end] for start, end in names.people(text)}
