@@ -185,7 +185,6 @@ def measured(
     what is added up, or the largest, cannot be told from a part. ``read`` keeps what was read, from call to call of
     one question.
     """
-    passages = index.passages
     total = sum(word.idf for word in words)
     if not total:
         return []
@@ -371,6 +370,7 @@ def ranking(
     question: Question,
     context: str,
     filters: Filters | None,
+    *,
     read: dict[int, list[_Fact]] | None = None,
 ) -> list[tuple[float, Measured]]:
     """Return the facts that a part of a question may name, the rest being its context, with their scores, best first."""
@@ -482,7 +482,7 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
     if len(parts) < 2:
         return []
     read: dict[int, list[_Fact]] = {}
-    ranked = [ranking(index, part, question, context, filters, read) for part in parts if part.strip()]
+    ranked = [ranking(index, part, question, context, filters, read=read) for part in parts if part.strip()]
     found = [listed[0][1] if listed else None for listed in ranked]
     rows = [item for item in found if item is not None and item.head_share >= 0.25]
     distinct = {(item.row.source, item.item.start) for item in rows}

@@ -70,3 +70,9 @@ def test_a_passage_that_holds_all_the_words_is_looked_at_in_a_large_index() -> N
 def test_a_text_that_two_sources_have_counts_once() -> None:
     for question, answer in (("参展企业一共有多少家?", "440家"), ("哪次活动参展企业最多?", "博览会")):
         assert asked(question, FAIR, FAIR) == (answer, True)
+
+
+def test_an_event_that_two_sources_have_counts_once() -> None:
+    assert asked("一共有多少件大事?", FAIR, FAIR) == ("2", True)
+    assert asked("哪个月的事件最多?", FAIR, FAIR) == ("4月、9月", True)
+    assert asked("一共有多少件大事?", FAIR, FAIR.replace("260", "270")) == ("3", True)
