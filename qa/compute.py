@@ -100,35 +100,59 @@ def _asks_events(question: Question) -> bool:
 
 def aggregate(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
     """Return the events that a question asks to list or count, each cited; None if it asks something else."""
-    lines = _chosen(index, question, words, filters)
-    if not lines:
+    chosen = _chosen(index, question, words, filters)
+    if not chosen:
         return None
-    citations = [item for _, item in lines[:MOST]]
+    citations = _cited(index, chosen)
+    titles = _titles([event for _, event in chosen], question)
     if _COUNTS.search(fold(question.text)):
-        titles = _titles([event for event, _ in lines], question)
-        return Computed(str(len(lines)), bracketed(str(len(lines)), titles, question.language), citations, 0.85)
-    titles = _titles([event for event, _ in lines], question)
+        return Computed(str(len(chosen)), bracketed(str(len(chosen)), titles, question.language), citations, 0.85)
     return Computed(titles, titles, citations, 0.8)
 
 
-def _chosen(
-    index: Index, question: Question, words: list[Word], filters: Filters | None
-) -> list[tuple[Event, Citation]]:
-    """Return the events of the time and about the things that a question names, in order of sources and text."""
+def _chosen(index: Index, question: Question, words: list[Word], filters: Filters | None) -> list[tuple[str, Event]]:
+    """Return the events of the time and about the things that a question names, in order of sources and text.
+
+    An event that another source repeats is left out.
+    """
     period = period_of(question)
     events = index.passages.all_events(filters)
     if period is not None:
         events = [item for item in events if period.holds(item[1].date)]
     asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
-    lines = [(event, line) for source, event in events if (line := _line(index, source, event)) is not None]
     if not asked:
-        return lines
-    about = _about(lines, asked)
+        return _unrepeated(index, events)
+    about = _unrepeated(index, _about(index, events, asked))
     if about or period is None:
         return about
     # Words that no text has name something else that happened; those that some text has may only describe (科技大事)
     unknown = any(not _stands_anywhere(index, word) for word in asked)
-    return [] if unknown else lines
+    return [] if unknown else _unrepeated(index, events)
+
+
+def _unrepeated(index: Index, events: list[tuple[str, Event]]) -> list[tuple[str, Event]]:
+    """Return the events without those of which another source has the title, the date and the first sentence."""
+    if len(index.passages.sources) < 2:
+        return events
+    alike: dict[tuple[str, str], list[tuple[str, Event]]] = {}
+    kept = []
+    for source, event in events:
+        others = alike.setdefault((fold(event.title), event.date.iso if event.date else ""), [])
+        before = [item for item in others if item[0] != source]
+        if not before or _first(index, source, event) not in {_first(index, *item) for item in before}:
+            kept.append((source, event))
+            others.append((source, event))
+    return kept
+
+
+def _first(index: Index, source: str, event: Event) -> str:
+    line = _line(index, source, event)
+    return "".join(fold(line.quote).split()) if line else ""
+
+
+def _cited(index: Index, events: list[tuple[str, Event]]) -> list[Citation]:
+    """Return the first sentences of the first ``MOST`` events."""
+    return [line for source, event in events[:MOST] if (line := _line(index, source, event)) is not None]
 
 
 def _stands_anywhere(index: Index, word: Word) -> bool:
@@ -153,24 +177,24 @@ def ends(index: Index, question: Question, words: list[Word], filters: Filters |
     if not first and not last:
         return None
     plain = [word for word in words if not _END_WORDS.search(word.label)]
-    lines = [item for item in _chosen(index, question, plain, filters) if item[0].date is not None]
-    fine = [item for item in lines if item[0].date and item[0].date.precision != "year"]
-    lines = fine or lines
-    if len(lines) < 2:
+    dated = [item for item in _chosen(index, question, plain, filters) if item[1].date is not None]
+    fine = [item for item in dated if item[1].date and item[1].date.precision != "year"]
+    dated = fine or dated
+    if len(dated) < 2:
         return None
 
-    def when(item: tuple[Event, Citation]) -> str:
-        date = item[0].date
+    def when(item: tuple[str, Event]) -> str:
+        date = item[1].date
         return "" if date is None else date.first if first else date.last
 
-    wanted = min(map(when, lines)) if first else max(map(when, lines))
-    winners = [item for item in lines if when(item) == wanted]
-    others = sorted((item for item in lines if item not in winners), key=when, reverse=not first)
-    citations = [line for _, line in [*winners, *others][:MOST]]
-    if _ASKS_WHEN.search(asked):
-        return _when(index, winners[0], citations)
-    named = "、".join(event.title for event, _ in winners)
-    date = winners[0][0].date
+    wanted = min(map(when, dated)) if first else max(map(when, dated))
+    winners = [item for item in dated if when(item) == wanted]
+    others = sorted((item for item in dated if when(item) != wanted), key=when, reverse=not first)
+    citations = _cited(index, [*winners, *others])
+    if _ASKS_WHEN.search(asked) and citations:
+        return _when(index, (winners[0][1], citations[0]), citations)
+    named = "、".join(event.title for _, event in winners[:MOST])
+    date = winners[0][1].date
     return Computed(named, bracketed(named, date.iso if date else "", question.language), citations, 0.75)
 
 
@@ -200,13 +224,10 @@ def by_month(index: Index, question: Question, words: list[Word], filters: Filte
     if not each and not most:
         return None
     plain = [word for word in words if not re.search(r"月|month|最|most|few|least|each|per|每|各|件|个", word.label)]
-    lines = [
-        item for item in _chosen(index, question, plain, filters) if item[0].date and item[0].date.precision != "year"
-    ]
-    counts: dict[str, list[Citation]] = {}
-    for event, line in lines:
-        if event.date:
-            counts.setdefault(event.date.first[:7], []).append(line)
+    counts: dict[str, list[tuple[str, Event]]] = {}
+    for source, event in _chosen(index, question, plain, filters):
+        if event.date and event.date.precision != "year":
+            counts.setdefault(event.date.first[:7], []).append((source, event))
     if not counts:
         return None
     years = {month[:4] for month in counts}
@@ -224,12 +245,12 @@ def by_month(index: Index, question: Question, words: list[Word], filters: Filte
         months = [month for month in sorted(counts) if len(counts[month]) == end]
         names = ("、" if zh else ", ").join(map(said, months))
         text = bracketed(names, f"{end}{unit}", question.language)
-        first = [line for month in months for line in counts[month]]
-        rest = [line for month in sorted(counts) if month not in months for line in counts[month]]
-        return Computed(names, text, [*first, *rest][:MOST], 0.75)
+        rest = [month for month in sorted(counts) if month not in months]
+        rows = [item for month in [*months, *rest] for item in counts[month]]
+        return Computed(names, text, _cited(index, rows), 0.75)
     text = ("、" if zh else ", ").join(f"{said(month)} {len(counts[month])}{unit}" for month in sorted(counts))
-    rows = [line for month in sorted(counts) for line in counts[month]][:MOST]
-    return Computed(text, text, rows, 0.75)
+    rows = [item for month in sorted(counts) for item in counts[month]]
+    return Computed(text, text, _cited(index, rows), 0.75)
 
 
 def neighbours(index: Index, question: Question, filters: Filters | None) -> Computed | None:
@@ -303,15 +324,16 @@ def _line(index: Index, source: str, event: Event) -> Citation | None:
     return cite(index.passages.row(number), *index.passages.sentence_spans(number)[0])
 
 
-def _about(lines: list[tuple[Event, Citation]], asked: list[Word]) -> list[tuple[Event, Citation]]:
+def _about(index: Index, events: list[tuple[str, Event]], asked: list[Word]) -> list[tuple[str, Event]]:
     """Return the events whose title or first sentence holds nearly all that is asked about."""
     total, items = sum(word.idf for word in asked), sought(asked)
     shares = []
-    for event, line in lines:
-        covered = coverage(asked, find_sought(items, fold(f"{event.title}\n{line.quote}")))
+    for source, event in events:
+        line = _line(index, source, event)
+        covered = coverage(asked, find_sought(items, fold(f"{event.title}\n{line.quote if line else ''}")))
         shares.append(sum(word.idf * value for word, value in zip(asked, covered, strict=True)) / total)
     best = max(shares, default=0.0)
-    return [item for item, share in zip(lines, shares, strict=True) if share >= max(0.55, 0.85 * best)]
+    return [item for item, share in zip(events, shares, strict=True) if share >= max(0.55, 0.85 * best)]
 
 
 def compare(index: Index, question: Question, filters: Filters | None) -> Computed | None:

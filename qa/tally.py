@@ -11,14 +11,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.normalise import fold, is_cjk
+from index.terms import CHINESE_RUN, WORD, stem, term
 from qa.cite import cite
-from qa.matching import content_words, coverage, find
+from qa.matching import ABBREVIATED, content_words, coverage, find, soft
 from qa.periods import period_of
 from qa.question import Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    import numpy.typing as npt
 
     from corpus.facts import Finding
     from index import Filters, Index
@@ -38,7 +43,10 @@ class Computed:
 
 
 SMALL = 2000
-"""Passages up to which every one's facts are looked at; of more only those that hold a word of the question."""
+"""Passages up to which every one's facts are looked at; of more only those whose words may fit, at most so many."""
+
+PARTS = 8
+"""Most things that a question may list: a longer list is no question that a person asks."""
 
 MOST = 50
 """Most rows that are added up or listed: a question over more is about something else than its words say."""
@@ -162,35 +170,73 @@ def asks_amount(question: Question) -> bool:
 
 
 def measured(
-    index: Index, words: Sequence[Word], kinds: tuple[str, ...], filters: Filters | None, unit: str = ""
+    index: Index,
+    words: Sequence[Word],
+    kinds: tuple[str, ...],
+    filters: Filters | None,
+    unit: str = "",
+    *,
+    ranked: bool = False,
+    read: dict[int, list[_Fact]] | None = None,
 ) -> list[Measured]:
-    """Return the facts of these kinds that speak of a word of the question, in order of the text."""
-    passages = index.passages
+    """Return the facts of these kinds that speak of a word of the question, in order of the text.
+
+    Where more than ``SMALL`` passages may, those that fit best are looked at if ``ranked``, else there are none:
+    what is added up, or the largest, cannot be told from a part. ``read`` keeps what was read, from call to call of
+    one question.
+    """
     total = sum(word.idf for word in words)
     if not total:
         return []
-    allowed = None if filters is None else passages.allowed(filters)
     found = []
-    for number in _candidates(index, words):
-        if passages.heading[number] or (allowed is not None and not allowed[number]):
-            continue
-        items = [item for item in passages.findings(number) if item.kind in kinds and _counts(item, unit)]
-        if not items:
-            continue
-        row = passages.row(number)
-        title = _covered(words, fold(row.event or ""))
-        for start, end in passages.sentence_spans(number):
-            inside = [item for item in items if start <= item.start < end]
-            around = _covered(words, fold(row.text[start - row.start : end - row.start])) if inside else []
-            for item in inside:
-                own = _covered(words, fold(f"{_zone(row, item)} {item.unit}"))
-                shares = [
-                    word.idf * max(a, IN_SENTENCE * b, IN_TITLE * c)
-                    for word, a, b, c in zip(words, own, around, title, strict=True)
-                ]
-                head_share = sum(word.idf * a for word, a in zip(words, own, strict=True)) / total
-                found.append(Measured(row, item, start, end, sum(shares) / total, head_share))
+    read = {} if read is None else read
+    for number in candidates(index, words, filters, ranked=ranked):
+        if number not in read:
+            read[number] = _read(index, number, kinds, unit)
+        title, around = None, None
+        for fact in read[number]:
+            if title is None:
+                title = _covered(words, fact.title)
+            if around is None or around[0] != fact.start:
+                around = fact.start, _covered(words, fact.sentence)
+            own = _covered(words, fact.zone)
+            shares = [
+                word.idf * max(a, IN_SENTENCE * b, IN_TITLE * c)
+                for word, a, b, c in zip(words, own, around[1], title, strict=True)
+            ]
+            head_share = sum(word.idf * a for word, a in zip(words, own, strict=True)) / total
+            found.append(Measured(fact.row, fact.item, fact.start, fact.end, sum(shares) / total, head_share))
     return _distinct(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact with what a question's words are looked for in, folded: what it measures, its sentence, its title."""
+
+    row: Row
+    item: Finding
+    start: int
+    end: int
+    zone: str
+    sentence: str
+    title: str
+
+
+def _read(index: Index, number: int, kinds: tuple[str, ...], unit: str) -> list[_Fact]:
+    passages = index.passages
+    items = [item for item in passages.findings(number) if item.kind in kinds and _counts(item, unit)]
+    if not items:
+        return []
+    row = passages.row(number)
+    title = fold(row.event or "")
+    found = []
+    for start, end in passages.sentence_spans(number):
+        inside = [item for item in items if start <= item.start < end]
+        sentence = fold(row.text[start - row.start : end - row.start]) if inside else ""
+        found += [
+            _Fact(row, item, start, end, fold(f"{_zone(row, item)} {item.unit}"), sentence, title) for item in inside
+        ]
+    return found
 
 
 def _zone(row: Row, item: Finding) -> str:
@@ -203,12 +249,61 @@ def _zone(row: Row, item: Finding) -> str:
     return row.text[start - row.start : end - row.start]
 
 
-def _candidates(index: Index, words: Sequence[Word]) -> list[int]:
+def candidates(index: Index, words: Sequence[Word], filters: Filters | None, *, ranked: bool) -> list[int]:
+    """Return the passages whose facts are looked at, ascending; titles are none of them.
+
+    In an index over ``SMALL`` those whose terms let a fact fit, by the postings alone. If these are more than
+    ``SMALL``, the best of them if ``ranked``, else none.
+    """
     passages = index.passages
-    if len(passages) <= SMALL:
-        return list(range(len(passages)))
-    variants = {text for word in words for text, weight in word.variants if weight >= 0.1 and len(text) > 1}
-    return sorted({number for text in variants for number in passages.holding(text, None).tolist()})
+    mask = ~passages.heading
+    allowed = None if filters is None else passages.allowed(filters)
+    if allowed is not None:
+        mask &= allowed
+    if int(mask.sum()) <= SMALL:
+        return [int(number) for number in np.flatnonzero(mask)]
+    shares = _may_cover(index, words)
+    found = np.flatnonzero(mask & (shares >= FITS_ABROAD - 1e-6))
+    if len(found) > SMALL:
+        found = np.flatnonzero(mask & (shares >= FITS - 1e-6))
+    if len(found) > SMALL:
+        found = np.sort(found[np.argsort(-shares[found], kind="stable")[:SMALL]]) if ranked else found[:0]
+    return [int(number) for number in found]
+
+
+def _may_cover(index: Index, words: Sequence[Word]) -> npt.NDArray[np.float32]:
+    """Return the share of the words that each passage can meet at most, by its terms. Shape: (passages,)."""
+    size = len(index.passages)
+    total = sum(word.idf for word in words) or 1.0
+    shares = np.zeros(size, dtype=np.float32)
+    for word in words:
+        held = np.zeros(size, dtype=np.float32)
+        for text, weight in word.variants:
+            for terms, share in _terms_of(text):
+                numbers = index.lexical.holding_all(terms)
+                held[numbers] = np.maximum(held[numbers], soft(weight) * share)
+        if is_cjk(word.label[0]) and len(word.label) > 2:  # half of its pairs are matched, too
+            pairs = [word.label[at : at + 2] for at in range(len(word.label) - 1)]
+            parts = np.zeros(size, dtype=np.float32)
+            for pair in dict.fromkeys(pairs):
+                parts[index.lexical.holding_all([term(pair)])] += 0.8 / len(pairs)
+            held = np.maximum(held, np.sqrt(parts))
+        shares += word.idf / total * held
+    return shares
+
+
+def _terms_of(text: str) -> list[tuple[list[int], float]]:
+    """Return the sets of terms of which a passage that holds a folded text holds one whole, with what each counts."""
+    latin = [stem(word) for word in WORD.findall(text)]
+    runs = CHINESE_RUN.findall(text)
+    pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
+    pairs += [run for run in runs if len(run) == 1]
+    found = [([term(item) for item in dict.fromkeys([*latin, *pairs])], 1.0)] if latin or pairs else []
+    if latin and not runs and (raw := WORD.findall(text)) != latin:  # a stem's stem may be another
+        found.append(([term(item) for item in dict.fromkeys(raw)], 1.0))
+    if runs and not latin and 2 <= len(text) <= 4:  # spelt out: 高企 in 高新技术企业
+        found.append(([term(item) for item in dict.fromkeys(text)], soft(ABBREVIATED)))
+    return found
 
 
 def _counts(item: Finding, unit: str) -> bool:
@@ -226,13 +321,20 @@ def _covered(words: Sequence[Word], folded: str) -> list[float]:
 
 
 def _distinct(found: list[Measured]) -> list[Measured]:
-    """Return the facts without those that an event says twice."""
+    """Return the facts without those that an event says twice, and those of a sentence that another source repeats."""
     kept: dict[tuple[object, ...], Measured] = {}
     for item in found:
         key = (item.row.source, item.row.event_number, item.item.value, item.item.unit, item.head)
         if key not in kept or item.score > kept[key].score:
             kept[key] = item
-    return list(kept.values())
+    said: dict[tuple[object, ...], str] = {}
+    return [item for item in kept.values() if said.setdefault(_said(item), item.row.source) == item.row.source]
+
+
+def _said(item: Measured) -> tuple[object, ...]:
+    """Return what tells a fact from the same one in the copy of its text in another source."""
+    sentence = "".join(fold(item.row.text[item.start - item.row.start : item.end - item.row.start]).split())
+    return sentence, item.item.start - item.start, item.item.value, item.row.date and item.row.date.iso
 
 
 def fitting(found: Iterable[Measured], language: str) -> list[Measured]:
@@ -259,14 +361,28 @@ def _unit(item: Measured) -> str:
 
 def best(index: Index, text: str, question: Question, context: str, filters: Filters | None) -> Measured | None:
     """Return the fact that a part of a question names, the rest being its context; None if none does."""
+    return next((item for _, item in ranking(index, text, question, context, filters)), None)
+
+
+def ranking(
+    index: Index,
+    text: str,
+    question: Question,
+    context: str,
+    filters: Filters | None,
+    *,
+    read: dict[int, list[_Fact]] | None = None,
+) -> list[tuple[float, Measured]]:
+    """Return the facts that a part of a question may name, the rest being its context, with their scores, best first."""
     own = words_of(text, question.language, index)
     if not own:
-        return None
+        return []
     kinds = kinds_of(fold(question.text))
     around = words_of(f"{context} {text}", question.language, index)
     total = sum(word.idf for word in around) or 1.0
     found = []
-    rows = [item for item in measured(index, own, kinds, filters, question.unit) if item.head_share]
+    rows = measured(index, own, kinds, filters, question.unit, ranked=True, read=read)
+    rows = [item for item in rows if item.head_share]
     for item in rows:
         if item.share < FITS and not _stands_out(item, rows, question):
             continue
@@ -276,8 +392,8 @@ def best(index: Index, text: str, question: Question, context: str, filters: Fil
             fold(text).replace(fold(item.head), " ") if item.head else fold(text),
             fold(f"{item.row.event or ''} {_sentence(item)}"),
         )
-        found.append((item.score + 0.4 * near + named + 0.05 * item.item.exact, -item.item.start, item))
-    return max(found, key=lambda entry: entry[:2])[2] if found else None
+        found.append((item.score + 0.4 * near + named + 0.05 * item.item.exact, item))
+    return sorted(found, key=lambda entry: (-entry[0], entry[1].item.start))
 
 
 def _sentence(item: Measured) -> str:
@@ -316,6 +432,8 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
     ):
         return None
     rows = _listed(index, question, filters)
+    if rows is None:
+        return None
     if not rows:
         words = words_of(_ALL_OF.sub(" ", _TOTAL.sub(" ", fold(_without_dates(question)))), question.language, index)
         found = [
@@ -338,8 +456,11 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
     return Computed(said, bracketed(said, terms, question.language), cited(rows), 0.75)
 
 
-def _listed(index: Index, question: Question, filters: Filters | None) -> list[Measured]:
-    """Return a fact for each of the things that the question lists (冠军、亚军和季军一共多少项); none if it lists none."""
+def _listed(index: Index, question: Question, filters: Filters | None) -> list[Measured] | None:
+    """Return a fact for each of the things that the question lists (冠军、亚军和季军一共多少项); none if it lists none.
+
+    None if it lists more than ``PARTS``.
+    """
     asked = fold(question.text)
     if question.language == "zh":
         match = re.search(
@@ -356,9 +477,13 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
         match = _LIST_EN.search(asked)
         parts = re.split(r", and |, | and ", match[1]) if match else []
         context = parts[0] if parts else ""
+    if len(parts) > PARTS:
+        return None
     if len(parts) < 2:
         return []
-    found = [best(index, part, question, context, filters) for part in parts if part.strip()]
+    read: dict[int, list[_Fact]] = {}
+    ranked = [ranking(index, part, question, context, filters, read=read) for part in parts if part.strip()]
+    found = [listed[0][1] if listed else None for listed in ranked]
     rows = [item for item in found if item is not None and item.head_share >= 0.25]
     distinct = {(item.row.source, item.item.start) for item in rows}
     return rows if len(rows) == len(found) == len(distinct) else []
