@@ -87,20 +87,22 @@ def called(follower: Follower, name: str, given: dict[str, Any]) -> tuple[dict[s
     """Return what a tool says as an object and as a text, and whether it failed: then the object is the error."""
     asked = given.get("question")
     chinese = isinstance(asked, str) and language_of(asked) == "zh"
+    failed = True
     try:
         if name not in TOOLS:
             known = ", ".join(TOOLS)
             raise QuestionError(f"There is no tool “{name}”; there are {known}.", f"没有工具“{name}”；现有：{known}。")
         told, text = TOOLS[name][0](follower.assistant, given)
+        failed = False
     except DashijiError as error:
-        return {"error": {"zh": error.zh, "en": error.en}}, error.zh if chinese else error.en, True
+        told, text = {"error": {"zh": error.zh, "en": error.en}}, error.zh if chinese else error.en
     except Exception as error:
         _LOG.exception("a tool failed")
         en = f"Answering failed ({type(error).__name__}); please report the question."
         zh = f"回答时出错（{type(error).__name__}）；请把这个问题报告给我们。"
-        return {"error": {"zh": zh, "en": en}}, zh if chinese else en, True
-    # Lone surrogates, which a damaged text may hold, cannot be sent
-    return json.loads(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")), _sendable(text), False
+        told, text = {"error": {"zh": zh, "en": en}}, zh if chinese else en
+    # Lone surrogates, which a damaged text or a name that a program gives may hold, cannot be sent
+    return json.loads(json.dumps(told, ensure_ascii=False).encode("utf-8", "replace")), _sendable(text), failed
 
 
 def _sendable(text: str) -> str:

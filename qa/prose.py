@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -16,7 +17,7 @@ from qa.matching import coverage, find, soft
 
 if TYPE_CHECKING:
     from index import Index
-    from qa.matching import Word
+    from qa.matching import Match, Word
     from qa.question import Question
 
 _CAUSE = re.compile(
@@ -39,7 +40,26 @@ _TIME = re.compile(
     r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
 )
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
-_NEGATION = re.compile(r"不是|没有|未能|并未|尚未|并非|不再|取消|not |never ")
+_NEGATION = re.compile(
+    r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
+    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
+    r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
+    r"|\b(?:never|none|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
+    r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
+)
+_REBUFF = re.compile(
+    r"未(?:获|果|能|被|通过)|不实|不属实|驳回|否认|否决|被拒|遭拒|取消|落空|谣言|\b(?:denied|refused|rejected|fail(?:s|ed)|false|cancell?ed)\b"
+)
+_TWICE = re.compile("不得不|不能不|不可不|无不|不无|不会不|并非不|not un|没有不")
+_ASKED_BOTH_WAYS = re.compile(r"(\w{1,2})[不没]\1|有没有|没有?[吗呢?]*$|n[’']t\b|\bor not\b")
+_PLANNED = frozenset("计划 拟 将 即将 预计 打算 有望 力争 争取 拟于 将于 将在 将要".split())
+_NO_NOUN = frozenset("v d p t m r f".split())
+_PLAN = re.compile(
+    r"\b(?:will|shall|(?:plan|intend|expect|aim|hope|propose)(?:s|n?ed|d|ning|ing)? to|going to)\b|传闻|据传|\brumou?r"
+)
+_BORDER = re.compile(r"[,;:。!?、](?![0-9])|\.(?=\s|$)|\b(?:but|while|whereas)\b|(?=但|而是)")
+NEAR = 8
+"""How many characters of Chinese may stand between a negation and a word asked about; of English four times as many."""
 
 
 def best_clause(sentences: list[Sentence], words: list[Word], question: Question) -> Candidate:
@@ -130,7 +150,62 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
             return False if same else None
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
-    return not (_NEGATION.search(text) and not _NEGATION.search(asked))
+    return _said(sentence, asked)
+
+
+def _said(sentence: Sentence, asked: str) -> bool | None:
+    """Return whether a sentence says what is asked, or denies it; None if it only plans it, or nobody can tell.
+
+    What counts stands near the words asked about, in the clause that has most of them.
+    """
+    text = sentence.folded
+    asked = _ASKED_BOTH_WAYS.sub(" ", asked)
+    borders = [0, *(mark.end() for mark in _BORDER.finditer(text)), len(text)]
+    spans = [(start, end) for start, end in pairwise(borders) if start < end]
+    held = [[item for item in sentence.matches if start <= item.start < end] for start, end in spans]
+    if not any(held):
+        return None if _denials(text, 0, len(text)) or _plans(text) else True
+    best = max(range(len(spans)), key=lambda place: (len({item.word for item in held[place]}), place))
+    near = _near(text, spans[best], held[best])
+    denied = bool(_denials(text, *near))
+    if _denials(asked, 0, len(asked)):
+        return True if denied else None
+    if denied:
+        return None if _TWICE.search(text, *near) else False
+    # In another clause that has words asked about, a negation may mean them, and a rebuff in the next one does
+    if any(
+        _denials(text, *_near(text, spans[place], held[place]))
+        for place in range(len(spans))
+        if place != best and held[place]
+    ):
+        return None
+    if best + 1 < len(spans) and _REBUFF.search(text[slice(*spans[best + 1])]):
+        return None
+    return None if _plans(text[slice(*spans[best])]) and not _plans(asked) else True
+
+
+def _near(text: str, clause: names.Span, held: list[Match]) -> names.Span:
+    """Return the part of a clause that stands near the words asked about."""
+    reach = NEAR * (1 if re.search("[\u4e00-\u9fff]", text[slice(*clause)]) else 4)
+    first, last = min(item.start for item in held), max(item.end for item in held)
+    return max(clause[0], first - reach), min(clause[1], last + reach)
+
+
+def _denials(text: str, start: int, end: int) -> list[str]:
+    """Return the negations in a part of a folded text; 无锡, 未来 and 不仅 are words of their own."""
+    found = [mark.group() for mark in _NEGATION.finditer(text) if start <= mark.start() < end]
+    return found + [
+        word.text for word in names.tokens(text) if word.text in {"无", "不", "非"} and start <= word.start < end
+    ]
+
+
+def _plans(text: str) -> bool:
+    """Return whether a clause tells of a plan or a rumour; before a noun, 将 is 把 and 计划 a name."""
+    words = names.tokens(text)
+    return bool(_PLAN.search(text)) or any(
+        re.fullmatch("拟[向由用建投]", word.text) or (word.text in _PLANNED and following.tag[:1] in _NO_NOUN)
+        for word, following in pairwise(words)
+    )
 
 
 def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -> Sentence:

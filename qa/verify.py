@@ -8,14 +8,16 @@ strike out a true sentence costs prose, to let a wrong one through costs trust.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from corpus.dates import find_partial
+from corpus.dates import PartialDate, find_partial
 from corpus.errors import DashijiError
 from corpus.normalise import fold, is_cjk
-from corpus.quantities import find_quantities
+from corpus.quantities import Quantity, find_quantities
 from corpus.sentences import split_sentences
 from index.english import base
 from index.hybrid import open_table
@@ -25,7 +27,6 @@ from qa.names import organisations, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from corpus.quantities import Quantity
     from index.table import TranslationTable
     from qa.answer import Citation
 
@@ -53,6 +54,36 @@ _RELATIVE = re.compile(
     r"|\b(?:today|yesterday|tomorrow|(?:last|next|this) (?:year|month|week)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
 )
+# Multiples, shares and old numerals, which no quantity is read from: they must stand in the quote as they are
+_SHARES = re.compile(
+    "(?:[0-9.]+|[一二两三四五六七八九十百千万几数]+)?[多余几]?倍|翻了?[一二两三四五几数]*番|[一二两三四五六七八九几数]+成(?![为立员功果长就都本])"
+    "|过半|大半|[一多近]半|半数|半壁|[廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟〡-〩]+"
+    r"|\b\w*fold\b|\b(?:[0-9.]+|\w+) times\b|\b(?:a|one|two|three"
+    r"|four) (?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|hundredth|thousandth)s?\b|\b(?:fifth|sixth|seventh|eighth|ninth|tenth)s\b|\b(?:half|halved|halves|majority|minority)\b"
+)
+_UP = re.compile(
+    r"增[长加至幅收大多]|上[升涨]|提[高升]|升至|攀升|涨|\b(?:increas\w*|ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|th|ing)?|gain\w*"
+    r"|climb\w*|soar\w*|surg\w*|jump\w*|expand\w*)\b|\bup (?=[0-9]|by|from|to)"
+)
+_DOWN = re.compile(
+    r"下[降跌滑]|减[少至幅产]|降[低至幅]|缩[减小水]|跌|萎缩|流失|损失|\b(?:decreas\w*|fall(?:s|en|ing)?|fell|los[te]\w*|loss(?:es)?|losing"
+    r"|declin\w*|drop\w*|reduc\w*|shr[aiu]nk\w*|cut|plung\w*|dwindl\w*)\b|\bdown (?=[0-9]|by|from|to)"
+)
+_TITLE = re.compile(
+    "副?(?:市长|县长|省长|区长|镇长|村长|书记|主任|局长|处长|院长|校长|部长|主席|董事长|会长|理事长|秘书长|总裁|总经理|经理|首席执行官|所长|厂长|站长|队长|总理|总统)"
+    r"|[冠亚季]军|\b(?:(?:deputy |vice[- ])?(?:mayor|governor|secretary"
+    r"|director|dean|principal|minister|chair(?:man|woman|person)?"
+    r"|president|manager|premier|captain|ceo)|champion|runner-up)\b"
+)
+_TITLES = {
+    "mayor": "市长", "governor": "省长 县长", "secretary": "书记 秘书长", "director": "主任 局长 处长 院长 所长 站长",
+    "dean": "院长", "principal": "校长", "minister": "部长", "chair": "主席 董事长 会长 理事长",
+    "chairman": "主席 董事长 会长 理事长", "chairwoman": "主席 董事长 会长 理事长",
+    "chairperson": "主席 董事长 会长 理事长", "president": "主席 总裁 会长 校长 总统", "manager": "经理 总经理",
+    "premier": "总理", "captain": "队长", "ceo": "总裁 首席执行官", "champion": "冠军", "runner-up": "亚军",
+}  # fmt: skip
+_CLAUSE = re.compile(r"[、,，;；。!！?？\n]|\.(?=\s|$)|\b(?:and|while|but)\b", re.IGNORECASE)
 # What a sentence claims, and what a quote must then have, in either language
 _CLAIMS = (
     (
@@ -70,6 +101,25 @@ _CLAIMS = (
         re.compile(r"最|之王|\b(?:most|\w+est|best)\b"),
         ("it says “most”, and no quote does", "用了“最”，而引文没有"),
     ),
+    (
+        re.compile(
+            r"之首|居首|[榜魁]首|首位|居冠|夺冠|领[先跑]|第一|\b(?:top\w*|leading|leads?|led|number one|no\. ?1)\b"
+        ),
+        re.compile(r"之首|居首|[榜魁]首|首位|冠|领[先跑]|第一|\b(?:top\w*|leading|leads?|led|first|1st)\b"),
+        ("it says who leads, and no quote does", "说是居首或领先，而引文没有"),
+    ),
+    (
+        re.compile(r"新高|纪录|\brecord(?:s|-\w+)?\b|\ball-time\b|\bunprecedented\b|空前|前所未有"),
+        re.compile(r"新高|纪录|记录|\brecord|\ball-time\b|\bunprecedented\b|空前|前所未有"),
+        ("it says “a record”, and no quote does", "说是新高或纪录，而引文没有"),
+    ),
+    (
+        re.compile(r"新低|\b(?:record|all-time) low\b"),
+        re.compile(r"新低|\blow\b"),
+        ("it says “a record low”, and no quote does", "说是新低，而引文没有"),
+    ),
+    (_UP, _UP, ("it says “more”, and no quote does", "说是增长，而引文没有")),
+    (_DOWN, _DOWN, ("it says “less”, and no quote does", "说是减少，而引文没有")),
     (
         re.compile(r"唯一|仅|只有|\b(?:only|sole|unique)\b"),
         re.compile(r"唯一|独|仅|只|\b(?:only|sole|unique)\b"),
@@ -180,9 +230,218 @@ def _wrongs(body: str, cited: list[Citation]) -> Iterator[DashijiError]:
     for claim, proof, (en, zh) in _CLAIMS:
         if claim.search(folded) and not proof.search(held):
             yield DashijiError(en, zh)
+    for text in (*_strange_digits(body, quotes), *_foreign_titles(folded, held)):
+        yield DashijiError(f"“{text}” does not stand in the quote", f"引文中没有“{text}”")
     titles = fold("\n".join(filter(None, (item.event for item in cited))))
     for name in _names(body, f"{held}\n{titles}"):
         yield DashijiError(f"“{name}” does not stand in the quote", f"引文中没有“{name}”")
+    for value, other in _unpaired(body, quotes):
+        yield DashijiError(f"“{value}” is not said of “{other}” in the quote", f"引文中的“{value}”说的不是“{other}”")
+
+
+def _strange_digits(body: str, quotes: Iterable[str]) -> Iterator[str]:
+    """Yield the numbers with digits of other scripts, or such as ½ and ⑥, that no quote has in any width."""
+    held = unicodedata.normalize("NFKC", "\n".join(quotes))
+    for match in re.finditer(r"[^\W_]+", body.replace("〇", " ")):
+        for _, run in groupby(match.group(), key=lambda c: c.isnumeric() and not is_cjk(c)):
+            written = "".join(run)
+            if written.isascii() or not written[0].isnumeric() or is_cjk(written[0]):
+                continue
+            plain = unicodedata.normalize("NFKC", written)
+            if not re.search(rf"(?<!\d){re.escape(plain)}(?!\d)", held):
+                yield written
+
+
+def _foreign_titles(folded: str, held: str) -> Iterator[str]:
+    known = _titles(held)
+    for match in _TITLE.finditer(folded):
+        if not _titles(match.group()) & known:
+            yield match.group()
+
+
+def _titles(folded: str) -> frozenset[str]:
+    """Return the titles of a folded text, as themselves and in Chinese."""
+    found: set[str] = set()
+    for match in _TITLE.finditer(folded):
+        word = re.sub("^vice[- ]|^deputy ", "副", match.group())
+        bare = word.removeprefix("副")
+        found |= {word, *(word[: len(word) - len(bare)] + said for said in _TITLES.get(bare, "").split())}
+    return frozenset(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A quantity, date or title of a clause; ``parts`` is what makes it the same as another."""
+
+    start: int
+    end: int
+    kind: str
+    parts: Quantity | PartialDate | frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    values: tuple[_Value, ...]
+    names: tuple[tuple[int, str, str], ...]  # where, kind, text
+
+
+def _clauses(text: str) -> list[_Clause]:
+    """Return the clauses of a text; no number or date is cut."""
+    blocked = [(item.start, item.end) for item in find_quantities(text)]
+    blocked += [(item.start, item.end) for item in find_partial(text)]
+    cuts = [0]
+    cuts += [
+        mark.end()
+        for mark in _CLAUSE.finditer(text)
+        if not any(start < mark.end() and mark.start() < end for start, end in blocked)
+    ]
+    parts = [text[start:end] for start, end in pairwise([*cuts, len(text)])]
+    return [_Clause(part, _values(part), _named(part)) for part in parts if any(map(str.isalnum, part))]
+
+
+def _values(text: str) -> tuple[_Value, ...]:
+    return (
+        *(_Value(item.start, item.end, item.kind, item) for item in find_quantities(text)),
+        *(_Value(item.start, item.end, "date", item) for item in find_partial(text)),
+        *(
+            _Value(item.start(), item.end(), "title", _titles(fold(item.group())))
+            for item in re.finditer(_TITLE.pattern, text, re.IGNORECASE)
+        ),
+    )
+
+
+def _agree(said: _Value, held: _Value) -> bool:
+    """Return whether a quote's value is the one that a sentence has."""
+    one, other = said.parts, held.parts
+    if isinstance(one, frozenset) and isinstance(other, frozenset):
+        return bool(one & other)
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return _same(one, other)
+    if not (isinstance(one, PartialDate) and isinstance(other, PartialDate)):
+        return False
+    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+    return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+
+def _named(text: str) -> tuple[tuple[int, str, str], ...]:
+    """Return where the names of a clause stand, each with its kind (person, place, body) and text."""
+    found = [(start, "body", text[start:end]) for start, end in organisations(text)]
+    kinds = {"nr": "person", "ns": "place", "nt": "body", "nz": "body"}
+    found += [
+        (word.start, kinds[word.tag[:2]], word.text)
+        for word in tokens(text)
+        if word.tag[:2] in kinds and any(map(is_cjk, word.text)) and len(word.text) > 1
+    ]
+    found += [
+        (match.start(), "latin", match.group())
+        for match in _LATIN.finditer(text)
+        if not match.group().islower()
+        and fold(match.group()) not in _NAMELESS
+        and not _WORDS_OF_NUMBER.fullmatch(fold(match.group()))
+    ]
+    return tuple(sorted(found))
+
+
+def _unpaired(body: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the values that a sentence says of another name, or with another direction, than its quotes do."""
+    told = [_clauses(quote) for quote in quotes]
+    said = _clauses(body)
+    for place, clause in enumerate(said):
+        for value in clause.values:
+            held = [
+                (clauses, number, other)
+                for clauses in told
+                for number, item in enumerate(clauses)
+                for other in item.values
+                if _agree(value, other)
+            ]
+            if not held:
+                continue  # the date of the event, or a value that was found wanting already
+            text = clause.text[value.start : value.end].strip()
+            for pattern, opposite, word in ((_UP, _DOWN, "up/增"), (_DOWN, _UP, "down/减")):
+                ways = [fold(clauses[number].text) for clauses, number, _ in held]
+                if pattern.search(fold(clause.text)) and not any(
+                    pattern.search(way) or not opposite.search(way) for way in ways
+                ):
+                    yield text, word
+            subjects = _subjects(said[: place + 1], value)
+            for kind, name in subjects:
+                if not any(_said_of(name, kind, clauses, number) for clauses, number, _ in held):
+                    yield text, name
+            for word in _heads(clause):
+                if all(_parallel(word, clauses, number, other) for clauses, number, other in held):
+                    yield text, word
+
+
+def _subjects(said: Sequence[_Clause], value: _Value) -> list[tuple[str, str]]:
+    """Return the name of each kind that is nearest to a value of the last clause, there or in the clause before."""
+    nearest: dict[str, str] = {}
+    for start, kind, name in sorted(said[-1].names, key=lambda item: abs(item[0] - value.start)):
+        if not value.start <= start < value.end:
+            nearest.setdefault(kind, name)
+    if not nearest and len(said) > 1:
+        for _, kind, name in reversed(said[-2].names):
+            nearest.setdefault(kind, name)
+    return list(nearest.items())
+
+
+def _said_of(name: str, kind: str, clauses: Sequence[_Clause], number: int) -> bool:
+    """Return whether a clause has the name, or none of its kind between itself and the name before it."""
+    for place in range(number, -1, -1):
+        if _has(name, clauses[place].text):
+            return True
+        if any(kind in (other, "latin") or other == "latin" for _, other, _ in clauses[place].names):
+            return False
+    return True
+
+
+def _heads(clause: _Clause) -> list[str]:
+    """Return the words of a clause that could say what its values are said of."""
+    taken = [(value.start, value.end) for value in clause.values]
+    return [
+        word.text
+        for word in tokens(clause.text)
+        if word.tag[:1] not in "xupcdyr"
+        and any(map(str.isalnum, word.text))
+        and not any(start < word.end and word.start < end for start, end in taken)
+        and fold(word.text) not in _NO_NAMES
+        and not _WORDS_OF_NUMBER.fullmatch(fold(word.text))
+    ]
+
+
+def _parallel(word: str, clauses: Sequence[_Clause], number: int, value: _Value) -> bool:
+    """Return whether a clause lacks a word that another has which says the same of another value (A投3亿,B投5亿)."""
+    clause = clauses[number]
+    if _has(word, clause.text):
+        return False
+    beside = _beside(clause, value)
+    return any(
+        other.kind == value.kind and not _agree(other, value) and set(beside) & set(_beside(item, other)) - {""}
+        for place, item in enumerate(clauses)
+        if place != number and _has(word, item.text)
+        for other in item.values
+    )
+
+
+def _beside(clause: _Clause, value: _Value) -> tuple[str, str]:
+    """Return the words before and behind a value, marked with their side."""
+    words = tokens(clause.text)
+    before = [fold(word.text) for word in words if word.end <= value.start and word.tag != "x"]
+    behind = [fold(word.text) for word in words if word.start >= value.end and word.tag != "x"]
+    # 张三任市长 is cut as 张|三任|市长: the character beside the value tells more than the word
+    last = clause.text[max(0, value.start - 12) : value.start]
+    if _UP.search(fold(last)) or _DOWN.search(fold(last)):
+        return "<±", ""
+    short = before[-1][-1] if before and is_cjk(before[-1][-1]) else "".join(before[-1:])
+    return f"<{short}" if short else "", f">{behind[0]}" if behind else ""
+
+
+def _has(word: str, text: str) -> bool:
+    key, held = fold(word), fold(text)
+    if any(map(is_cjk, key)):
+        return key in held
+    return _stands(re.sub(r"['’]s?$", "", word), held, frozenset(re.findall(r"[^\W\d_]+[0-9]*", held)))
 
 
 def _numbers(body: str, quotes: Iterable[str]) -> tuple[list[tuple[int, int]], list[str]]:
@@ -229,6 +488,9 @@ def _rest(body: str, held: str, spans: Iterable[tuple[int, int]]) -> Iterator[st
     for start, end in spans:
         blank[start:end] = " " * (end - start)
     rest = fold("".join(blank))
+    for text in _SHARES.findall(fold(body)):
+        if not re.search(rf"(?<![0-9.,]){re.escape(text)}", held):
+            yield text
     for pattern in (_DIGITS, _NUMERAL, _WORDS_OF_NUMBER, _RELATIVE):
         for match in pattern.finditer(rest):
             before, after = (r"(?<![0-9.,a-z])", r"(?![0-9])") if pattern is _DIGITS else ("", "")

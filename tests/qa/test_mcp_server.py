@@ -17,6 +17,8 @@ from corpus import Document, seed_document
 from index import Index
 from index.store import Store
 from qa import Assistant
+from qa.follow import Follower
+from qa.mcp_server import called
 
 mcp = pytest.importorskip("mcp")
 ROOT = Path(__file__).resolve().parents[2]
@@ -138,3 +140,16 @@ def test_lines_that_are_no_messages_do_not_end_the_server(home: Path) -> None:
         server.kill()
         server.wait()
         server.stdout.close()  # type: ignore[union-attr]
+
+
+def test_an_error_that_repeats_what_cannot_be_sent_is_sent_all_the_same(home: Path) -> None:
+    follower = Follower(Assistant.open(home))
+    for name, given in (
+        ("get_passage", {"source": "a\udc00.txt", "start": 0}),
+        ("\udc00", {}),
+        ("ask", {"question": "\udc00", "k": 0}),
+    ):
+        told, text, failed = called(follower, name, given)
+        assert failed
+        text.encode()
+        json.dumps(told, ensure_ascii=False).encode()

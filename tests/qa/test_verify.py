@@ -128,3 +128,49 @@ def test_no_digit_that_no_quote_has_ever_passes(text: str) -> None:
 def test_any_text_over_any_quote_is_judged(text: str, quote: str) -> None:
     judged = judge(text, [cited(quote or "x")])
     assert judged.ok == (judged.why is None)
+
+
+GROWTH = "高新技术企业640家，同比增长5%"
+INVESTED, OFFICES = "甲公司投资3亿元，乙公司投资5亿元", "张三任市长，李四任书记"
+TRADE = "进口增长5%，出口下降3%，晋江有600家，石狮有300家。"
+BOTH = (
+    "Company Alpha invested 3 million yuan and Company Beta invested 5 million yuan. Mary was mayor, Tom was secretary."
+)
+TWISTED = [
+    *(
+        (GROWTH, text)
+        for text in (
+            "同比下降5%", "减少到640家", "Firms decreased by 5%", "Jinjiang lost 640 firms", "Firms fell 5%", "高新技术企业翻番",
+            "高新技术企业翻了一番", "高新技术企业过半", "高新技术企业增长一倍", "占一半", "占三成", "High-tech firms grew by a fifth",
+            "Firms rose tenfold", "Firms grew ten times", "有壹仟家", "有廿家", "有٦٤٠家", "有৬家", "有½家", "有⑥家", "创历史新高", "居全省之首",
+            "居全省榜首", "Firms grew 5%, a record high", "Firms top the list", "企业数创新低",
+        )
+    ),
+    (INVESTED, "甲公司投资5亿元"), (INVESTED, "乙公司投资3亿元"), (INVESTED, "投资5亿元的是甲公司"), (OFFICES, "李四任市长"),
+    (OFFICES, "张三任书记"), (OFFICES, "李四任副书记"), (TRADE, "出口增长5%"), (TRADE, "进口下降3%"), (TRADE, "石狮有600家"),
+    (TRADE, "晋江有300家"), (TRADE, "Jinjiang had 300"), (TRADE, "Exports grew 5%"), (BOTH, "Company Beta invested 3 million yuan"),
+    (BOTH, "Alpha invested 5 million yuan"), (BOTH, "Tom was mayor"), (BOTH, "Mary was secretary"),
+]  # fmt: skip
+STRAIGHT = [
+    *((GROWTH, text) for text in ("同比增长5%", "增长到640家", "Firms rose by 5%", "高新技术企业640家", "有６４０家")),
+    (INVESTED, "甲公司投资3亿元"), (INVESTED, "乙公司投资5亿元"), (INVESTED, "甲公司投资3亿元，乙公司投资5亿元"), (OFFICES, "张三任市长"),
+    (OFFICES, "李四任书记"), (TRADE, "出口下降3%"), (TRADE, "晋江有600家，石狮有300家"), (TRADE, "Jinjiang had 600"),
+    (BOTH, "Company Beta invested 5 million yuan"), (BOTH, "Mary was mayor"), (BOTH, "Tom was secretary"),
+    ("创历史新高，居全省之首，增长一倍，占一半，另有廿家", "居全省之首，创历史新高，增长一倍，占一半，有廿家"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("quote", "text"), TWISTED)
+def test_a_sentence_that_twists_its_quote_is_struck(quote: str, text: str) -> None:
+    assert not judge(f"{text}[1]。", [cited(quote)]).ok
+
+
+@pytest.mark.parametrize(("quote", "text"), STRAIGHT)
+def test_a_sentence_that_keeps_direction_and_pairs_is_let_through(quote: str, text: str) -> None:
+    assert judge(f"{text}[1]。", [cited(quote)]).why is None
+
+
+@given(st.permutations(["晋江", "石狮", "南安", "惠安"]), st.integers(0, 3), st.integers(0, 3))
+def test_a_number_passes_only_with_the_name_it_is_said_of(towns: list[str], town: int, number: int) -> None:
+    quote = "，".join(f"{name}有{10 + place}家企业" for place, name in enumerate(towns))
+    assert judge(f"{towns[town]}有{10 + number}家企业[1]。", [cited(quote)]).ok == (town == number)

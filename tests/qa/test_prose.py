@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+LOAN, ENGLISH = "公司获得贷款了吗?", "Did the company receive a loan?"
+
+DENIED = [
+    ("公司未获得贷款。", LOAN), ("公司无法获得贷款。", LOAN), ("公司不能获得贷款。", LOAN), ("公司获得贷款的传闻不实。", LOAN),
+    ("公司获得贷款的申请被驳回。", LOAN), ("公司拒绝接受贷款。", "公司接受贷款了吗?"), ("公司否认获得贷款。", LOAN),
+    ("学校无游泳馆。", "学校有游泳馆吗?"), ("学校有没有游泳馆尚不清楚,学校没有游泳馆。", "学校有没有游泳馆?"),
+    ("公司未获得贷款。", "公司是不是获得了贷款?"), ("大会取消举行。", "大会举行了吗?"),
+    ("The company failed to receive a loan.", ENGLISH), ("The company denied that it received a loan.", ENGLISH),
+    ("No loan was granted to the company.", "Was a loan granted to the company?"),
+    ("The company did not receive a loan.", ENGLISH), ("The loan of the company was refused.", "Was a loan given to the company?"),
+    ("The company was rejected and went without a loan.", "Did the company get a loan?"),
+]  # fmt: skip
+UNSAID = [
+    ("公司计划明年获得贷款。", LOAN), ("公司拟向银行获得贷款。", LOAN), ("公司将于明年获得贷款。", LOAN), ("公司预计获得贷款。", LOAN),
+    ("公司申请获得贷款,未获批准。", LOAN), ("公司不得不获得贷款。", LOAN), ("公司获得贷款。", "公司没有获得贷款吗?"),
+    ("The company will receive a loan.", ENGLISH), ("The company plans to receive a loan.", ENGLISH),
+    ("The company planned to receive a loan.", ENGLISH),
+]  # fmt: skip
+SAID = [
+    ("公司获得贷款。", LOAN), ("无锡公司获得贷款。", "无锡公司获得贷款了吗?"), ("公司获得贷款,发展未来产业。", LOAN),
+    ("公司不仅获得贷款,还获得奖金。", LOAN), ("无人机公司获得贷款。", "无人机公司获得贷款了吗?"),
+    ("公司规模不断扩大,获得贷款。", LOAN), ("公司获得无息贷款。", LOAN), ("公司获得贷款不少于三次。", LOAN),
+    ("公司未获得贷款。", "公司没有获得贷款吗?"), ("名将公司获得贷款。", "名将公司获得贷款了吗?"),
+    ("公司入选人才计划。", "公司入选人才计划了吗?"), ("公司将于明年获得贷款。", "公司将获得贷款吗?"),
+    ("在那些年头里没有人相信的、后来由父子三人在村口老屋中一手办起来的公司获得贷款。", LOAN),
+    ("The company received a loan.", ENGLISH), ("The company received not only a loan but a prize.", ENGLISH),
+    ("The company received a loan of no less than 5 million yuan.", ENGLISH),
+    ("Company No. 3 received a loan.", ENGLISH), ("公司获得贷款只是起点,并非终点。", LOAN),
+    ("The notable company of Norway received a loan.", ENGLISH),
+]  # fmt: skip
+
+
+def proposed(text: str, question: str) -> str | None:
+    """Return the answer over a text of one sentence, however weak the evidence."""
+    return Assistant(Index.build([Document("a.txt", text)])).ask(question).answer
+
+
+@pytest.mark.parametrize(("text", "question"), DENIED)
+def test_what_the_text_denies_is_not_affirmed(text: str, question: str) -> None:
+    assert proposed(text, question) in {"否", "no"}
+
+
+@pytest.mark.parametrize(("text", "question"), UNSAID)
+def test_what_is_only_planned_or_cannot_be_told_is_refused(text: str, question: str) -> None:
+    assert proposed(text, question) == ""
+
+
+@pytest.mark.parametrize(("text", "question"), SAID)
+def test_words_that_only_look_like_negations_deny_nothing(text: str, question: str) -> None:
+    assert proposed(text, question) in {"是", "yes"}
