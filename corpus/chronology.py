@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.openings import Heading, Opening, leading_date, looks_like_heading
+from corpus.dates import find_dates
+from corpus.openings import Heading, Opening, after_weather, has_dateline, leading_date, looks_like_heading
 from corpus.paragraphs import Block, ends_sentence, weight
 from corpus.sections import is_byline
 
@@ -35,13 +36,17 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
         return
     for i in found:
         start, end = blocks[i].start, blocks[i].end
-        headings[start] = Heading("line", "line", start, end, (start, end), end)
+        lead = leading_date(text, start, end)
+        title = lead.after if lead and lead.inner[1] < lead.after < end else start
+        headings[start] = Heading("line", "line", start, end, (title, end), end, 0, lead)
 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
     """Return ``h`` for a possible headline, ``d`` for a date alone, ``b`` for a body, ``#`` for a heading or ``.``."""
     if block.start in headings:
         return "#"
+    if block.table:
+        return "b" if block.table == "head" else "."
     size = weight(text[block.start : min(block.end, block.start + 400)])
     line = text[block.start : min(block.end, block.start + 200)]
     lead = leading_date(text, block.start, block.end)
@@ -96,13 +101,15 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
         for block in dated:
             lead = leads[block.start]
             headed = looks_like_heading(text, lead.after, block.end) and not ends_sentence(text[lead.after : block.end])
-            end, name = (block.end, (lead.after, block.end)) if headed else (block.start, (0, 0))
-            headings[block.start] = Heading("date", "date", block.start, end, name, lead.after, 0, lead)
+            words = after_weather(text, lead.after, block.end)
+            headed &= words < block.end  # a line of date and weather opens an entry that what follows names
+            end, name = (block.end, (words, block.end)) if headed else (block.start, (0, 0))
+            headings[block.start] = Heading("date", "date", block.start, end, name, words, 0, lead)
 
 
 def _usable(text: str, block: Block) -> Opening | None:
     """Return the block's leading date if it is set off as one: 2022年度报告 and 5月花 are not."""
-    lead = leading_date(text, block.start, block.end)
+    lead = None if block.table else leading_date(text, block.start, block.end)
     if lead is None or lead.style in ("day", "bare day") or lead.after > lead.inner[1] or lead.after >= block.end:
         return lead
     return None
@@ -132,6 +139,13 @@ def _names_a_span(heading: Heading) -> bool:
     return heading.date is not None and heading.date.style in ("year", "month")
 
 
+def _in_order(text: str, blocks: Sequence[Block], leads: dict[int, Opening]) -> bool:
+    """Return whether the years that the blocks open with, of whatever grain, are three or more and run in order."""
+    found = [find_dates(text[slice(*leads[b.start].inner)])[:1] for b in blocks]
+    years = [mentions[0].date.first[:4] for mentions in found if mentions and not mentions[0].date.inferred]
+    return len(set(years)) >= _YEARS and sorted(years) in (years, years[::-1])
+
+
 def _dated_in(text: str, parent: Heading | None, inside: Sequence[Block], leads: dict[int, Opening]) -> list[Block]:
     """Return the blocks that open with a date if they carry this stretch of text: two, and half of what follows."""
     month = parent is not None and parent.date is not None and parent.date.style == "month"
@@ -149,9 +163,12 @@ def _dated_in(text: str, parent: Heading | None, inside: Sequence[Block], leads:
         else:
             continue
         first = min(first, i)
-    values = [text[slice(*leads[b.start].inner)] for b in years]
-    if len(set(values)) >= _YEARS and sorted(values) in (values, values[::-1]):
+    if years and _in_order(text, sorted(dated + years, key=lambda b: b.start), leads):
         dated = sorted(dated + years, key=lambda b: b.start)
+    datelines = {b.start for b in dated if has_dateline(text, b.start, b.end)}
+    if 2 * len(datelines) < len(dated):  # the report's own, not an entry of it
+        dated = [b for b in dated if b.start not in datelines]
+        first = next((i for i, b in enumerate(inside) if dated and b is dated[0]), first)
     needed = 1 if parent is not None and _names_a_span(parent) else 2
     lines_only = all(
         looks_like_heading(text, leads[b.start].after, b.end) and not ends_sentence(text[b.start : b.end])

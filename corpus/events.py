@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.document import Event, EventDate
-from corpus.openings import Heading, first_clause, leading_date, leading_number, skip_bullets
+from corpus.openings import Heading, after_weather, first_clause, leading_date, leading_number, skip_bullets
 from corpus.sections import SECTION, is_field, is_section_name
 from corpus.sentences import split_sentences
 
@@ -55,13 +55,15 @@ def _event_title(text: str, part: Part, heading: Heading) -> str:
     if heading.end == heading.start:
         block = part.body[0][0]
         start, end = heading.body, block.end
+        if start >= end and len(part.body) > 1:
+            start, end = part.body[1][0].start, part.body[1][0].end
     elif part.body:
         start, end = part.body[0][0].start, part.body[0][0].end
     else:
         start, end = heading.start, heading.end
     words = text[slice(*first_clause(text, _after_openings(text, start, end), end))]
     whole = text[part.start : part.start + 60].split("\n", 1)[0]
-    return " ".join((words.strip("#=*_【】 ") or text[start : min(end, start + 40)] or whole).split())
+    return " ".join((words.strip("#=*_【】。 ") or text[start : min(end, start + 40)] or whole).split())
 
 
 def _after_openings(text: str, start: int, end: int) -> int:
@@ -77,7 +79,7 @@ def _after_openings(text: str, start: int, end: int) -> int:
             start += 1
     lead = leading_date(text, start, end)
     if lead and lead.style != "year" and lead.after < end:
-        start = lead.after
+        start = after_weather(text, lead.after, end)
     return start if start < end else begun
 
 

@@ -70,9 +70,9 @@ def find_facts(text: str, year: int | None = None, month: int | None = None) -> 
             value = _open_date(item)
             unit = "day" if item.day else "month"
             found.append(Finding(item.start, item.end, "date", value, unit, item.start, item.start, "", exact=True))
-    quantities = find_quantities(text, partial)
     folded = fold(text)
     plain = folded if len(folded) == len(text) else half_width(text)
+    quantities = [item for item in find_quantities(text, partial) if not _is_mark(plain, item)]
     heads = Heads(plain, quantities, [item.end for item in partial]).all()
     found += [
         Finding(
@@ -89,6 +89,22 @@ _MAY_HOLD = re.compile(
     r"[\d零〇一二三四五六七八九十百千万亿两]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|teen|ty\b"
     r"|hundred|thousand|illion|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third)"
 )
+
+
+def _is_mark(plain: str, item: Quantity) -> bool:
+    """Return whether a number only numbers a line, heads a column with its year, or is a column's unit: (亿元)."""
+    before, after = plain[max(0, item.start - 3) : item.start], plain[item.end : item.end + 3]
+    if plain[item.number_start : item.number_end].strip("十百千万亿") == item.unit != "":
+        return before.endswith(("(", ":", ": ")) and after[:1] in (")", "", "\n", ";", "|")
+    if item.unit or item.kind != "number":
+        return False
+    if not before.strip(" ") or before.rstrip(" ").endswith("\n"):
+        return bool(_LINE_MARK.match(after))
+    year = item.value == item.value.to_integral() and 1900 <= item.value < 2100 and item.end - item.start == 4
+    return year and before.rstrip().endswith("|") and after.lstrip().startswith("|")
+
+
+_LINE_MARK = re.compile(r"[.、)] ?[^\d]")
 
 
 def _open_date(item: PartialDate) -> str:

@@ -21,19 +21,21 @@ from corpus.openings import (
     skip_bullets,
 )
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
-from corpus.sections import is_byline, is_field, is_section_name
+from corpus.sections import is_byline, is_field, is_section_name, opening_label
+from corpus.tables import is_row, mark_tables, name_of_row
 
 _ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)|(#{2,6})(?=[^\s#!])")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{2,120})\1[:：]?$")
 _UNDERLINE = re.compile(r"(=+|-{3,})$")
 _RUN = 2  # headings recur
+ROW = "row"
 _BODY_RUN = 3  # a paragraph that opens with a number is a list item until there are three in sequence
 
 
 def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
     """Return the paragraphs of the text, headings among them, and the headings, each at the start of a paragraph."""
-    found = lines(text)
+    found = mark_tables(text, lines(text))
     headings: dict[int, Heading] = {}
     _markdown(text, found, headings)
     _labels(text, found, headings)
@@ -42,12 +44,24 @@ def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
     blocks = _paragraphs(text, found, headings)
     headlines(text, blocks, headings)
     dated_headings(text, blocks, headings)
+    _rows(text, blocks, headings)
     return blocks, [headings[start] for start in sorted(headings)]
+
+
+def _rows(text: str, blocks: list[Block], headings: dict[int, Heading]) -> None:
+    """Make an event of each row where the text is nothing but a table, perhaps below its title."""
+    if len(headings) > 1 or (headings and blocks[0].start not in headings):
+        return
+    rows = [b for b in blocks if is_row(text, b.start, min(b.end, b.start + 500))]
+    if len(rows) < _RUN or 2 * len(rows) <= len(blocks):
+        return
+    for block in rows:
+        headings[block.start] = Heading(ROW, ROW, block.start, block.start, name_of_row(text, block), block.start)
 
 
 def _paragraphs(text: str, found: list[Block], headings: dict[int, Heading]) -> list[Block]:
     """Join wrapped lines, but none into a heading; a setext underline goes with its heading, a body after it apart."""
-    alone = {h.start for h in headings.values() if h.end > h.start}
+    alone = {h.start for h in headings.values() if h.end > h.start} | {line.start for line in found if line.table}
     covered = 0
     parted: list[Block] = []
     for line in found:
@@ -62,7 +76,9 @@ def _paragraphs(text: str, found: list[Block], headings: dict[int, Heading]) -> 
             parted.append(Block(line.start, heading.end, line.gap, line.indent))
         else:
             parted.append(line)
-    return join_wrapped(text, parted, alone, set(headings))
+    opening = set(headings) | {line.start for line in found if line.table}
+    opening |= {line.start for line in found if (name := opening_label(text, line)) and is_section_name(name)}
+    return join_wrapped(text, parted, alone, opening)
 
 
 def _peel(text: str, start: int, end: int, labels: Counter[str]) -> tuple[tuple[int, int], Opening | None]:
@@ -100,7 +116,7 @@ def _markdown(text: str, found: list[Block], headings: dict[int, Heading]) -> No
     for i, line in enumerate(found):
         if text.startswith(("```", "~~~"), line.start):
             fenced = not fenced
-        if fenced or line.end - line.start > 300:
+        if fenced or line.table or line.end - line.start > 300:
             continue
         match = _ATX.match(text, line.start, line.end)
         following = found[i + 1] if i + 1 < len(found) else None
@@ -126,7 +142,7 @@ def _plain(found: list[Block], headings: dict[int, Heading]) -> list[tuple[int, 
     for i, line in enumerate(found):
         if line.start in headings:
             covered = headings[line.start].end
-        elif line.start >= covered:
+        elif line.start >= covered and not line.table:
             plain.append((i, line))
     return plain
 
@@ -228,7 +244,11 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
             open_runs.append([(i, line, opening)])
         elif open_runs and opening.value == open_runs[-1][-1][2].value + 1:
             open_runs[-1].append((i, line, opening))
-    structured = min((h.start for h in headings.values() if h.kind in ("label", "bracket")), default=len(text))
+    siblings = Counter(h.level for h in headings.values() if h.kind == "markdown")
+    structured = min(
+        (h.start for h in headings.values() if h.kind in ("label", "bracket") or siblings[h.level] >= _RUN),
+        default=len(text),
+    )
     for style, all_runs in sorted(runs.items(), key=lambda item: item[1][0][0][0] if item[1] else 0):
         good = [run for run in all_runs if _is_row(text, run, found, structured)]
         if good and style != "一、":  # a chapter may hold one article only
@@ -251,7 +271,8 @@ def _is_row(text: str, run: list[tuple[int, Block, Opening]], found: list[Block]
     """Return whether the numbered lines are headings: two titles in sequence, or three paragraphs outside events."""
     titles = sum(_headed(text, line, opening) for _, line, opening in run)
     announced = run[0][0] > 0 and text[found[run[0][0] - 1].end - 1] in "：:"
-    if (announced or titles < len(run)) and structured < run[0][1].start:
+    dated = any(leading_date(text, opening.after, line.end) for _, line, opening in run)
+    if (announced or titles < len(run)) and structured < run[0][1].start and not (dated and not announced):
         return False
     return len(run) >= (_RUN if titles == len(run) and not announced else _BODY_RUN)
 

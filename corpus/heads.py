@@ -30,19 +30,19 @@ class Head:
 # ---- the lexicon ---------------------------------------------------------------------------------------------------
 
 _GROWTH = (
-    r"(?:同比|环比|年均|平均|比上年|比上年同期|较上年|较去年|比去年|比前一年|较同期|又|再|分别|累计|合计|均)*"
-    r"(?:增长|增加|增幅|增速|上升|提高|提升|上涨|上浮|下降|降低|减少|下滑|回落|缩短|降幅|涨幅|增|涨|降|减|升|翻)"
+    r"(?:同比|环比|年均|平均|比上年|比上年同期|较上年|较去年|较前一年|比去年|比前一年|较同期|又|再|分别|累计|合计|均)*"
+    r"(?:增长|成长|增加|增幅|增速|上升|提高|提升|上涨|上浮|下降|降低|减少|下滑|回落|缩短|降幅|涨幅|增|涨|降|减|升|翻)"
     r"(?:了|为|达|达到|至|到|约|超|超过|近)*"
 )
 _GROWS = re.compile(rf"({_GROWTH})$")
 _PARTICLES = re.compile("[了的着过以于按各为是到至]")
-_CHANGES = re.compile("[增减]")
+_CHANGES = re.compile("[增减]|提[高升]|降[低到至]|升[至到]|下降|上升")
 _SHARE = re.compile(
     r"(占(?:比|有率|全[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{0,14}?)?(?:的?比重|的?比例)?的?(?:达|为|达到|约|近|超|超过)*)$"
 )
 _LEADS_IN = re.compile(
     r"(?:(?:已|也|均|都|仅|只|便|就|才|还|又|再|各|每|大约|将近|接近|平均|分别)?(?:高达|多达|达到|达成|达|为|是|共有|(?<![拥具留含占设享持])有|共计|总计|合计|总共|一共|"
-    r"累计|共|约|计|超过|超|突破|逾|近|增至|升至|降至|至少|最多|不少于|不低于|不超过|仅|只|已|分别|各|了|着|过|到|至|以|的|于|按))+$"
+    r"累计|共|约|计|超过|超|突破|逾|近|增至|升至|降至|至少|最多|不少于|不低于|不超过|仅|只|已|分别|各|了|着|过|到|至|以|的|于|按|由|从))+$"
 )
 _OPENS = re.compile(
     r"^(?:其中|目前|截至目前|截至|截止|当前|据悉|据统计|据介绍|此外|同时|另外|另|并且|并|还|又|也|已经|已|将|共|现|现有|累计|全年|今年|去年|"
@@ -61,9 +61,9 @@ _VERBS = (
     "新开 开通 运营 运行 运送 输送 运输 收治 救助 转移 疏散 出动 调集 出席 参加 参与 走访 检查 排查 整改 拆除 征收 占地 "
     "容纳 提交 征集 收集 收录 出版 发表 拍摄 播出 走完 跑完 行驶 步行 走 跑 买 卖 花 用 吃 喝 种 采 收 修 写 读 交 送 给 发 付 借 存 存入 领到 领取 "
     "完工 售出 卖出 运出 出售 打破 超额 入选 列入 录取 招 聘 设 建 含 分 分为 分成 共享 创造 创 贡献 上缴 缴纳 偿还 落实 争取 到位 到账 "
-    "入账 计划 预计 需要 需 要 拟 可 能 能够 可以 保持 维持 增设 增开 下设 现有 共有 还有 具有 留有 剩 剩余 存有 没有 "
+    "入账 计划 预计 需要 能够 可以 保持 维持 增设 增开 下设 现有 共有 还有 具有 留有 剩 剩余 存有 没有 "
     "见到 看到 看见 遇到 带 带回 带走 装 装载 住 住进 搬 搬进 赔偿 罚款 处罚 查处 检测 监测 记录 观测 捕获 放生 放流 "
-    "历时 为期 持续 经过 间隔 相距 距离 全长 长 宽 高 深 重"
+    "历时 为期 持续 经过 间隔 相距 距离"
 ).split()
 _TRANSITIVE = re.compile(
     rf"(?:{'|'.join(sorted((*_FLOWS, *_VERBS), key=len, reverse=True))})(?:了|着|过|到|出|成|的)?$"
@@ -77,7 +77,7 @@ _LONG_VERB = re.compile("|".join(sorted((v for v in _VERBS if len(v) > 1), key=l
 _STOPS_AFTER = re.compile(
     r"参加|参与|参赛|参会|获得|获评|获|完成|入选|列入|通过|举行|举办|召开|开展|实现|达到|达|用于|投入|来到|来自|前来|到场|到会|报名|出席|接受|受|"
     r"全部|均|都|已|正|是|为|在|将|被|由|把|与|和|及|并|从|向|以|对|等|了|着|过|其中|分别|组成|构成|加入|签约|增长|增加|下降|减少|进行|开工|竣工|"
-    r"建成|投产|上线|落户|入驻|就业|受益|遇难|死亡|受伤|失踪|被困|转移|左右|以上|以下|以内|上下|不等|之间|占|超|比|较|后|前|时|多|余|成为|需要|可|能|要|"
+    r"建成|投产|上线|落户|入驻|就业|受益|遇难|死亡|受伤|失踪|被困|转移|提高|提升|上升|降至|升至|扩大|缩小|缩短|扩|降|升|增至|减至|减少到|左右|以上|以下|以内|上下|不等|之间|占|超|比|较|后|前|时|多|余|成为|需要|可|能|要|"
     r"会|说|称|表示|认为|走|跑|来|去|到|上|下"
 )
 _AFTER_RUN = re.compile(
@@ -94,8 +94,8 @@ _BEFORE_STRIP = re.compile(
     r"declined|decline|dropped|drop|climbed|jumped|surged|gained|lost|slipped|shrank|expanded|doubled|improved|reached|reaches|reaching|"
     r"totalled|totaled|totalling|totaling|hit|was|were|is|are|be|been|being|stood|stands|standing|came|comes|amounted|amounts|exceeded|"
     r"exceeds|topped|surpassed|hits|up|down|by|to|at|of|a|an|the|total|some|about|around|nearly|almost|over|more|than|"
-    r"least|most|as|much|many|has|have|had|will|would|and|with|for|from|only|just|sharply|slightly|year-on-year|also|now|worth|"
-    r"record|accounted|accounting|accounts|representing|represents|in|on|last year|this year|further|some|approximately|roughly|below|above|under)$"
+    r"least|most|as|much|many|has|have|had|will|would|and|with|for|from|only|just|sharply|slightly|year-on-year|also|now|worth|cost|costs|costing|"
+    r"record|accounted|accounting|accounts|representing|represents|in|on|last year|this year|further|that|which|who|some|approximately|roughly|below|above|under)$"
 )
 _GREW = re.compile(
     r"\b(rose|rise|grew|grow|grown|fell|fall|fallen|increased?|decreased?|declined?|dropped|climbed|jumped|surged|gained|slipped|"
@@ -115,6 +115,16 @@ _OF = re.compile(
 )
 _FOR = re.compile(r" (?:in|on|for|to|into|towards|of) (?:the |a |an |its |their |all )?")
 _WORD = re.compile(r"[^\W\d_][\w'’&-]*")
+_GOES_ON = re.compile(
+    r" ?(?:to|from|and|or)? ?|,? (?:up|down|or|an? (?:increase|rise|fall|drop|decrease) of|representing|compared with) (?:by )?"
+)
+_MEASURES = frozenset(
+    "km m cm mm kg g t kt mt mw gw kw kwh mwh gwh ha mu l ml km2 m2 m3 sqm tonne ton kilometre kilometer metre meter mile hectare acre "
+    "litre liter gram kilogram foot inch degree".split()
+)
+_COSTS = re.compile(
+    r"\b(costs?|earn(?:ed|s)|spent|spends|raised|invest(?:ed|s)|paid|worth|measures?|weigh(?:s|ed)) (?:[a-z]+ )?$"
+)
 _SPENDS = re.compile(
     r"(?:invest(?:ed|s|ing)?|spen[dt]s?|rais(?:ed|es)|donat(?:ed|es)|allocat(?:ed|es)|paid|pays|granted|committed|pledged|lent|borrowed)$"
 )
@@ -166,9 +176,17 @@ class Heads:
     def _head(self, item: Quantity, low: int, high: int, before: tuple[Quantity, Head] | None) -> Head:
         if item.kind == "ordinal":
             return Head(*(self._after(item, high) or (item.start, item.start)))
+        if cell := self._row_name(item.start):
+            return Head(*cell)
         near = self._plain[max(low, item.start - 2) : item.start] + self._plain[item.end : item.end + 3]
         if not any(map(is_cjk, near)) and (item.unit.isascii() or item.kind != "number"):
             span = self._label(low, item.start) or self._english(item, low, high)
+            if (
+                span is None
+                and before
+                and self._plain[before[0].end : item.start].strip() in {"to", "from", "and", "or"}
+            ):
+                span = before[1].start, before[1].end  # rose 12% to $48 million
             return Head(*(span or (item.start, item.start)), self._grew(low, item.start))
         return self._chinese(item, low, high, before)
 
@@ -178,17 +196,24 @@ class Heads:
         begin = self._clause(low, item.start)
         words = self._plain[begin : item.start]
         share = _SHARE.search(words) if item.kind == "percent" else None
-        if share:
+        if share and share[0].strip("占比重例的达到为约近超过"):
             return Head(*self._trimmed(begin + share.start(), item.start), "占")
+        if share:
+            whole = self._named(begin, begin + share.start(), None)
+            other = None if whole[0] < whole[1] else self._elsewhere(item, low, begin, begin, before, grows=True)
+            return Head(*(other or whole), "占")
         grows = _GROWS.search(words) if item.kind != "number" or _CHANGES.search(words[-6:]) else None
         end = begin + grows.start() if grows else item.start
         lead = _LEADS_IN.search(self._plain[begin:end])
         end = begin + lead.start() if lead else end
         modifier = grows[1] if grows else _PARTICLES.sub("", lead[0]) if lead else ""
         after = None if grows and item.kind == "percent" else self._after(item, high)
+        while end > begin and self._plain[end - 1] in "和与及、":  # 分别增长8%和11%, 7名员工和30万元资金
+            end -= 1
         core = self._plain[begin:end]
         verb = None if grows else _TRANSITIVE.search(core)
-        if after and (item.kind == "number" or verb or not core.strip()):
+        held = item.kind == "number" or verb or not core.strip() or self._plain.startswith("股", item.end)
+        if after and held:
             return Head(*after, modifier)
         span = self._named(begin, end, verb)
         if span[0] < span[1]:
@@ -199,7 +224,7 @@ class Heads:
     def _named(self, begin: int, end: int, verb: re.Match[str] | None) -> Span:
         """Return the noun that ends where the number begins, without a verb between; empty if there is none."""
         span = self._trimmed(begin, end)
-        if verb is None or (_NOT_VERB_END.search(self._plain[begin:end]) and span[1] - span[0] <= len(verb[0])):
+        if verb is None or _NOT_VERB_END.search(self._plain[begin:end]):
             return span
         stem = self._trimmed(begin, begin + verb.start())
         while stem[0] < stem[1] and not _NOT_VERB_END.search(self._plain[stem[0] : stem[1]]):
@@ -222,7 +247,8 @@ class Heads:
             between = self._plain[before[0].end : item.start]
             same = "其中" in between and before[0].unit == item.unit and len(between) < _WINDOW
             goes_on = item.kind == "percent" and len(between) <= 24 and not re.search(r"[。;!?\n]", between)
-            if same or goes_on:
+            moves = item.kind == before[0].kind and item.unit == before[0].unit and len(between) <= 12
+            if same or goes_on or (moves and not re.search(r"[。;!?\n、]", between)):
                 return before[1].start, before[1].end
         if (grows or item.kind != "number") and begin - 1 > low and self._plain[begin - 1] == ",":
             return self._trimmed(self._clause(low, begin - 1), begin - 1)  # 总额稳步提升,同比增长12%
@@ -270,6 +296,9 @@ class Heads:
                 cut = [match for match in _LONG_VERB.finditer(words) if match.end() + 2 <= len(words)]
                 if cut and len(words) - cut[-1].end() >= 2 and len(words) > 6 and cut[-1][0] not in _NOUNS:
                     start += cut[-1].end()
+        of = self._plain.rfind("的", start, end)
+        if end - start > 12 and start < of and end - of > 2:  # 与研究所合作研发的 | 芯片月产量
+            start = of + 1
         opened = re.match(r"[了着过到出的、和及与]+", self._plain[start:end])
         if opened and opened.end() < end - start:
             start += opened.end()
@@ -285,6 +314,8 @@ class Heads:
         """Return the noun right behind a number: 843支 | 队伍 | 参加."""
         start = item.end
         if self._plain[start : start + 1] == " ":
+            start += 1
+        if self._plain.startswith("的", start):  # 120亩的 | 厂房
             start += 1
         relative = _RELATIVE.match(self._plain, start, min(high, start + 30))
         if relative:
@@ -307,6 +338,15 @@ class Heads:
             return None
         return start, start + len(words)
 
+    def _row_name(self, start: int) -> Span | None:
+        """Return the first cell of the table row that a number stands in as a cell of its own; None if it does not."""
+        line = self._plain.rfind("\n", max(0, start - 200), start) + 1
+        before = self._plain[line:start].rstrip()
+        if not before.endswith("|"):
+            return None
+        cell = re.match(r"[| ]*([^|\d\n]*[^|\d\s])\s*\|", before)
+        return (line + cell.start(1), line + cell.end(1)) if cell else None
+
     def _label(self, low: int, start: int) -> tuple[int, int] | None:
         """Return the words before the colon that the number follows: 产值: 3亿元."""
         match = _LABEL.search(self._plain[max(0, low - 1) : start])
@@ -324,13 +364,14 @@ class Heads:
         return found[0] if found and not re.search(r"[,.;]", self._plain[found.end() : start]) else ""
 
     def _english(self, item: Quantity, low: int, high: int) -> tuple[int, int] | None:
-        if item.kind == "number" and item.unit:
+        if item.kind == "number" and item.unit and item.unit not in _MEASURES:
             behind = self._noun_phrase(item, high)
             if behind:
                 return behind
         before = self._subject(low, item.start)
         if item.kind == "percent":
-            of = _OF.match(self._plain, item.end)
+            grew = self._grew(low, item.start)
+            of = None if before and grew else _OF.match(self._plain, item.end)
             if of and (phrase := self._words_from(of.end(), high)):
                 return phrase
         spends = before is not None and _SPENDS.search(self._plain[low : item.start].rstrip())
@@ -338,7 +379,12 @@ class Heads:
             to = _FOR.match(self._plain, item.end)
             if to and (phrase := self._words_from(to.end(), high)):
                 return phrase
-        return before or self._words_from(item.end + 1, high)
+        return before or self._words_from(item.end + 1, high) or self._verb(low, item.start)
+
+    def _verb(self, low: int, end: int) -> Span | None:
+        """Return the verb before an amount whose subject is only "it" or "that": it | cost | $40 million."""
+        verb = _COSTS.search(self._plain, max(low, end - 12), end)
+        return verb.span(1) if verb else None
 
     def _noun_phrase(self, item: Quantity, high: int) -> tuple[int, int] | None:
         """Return the words from the number on up to its plural noun; behind a hyphened unit the noun itself."""

@@ -8,6 +8,7 @@ here: both sides are folded alike, and nobody is shown the result.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
@@ -104,6 +105,17 @@ def is_cjk(character: str) -> bool:
         or "\u3400" <= character <= "\u4dbf"
         or "\U00020000" <= character <= "\U0003ffff"
     )
+
+
+def is_latin(folded: str) -> bool:
+    """Return whether a folded text is mostly in Latin letters.
+
+    Example:
+        >>> is_latin("the gdp of jinjiang"), is_latin("晋江的gdp增长")
+        (True, False)
+    """
+    letters = len(re.findall("[a-z]", folded))
+    return letters > 4 * sum(map(is_cjk, folded))
 
 
 def language_of(text: str) -> str:

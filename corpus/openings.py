@@ -47,6 +47,18 @@ _DATELINE = re.compile(
     r"|[A-Z][A-Za-z.'’ ]{1,30},(?: [A-Z][A-Za-z.'’ ]{1,30},)?\s+"
     r"(?=\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
+# What stands beside the date in a diary or log; the event is called by what follows it.
+_WEATHER = re.compile(
+    r"(?:(?:(?:星期|礼拜|周)[一二三四五六日天]|农历[^\s,，。;；]{1,10}|(?:上午|下午|早晨|白天|夜间|晚上?|傍晚|午后)?"
+    r"(?:晴(?:天|朗|好)?|阴(?:天)?|多云|少云|雨(?:夹雪)?|雪|雾|霾|沙尘(?:暴)?|扬沙|浮尘|冰雹|霜(?:冻)?|闷热|酷暑|[微大狂阵]风|[东南西北]{1,2}风"
+    r"|(?:毛毛|雷阵|雷|阵|小|中|大|暴|大暴|特大暴|冻|细)雨|(?:小|中|大|暴|阵)雪|(?:大|浓|薄)雾)"
+    r"|(?:气温|温度)?[-−零下]{0,2}\d{1,2}(?:\s?[-~～—至到]\s?[-−零下]{0,2}\d{1,2})?\s?(?:℃|°C?|度|级(?:风)?)"
+    r"|[一二三四五六七八九十]{1,2}级(?:风)?|转|间|到|有时|局部"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mostly|partly|light|heavy)?\s?(?:sunny|clear|fair|cloudy|overcast|rain|rainy"
+    r"|showers?|drizzle|snow|snowy|fog|foggy|windy|storm|stormy|thunderstorms?))"
+    r"[ \t\u3000,，、/|·.。;；]*)+(?:(?<=[\t\u3000,，、/|·.。;；])|(?<= )(?![A-Za-z])|$)",
+    re.IGNORECASE,
+)
 _AFTER_DATE = re.compile(
     r"(?:(?:[上下]午|晚上?|晚间|凌晨|清晨|当天|起|前后|左右)(?=[\s,，、:：])|[电讯])?\s*(?:[（(][^（()）\n]{1,12}[)）])?"
     r"(?:[,，、:：—–\-|·.\])）】〗》]|\s)*"
@@ -163,6 +175,23 @@ def _end_of_first(match: re.Match[str], end: int) -> int:
     """Return the end of a Chinese date whose range did not come to a second day (1月、2月 … or 5日和…)."""
     stop = max(match.end(name) for name in "ymd")
     return min(end, stop) if stop > 0 else match.start()
+
+
+def after_weather(text: str, start: int, end: int) -> int:
+    """Return where the words after the weather and the day of the week go on; ``start`` if there are none.
+
+    Example:
+        >>> after_weather("晴转多云 25℃ 周日", 0, 11), after_weather("晴川阁修缮", 0, 5)
+        (11, 0)
+
+    """
+    match = _WEATHER.match(text, start, end)
+    return match.end() if match else start
+
+
+def has_dateline(text: str, start: int, end: int) -> bool:
+    """Return whether the line opens with a place and date, as a report sent from there does."""
+    return _DATELINE.match(text, _end_of(_OPENERS, text, start, end), end) is not None
 
 
 def leading_number(text: str, start: int, end: int) -> Opening | None:

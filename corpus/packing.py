@@ -37,11 +37,13 @@ def passages(text: str, part: Part, number: int, *, windows: bool) -> list[Passa
     open_: Passage | None = None
     held = 0.0
     row = False
+    after: Block | None = None
     for block, section in part.body:
         row, after_row = is_row(text, block.start, min(block.end, block.start + 500)), row
         for start, end in _pieces(text, block, size):
             weighed = weight(text[start:end])
             parted = open_ is not None and bisect_left(stops, open_.end) != bisect_left(stops, start)
+            parted |= block.table == "head" or (after is not None and bool(after.table) != bool(block.table))
             if open_ and open_.section == section and held + weighed <= size and not (parted or row or after_row):
                 open_ = Passage(open_.start, end, number, section)
                 held += weighed
@@ -49,6 +51,7 @@ def passages(text: str, part: Part, number: int, *, windows: bool) -> list[Passa
                 if open_:
                     found.append(open_)
                 open_, held = Passage(start, end, number, section), weighed
+            after = block
     return found + ([open_] if open_ else [])
 
 

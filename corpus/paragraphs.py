@@ -28,12 +28,16 @@ _OPENS_ANEW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A line or a paragraph, trimmed: ``gap`` says that a blank line stands before it, ``indent`` that space does."""
+    """A line or a paragraph, trimmed: ``gap`` says that a blank line stands before it, ``indent`` that space does.
+
+    ``table`` is "head" for the line of a table's column names (with the rule below it), "row" for its rows.
+    """
 
     start: int
     end: int
     gap: bool = False
     indent: bool = False
+    table: str = ""
 
 
 def lines(text: str) -> list[Block]:

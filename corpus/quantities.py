@@ -184,7 +184,9 @@ _ENGLISH_BEFORE = dict.fromkeys(
 _CN = "零〇一二三四五六七八九十百千万亿两"
 _ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _NUMBER_WORD = "|".join(_NUMBER_WORDS)
-_TRIGGER = re.compile(rf"{_ARABIC}|[{_CN}]+(?:点[零〇一二三四五六七八九]+)?|(?<![a-z-])(?:{_NUMBER_WORD})(?![a-z])")
+_TRIGGER = re.compile(
+    rf"{_ARABIC}|[{_CN}]+(?:点[零〇一二三四五六七八九]+[百千]?[万亿]{{0,2}})?|(?<![a-z-])(?:{_NUMBER_WORD})(?![a-z])"
+)
 _SCALE = re.compile(r" ?([十百]?万亿|[十百千]?[万亿]|[百千](?![米克瓦伏卡兆帕焦分]))")
 _ENGLISH_SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z])")
 _SHORT_SCALE = re.compile(r"([kmb])(?![a-z0-9])")
@@ -208,7 +210,7 @@ _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z0-9])")
 _CODE_REST = re.compile(r"[a-z0-9._/+-]*")
 _FRACTION = re.compile(rf"分之([{_CN}]+(?:点[零〇一二三四五六七八九]+)?|[0-9]+(?:\.[0-9]+)?)")
 _TENTHS = re.compile(
-    "([二三四五六七八九1-9])[二三四五六七八九]?成([一二三四五六七八九])?(?![为功立员效长都果本熟就品交因])"
+    "(一(?=成[一二三四五六七八九])|[二三四五六七八九1-9])[二三四五六七八九]?成([一二三四五六七八九])?(?![为功立员效长都果本熟就品交因])"
 )
 _CLOCK = re.compile(
     r"[0-9]{1,2} ?(?:时(?![段代])(?:[0-9]{1,2}分?)?|点(?:[0-9]{1,2}分|[半整钟])|:[0-9]{2}(?::[0-9]{2})?)"
@@ -231,6 +233,7 @@ _NUMBER_WORDS_RUN = re.compile(rf"({_NUMBER_WORD})(?:-(one|two|three|four|five|s
 _ENGLISH_MODIFIER = re.compile(
     rf"(?:^|[^a-z])({'|'.join(sorted(_ENGLISH_BEFORE, key=lambda word: (-len(word), word)))}) \Z"
 )
+_COUNTS_ALONE = re.compile(r" (?:of (?:the|these|those|them|its|our|their|which|whom)|were|are|have|had)(?![a-z])")
 _LONGEST = 40  # digits: what is longer is no quantity, and costs time to convert
 
 
@@ -685,7 +688,9 @@ class _Reader:
             return None
         value = Decimal(parsed[0])
         if decimals:
-            value += Decimal("0." + "".join(str(_CHINESE_DIGITS[c]) for c in decimals))
+            digits = decimals.rstrip("百千万亿")
+            value += Decimal("0." + "".join(str(_CHINESE_DIGITS[c]) for c in digits))
+            value = _exact(format(value, "f"), sum(_MULTIPLIERS[c] for c in decimals[len(digits) :]))
         return self._numbered(start, value, end, floor) or self._chinese_counted(
             start, numeral, _Amount(end, value, exact=parsed[1]), floor
         )
@@ -714,6 +719,8 @@ class _Reader:
             counts = before[0] in _MAKES_A_COUNT and any(c in "百千万亿" for c in numeral) and s[start] != "十"
             if counts and not _NOT_HUNDREDS.match(s, amount.end - 1):
                 return self._quantity(start, _Unit(amount.end), amount.value, floor, exact=amount.exact)
+            if self._fills_cell(start, amount.end):
+                return self._quantity(start, _Unit(amount.end), amount.value, floor, exact=amount.exact)
             range_end = self._right_end(start, amount, unit)
             return self._counted(start, amount, unit, floor) if range_end and numeral != "一" else None
         if unit.unit in _ARABIC_ONLY or (unit.kind == "number" and unit.unit not in _COUNTERS):
@@ -723,6 +730,12 @@ class _Reader:
         if bare and not (modified or unit.about or unit.kind == "money" or unit.unit in _AFTER_BARE_SCALE):
             return None
         return self._counted(start, _Amount(amount.end, amount.value, exact=amount.exact and not bare), unit, floor)
+
+    def _fills_cell(self, start: int, end: int) -> bool:
+        """Return whether a numeral is all that a cell of a table holds behind its row's name: | 学校 | 三十六 |."""
+        before = self._folded[max(0, start - 40) : start].rpartition("\n")[2].rstrip(" ")
+        after = self._folded[end : end + 8].lstrip(" ")[:1]
+        return before.endswith("|") and after == "|" and any(map(is_cjk, before))
 
     def _is_one(self, start: int, unit: _Unit) -> bool:
         s = self._folded
@@ -757,7 +770,8 @@ class _Reader:
             return None
         unit = self._english_unit(amount.end)
         if word != "one" or amount.power:
-            return unit or (_Unit(amount.end) if amount.power else None)
+            alone = amount.power or _COUNTS_ALONE.match(s, amount.end)
+            return unit or (_Unit(amount.end) if alone else None)
         following = _WORD.match(s, amount.end)
         if following is None or following[1] in _NOT_NOUNS or following[1] in _AFTER_ARTICLE:
             return None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.document import Chronicle, Document
 from corpus.events import Part, events
-from corpus.headings import assign_levels, find_headings
+from corpus.headings import ROW, assign_levels, find_headings
 from corpus.openings import Heading, looks_like_heading
 from corpus.packing import passages
 from corpus.paragraphs import Block, ends_sentence
-from corpus.sections import cut_at_labels, is_byline, is_section_name, opening_label, shorten
+from corpus.sections import SECTION, cut_at_labels, is_byline, is_section_name, opening_label, shorten
 from corpus.tables import is_row
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _METHODS = {
     "number": "numbered headings",
     "date": "dated paragraphs",
     "line": "headlines",
+    ROW: "rows of a table",
 }
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})(?!\d)")
 
@@ -47,6 +49,8 @@ def split(document: Document) -> Chronicle:
     for number, part in enumerate(parts):
         pieces += passages(text, part, number, windows=len(parts) == 1)
     pieces.sort(key=lambda p: p.start)
+    if len(parts) > 1 and pieces[0].event == 0 and pieces[1].event and _is_title(text, pieces[0], title):
+        pieces[0] = replace(pieces[0], heading=True)
     return Chronicle(document, title, " + ".join(kinds) or "sentence windows", tuple(found), tuple(pieces))
 
 
@@ -144,6 +148,11 @@ def _title(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> t
     return title, years.pop() if len(years) == 1 else None
 
 
+def _is_title(text: str, passage: Passage, title: str) -> bool:
+    """Return whether the passage says nothing but the document's title."""
+    return bool(title) and text[passage.start : passage.end].strip("#=*_-【】〖〗 \t\n\u3000：:") == title
+
+
 def _year_of(text: str, front: Sequence[tuple[Block, str | None]]) -> int | None:
     """Return the year that the text before the first event speaks of, None if it speaks of several."""
     if not front:
@@ -219,9 +228,10 @@ def _find_sections(text: str, parts: Sequence[Part]) -> None:
     for part in parts:
         for block, _ in part.body:
             name = opening_label(text, block)
-            if name:
+            if name and not (block.table or is_row(text, block.start, block.end)):
                 opened[name] = opened.get(name, 0) + 1
-    names = {name for name, count in opened.items() if count >= 2}
+    recurring = {name for name, count in opened.items() if count >= 2}
+    names = recurring | {name for name in opened if is_section_name(name)}
     if not names:
         return
     for part in parts:
@@ -229,8 +239,14 @@ def _find_sections(text: str, parts: Sequence[Part]) -> None:
         current: str | None = None
         for block, given in part.body:
             current = given or current
+            if block.table:
+                body.append((block, current))
+                continue
             for piece in cut_at_labels(text, block, names):
                 name = opening_label(text, piece)
-                current = shorten(name) if name in names else current
+                if name in names:
+                    current = shorten(name)
                 body.append((piece, current))
+                if name in names and name not in recurring and SECTION.fullmatch(text, piece.start, piece.end) is None:
+                    current = given  # a label that stands once, before its words, speaks for its paragraph
         part.body = body

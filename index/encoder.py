@@ -55,9 +55,33 @@ class Encoder(Protocol):
         ...
 
 
+MODEL = "DASHIJI_MODEL"
+"""The environment variable that names a folder written by ``dashiji train``, used in place of the packaged model."""
+
+PARTS = ("model.safetensors", "tokenizer.json", "translation.safetensors", "ranker.safetensors")
+"""Files of a model that nothing answers without."""
+
+
 def model_folder() -> Path:
-    """Return the folder of the packaged model, in sentence-transformers' layout."""
-    return Path(__file__).parent / "model"
+    """Return the folder of the built-in model, in sentence-transformers' layout: that of MODEL, else the packaged one.
+
+    Everything that answers comes from it: vectors, translation table, re-ranker. An index keeps a hash of what made
+    it, and is refused with another.
+
+    Raises:
+        EncoderError: the folder named by MODEL lacks a part of a model.
+    """
+    named = os.environ.get(MODEL)
+    if not named:
+        return Path(__file__).parent / "model"
+    folder = Path(named).expanduser()
+    missing = [part for part in PARTS if not (folder / part).is_file()]
+    if missing:
+        raise EncoderError(
+            f"The folder {folder} lacks {', '.join(missing)}; name one that `dashiji train` wrote in {MODEL}.",
+            f"文件夹 {folder} 缺少 {'、'.join(missing)}；请在 {MODEL} 中给出 `dashiji train` 写成的文件夹。",
+        )
+    return folder
 
 
 def unit(vectors: Vectors) -> Vectors:

@@ -103,13 +103,14 @@ def quantities(folded: str) -> tuple[str, list[tuple[str, Variants]]]:
     for match in _QUANTITY.finditer(folded):
         number = Decimal(match[1].replace(",", ""))
         value = number.scaleb(_POWERS[match[2]])
-        ways = dict.fromkeys(_plain(value.scaleb(-power)) for _, power in (("", 0), *_UNITS) if value >= 10**power)
-        weights = dict.fromkeys(ways, 1.0) | {_plain(number): BARE}
+        ways = dict.fromkeys(plain(value.scaleb(-power)) for _, power in (("", 0), *_UNITS) if value >= 10**power)
+        weights = dict.fromkeys(ways, 1.0) | {plain(number): BARE}
         found.append((match[0], tuple((way, term(way), weight) for way, weight in weights.items())))
     return _QUANTITY.sub("", folded), found
 
 
-def _plain(value: Decimal) -> str:
+def plain(value: Decimal) -> str:
+    """Return a number in digits, without an exponent and without zeros behind its decimals."""
     return f"{value.normalize():f}"
 
 

@@ -15,15 +15,17 @@ import numpy.typing as npt
 
 from corpus.document import Chronicle, Document
 from corpus.errors import IndexingError, QuestionError
-from corpus.normalise import fold, language_of
+from corpus.normalise import fold, is_latin, language_of
 from index import vectors
+from index.compounds import compounds
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
 from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, Postings, QueryTerm, query_terms
 from index.merge import chained, join_passages, join_postings, join_vectors, runs_of
 from index.passages import Filters, Passages, Row, Source, digest_of
 from index.pinyin import names_in, spelt_in
-from index.rerank import RERANKED, Ranker, features
+from index.rerank import FEATURES, RERANKED, Ranker, features
+from index.reverse import Reverse
 from index.segments import FILES, TEXTS, Segment, bucket_of, count_for, prefixes_of, read_names
 from index.store import Kept, Store, default_home
 from index.table import TranslationTable
@@ -88,7 +90,8 @@ class Evidence:
     """What is known of the candidates for one question: ``numbers`` are theirs, ascending.
 
     ``lexical`` and ``dense`` are the arms' scores, ``fused`` their fusion, ``exact`` passages that hold the question.
-    ``features`` (:data:`index.rerank.FEATURES`) are those of the candidates at ``shortlist``, the best fused ones.
+    ``features`` (:data:`index.rerank.FEATURES`) are those of the candidates at ``shortlist``, the best fused ones;
+    ``across`` says which of these are in another language than the question.
     """
 
     numbers: npt.NDArray[np.int64]
@@ -98,6 +101,7 @@ class Evidence:
     exact: npt.NDArray[np.int64]
     shortlist: npt.NDArray[np.int64]
     features: npt.NDArray[np.float32]
+    across: npt.NDArray[np.bool_]
 
 
 @cache
@@ -229,6 +233,12 @@ class Index:
     def dense(self) -> vectors.Dense:
         """The dense arm over all segments."""
         return vectors.Dense([segment.vectors for segment in self.segments])
+
+    @cached_property
+    def reverse(self) -> Reverse | None:
+        """What Chinese questions find English texts by; None where there are none. Made when first asked for."""
+        vocabulary = frozenset().union(*(segment.latin_words for segment in self.segments))
+        return Reverse(vocabulary, self.table) if vocabulary else None
 
     @property
     def sources(self) -> list[Source]:
@@ -559,9 +569,16 @@ class Index:
         return Query(stripped, terms, vector)
 
     def terms_of(self, text: str) -> list[QueryTerm]:
-        """Return the terms that a question is searched by, Chinese names spelt in pinyin among them."""
-        terms = {item.label: item for item in query_terms(text, self.table, self.lexical.holds)}
-        for run in names_in(text) if language_of(text) != "zh" else []:
+        """Return the terms that a question is searched by, Chinese names spelt in pinyin among them.
+
+        Those of a Chinese question that are looked for in English texts come last; they have labels of their own. So
+        do the compounds of an English one.
+        """
+        found = query_terms(text, self.table, self.lexical.holds)
+        if language_of(text) == "zh":
+            return found + (self.reverse.terms(fold(text)) if self.reverse else [])
+        terms = {item.label: item for item in found}
+        for run in names_in(text):
             label = " ".join(run)
             if any(part not in terms for part in run):
                 continue  # a stop word, or already part of a longer name
@@ -574,7 +591,8 @@ class Index:
                 terms[label] = QueryTerm(label, variants)
             elif variants:
                 terms[label] = replace(terms[label], variants=terms[label].variants + variants)
-        return list(terms.values())
+        found = list(terms.values())
+        return found + compounds(fold(text), found, self.lexical)
 
     def search(self, query: str | Query, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages, best first; fewer than ``k`` only where fewer meet the filters.
@@ -589,7 +607,10 @@ class Index:
         found = self.evidence(ready, k, filters)
         scores = found.fused.copy()
         if len(found.shortlist) > 1:
-            scores[found.shortlist] = ranked = open_ranker().scores(found.features, language_of(ready.text))
+            ranked = open_ranker().scores(found.features, language_of(ready.text))
+            if found.across.any():
+                ranked[found.across] = open_ranker().scores(found.features[found.across], "en")
+            scores[found.shortlist] = ranked
             others = np.ones(len(scores), dtype=np.bool_)
             others[found.shortlist] = False
             if others.any():  # what was not looked at again stays behind, in its order
@@ -627,8 +648,8 @@ class Index:
         fused = fuse(arms[0], arms[1]).astype(np.float64)
         shortlist = np.sort(np.argsort(-fused, kind="stable")[:reranked])
         texts = [self.passages.folded_text(number) for number in numbers[shortlist].tolist()]
-        described = features(query.text, query.terms, weights, texts, np.stack(arms)[:, shortlist])
-        return Evidence(numbers, words, nearness, fused, exact, shortlist, described)
+        described, across = _described(query, weights, texts, np.stack(arms)[:, shortlist])
+        return Evidence(numbers, words, nearness, fused, exact, shortlist, described, across)
 
     def arm(self, name: str, query: Query, k: int) -> list[int]:
         """Return the ``k`` best passages of one arm alone, ``"lexical"`` or ``"dense"``, best first."""
@@ -646,6 +667,29 @@ class Index:
             return self.passages.holding(pattern, None)
         candidates = self.lexical.holding_all(term(part) for part in parts)
         return self.passages.holding(pattern, candidates)
+
+
+def _described(
+    query: Query, weights: npt.NDArray[np.float32], texts: list[str], arms: npt.NDArray[np.float32]
+) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.bool_]]:
+    """Return the candidates' features, and which are English ones of a Chinese question.
+
+    A Chinese question meets Chinese candidates with its characters and English ones with its words in English; what
+    belongs to the others must not count as missing.
+    """
+    crossing = np.array([item.crosses for item in query.terms], dtype=np.bool_)
+    if not crossing.any():
+        return features(query.text, query.terms, weights, texts, arms), np.zeros(len(texts), dtype=np.bool_)
+    across = np.array([is_latin(text) for text in texts], dtype=np.bool_)
+    latin = np.array([item.label[0].isascii() for item in query.terms], dtype=np.bool_)
+    found = np.empty((len(texts), len(FEATURES)), dtype=np.float32)
+    for group, used in ((~across, ~crossing), (across, crossing | latin)):
+        places, chosen = np.flatnonzero(group).tolist(), np.flatnonzero(used)
+        found[group] = features(
+            query.text, [query.terms[place] for place in chosen.tolist()], weights[chosen],
+            [texts[place] for place in places], arms[:, group],
+        )  # fmt: skip
+    return found, across
 
 
 def _silent(_: str) -> None:
@@ -705,6 +749,8 @@ def _pseudo_translation(terms: list[QueryTerm]) -> str:
     """Return the best Chinese words for each English word of a question, "" if it has none."""
     found = []
     for item in terms:
+        if item.compound:
+            continue
         words = [(weight, text) for text, _, weight in item.variants if not text.isascii() and text != item.label]
         found += [text for _, text in sorted(words, reverse=True)[:PSEUDO_WORDS]]
     return " ".join(found)

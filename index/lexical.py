@@ -62,12 +62,16 @@ Numbers = npt.NDArray[np.uint16] | npt.NDArray[np.int32]
 class QueryTerm:
     """One word of the question, with the terms that count as it: (surface text, term, weight).
 
-    ``weight`` scales its score: how often the question has it, less if it comes from an earlier question.
+    ``weight`` scales its score: how often the question has it, less if it comes from an earlier question. ``crosses``:
+    a Chinese word of the question that is looked for by its English ones alone (:mod:`index.reverse`). ``compound``:
+    put together from the translations of two words (:mod:`index.compounds`).
     """
 
     label: str
     variants: tuple[tuple[str, int, float], ...]
     weight: float = 1.0
+    crosses: bool = False
+    compound: bool = False
 
 
 PHRASE_WEIGHT = 0.5
@@ -269,8 +273,8 @@ class Lexical:
         total = np.zeros(len(self), dtype=np.float32)
         items = list(query)
         factors = np.zeros(len(items), dtype=np.float32)
-        single = [place for place, item in enumerate(items) if len(item.variants) == 1]
-        several = [place for place, item in enumerate(items) if len(item.variants) > 1]
+        single = [place for place, item in enumerate(items) if len(item.variants) == 1 and not item.crosses]
+        several = [place for place, item in enumerate(items) if len(item.variants) > 1 or item.crosses]
         if single:
             factors[single] = self._add_single([items[place] for place in single], total)
         for first in range(0, len(several), AT_ONCE):

@@ -27,6 +27,12 @@ if TYPE_CHECKING:
 
 Column = npt.NDArray[Any]
 
+SAMPLE, LATIN = 32, 0.5
+"""Bytes in the middle of a passage that are looked at to tell its script, and the share of Latin letters from which on
+it is Latin: English has 80 of 100, and of Chinese with a name in it few (a rule of thumb)."""
+
+_LATIN_WORD = re.compile(rb"[a-z]+")
+
 Block = bytes | mmap.mmap
 """A stretch of UTF-8 in memory or in a mapped file."""
 
@@ -345,6 +351,32 @@ class Passages:
         """Return the quantities, sums, shares and dates of a passage with spans in its document's text, in order."""
         begin, end = self._columns["fact_bounds"][number : number + 2]
         return unpacked(self.facts_block.read(int(begin), int(end)), int(self._columns["start"][number]))
+
+    def latin(self) -> npt.NDArray[np.bool_]:
+        """Return which passages are in Latin letters, going by ``SAMPLE`` bytes of each. Shape: (passages,)."""
+        found = []
+        bounds, begin = self._columns["folded_bounds"], 0
+        middles = (bounds[:-1] + bounds[1:] - SAMPLE) // 2
+        for block in self.folded_block.blocks:
+            if not len(block):
+                continue
+            units = np.frombuffer(block, dtype=np.uint8)
+            inside = (bounds[:-1] >= begin) & (bounds[:-1] < begin + len(units))
+            places = np.clip(middles[inside, None] - begin + np.arange(SAMPLE), 0, len(units) - 1)
+            sampled = units[places]
+            found.append(((sampled >= ord("a")) & (sampled <= ord("z"))).mean(axis=1) > LATIN)
+            begin += len(units)
+        return np.concatenate(found) if found else np.empty(0, np.bool_)
+
+    def latin_words(self) -> frozenset[str]:
+        """Return the distinct folded words of the passages in Latin letters."""
+        words: set[bytes] = set()
+        bounds = self._columns["folded_bounds"]
+        for number in np.flatnonzero(self.latin()).tolist():
+            found = _LATIN_WORD.findall(self.folded_block.read(int(bounds[number]), int(bounds[number + 1])))
+            if sum(map(len, found)) > LATIN * (bounds[number + 1] - bounds[number]):  # not just in its middle
+                words.update(found)
+        return frozenset(word.decode("ascii") for word in words)
 
     def holding(self, pattern: str, candidates: npt.NDArray[np.int64] | None) -> npt.NDArray[np.int64]:
         """Return the passages whose folded text holds the folded pattern, ascending; among ``candidates`` if given."""

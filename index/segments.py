@@ -44,6 +44,14 @@ class Segment:
     postings: Postings
     vectors: vectors.SegmentVectors
     place: Path | None = field(default=None)
+    _latin_words: frozenset[str] | None = field(default=None, init=False)
+
+    @property
+    def latin_words(self) -> frozenset[str]:
+        """The distinct words of its passages in Latin letters; found when first asked for."""
+        if self._latin_words is None:
+            self._latin_words = self.passages.latin_words()
+        return self._latin_words
 
     def prefix(self) -> str:
         """Return what the names of its files begin with."""

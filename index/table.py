@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from corpus.normalise import fold
 from index.tensors import open_tensors, to_bytes
-from index.terms import LONGEST_WORD, TERM_BASE, term, term_hashes
+from index.terms import LONGEST_WORD, TERM_BASE, term, term_hashes, terms_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -87,7 +87,7 @@ class TranslationTable:
 
     def _places(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
         """Return where the keys are, -1 for those that are not. Shape: (keys,)."""
-        hashes = np.array([term(key) >> 24 for key in keys], dtype=np.uint64)
+        hashes = terms_of_all(keys) >> np.uint64(24)
         heads = (hashes >> np.uint64(8)).astype(np.uint32)
         checks = (hashes & np.uint64(255)).astype(np.uint8)
         last = len(self._keys) - 1
@@ -110,6 +110,18 @@ class TranslationTable:
         place = int(self._keys.searchsorted(np.uint32(value >> 8)))
         found = place < len(self._keys) and self._keys[place] == value >> 8 and self._checks[place] == value & 255
         return place if found else -1
+
+    def translated(
+        self, keys: Sequence[str]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.uint64], npt.NDArray[np.float32]]:
+        """Return every translation of many keys: the key's place in ``keys``, the Chinese word's term, the weight."""
+        places = self._places(keys)
+        owners = np.flatnonzero(places >= 0)
+        begins, sizes = self._bounds[places[owners]], np.diff(self._bounds)[places[owners]]
+        rows = np.repeat(begins - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
+        entries = self._entries[rows]
+        weights = (entries & np.uint32(255)).astype(np.float32) / np.float32(255)
+        return np.repeat(owners, sizes), self._word_terms[entries >> np.uint32(8)], weights
 
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""

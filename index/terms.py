@@ -19,7 +19,7 @@ import numpy.typing as npt
 import snowballstemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 Terms = npt.NDArray[np.uint64]
 
@@ -61,6 +61,18 @@ def term_hashes(values: Terms) -> Terms:
     values = values ^ (values >> np.uint64(32))
     values = values * np.uint64(_MIX)
     return values ^ (values >> np.uint64(29))
+
+
+def terms_of_all(texts: Sequence[str]) -> Terms:
+    """Return the hashes of many terms at once. Shape: (texts,); ``[i]`` is term(texts[i])."""
+    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    begins = np.cumsum(lengths) - lengths
+    values = np.zeros(len(texts), dtype=np.uint64)
+    for place in range(int(lengths.max(initial=0))):
+        longer = np.flatnonzero(lengths > place)
+        values[longer] = values[longer] * TERM_BASE + points[begins[longer] + place].astype(np.uint64) + np.uint64(1)
+    return term_hashes(values)
 
 
 def pair_terms(ones: str, others: str) -> Terms:

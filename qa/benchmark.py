@@ -52,11 +52,12 @@ Ranking = dict[str, list[int]]
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Passages and questions, each with the number of its passage."""
+    """Passages and questions, each with the number of its passage; ``answers`` has the right ones of each question."""
 
     name: str
     passages: list[str]
     questions: list[tuple[str, int]]
+    answers: tuple[tuple[str, ...], ...] = ()
 
     @property
     def digest(self) -> str:
@@ -91,12 +92,16 @@ def read_sets(path: Path) -> list[QuestionSet]:
 def _squad(name: str, entries: Any) -> QuestionSet:  # noqa: ANN401 - JSON
     """Return the one set of a SQuAD-like JSON; paragraphs of the same text are one passage."""
     numbers: dict[str, int] = {}
-    questions = []
+    questions, answers = [], []
     for article in entries["data"]:
         for paragraph in article["paragraphs"]:
             number = numbers.setdefault(paragraph["context"], len(numbers))
             questions += [(entry["question"], number) for entry in paragraph["qas"]]
-    return QuestionSet(name, list(numbers), questions)
+            answers += [
+                tuple(dict.fromkeys(answer["text"] for answer in entry.get("answers", ())))
+                for entry in paragraph["qas"]
+            ]
+    return QuestionSet(name, list(numbers), questions, tuple(answers))
 
 
 def _pairs(name: str, entries: Any, ask: str, find: str) -> QuestionSet:  # noqa: ANN401 - JSON

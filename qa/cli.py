@@ -1,4 +1,4 @@
-"""The command line: ``dashiji ask|search|facts|build|add|remove|rollback|info|text|evaluate|benchmark|train|serve``.
+"""The command line: ``dashiji VERB``, where ``dashiji --help`` lists the verbs.
 
 Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
 done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a verb or option
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dashiji", description="Exact, cited answers over Chinese texts, offline.")
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -100,10 +100,16 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     verb("rollback", _rollback, "go back to the index before the last build")
     verb("info", _info, "say what is indexed")
     verb("text", _text, "print a source's text").add_argument("source", metavar="SOURCE")
-    evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
-    evaluating.add_argument("files", type=Path, nargs="+", metavar="QUESTIONS.jsonl")
-    evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
-    measuring = verb("benchmark", _benchmark, "measure retrieval on question sets or sentence pairs, or speed")
+    _judging(verb)
+    _add_measuring(verb)
+    _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
+    verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
+    return parser
+
+
+def _add_measuring(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    """Add the verbs that measure answers and retrieval, and make what they are found with."""
+    measuring = verb("benchmark", _benchmark, "measure retrieval or answers on question sets, or speed")
     measuring.add_argument("files", nargs="*", type=Path, metavar="SET.json[.gz]")
     measuring.add_argument(
         "--distractors", nargs="+", type=Path, default=[], metavar="PATH", help="texts or sets whose passages are added"
@@ -111,9 +117,15 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     measuring.add_argument(
         "--distractors-count", type=_positive, default=10_000, metavar="N", help="so many at the most (default 10000)"
     )
+    measuring.add_argument(
+        "--answers", action="store_true", help="measure the answers instead: right sentence, exact match, F1"
+    )
     measuring.add_argument("--save", type=Path, metavar="RUN.json", help="write the rank of every question")
     measuring.add_argument("--against", type=Path, metavar="RUN.json", help="test the difference from a saved run")
     measuring.add_argument("--speed", type=_positive, metavar="N", help="time N synthetic passages")
+    measuring.add_argument(
+        "--model", type=Path, metavar="FOLDER", help="measure all parts of a model that `dashiji train` wrote"
+    )
     measuring.add_argument(
         "--encoder", default="built-in", metavar="MODEL", help="a sentence-transformers folder or name"
     )
@@ -123,14 +135,26 @@ def _parser() -> argparse.ArgumentParser:  # noqa: PLR0915 - one statement a ver
     training.add_argument("--seed", type=int, default=1, metavar="N", help="the same seed gives the same model")
     training.add_argument("--steps", type=_positive, metavar="N", help="batches that the vectors learn from")
     training.add_argument("--free", action="store_true", help="leave out data that states no free licence")
+
+
+def _judging(verb: Callable[..., argparse.ArgumentParser]) -> None:
+    evaluating = verb("evaluate", _evaluate, "judge the answers to golden questions")
+    evaluating.add_argument("files", type=Path, nargs="+", metavar="QUESTIONS.jsonl")
+    evaluating.add_argument("--misses", action="store_true", help="show each miss with what was wanted")
     fitting = verb("calibrate", _calibrate, "fit how sure an answer is on public question sets")
     fitting.add_argument("data", type=Path, metavar="EVAL", help="a folder with SQuAD-like *.json.gz")
     fitting.add_argument("--out", type=Path, required=True, metavar="FILE.json", help="where the model is written")
     fitting.add_argument("--golden", type=Path, nargs="*", default=[], metavar="QUESTIONS.jsonl", help="on the seed")
     fitting.add_argument("--most", type=_positive, default=100_000, metavar="N", help="passages taken of each set")
-    _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
-    verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
-    return parser
+
+
+def _facts_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--event", type=int, metavar="N", help="only event number N (0: before the first)")
+    parser.add_argument("--source", metavar="S", help="only this source")
+    parser.add_argument("--kind", metavar="K", help="only number, money, percent, ordinal, date, place, ...")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--csv", action="store_true", help="give CSV, as where the output is no terminal")
+    form.add_argument("--json", action="store_true", help="give one JSON object")
 
 
 def _common(*verbs: argparse.ArgumentParser) -> None:
@@ -149,15 +173,6 @@ def _serving(serving: argparse.ArgumentParser) -> None:
     serving.add_argument(
         "--allowed-host", action="append", default=[], metavar="NAME", help="another name that the server may be called"
     )
-
-
-def _facts_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--event", type=int, metavar="N", help="only event number N (0: before the first)")
-    parser.add_argument("--source", metavar="S", help="only this source")
-    parser.add_argument("--kind", metavar="K", help="only number, money, percent, ordinal, date, place, ...")
-    form = parser.add_mutually_exclusive_group()
-    form.add_argument("--csv", action="store_true", help="give CSV, as where the output is no terminal")
-    form.add_argument("--json", action="store_true", help="give one JSON object")
 
 
 def _positive(text: str) -> int:
@@ -350,6 +365,8 @@ def answer_text(answer: Answer) -> str:
         where += [item.section, item.date, f"{item.source} {item.start}-{item.end}"]
         lines.append(f"  「{' '.join(item.quote.split())}」")
         lines.append("    — " + " · ".join(filter(None, where)))
+        if item.glosses:
+            lines.append("    " + ", ".join(f"{gloss.english} ↔ {gloss.chinese}" for gloss in item.glosses))
     return "\n".join(lines)
 
 
@@ -524,18 +541,27 @@ def _record(options: argparse.Namespace, assistant: Assistant, verdicts: list[Ve
 
 
 def _benchmark(options: argparse.Namespace) -> int:
-    from index.encoder import open_encoder
+    from index.encoder import MODEL, open_encoder
     from qa.benchmark import compared, measure, read_distractors, read_run, read_sets, save_run, speed
 
     if not options.files and not options.speed:
         raise QuestionError(
             "Nothing to measure; give question sets, or --speed N.", "没有可测的内容；请给出问题集，或使用 --speed N。"
         )
+    if options.model:
+        os.environ[MODEL] = str(options.model.resolve())
     # What cannot be read is said before anything is measured, which takes minutes
     before = read_run(options.against) if options.against else None
     sets = [questions for path in options.files for questions in read_sets(path)]
     others = read_distractors(options.distractors, options.distractors_count) if options.distractors else []
     encoder = open_encoder(options.encoder)
+    if options.answers:
+        from qa.benchmark_answers import lines
+
+        for questions in sets:
+            for line in lines(questions, encoder):
+                _print(line)
+        return 0
     measured = []
     for questions in sets:
         measured.append(measure(questions, others, encoder))
@@ -559,6 +585,7 @@ def _train(options: argparse.Namespace) -> int:
     from index.training.command import train
     from index.training.embedding import Settings
     from qa.dense import dense_report
+    from qa.question import kind_of
 
     settings = Settings(steps=options.steps) if options.steps else Settings()
     evaluation = options.data / "eval"
@@ -570,7 +597,7 @@ def _train(options: argparse.Namespace) -> int:
 
     train(
         options.data / "train", evaluation, options.out, options.seed, _tell, settings=settings,
-        free_only=options.free, measure=figures,
+        free_only=options.free, measure=figures, kind_of=kind_of,
     )  # fmt: skip
     return 0
 

@@ -8,27 +8,60 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
+from qa import tally
 from qa.cite import citation, cite
 from qa.extract import rank_sentences, values
 from qa.matching import FOCUS, content_words, coverage, find
+from qa.periods import period_of
 from qa.prose import event_date
 from qa.question import Question, read_question
+from qa.tally import Computed, bracketed
 
 if TYPE_CHECKING:
-    from corpus.document import Event, EventDate
+    from corpus.document import Event
     from index import Filters, Index
     from qa.answer import Citation
     from qa.extract import Candidate, Sentence
     from qa.matching import Word
 
-Computed = tuple[str, list["Citation"], float]
-
 MOST = 50
 """Most events listed and cited in one answer; what is beyond is counted."""
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
 _COUNTS = re.compile(r"多少|几[件个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
 _ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
-                           r"|held|took|take|year|thing|day|many")  # fmt: skip
+                           r"|held|took|take|tak plac|year|thing|day|many")  # fmt: skip
+_EVENTS = re.compile(
+    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+"
+)
+_WHICH_EVENTS = re.compile(
+    r"哪些|哪[几两三]|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|什么事"
+    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\bwhat happened\b"
+)
+_THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
+_FIRST_EVENT = re.compile(
+    rf"最早|最先(?:发生|举)|第一(?:件|个|场|次|项)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b|\bhappened first\b"
+)
+_LAST_EVENT = re.compile(
+    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b|\bhappened last\b"
+)
+_END_WORDS = re.compile(r"最|第一|首|一件|一个|一次|一场|first|last|latest|earliest|final|recent|dated")
+_ASKS_WHEN = re.compile(r"什么时候|何时|哪(?:一)?天|几月|日期|什么时间|\bwhen\b|\bwhat (?:date|day)\b|\bdate of\b")
+_EACH_MONTH = re.compile(r"(?:每个?月|各个?月|按月|逐月).{0,12}(?:多少|几|数)|\b(?:each|every|per|by) month\b")
+_MONTH_MOST = re.compile(r"哪(?:一)?个?月.{0,14}最[多少]|\b(?:which|what) month\b.{0,24}\b(?:most|fewest|least)\b")
+_AROUND_ZH = re.compile(
+    r"(?:^|在|,)(?P<name>[^,。?]{2,30}?)(?:(?P<before>之前|以前|召开前|举行前|举办前|前)|之后|以后|召开后|举行后|举办后|后)(?:,|还|又|都|的|接着|紧接着|发生|举行|举办|召开|有|是|下一|上一|紧)"
+)
+_AROUND_EN = re.compile(
+    r"\b(?:what|which|how many|list)\b.{0,60}?\b(?:(?P<before>before|prior to|preceded)|after|following|followed) (?:the )?(?P<name>[^?,.]{3,80})"
+)
+_NEXT = re.compile(
+    r"下一|上一|紧接|接着|前一|后一|\bnext\b|\bright (?:before|after)\b|\bimmediately\b|\bfollowed\b|\bpreceded\b"
+)
 _EARLIER = re.compile(r"先|早|前|\bfirst\b|\bearlier\b|\bearliest\b|\bbefore\b|\bsooner\b")
 _LATER = re.compile(r"后|晚|迟|\blater\b|\blast\b|\blatest\b|\bafter\b")
 _LESS = re.compile(r"少|小|低|短|弱|慢|\bfewer\b|\bless\b|\bsmaller\b|\blower\b|\bfewest\b|\bshorter\b|\bleast\b")
@@ -41,56 +74,225 @@ _CHINESE_TAIL = re.compile(
 )
 
 
+def computed(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return what a question asks to list, count, add or compare over all events and facts, every row cited.
+
+    None if it asks for something else, or if the texts do not hold what would have to be compared.
+    """
+    if found := tally.difference(index, question, filters):
+        return found
+    if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
+        return compare(index, question, filters)
+    about_events = bool(_EVENTS.search(fold(question.text)))
+    if about_events or question.kind == "aggregation":
+        found = neighbours(index, question, filters) or ends(index, question, words, filters)
+        found = found or by_month(index, question, words, filters)
+        if found is None and not tally.asks_amount(question):
+            found = aggregate(index, question, words, filters) if _asks_events(question) else None
+        if found:
+            return found
+    return tally.extreme(index, question, filters) or tally.total(index, question, filters)
+
+
+def _asks_events(question: Question) -> bool:
+    return question.kind == "aggregation" or bool(_WHICH_EVENTS.search(fold(question.text)))
+
+
 def aggregate(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
     """Return the events that a question asks to list or count, each cited; None if it asks something else."""
-    events = index.passages.all_events(filters)
-    if not events:
-        return None
-    dates = [date for date in question.dates if date.month is not None or date.year is not None]
-    narrowed = [item for item in events if all(_on(item[1].date, date.year, date.month, date.day) for date in dates)]
-    asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
-    lines = [(event, line) for source, event in narrowed if (line := _line(index, source, event)) is not None]
-    if asked and not dates:
-        lines = _about(lines, asked)
-    elif asked and dates:
-        strict = _about(lines, asked)
-        lines = strict or lines
+    lines = _chosen(index, question, words, filters)
     if not lines:
         return None
     citations = [item for _, item in lines[:MOST]]
     if _COUNTS.search(fold(question.text)):
-        return str(len(lines)), citations, 0.85
-    titles = "、".join(event.title for event, _ in lines[:MOST])
-    if len(lines) > MOST:
-        rest = len(lines) - MOST
+        titles = _titles([event for event, _ in lines], question)
+        return Computed(str(len(lines)), bracketed(str(len(lines)), titles, question.language), citations, 0.85)
+    titles = _titles([event for event, _ in lines], question)
+    return Computed(titles, titles, citations, 0.8)
+
+
+def _chosen(
+    index: Index, question: Question, words: list[Word], filters: Filters | None
+) -> list[tuple[Event, Citation]]:
+    """Return the events of the time and about the things that a question names, in order of sources and text."""
+    period = period_of(question)
+    events = index.passages.all_events(filters)
+    if period is not None:
+        events = [item for item in events if period.holds(item[1].date)]
+    asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
+    lines = [(event, line) for source, event in events if (line := _line(index, source, event)) is not None]
+    if not asked:
+        return lines
+    about = _about(lines, asked)
+    if about or period is None:
+        return about
+    # Words that no text has name something else that happened; those that some text has may only describe (科技大事)
+    unknown = any(not _stands_anywhere(index, word) for word in asked)
+    return [] if unknown else lines
+
+
+def _stands_anywhere(index: Index, word: Word) -> bool:
+    return any(len(index.passages.holding(text, None)) > 0 for text, _ in word.variants)
+
+
+def _titles(events: list[Event], question: Question) -> str:
+    titles = "、".join(event.title for event in events[:MOST])
+    if len(events) > MOST:
+        rest = len(events) - MOST
         titles += f" 等，另有 {rest} 件" if question.language == "zh" else f", and {rest} more"
-    return titles, citations, 0.8
+    return titles
+
+
+def ends(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return the first or the last of the events that a question speaks of, or its date; None if it asks neither.
+
+    Events of which only the year is known do not take part where others are dated finer.
+    """
+    asked = fold(question.text)
+    first, last = _FIRST_EVENT.search(asked), _LAST_EVENT.search(asked)
+    if not first and not last:
+        return None
+    plain = [word for word in words if not _END_WORDS.search(word.label)]
+    lines = [item for item in _chosen(index, question, plain, filters) if item[0].date is not None]
+    fine = [item for item in lines if item[0].date and item[0].date.precision != "year"]
+    lines = fine or lines
+    if len(lines) < 2:
+        return None
+
+    def when(item: tuple[Event, Citation]) -> str:
+        date = item[0].date
+        return "" if date is None else date.first if first else date.last
+
+    wanted = min(map(when, lines)) if first else max(map(when, lines))
+    winners = [item for item in lines if when(item) == wanted]
+    others = sorted((item for item in lines if item not in winners), key=when, reverse=not first)
+    citations = [line for _, line in [*winners, *others][:MOST]]
+    if _ASKS_WHEN.search(asked):
+        return _when(index, winners[0], citations)
+    named = "、".join(event.title for event, _ in winners)
+    date = winners[0][0].date
+    return Computed(named, bracketed(named, date.iso if date else "", question.language), citations, 0.75)
+
+
+def _when(index: Index, winner: tuple[Event, Citation], citations: list[Citation]) -> Computed | None:
+    """Return an event's date as its text states it, that sentence cited first; in ISO form if it states none."""
+    event, line = winner
+    if event.date is None:
+        return None
+    for number in index.passages.of_event(line.source, event.number):
+        for item in index.passages.findings(number):
+            if item.kind == "date" and item.value == event.date.iso:
+                spans = index.passages.sentence_spans(number)
+                start, end = next((a, b) for a, b in spans if a <= item.start < b)
+                row = index.passages.row(number)
+                proof = cite(row, start, end, item.start, item.end)
+                others = [other for other in citations if other != line]
+                text = row.text[item.start - row.start : item.end - row.start]
+                return Computed(text, text, [proof, *others], 0.75)
+    return Computed(event.date.iso, event.date.iso, citations, 0.75)
+
+
+def by_month(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return how many events each month has, or the month that has most or fewest; None if neither is asked."""
+    asked = fold(question.text)
+    each = _EACH_MONTH.search(asked)
+    most = _MONTH_MOST.search(asked)
+    if not each and not most:
+        return None
+    plain = [word for word in words if not re.search(r"月|month|最|most|few|least|each|per|每|各|件|个", word.label)]
+    lines = [
+        item for item in _chosen(index, question, plain, filters) if item[0].date and item[0].date.precision != "year"
+    ]
+    counts: dict[str, list[Citation]] = {}
+    for event, line in lines:
+        if event.date:
+            counts.setdefault(event.date.first[:7], []).append(line)
+    if not counts:
+        return None
+    years = {month[:4] for month in counts}
+    zh = question.language == "zh"
+
+    def said(month: str) -> str:
+        if zh:
+            return f"{month[:4]}年{int(month[5:])}月" if len(years) > 1 else f"{int(month[5:])}月"
+        return month if len(years) > 1 else MONTHS[int(month[5:]) - 1]
+
+    unit = "件" if zh else ""
+    if most:
+        few = re.search(r"最少|fewest|least", asked)
+        end = (min if few else max)(map(len, counts.values()))
+        months = [month for month in sorted(counts) if len(counts[month]) == end]
+        names = ("、" if zh else ", ").join(map(said, months))
+        text = bracketed(names, f"{end}{unit}", question.language)
+        first = [line for month in months for line in counts[month]]
+        rest = [line for month in sorted(counts) if month not in months for line in counts[month]]
+        return Computed(names, text, [*first, *rest][:MOST], 0.75)
+    text = ("、" if zh else ", ").join(f"{said(month)} {len(counts[month])}{unit}" for month in sorted(counts))
+    rows = [line for month in sorted(counts) for line in counts[month]][:MOST]
+    return Computed(text, text, rows, 0.75)
+
+
+def neighbours(index: Index, question: Question, filters: Filters | None) -> Computed | None:
+    """Return the events before or after another one that the question names (石墨烯大会之后发生了哪些事)."""
+    asked = fold(question.text)
+    match = (_AROUND_ZH if question.language == "zh" else _AROUND_EN).search(asked)
+    if match is None or question.dates:
+        return None
+    name = match["name"]
+    before = bool(match["before"])
+    anchor = _event_named(index, name, question, filters)
+    if anchor is None or anchor[1].date is None or anchor[1].date.precision == "year":
+        return None
+    own = anchor[1].date
+    found = []
+    for source, event in index.passages.all_events(filters):
+        date = event.date
+        if source != anchor[0] or date is None or date.precision == "year" or event.number == anchor[1].number:
+            continue
+        if (date.last < own.first) if before else (date.first > own.last):
+            found.append((event, _line(index, source, event)))
+    lines = [(event, line) for event, line in found if line is not None]
+    proof = _line(index, *anchor)
+    if not lines or proof is None:
+        return None
+    citations = [*(line for _, line in lines[:MOST]), proof]
+    if _NEXT.search(asked):
+        dated = sorted(lines, key=lambda item: item[0].date.first if item[0].date else "")
+        lines = dated[-1:] if before else dated[:1]
+        citations = [lines[0][1], proof]
+    if _COUNTS.search(asked):
+        count, titles = str(len(lines)), _titles([event for event, _ in lines], question)
+        return Computed(count, bracketed(count, titles, question.language), citations, 0.75)
+    titles = _titles([event for event, _ in lines], question)
+    return Computed(titles, titles, citations, 0.7)
+
+
+def _event_named(index: Index, name: str, question: Question, filters: Filters | None) -> tuple[str, Event] | None:
+    """Return the event whose title or first sentence holds nearly all words of a name, the best one."""
+    words = tally.words_of(name, question.language, index)
+    if not words:
+        return None
+    total, most, best = sum(word.idf for word in words), 0.6, None
+    for source, event in index.passages.all_events(filters):
+        line = _line(index, source, event)
+        text = fold(f"{event.title}\n{line.quote if line else ''}")
+        covered = coverage(words, find(words, text))
+        share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
+        inside = coverage(words, find(words, fold(event.title)))
+        share += 0.1 * sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
+        if share > most:
+            most, best = share, (source, event)
+    return best
 
 
 def _is_date(label: str) -> bool:
     return bool(
         re.fullmatch(
-            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*",
+            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+            r"|第?[一二三四1-4]?季度?|第[一二三四]|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
             label,
         )
     )
-
-
-def _on(date: EventDate | None, year: int | None, month: int | None, day: int | None) -> bool:
-    if date is None:
-        return False
-    if month is None:
-        return year is None or int(date.first[:4]) <= year <= int(date.last[:4])
-    if date.precision == "year":
-        return False  # "in 2022" does not say that it was in November
-    for at in {int(date.first[:4]), int(date.last[:4])}:
-        if (
-            year in {None, at}
-            and date.first <= f"{at}-{month:02d}-{day or 31:02d}"
-            and f"{at}-{month:02d}-{day or 1:02d}" <= date.last
-        ):
-            return day is None or date.precision != "month"
-    return False
 
 
 def _line(index: Index, source: str, event: Event) -> Citation | None:
@@ -117,10 +319,14 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     sides = _sides(fold(question.text), question.language)
     if sides is None:
         return None
+    if measured := _by_facts(index, question, sides, filters):
+        return measured
     asked, context = fold(question.text), sides[2]
     by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(
         r"多|少|more|larger|fewer|larg", asked
     )
+    if by_time and (dated := _by_events(index, question, sides, filters)):
+        return dated
     found: list[tuple[str, Candidate, float]] = []
     for side in sides[:2]:
         value = (
@@ -135,10 +341,69 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
         pair = f"{first.text} / {second.text}"
-        return f"一样（{pair}）" if question.language == "zh" else f"the same ({pair})", citations, 0.6
+        same = "一样" if question.language == "zh" else "the same"
+        return Computed(same, bracketed(same, pair, question.language), citations, 0.6)
     smaller = bool(_EARLIER.search(asked)) if by_time else bool(_LESS.search(asked))
     wins = (x < y) == smaller
-    return _as_asked(one if wins else other, question.text), citations if wins else citations[::-1], 0.75
+    name = _as_asked(one if wins else other, question.text)
+    values = f"{first.text} / {second.text}" if wins else f"{second.text} / {first.text}"
+    proof = citations if wins else citations[::-1]
+    return Computed(name, bracketed(name, values, question.language), proof, 0.75)
+
+
+_COMPARES = re.compile(
+    r"(?:和|与|跟|、).{1,30}?(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁).{0,12}更(?:多|少|大|小|高|低|长|短|早|晚)"
+)
+_WHAT_OF = re.compile(
+    r"(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁)(?P<what>[^,。?]{2,12}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
+)
+
+
+def _by_events(
+    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
+) -> Computed | None:
+    """Return which of two events was earlier or later, by their own dates; None if one is not dated so finely."""
+    first, second = (_event_named(index, side, question, filters) for side in sides[:2])
+    if first is None or second is None or first == second:
+        return None
+    x, y = first[1].date, second[1].date
+    if x is None or y is None or not (x.last < y.first or y.last < x.first):
+        return None
+    proofs = _line(index, *first), _line(index, *second)
+    wins = (x.first < y.first) == bool(_EARLIER.search(fold(question.text)))
+    order = [(sides[0], x, proofs[0]), (sides[1], y, proofs[1])]
+    order = order if wins else order[::-1]
+    name = _as_asked(order[0][0], question.text)
+    dates = " / ".join(date.iso for _, date, _ in order)
+    citations = [proof for _, _, proof in order if proof is not None]
+    return Computed(name, bracketed(name, dates, question.language), citations, 0.75)
+
+
+def _by_facts(
+    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
+) -> Computed | None:
+    """Return the side whose fact is larger (smaller, if that is asked), looked for among all facts; None if unsure."""
+    asked = fold(question.text)
+    if not re.search(r"多|少|大|小|高|低|长|短|贵|more|larg|bigger|great|high|few|less|small|low|long", asked):
+        return None
+    what = _WHAT_OF.search(asked)
+    shared = what["what"].strip("的 ") if what else ""
+    named = [f"{side}的{shared}" if shared and shared not in side else side for side in sides[:2]]
+    one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
+    if one is None or other is None or one.item.start == other.item.start:
+        return None
+    if (one.item.kind, one.item.unit if one.item.kind != "number" else "") != (
+        other.item.kind, other.item.unit if other.item.kind != "number" else "",
+    ):  # fmt: skip
+        return None
+    rows = [one, other] if (one.value < other.value) == bool(_LESS.search(asked)) else [other, one]
+    if one.value == other.value:
+        pair = f"{one.text} / {other.text}"
+        same = "一样" if question.language == "zh" else "the same"
+        return Computed(same, bracketed(same, pair, question.language), tally.cited(rows), 0.6)
+    name = _as_asked(sides[0] if rows[0] is one else sides[1], question.text)
+    values = f"{rows[0].text} / {rows[1].text}"
+    return Computed(name, bracketed(name, values, question.language), tally.cited(rows), 0.75)
 
 
 def _as_asked(folded: str, text: str) -> str:

@@ -14,7 +14,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qa import names
 from qa.constraints import COVERED, absent_share
+from qa.matching import coverage, find
+from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +28,9 @@ if TYPE_CHECKING:
     from qa.question import Question
 
 FILE = Path(__file__).with_name("confidence.json")
+
+APART = 0.35
+"""Share of the question that another title must say beyond the answer's own to count against it (by hand)."""
 
 NUMERIC = frozenset({"number", "money", "percent"})
 NAMED = frozenset({"place", "organisation", "person", "list"})
@@ -43,7 +49,6 @@ class Evidence:
     candidate: Candidate | None
     rivals: Sequence[Candidate]
     missing: int
-    reader: float = 0.0
 
     @property
     def group(self) -> str:
@@ -99,6 +104,31 @@ def _worst(item: Evidence) -> float:
     return max(lacking, default=0.0) / total
 
 
+def _elsewhere(item: Evidence) -> float:
+    """Return by how much another title among the hits says more of what is asked than the one over the answer."""
+    total = sum(word.idf for word in item.words) or 1.0
+
+    def said(title: str) -> float:
+        if not title:
+            return 0.0
+        found = coverage(item.words, find(item.words, title))
+        return sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total
+
+    titles = dict.fromkeys(fold(sentence.row.event or "") for sentence in item.sentences[:20])
+    mine = said(fold(item.sentence.row.event or ""))
+    # Titles share common words; only one that says much more is another story
+    return max(0.0, max((said(title) for title in titles), default=0.0) - mine - APART)
+
+
+def _nobody(item: Evidence) -> float:
+    """Return whether a person is asked for and the answer is not one."""
+    if item.candidate is None or item.question.kind != "person":
+        return 0.0
+    base = item.candidate.sentence.start
+    span = (item.candidate.start - base, item.candidate.end - base)
+    return float(span not in names.people(item.candidate.sentence.text))
+
+
 def _margin(item: Evidence) -> float:
     """Return how far the answer's score lies above that of the next value that is another one."""
     if item.candidate is None:
@@ -114,6 +144,12 @@ def _agreeing(item: Evidence) -> float:
         return 0.0
     text = item.candidate.text
     return float(min(sum(text in other.text for other in item.sentences[:20] if other is not item.sentence), 3))
+
+
+def _worth(item: Evidence) -> float:
+    """Return the F1 that the learned reader expects of the answer; a half where it was not asked."""
+    worth = item.candidate.worth if item.candidate else None
+    return 0.5 if worth is None else worth
 
 
 FEATURES: dict[str, Callable[[Evidence], float]] = {
@@ -133,12 +169,14 @@ FEATURES: dict[str, Callable[[Evidence], float]] = {
     "agreeing": _agreeing,
     "words": lambda item: math.log1p(len(item.words)),
     "dates": lambda item: float(any(date.day for date in item.question.dates)),
+    "elsewhere": _elsewhere,
+    "nobody": _nobody,
     "missing": lambda item: float(min(item.missing, 2)),
-    "reader": lambda item: item.reader,
+    "reader": _worth,
 }
 """Every feature by its name, in the order of the model's weights. Another is added here and the model fitted anew."""
 
-_BY_GROUP = ("prior", "own", "focus", "local", "fitness", "margin")
+_BY_GROUP = ("prior", "own", "focus", "local", "fitness", "margin", "reader")
 """Features that weigh differently for each group of kinds."""
 
 

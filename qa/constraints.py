@@ -9,21 +9,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import lru_cache, wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from corpus.dates import find_dates
-from corpus.normalise import fold, half_width, is_cjk
+from corpus.normalise import half_width, is_cjk, is_latin
+from index.pinyin import syllables
 from index.terms import term
 from qa import names
 from qa.matching import coverage, find, stands_short
+from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from index import Index
+    from index import Hit, Index
     from index.passages import Row
     from qa.extract import Sentence
     from qa.matching import Word
@@ -32,8 +35,8 @@ if TYPE_CHECKING:
 EVERYWHERE = 1 / 3
 """Share of a text's passages from which on a place named in them is what the text is about (by hand)."""
 
-COVERED = 0.3
-"""Least weight with which a translation of a name's part counts as the name (by hand)."""
+COVERED, AS_NAME = 0.3, 0.2
+"""Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
 
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
 _ORDINALS_ENGLISH = (
@@ -42,12 +45,14 @@ _ORDINALS_ENGLISH = (
 ).split()
 _ORDINAL_ENGLISH = re.compile(
     rf"\b({'|'.join(_ORDINALS_ENGLISH)}|\d+(?:st|nd|rd|th))\s+(?:and \w+ )?"
-    r"(?!of\b|half|quarter|place|time|century|day|in\b|to\b|or\b|the\b|in$|century)([a-z]+)"
+    r"((?:batch|phase|session|edition|round|stage|term|meeting|conference|forum|congress|school|hospital|class|group|line|issue|plenary|primary)(?:es|s)?)\b"
 )
 _PERIOD = re.compile(
     r"(?:19|20)?\d{0,2}年?度?(?:第?[一二三四1-4]季度|[上下]半年)|\bq[1-4]\b|\bh[12]\b|\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
-_COMMON = frozenset("中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split())
+_COMMON = frozenset(
+    "新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+)
 _NOT_NAMES = frozenset(
     "what which who whom whose when where why how the and for are was were did does has have had january february march"
     " april may june july august september october november december monday tuesday wednesday thursday friday saturday"
@@ -61,7 +66,10 @@ SURNAMES = frozenset(
 )
 """The hundred most frequent surnames and a few of Fujian's: three characters that begin so may be a person."""
 
-_PLACE_TAIL = re.compile(r"(?:特别行政区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
+"""Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
+
+_PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 
@@ -77,11 +85,13 @@ class Constraint:
 class Constraints:
     """The constraints of one question, checked against one index."""
 
-    def __init__(self, question: Question, words: list[Word], index: Index) -> None:
+    def __init__(self, question: Question, words: list[Word], index: Index, hits: Sequence[Hit] = ()) -> None:
         self.question = question
         self.index = index
         self.words = words
         self.named = tuple(_named(question))
+        text = "".join(hit.row.text for hit in hits[:3])
+        self.latin = is_latin(fold(text))
 
     def dated(self, sentences: list[Sentence]) -> list[Sentence]:
         """Return the sentences that fit every time the question names, in their order."""
@@ -122,7 +132,8 @@ class Constraints:
         over = fold(f"{row.event or ''}\n{self._title(row.source)}")
         around = f"{over}\n{fold(row.text)}"
         if item.kind == "ordinal":
-            return _says_ordinal(item.text, around) or _says_ordinal(item.text, self._event(row))
+            text = f"{around}\n{self._event(row)}"
+            return _says_ordinal(item.text, text) or (_is_first(item.text) and not _counts_on(item.text, text))
         forms = self._forms(item)
         if not forms:
             return True
@@ -135,16 +146,27 @@ class Constraints:
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
 
     def _forms(self, item: Constraint) -> list[str]:
-        """Return the folded texts that count as a name; [] where it cannot be judged."""
+        """Return the folded texts that count as a name; [] where it cannot be judged.
+
+        An English name over a Chinese text can be judged if the translation table has it or it is spelt in pinyin; how
+        Casagrande would be written in Chinese nobody knows.
+        """
         name = fold(item.text)
         if any(map(is_cjk, name)):
+            if self.latin:
+                return []
             short = _PLACE_TAIL.sub("", name) if item.kind == "place" else name
             return [name] if len(short) < 2 else [short]
-        found = []
+        if self.latin:
+            return [part for part in name.split() if len(part) > 2] or [name]
+        spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
+        if not spelt and name not in self.index.table:
+            return []
+        found = [name]
         for word in self.words:
             if word.label in name or name in word.label:
-                found += [text for text, weight in word.variants if weight >= COVERED or text.isascii()]
-        return found or [name]
+                found += [text for text, weight in word.variants if weight >= AS_NAME and not text.isascii()]
+        return found
 
     def _everywhere(self, form: str, row: Row) -> bool:
         return share_of(self.index, row.source, form) >= EVERYWHERE
@@ -230,7 +252,8 @@ def _chinese_names(text: str) -> list[Constraint]:
     for start, end in sorted({*names.people(plain), *people}):
         name = plain[start:end]
         body = any(low <= start < high for low, high in bodies)
-        if 2 <= len(name) <= 4 and not names.is_office(name) and not body:
+        joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name
+        if 2 <= len(name) <= 4 and not names.is_office(name) and not body and not joined and not _NO_NAME & set(name):
             found.append(Constraint("person", name, start))
     return found
 
@@ -274,6 +297,16 @@ def _says_ordinal(asked: str, text: str) -> bool:
     return number == 1 and thing is not None and f"首{thing}" in text
 
 
+def _is_first(asked: str) -> bool:
+    return bool(re.match(r"第(?:一|1)\D|first\b|1st\b", fold(asked)))
+
+
+def _counts_on(asked: str, text: str) -> bool:
+    """Return whether a text numbers other things of the sort: where it does, the first of them would be named so."""
+    match = _ORDINAL.match(fold(asked))
+    return match is not None and any(other.group(2) == match.group(2) for other in _ORDINAL.finditer(text))
+
+
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 
 
@@ -296,7 +329,30 @@ def _value(written: str) -> int:
     return total + digit
 
 
-@lru_cache(maxsize=512)
+_Rest = ParamSpec("_Rest")
+_Found = TypeVar("_Found")
+KEPT = 4096
+"""Results kept of one index; then all are forgotten."""
+
+
+def _of_index(find: Callable[Concatenate[Index, _Rest], _Found]) -> Callable[Concatenate[Index, _Rest], _Found]:
+    """Keep what is found in an index for as long as the index lives: an ``lru_cache`` would keep it open for ever."""
+    kept: WeakKeyDictionary[Index, dict[object, _Found]] = WeakKeyDictionary()
+
+    @wraps(find)
+    def found(index: Index, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Found:
+        held = kept.setdefault(index, {})
+        if rest in held:
+            return held[rest]
+        if len(held) >= KEPT:
+            kept[index] = held = {}  # another thread may still read the former one
+        held[rest] = value = find(index, *rest, **named)
+        return value
+
+    return found
+
+
+@_of_index
 def implied_year(index: Index, source: str) -> int | None:
     """Return the one year that a source's dated events lie in; None if there are several or none is dated."""
     number = index.passages.numbers.get(source)
@@ -308,7 +364,7 @@ def implied_year(index: Index, source: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-@lru_cache(maxsize=4096)
+@_of_index
 def _holding(index: Index, form: str) -> tuple[int, ...]:
     pairs = [form[i : i + 2] for i in range(len(form) - 1)] if not form.isascii() else []
     if form.isascii():
@@ -325,7 +381,7 @@ def _is_held(index: Index, form: str) -> bool:
     return bool(_holding(index, form)) or any(form in fold(source.title) for source in index.passages.sources[:200])
 
 
-@lru_cache(maxsize=4096)
+@_of_index
 def share_of(index: Index, source: str, form: str) -> float:
     """Return the share of a source's passages that hold a folded text."""
     number = index.passages.numbers.get(source)
@@ -338,7 +394,7 @@ def share_of(index: Index, source: str, form: str) -> float:
     return inside / max(index.passages.sources[number].passages, 4)
 
 
-@lru_cache(maxsize=1024)
+@_of_index
 def _event_text(index: Index, source: str, event_number: int) -> str:
     return fold("\n".join(index.passages.text_of(number) for number in index.passages.of_event(source, event_number)))
 

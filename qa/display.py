@@ -1,86 +1,206 @@
-"""The answer for the asker's eye: Chinese values in English conventions for an English asker, the span beside them."""
+"""The answer for the asker's eye: values in the conventions of the asker's language, the span of the text beside them.
+
+What is shown beside the span is computed from it alone, and :func:`verified` checks afterwards, by reading it again,
+that each number and each date shown is equal in value to one in the cited text.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal  # noqa: TC003 - the type of an argument
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
+from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
 
 if TYPE_CHECKING:
     from corpus.document import EventDate
     from corpus.quantities import Quantity
+    from qa.answer import Answer, Citation
     from qa.question import Question
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = (
+    "January February March April May June July August September October November December".split()
+)  # fmt: skip
 _MODIFIERS = {
-    "以上": "at least ",
-    "近": "nearly ",
-    "约": "about ",
-    "大约": "about ",
-    "左右": "about ",
-    "余": "more than ",
-    "多": "more than ",
-}
+    "over ": "超过 超出 超 突破 逾 余 多 有余 之多 over exceeding above surpassing", "more than ": "more+than",
+    "nearly ": "近 接近 将近 nearly almost approaching", "at least ": "以上 不少于 不低于 at+least or+more",
+    "about ": "约 大约 约为 约合 大概 左右 上下 about around roughly approximately some or+so",
+    "less than ": "不足 不到 未满 under below less+than fewer+than", "up to ": "以下 以内 不超过 不高于 at+most up+to",
+}  # fmt: skip
+_SAID = {word.replace("+", " "): said for said, words in _MODIFIERS.items() for word in words.split()}
+_SAID |= {"余": "more than ", "多": "more than ", "有余": "more than "}
+_IN_CHINESE = {
+    "over ": "超过", "more than ": "超过", "nearly ": "近", "at least ": "至少", "about ": "约", "less than ": "不到",
+    "up to ": "至多",
+}  # fmt: skip
 _CURRENCY = {
     "元": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "英镑": "GBP",
     "新台币": "TWD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD", "卢布": "RUB", "瑞士法郎": "CHF",
 }  # fmt: skip
+_MEASURES = {
+    "公里": "km", "千米": "km", "米": "m", "厘米": "cm", "毫米": "mm", "纳米": "nm", "平方米": "m²", "平方公里": "km²",
+    "立方米": "m³", "公顷": "ha", "亩": "mu", "吨": "t", "公斤": "kg", "千克": "kg", "克": "g", "千瓦": "kW",
+    "千瓦时": "kWh", "兆瓦": "MW", "年": "years", "个月": "months", "周": "weeks", "天": "days", "小时": "hours",
+    "分钟": "minutes", "秒": "seconds", "倍": "times",
+}  # fmt: skip
+_MEASURES_CHINESE = {
+    "km": "公里", "m": "米", "cm": "厘米", "mm": "毫米", "ha": "公顷", "kg": "公斤", "t": "吨", "year": "年",
+    "month": "个月", "week": "周", "day": "天", "hour": "小时", "minute": "分钟", "second": "秒",
+}  # fmt: skip
+_PLACES = {"线上": "online", "网上": "online", "线上线下": "online and in person"}
+_PLACES_CHINESE = {"online": "线上"}
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+_SCALES_CHINESE = ((12, "万亿"), (8, "亿"), (4, "万"))
+_JOIN = re.compile(r" ?(?:至|到|[-‐‑–—―−~〜～]{1,2}| to ) ?")
+_RISES = re.compile(r"(?:增长|提高|上升|增加|上涨|提升|增|升|涨)了?(?:约|近|超过?|达)?\s*$")
+_FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|降|减|跌)了?(?:约|近|超过?|达)?\s*$")
+_VALUED = frozenset({"number", "money", "percent"})
+_WORDS = frozenset(
+    [*fold(" ".join([*_MONTHS, *_MODIFIERS, *_CURRENCY.values(), *_MEASURES.values(), *_PLACES.values()])).split(),
+     *(name for _, name in _SCALES), "percentage", "points", "down"]
+)  # fmt: skip
+"""Every word that is put beside a span."""
+_CHARACTERS = frozenset("年月日至万亿元个百分点在线上")
+_CHARACTERS_CHINESE = _CHARACTERS.union(*_IN_CHINESE.values(), *_CURRENCY, *_MEASURES_CHINESE.values())
+_TURN = re.compile(r"(?:up|down) (?=\d)")
+_DIGITS = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
+_WORD = re.compile(r"[^\W\d_]+[²³]?")
 
 
-def rendered(answer: str, question: Question, event_date: EventDate | None = None) -> str:
-    """Return the answer as it is shown: 640 (640家), 8 September 2022 (2022年9月8日); unchanged for a Chinese asker.
+def rendered(answer: str, question: Question, event_date: EventDate | None = None, before: str = "") -> str:
+    """Return the answer as it is shown: 640 (640家), 8 September 2022 (2022年9月8日), 1.35亿元 (CNY 135 million).
 
-    A day without a year is that of its event's year.
-    Each number and date is computed from the span itself, so nothing is shown that the source does not say.
+    An English asker reads a Chinese answer so, a Chinese asker an English one; what is in the asker's language, and
+    names, are unchanged. A day without a year is that of its event's year. ``before`` is what the text says just before
+    the answer: 增长 before 56.48% makes it "up 56.48%". Each number and date is computed from the span itself, so that
+    nothing is shown that the source does not say.
     """
-    if question.language == "zh" or answer.isascii():
+    span = _with_direction(answer, before) if question.kind == "percent" and question.language != "zh" else answer
+    chinese = any(map(is_cjk, span))
+    if chinese == (question.language == "zh"):
         return answer
+    shown = _in_english(span, question, event_date) if chinese else _in_chinese(span, question, event_date)
+    return f"{shown} ({span})" if shown and shown != answer else answer
+
+
+def _with_direction(answer: str, before: str) -> str:
+    """Return the answer with the word before it that says whether it rose or fell, if there is one."""
+    match = _RISES.search(before) or _FALLS.search(before)
+    return before[match.start() :] + answer if match and find_quantities(answer) else answer
+
+
+def _in_english(answer: str, question: Question, event_date: EventDate | None) -> str:
+    """Return the values of a Chinese answer as English writes them, "" if there are none or one is not understood."""
     if question.kind == "date":
         dates = find_dates(answer, int(event_date.first[:4]) if event_date else None)
-        return f"{_date(dates[0].date)} ({answer})" if dates else answer
-    if question.kind in {"number", "money", "percent"}:
-        found = find_quantities(answer)
-        return f"{_quantity(found[0])} ({answer})" if found else answer
-    return answer
+        return ", ".join(dict.fromkeys(_date(item.date) for item in dates))
+    if question.kind == "place":
+        return _PLACES.get(answer, "")
+    if question.kind not in _VALUED:
+        return ""
+    found = [(item, _quantity(item, answer)) for item in find_quantities(answer) if item.kind in _VALUED]
+    if not found or not all(text for _, text in found):
+        return ""
+    first, text = found[0]
+    if len(found) == 1 and first.kind == "percent":
+        text = _direction(answer[: first.start]) + text
+    return ", ".join([text, *(text for _, text in found[1:])])
+
+
+def _direction(before: str) -> str:
+    return "up " if _RISES.search(before) else "down " if _FALLS.search(before) else ""
+
+
+def _in_chinese(answer: str, question: Question, event_date: EventDate | None) -> str:
+    """Return the values of an English answer as Chinese writes them, "" as :func:`_in_english` does."""
+    if question.kind == "date":
+        dates = find_dates(answer, int(event_date.first[:4]) if event_date else None)
+        return "、".join(dict.fromkeys(_date_chinese(item.date) for item in dates))
+    if question.kind == "place":
+        return _PLACES_CHINESE.get(fold(answer), "")
+    if question.kind not in _VALUED:
+        return ""
+    found = [_quantity_chinese(item, answer) for item in find_quantities(answer) if item.kind in _VALUED]
+    shown = "、".join(found) if all(found) else ""
+    return "" if shown.replace(",", "") in answer.replace(",", "") else shown  # 640 beside "640 workers" says nothing
 
 
 def _date(date: EventDate) -> str:
     year, month, day = (int(part) for part in date.first.split("-"))
+    last_year, last_month, last_day = (int(part) for part in date.last.split("-"))
     if date.precision == "year":
-        return str(year)
+        return str(year) if year == last_year else f"{year}–{last_year}"
     if date.precision == "month":
         return f"{_MONTHS[month - 1]} {year}"
     if date.precision == "day":
         return f"{day} {_MONTHS[month - 1]} {year}"
-    last_year, last_month, last_day = (int(part) for part in date.last.split("-"))
     if (last_year, last_month) == (year, month):
         return f"{day}–{last_day} {_MONTHS[month - 1]} {year}"
     return f"{day} {_MONTHS[month - 1]} {year} – {last_day} {_MONTHS[last_month - 1]} {last_year}"
 
 
-def _quantity(quantity: Quantity) -> str:
-    prefix = "" if quantity.exact else _MODIFIERS.get(quantity.modifier, "over " if quantity.modifier else "")
+def _date_chinese(date: EventDate) -> str:
+    year, month, day = (int(part) for part in date.first.split("-"))
+    last_year, last_month, last_day = (int(part) for part in date.last.split("-"))
+    if date.precision == "year":
+        return f"{year}年" if year == last_year else f"{year}年至{last_year}年"
+    if date.precision == "month":
+        return f"{year}年{month}月"
+    if date.precision == "day":
+        return f"{year}年{month}月{day}日"
+    last = f"{last_day}日" if last_month == month else f"{last_month}月{last_day}日"
+    return f"{year}年{month}月{day}日至{last if last_year == year else f'{last_year}年{last_month}月{last_day}日'}"
+
+
+def _quantity(quantity: Quantity, text: str) -> str:
+    """Return a quantity as English writes it, "" if it is vaguer than can be said (数十家)."""
+    prefix = "" if quantity.exact else _prefix(quantity, text)
+    if prefix is None:
+        return ""
+    values = [quantity.value, *_right_end(quantity, text)]
     if quantity.kind == "percent":
-        unit = " percentage points" if "点" in quantity.unit else "%"
-        return f"{prefix}{_plain(quantity.value)}{unit}"
+        unit = " percentage points" if "点" in quantity.unit else quantity.unit
+        return f"{prefix}{'–'.join(map(_plain, values))}{unit}"
+    numbers = "–".join(_scaled(value) if quantity.kind == "money" else _plain(value) for value in values)
     if quantity.kind == "money":
-        return f"{prefix}{_CURRENCY.get(quantity.unit, quantity.unit)} {_scaled(quantity.value)}"
-    return prefix + _plain(quantity.value)
+        return f"{prefix}{_CURRENCY[quantity.unit]} {numbers}" if quantity.unit in _CURRENCY else ""
+    unit = _MEASURES.get(quantity.unit, "")
+    return f"{prefix}{numbers} {unit}".rstrip()
+
+
+def _quantity_chinese(quantity: Quantity, text: str) -> str:
+    prefix = "" if quantity.exact else _prefix(quantity, text)
+    if prefix is None:
+        return ""
+    values = [quantity.value, *_right_end(quantity, text)]
+    if quantity.kind == "percent":
+        unit = quantity.unit
+        numbers = "至".join(f"{_plain(value)}{unit}" for value in values)
+    else:
+        unit = quantity.unit if quantity.kind == "money" else _MEASURES_CHINESE.get(quantity.unit, "")
+        if quantity.kind == "money" and unit not in _CURRENCY:
+            return ""
+        numbers = "至".join(f"{_scaled_chinese(value)}{unit}" for value in values)
+    return _IN_CHINESE.get(prefix, "") + numbers
+
+
+def _prefix(quantity: Quantity, text: str) -> str | None:
+    """Return what says that a quantity is not exact, "" for a range, None if that cannot be said."""
+    if quantity.modifier:
+        return _SAID.get(quantity.modifier)
+    return "" if _right_end(quantity, text) else None
+
+
+def _right_end(quantity: Quantity, text: str) -> list[Decimal]:
+    """Return the second value of a range (3-5个, 5至10万元), nothing for a single value."""
+    if quantity.exact:
+        return []
+    number = text[quantity.number_start : quantity.number_end]
+    join = _JOIN.search(number, 1)
+    found = find_quantities(number[join.end() :]) if join else []
+    return [found[0].value] if found else []
 
 
 def _plain(value: Decimal) -> str:
@@ -89,7 +209,92 @@ def _plain(value: Decimal) -> str:
 
 
 def _scaled(value: Decimal) -> str:
-    for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if value >= size:
-            return f"{_plain(value / size)} {name}"
+    for power, name in _SCALES:
+        if value >= 10**power:
+            return f"{_plain(value.scaleb(-power))} {name}"
     return _plain(value)
+
+
+def _scaled_chinese(value: Decimal) -> str:
+    for power, name in _SCALES_CHINESE:
+        short = len(_plain(value.scaleb(-power)).partition(".")[2]) <= 2  # 12345, not 1.2345万
+        if value >= 10**power and (short or power > 4):
+            return _plain(value.scaleb(-power)).replace(",", "") + name
+    return _plain(value).replace(",", "")
+
+
+def verified(answer: Answer) -> bool:
+    """Return whether all that an answer shows is in the text that it cites.
+
+    The short answer stands in its quote to the letter. What ``display`` puts beside it is read again: each number and
+    date there must be equal in value to one of the quotes (a year may be the event's), and there must be no other
+    words than those of the conventions. Of a computed answer, which has no span, each number and date must be in the
+    quotes or be how many are cited. A refusal shows nothing.
+    """
+    if not answer.found:
+        return True
+    if not answer.citations:
+        return False
+    first = answer.citations[0]
+    computed = first.answer_start is None or first.answer_end is None
+    shown = answer.display
+    if not computed:
+        if not answer.answer or answer.answer not in first.quote:
+            return False
+        if shown == answer.answer:
+            return True
+        shown, _, span = shown.partition(" (")
+        span = span.removesuffix(")")
+        if not (span.endswith(answer.answer) and span in first.quote and _is_conventional(shown, span)):
+            return False
+    dates, values = _cited(answer, computed)
+    mentioned = find_dates(shown, _year(first))
+    if not all((item.date.first, item.date.last) in dates for item in mentioned):
+        return False
+    rest = _without(shown, [(item.start, item.end) for item in mentioned])
+    plain = {value for _, value in values}
+    if not all(value in plain if computed else (kind, value) in values for kind, value in _values(rest)):
+        return False
+    rest = _without(rest, [(item.start, item.end) for item in find_quantities(rest)])
+    return all(Decimal(number.replace(",", "")) in plain for number in _DIGITS.findall(rest))
+
+
+def _is_conventional(shown: str, span: str) -> bool:
+    """Return whether what is shown beside a span has no words but the conventions', and up and down as the span."""
+    lead = next((item.start for item in find_quantities(span)), 0)
+    if (way := _TURN.match(shown)) and _direction(span[:lead]) != way[0]:
+        return False
+    words = _WORD.findall(fold(shown))
+    return all(set(word) <= _CHARACTERS_CHINESE if is_cjk(word[0]) else word in _WORDS for word in words)
+
+
+def _cited(answer: Answer, computed: bool) -> tuple[set[tuple[str, str]], set[tuple[str, Decimal]]]:
+    """Return the dates, as first and last day, and the values of the quotes; for a computed answer also those of the
+    events' titles and of the question, and the number of citations.
+    """
+    dates: set[tuple[str, str]] = set()
+    values = {("", Decimal(len(answer.citations)))} if computed else set()
+    for item in answer.citations:
+        for text in (item.quote, *((item.event or "", answer.question) if computed else ())):
+            dates |= {(found.date.first, found.date.last) for found in find_dates(text, _year(item))}
+            values |= set(_values(text))
+    return dates, values
+
+
+def _year(citation: Citation) -> int | None:
+    return int(citation.date[:4]) if citation.date else None
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in reversed(spans):
+        text = f"{text[:start]};{text[end:]}"
+    return text
+
+
+def _values(text: str) -> list[tuple[str, Decimal]]:
+    """Return the quantities of a text as (what they are of, value), both ends of a range."""
+    found = []
+    for item in find_quantities(text):
+        kind = item.unit if item.kind in {"money", "percent"} else ""
+        found += [(kind, value) for value in (item.value, *_right_end(item, text))]
+    return found

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DocumentError
+from qa import display
 from qa.question import TYPED
 
 if TYPE_CHECKING:
@@ -128,6 +129,8 @@ def table(verdicts: list[Verdict], misses: bool = False) -> Iterator[str]:
                 yield _line(f"    {language}", some)
     quotes, verified = sum(item.quotes for item in verdicts), sum(item.verified for item in verdicts)
     yield f"quotes verified {verified}/{quotes}"
+    shown = [item.answer for item in verdicts if item.answer.found]
+    yield f"display verified {sum(map(display.verified, shown))}/{len(shown)}"
     given = [item for item in verdicts if not item.refused]
     yield from reliability([item.answer.confidence for item in given], [is_right(item) for item in given])
     if misses:

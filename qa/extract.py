@@ -11,15 +11,17 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from datetime import date as day
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.normalise import fold, fold_with_offsets, half_width
+from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import names
 from qa.matching import Match, Word, coverage, find
+from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 IN_TITLE, IN_PASSAGE = 0.7, 0.4
 """What a word counts that stands in the event's title, or elsewhere in the passage, but not in the sentence."""
 NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
+SEASON = 93
+"""Most days of a date that says in which month something was."""
 REACH = 8.0
 """Characters over which a word's hold on a value falls to 1/e."""
 CROSSING = {",": 5.0, ";": 12.0, "、": 5.0, ":": 2.0, "(": 2.0, ")": 2.0}
@@ -75,6 +79,7 @@ class Candidate:
     """A possible short answer: its span in the source, its sentence, its score.
 
     ``local`` is the share of the question that stands beside it, ``fitness`` what else speaks for it (unit, precision).
+    ``worth`` is the F1 that the reader expects of it, in [0, 1]: near 1 if it is sure; None where nothing was read.
     """
 
     sentence: Sentence
@@ -83,6 +88,7 @@ class Candidate:
     score: float
     local: float = 0.0
     fitness: float = 0.0
+    worth: float | None = None
 
     @property
     def text(self) -> str:
@@ -98,10 +104,13 @@ def rank_sentences(
     total = sum(word.idf for word in words) or 1.0
     top = max((hit.score for hit in hits), default=0.0)
     holds = value_finder(question)
-    titles = {source.name: source.title for source in index.passages.sources}
+    over: dict[str, list[float]] = {}
     for hit in hits:
         row = hit.row
-        title = coverage(words, find(words, fold(row.event or titles.get(row.source, ""))))
+        name = row.event or index.passages.sources[index.passages.numbers[row.source]].title
+        if name not in over:
+            over[name] = coverage(words, find(words, fold(name)))
+        title = over[name]
         passage = coverage(words, find(words, fold(row.text)))
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(title, passage, strict=True)]
         cosines = index.dense.sentence_scores(vector, row.number)
@@ -210,7 +219,9 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     for match in sentence.matches:
         if words[match.word].focus > 1 and match.weight >= 0.2:
             start, end = sentence.offsets[match.start], sentence.offsets[match.end]
-            if 0 <= start - span[1] <= 2 or (
+            if span[0] < start and end <= span[1]:
+                return True  # eight cranes: an English number has what it counts in its span
+            if (0 <= start - span[1] <= 2 and not sentence.plain[span[1] : start].strip("的 ")) or (
                 0 <= span[0] - end <= 2 and not sentence.plain[end : span[0]].strip(",、;。")
             ):
                 return True
@@ -364,6 +375,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
         return 0.0
     asked = fold(question.text)
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
+    if mention.date.first[:4] != mention.date.last[:4]:
+        fine = 0.0  # 2022-2023年 says no more than a year does
     if re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked):
         fine = 0.3 if mention.date.precision == "year" else 0.0
     return fine + (0.1 if span[0] == 0 else 0.0)
@@ -398,6 +411,8 @@ def meets_dates(row: Row, text: str, wanted: tuple[PartialDate, ...], others: st
 
 
 def _meets(date: PartialDate, first: str, last: str) -> bool:
+    if (day.fromisoformat(last) - day.fromisoformat(first)).days > SEASON:
+        return False  # "in 2022" does not say that it was in November
     for year in {int(first[:4]), int(last[:4])}:
         if date.year not in {None, year}:
             continue

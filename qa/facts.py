@@ -7,12 +7,15 @@ by passage, and kept as long as the index is.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from corpus import facts as stored
 from corpus.errors import QuestionError
+from corpus.normalise import is_cjk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.facts import Finding
     from index import Index
     from index.passages import Passages, Row
+    from qa.names import Token
 
 NAMED = ("place", "organisation", "person")
 """Kinds that are found when they are asked for."""
@@ -139,24 +143,119 @@ def _named(passages: Passages, number: int) -> tuple[Finding, ...]:
 
 
 def find_names(text: str, begin: int = 0) -> list[Finding]:
-    """Return the places, organisations and persons of a text, each name by itself, with spans moved by ``begin``."""
+    """Return the places, organisations and persons of a text, each name by itself, with spans moved by ``begin``.
+
+    What only may be a name, as ``qa.names`` gives it to a question that asks for one, is left out here: a body must
+    end as bodies do and have a name of its own, a place must be one to the segmenter.
+    """
     from corpus.sentences import split_sentences
     from qa import names
 
     found: list[Finding] = []
     for first, last in split_sentences(text, 0, len(text)):
         sentence = text[first:last]
-        people = [span for span in _single(names.people(sentence)) if not names.is_office(sentence[slice(*span)])]
-        bodies = _single(names.organisations(sentence))
-        taken = [*people, *bodies]
-        sites = [span for span in names.places(sentence) if not _among(span, taken)]
+        words = names.tokens(sentence)
+        latin = [match.span() for match in _LATIN_BODY.finditer(sentence)]
+        bodies = [span for item in _single(names.organisations(sentence)) if (span := _body(sentence, item, words))]
+        bodies = [*latin, *(span for span in bodies if not _among(span, latin))]
+        people = [
+            span
+            for span in _single(names.people(sentence))
+            if not names.is_office(sentence[slice(*span)]) and not _among(span, bodies)
+        ]
+        sites = [span for item in names.places(sentence) if (span := _site(sentence, item, words))] + _cut_sites(words)
+        sites = [span for span in _single(sites) if not _among(span, [*bodies, *people])]
         for kind, spans in (("place", sites), ("organisation", bodies), ("person", people)):
             for start, end in spans:
                 at = begin + first + start
-                found.append(
-                    stored.Finding(at, begin + first + end, kind, sentence[start:end], "", at, at, "", exact=True)
-                )
+                name = sentence[start:end]
+                found.append(stored.Finding(at, begin + first + end, kind, name, "", at, at, "", exact=True))
     return found
+
+
+_LATIN_BODY = re.compile(
+    r"\b(?:[A-Z][\w&'’-]*,? )*(?:University|Institute|Ministry|Department|Bank|College|School|Council|Academy|Agency)(?: of(?: [A-Z][\w'’-]*)+)"
+    r"|\b(?:[A-Z][\w&'’-]* )+(?:University|Institute|Ministry|Department|Bank|College|School|Council|Academy|Agency|Hospital|Museum|Authority|Society|Association"
+    r"|Company|Corporation|Corp|Limited|Ltd|Inc|LLC|plc|PLC|GmbH|AG|Group|Holdings|Foods|Motors|Systems|Industries|Technologies|Energy|Airlines|Partners|Foundation"
+    r"|Committee|Commission|Federation|Union|Club|Orchestra|Trust|Laboratories|Labs|Electronics|Pharmaceuticals|Steel|Works|Press)\b"
+)
+_BODY = re.compile(
+    r".*(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|研究院|研究所|研究中心|实验室|委员会|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
+    r"|部|厅|局|署|办公室|科协|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|事务所|厂|博物馆|图书馆|俱乐部|合作社|中心|工作站)"
+    r"|.*[A-Za-z].*"
+)
+_GENERIC = re.compile(
+    r"(?:[本该各多两几]|一[家所]|有关|相关|其他|其它|上述|公共|联合|重点|国家级|省级|市级|新|我)*"
+    r"(?:有限|股份|分|子|总|母|上市|中小|高新技术|民营|国有|技术|科技|创新|服务|培训|发展|活动|购物|会议|数据|研发|工程)*"
+    r"(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|研究院|研究所|实验室|委员会|协会|学会|联盟|政府|法院|银行|医院|部|局|厅|厂|办公室|中心|图书馆|博物馆|俱乐部|中小学|"
+    r"合作社|工作站|全部|内部|外部|部|干部|总部|东部|西部|南部|北部|中部)"
+)
+_LEADING_VERB = re.compile(
+    r"推动|引导|强化|发挥|吸引|培育|成为|支持|创办|当选|担任|兼任|任|包括|改扩建|扩建|新建|建成|成立|加入|考入|就读|毕业于|访问|走访|参观|邀请|促进|"
+    r"共有|现有|拥有|设有|帮助|服务|依托|联合|通过|收购|并购|入股|投资|出任|就任|进入|来到|接受"
+)
+_GENERIC_SITE = re.compile(
+    r"全.|[本该各]?[省市县区镇乡村]|.?地区|城市|城区|园区|院区|校区|新区|农村|乡村|国|公路|道路|铁路|大桥|广场|公园|大厦|酒店|中心|线[上下]|云端|民生|"
+    r"全国|我国|国内|国外|海外|境外|省[内外级]|市[内外级]|国家|新建|上市|哥哥|惠及|清明|高新|集成电路|[A-Z][a-z]+ \d+|January|February|March|April|May|June|July|August|September|October|November|December"
+)
+_SITE = re.compile(
+    r".*(?:省|市|县|区|镇|乡|村|街道|路|大道|校区|园区|新区|开发区|广场|会议中心|大厦|体育馆|公园|港|岛|屿|湖|山|河|江|湾|州|国|站|桥|寺|峡|岭|峰|洲)"
+)
+
+
+def _body(sentence: str, span: tuple[int, int], words: list[Token]) -> tuple[int, int] | None:
+    """Return the span of a body's name without the verbs before it; None if it names none in particular."""
+    start, end = span
+    inside = [word for word in words if start <= word.start and word.end <= end]
+    for word in inside[:-1]:
+        if _LEADING_VERB.fullmatch(word.text):
+            start = word.end
+    if inside and inside[0].tag.startswith("nr") and _GENERIC.fullmatch(sentence[inside[0].end : end]):
+        return None  # 林晓彤任 | 公司
+    name = sentence[start:end]
+    if _GENERIC.fullmatch(name) or not _BODY.fullmatch(name) or len(name) < 3:
+        return None
+    ahead = sentence[max(0, start - 1) : start]
+    if ahead in {"市", "省", "县", "区"} and name[0] not in ahead:
+        start -= 1  # 县 | 卫生局
+    return start, end
+
+
+def _site(sentence: str, span: tuple[int, int], words: list[Token]) -> tuple[int, int] | None:
+    """Return the span of a place as far as the segmenter knows one in it; None if it names none in particular."""
+    start, end = span
+    name = sentence[start:end]
+    if not any(map(is_cjk, name)):
+        return None if _GENERIC_SITE.fullmatch(name) else span
+    known = [word for word in words if start <= word.start and word.end <= end and _known_site(word)]
+    if not known:
+        return None
+    start, end = known[0].start, known[0].end
+    for word in known[1:]:  # 成都 | 设立 | 西南: one place, and not the words up to the next
+        end = word.end if word.start == end else end
+    for word in words:  # 杭州 | 东站
+        if word.start == end and _SITE.fullmatch(word.text) and word.tag[:1] in {"n", "s", "f"} and word.end <= span[1]:
+            end = word.end
+    name = sentence[start:end]
+    return None if _GENERIC_SITE.fullmatch(name) or len(name) < 2 else (start, end)
+
+
+def _cut_sites(words: list[Token]) -> list[tuple[int, int]]:
+    """Return the spans of counties and towns that the segmenter cut: 清源 | 县."""
+    return [
+        (before.start, word.end)
+        for before, word in pairwise(words)
+        if word.text in {"县", "镇", "乡", "村", "市", "区", "州"}
+        and word.start == before.end
+        and len(before.text) == 2
+        and before.tag in {"n", "nz", "nr", "ns", "nrt", "s"}
+    ]
+
+
+def _known_site(word: Token) -> bool:
+    if _GENERIC_SITE.fullmatch(word.text):
+        return False
+    return word.tag in {"ns", "nt"} or (len(word.text) > 2 and _SITE.fullmatch(word.text) is not None)
 
 
 def _single(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -92,8 +92,15 @@ _MEASURE = re.compile(
 )
 _RATE = re.compile(r"增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比")
 _NOUNS = frozenset("n nz ns nt nr nrt nrfg ng j eng vn l i s an b".split())
+_HAVING = frozenset(
+    """产生 设 设站 设有 新增 获得 获 夺得 拥有 共有 完成 实现 达到 吸引 引进 签约 签订 新建 建成 投入 培育 认定 举办 举行 召开 承办 主办 参加 发布 公布 开展
+    推出 出台 接待 提供 建设了 采用 研究 承建 修建 建造 通过 入选 开通 开工 竣工 通车""".split()
+)
+"""Verbs that part what is spoken of from what is said of it."""
+_WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本市 我市 该市 当地 去年 今年".split())
+"""Words that say how far a number reaches, not what is spoken of."""
 _TRIMMED = frozenset("v d p ul uj uz ug c u y zg r f vd ad".split())
-_LEVEL = frozenset("m q t x".split())
+_MODIFIES = frozenset("a b v vn n nz ng d j".split())
 
 
 def _chinese(question: str, former: str, answered: Callable[[], str]) -> Completion | None:
@@ -122,6 +129,8 @@ def _chinese(question: str, former: str, answered: Callable[[], str]) -> Complet
         return Completion(_put(core, pronoun, topic) + mark, topic, certain=True)
     if not topic or fold(topic) in fold(core) or len(core) > 30:
         return None
+    if not _RATE.search(core):
+        topic = _MEASURE.sub("", topic) or topic
     joined = topic + core if any(map(is_cjk, topic)) else f"{topic} {core}"
     return Completion(joined + mark, topic, certain=False, leans=marked and not _has_subject(core))
 
@@ -213,11 +222,15 @@ def _in_place_chinese(new: str, body: str) -> str:
         if old:
             short = old.end() if len(new) > 3 or plain[old.end() - 1] == new[-1] else old.end() - 1
             return body[: old.start()] + new + body[short:]
-    tags = {word.tag for word in wanted}
     for tag in ("ns", "nr", "nt"):
         if wanted and wanted[-1].tag == tag and (same := [word for word in words if word.tag == tag]):
             return body[: same[0].start] + new + body[same[-1 if tag == "nt" else 0].end :]
-    del tags
+    ends = [place for place, word in enumerate(words) if len(wanted) > 1 and word.text == wanted[-1].text]
+    if ends and not ask[0] <= words[ends[-1]].start < ask[1]:
+        first = ends[-1]
+        while first and words[first - 1].tag in _MODIFIES and not ask[0] <= words[first - 1].start < ask[1]:
+            first -= 1
+        return body[: words[first].start] + new + body[words[ends[-1]].end :]
     alike = [
         word for word in words
         if len(word.text) > 1 and not (ask[0] <= word.start < ask[1]) and word.tag not in {"v", "d", "p", "r"}
@@ -226,7 +239,7 @@ def _in_place_chinese(new: str, body: str) -> str:
     if alike:
         word = min(alike, key=lambda item: abs(len(item.text) - len(new)))
         return body[: word.start] + new + body[word.end :]
-    chunks = _chunks(words, ask)
+    chunks = [_without_measure(plain, span) for span in _chunks(words, ask)]
     if not chunks:
         return f"{new}{body[ask[0] :]}" if asking else ""
 
@@ -241,11 +254,18 @@ def _in_place_chinese(new: str, body: str) -> str:
     return body[:start] + new + body[end:]
 
 
+def _without_measure(plain: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a run of nouns without the measure at its end: 跨江大桥 of 跨江大桥总投资."""
+    match = _MEASURE.search(plain[span[0] : span[1]])
+    return (span[0], span[0] + match.start()) if match and match.start() > 1 else span
+
+
 def _chunks(words: list[Token], ask: tuple[int, int]) -> list[tuple[int, int]]:
     """Return the runs of nouns outside the asking phrase, left to right."""
     found: list[tuple[int, int]] = []
     for word in words:
-        if word.tag not in _NOUNS or ask[0] <= word.start < ask[1]:
+        noun = word.tag in _NOUNS or (word.tag == "f" and len(word.text) > 1)
+        if not noun or word.text in _HAVING or ask[0] <= word.start < ask[1]:
             continue
         if found and found[-1][1] == word.start:
             found[-1] = (found[-1][0], word.end)
@@ -274,7 +294,7 @@ def _topic_chinese(former: str) -> str:
         return body[: len(subject)].strip() if subject else body
     subject = _up_to_verb(plain, words, asking.start())
     bare = [word for word in words if word.start < len(subject)]
-    if subject.strip() and any(word.tag in _NOUNS - {"ns"} for word in bare):
+    if subject.strip() and any(word.tag in _NOUNS - {"ns"} and word.text not in _WHOLE for word in bare):
         return body[: len(subject)].strip("的,， ")
     chunks = [span for span in _chunks(words, asking.span()) if span[0] >= asking.end()]
     if re.search(r"哪[家个所位座些]?$|什么$|啥$", asking.group()) and len(chunks) > 1:
@@ -298,9 +318,9 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             word.text in {"是", "有", "在", "由", "被", "把", "对", "于", "比", "共"} or word.tag in {"d", "p"}
         ):
             break
-        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text not in {"建设"}:
+        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text != "建设":
             break
-        if seen and word.tag == "v" and following in {"n", "nz", "vn"} and kept[-1].tag == "ns":
+        if seen and word.text in _HAVING:
             break
         if seen and word.tag == "ul":
             kept = kept[:-1]
@@ -334,13 +354,28 @@ _VERBS = frozenset(
     take-part land total amount increase decrease rise sit stand lie belong study discuss adopt elect appoint pledge promise plan earn donate
     export import ship handle process plant clean repair extend upgrade convert expand move mean""".split()
 )
+_NOUNY = frozenset(
+    """link issue train cost costs land plan process visit release award list show lead work host ship export import use place set end start
+    open close cut sign pass say approve live raise pay repair study cover pledge""".split()
+)
+"""Verbs that are nouns as often: they end a noun phrase only where "did", "does", "will" or "to" calls for a verb."""
 _STOPS = frozenset(
     """did does do is are was were has have had can could will would that which who in on at for by from to and or than as be been being
     during after before since last next this per all it up out over into so there""".split()
 )
+_CALLS = frozenset("did does do will can could would to should".split())
 _EVENTS = re.compile(
     r"\b(?:conference|competition|contest|meeting|event|forum|festival|ceremony|course|symposium|fair|session|expo|race|games|summit|marathon|concert"
     r"|exhibition|workshop|class)s?\b"
+)
+_VAGUE = re.compile(
+    r"^the (?:event|conference|competition|contest|meeting|project|total|number|whole|year|text|article|winner|cost|price|date|result|prize|first|last"
+    r"|most|main|top|organi[sz]er|host|aim|goal|reason|purpose|name|length|theme)s?\b",
+    re.IGNORECASE,
+)
+_SWAPPED = re.compile(
+    r"^(?P<wh>when|where|why|how)(?: exactly)? (?:was|were|is|did|does) (?:that|it|this)(?: (?:held|happen|done|take place))?\s*\??$",
+    re.IGNORECASE,
 )
 _ATTRIBUTES_ENGLISH = re.compile(
     r"^(?:the |its |their )?(?:(?:total|overall|exact|final|average|annual|planned) )*(?:cost|price|investment|budget|length|area|height|date|time|venue|location|place|theme|slogan"
@@ -359,6 +394,12 @@ def _english(question: str, former: str, answered: Callable[[], str]) -> Complet
     if about or (lead and short and len(rest.split()) <= 6):
         made = _in_place_english((about.group(1) if about else rest).strip(" ?"), former)
         return Completion(made + "?", topic_of(former), certain=True) if made else None
+    swapped = _SWAPPED.match(rest)
+    if swapped and (
+        wh := re.match(r"(?:when|where|why|how)(?= (?:is|are|was|were|did|does)\b)", former, re.IGNORECASE)
+    ):
+        put = swapped["wh"] if rest[0].islower() else swapped["wh"].capitalize()
+        return Completion(put + former[wh.end() :], topic_of(former), certain=True)
     match = _PRONOUNS.search(rest)
     if match and not re.search(r"\b(?:the|[A-Z]\w+) \w+.{0,40}$", rest[: match.start()].removeprefix(rest[:1])):
         return _pronoun_english(rest, former, match, answered)
@@ -404,13 +445,13 @@ def _in_place_english(new: str, former: str) -> str:
             year = re.search(r"(?:19|20)\d\d", body)
             return body[: year.start()] + new[-4:] + body[year.end() :] if year else f"{new[-4:]}年{body}"
         return f"{_asked_english(former)} {new} ({topic})" if topic else ""
-    dates = find_partial(new)
+    times = find_partial(new)
     time = re.sub(r"^(?:in|on|for|at|during) ", "", new)
-    if dates and dates[-1].end - dates[0].start >= len(time) - 1:
+    if times and times[-1].end - times[0].start >= len(time) - 1:
         old = find_partial(body)
         if old:
             return body[: old[0].start] + time + body[old[-1].end :]
-        return f"{body} {'on' if dates[0].day else 'in'} {time}"
+        return f"{body} {'on' if times[0].day else 'in'} {time}"
     if _ATTRIBUTES_ENGLISH.match(new):
         topic = _topic_english(former, plural=False)
         named = re.sub(r"^(?:its|their) ", "the ", new)
@@ -432,9 +473,9 @@ def _in_place_english(new: str, former: str) -> str:
     )
     if best is None:
         return ""
-    old = body[best[0] : best[1]].split()
+    replaced = body[best[0] : best[1]].split()
     article = re.match(r"(?:the|a|an) ", body[best[0] : best[1]], re.IGNORECASE)
-    put = kept if len(kept.split()) > 1 or kept.endswith("s") or len(old) < 2 else f"{kept} {old[-1]}"
+    put = kept if len(kept.split()) > 1 or kept.endswith("s") or len(replaced) < 2 else f"{kept} {replaced[-1]}"
     return body[: best[0]] + (article.group() if article else "") + put + body[best[1] :]
 
 
@@ -455,7 +496,7 @@ def _phrases(body: str) -> list[tuple[int, int]]:
     words = [(match.start(), match.end(), match.group()) for match in re.finditer(r"[\w'’&%.-]+|[,;:]", body)]
     place = 0
     while place < len(words):
-        start, end, word = words[place]
+        start, _, word = words[place]
         low = word.lower()
         counted = place > 0 and words[place - 1][2].lower() in {"many", "which", "whose"} and low not in _STOPS
         opens = low in {"the", "a", "an", "its", "their", "this", "that"} or counted
@@ -487,9 +528,8 @@ def _goes_on(words: list[tuple[int, int, str]], place: int) -> bool:
     if word in _STOPS or word in ",;:":
         return False
     final = place == len(words) - 1 or words[place + 1][2].lower() in _STOPS
-    return not (word in _VERBS and (final or words[place][2].islower())) and not (
-        word.endswith("ed") and len(word) > 4 and final
-    )
+    verbs = _VERBS if any(item[2].lower() in _CALLS for item in words[:place]) else _VERBS - _NOUNY
+    return word not in verbs and not (word.endswith("ed") and len(word) > 4 and final)
 
 
 def _topic_english(former: str, *, plural: bool) -> str:

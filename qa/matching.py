@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,9 +19,14 @@ from corpus.normalise import fold, is_cjk
 from index.terms import term
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index import Index
     from index.lexical import QueryTerm
     from qa.question import Question
+
+folded_of = lru_cache(maxsize=8192)(fold)
+"""Return the folded text, as :func:`corpus.normalise.fold`: sentences and titles come back question after question."""
 
 ABBREVIATED = 0.7
 """Weight of a match by abbreviation, against 1 for the word itself (chosen by hand, not tuned)."""
@@ -47,7 +52,7 @@ _ASKING = frozenset(
 
 _ASKING_ENGLISH = frozenset(
     """number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
-    idea many much article text mentioned according give show find know actually really currently""".split()
+    idea anything something anyone someone nothing many much article text mentioned according give show find know actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")
@@ -90,9 +95,12 @@ class Match:
     weight: float
 
 
-def content_words(question: Question, index: Index) -> list[Word]:
-    """Return the words of the question that say what it is about, those of the question before it at less weight."""
-    words = _words_of(question.text, question.language, index)
+def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
+    """Return the words of the question that say what it is about, those of the question before it at less weight.
+
+    ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
+    """
+    words = _words_of(question.text, question.language, index, terms)
     focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
     share = carried(question, words)
     if share and question.is_elliptic:
@@ -202,7 +210,7 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
-def _words_of(text: str, language: str, index: Index) -> list[Word]:
+def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
     folded = fold(text)
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
@@ -222,8 +230,12 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
             if _LATIN.match(word):
                 continue  # Latin words and numbers come from the query terms below
             found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
-    for item in index.terms_of(text):
-        if is_cjk(item.label[0]) or item.label in _ASKING_ENGLISH:
+    terms = index.terms_of(text) if terms is None else terms
+    for item in terms:
+        if item.crosses:
+            _say_in_english(item, found, index)
+    for item in terms:
+        if is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH:
             continue
         idf = index.lexical.idf(index.lexical.document_frequency(item))
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
@@ -234,10 +246,35 @@ def _words_of(text: str, language: str, index: Index) -> list[Word]:
     return list(found.values())
 
 
+def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:
+    """Add to the words of a Chinese question what English texts call one of them, or a part of it.
+
+    A word that no text has as a whole, but in parts (高新技术企业 in English), gives way to these.
+    """
+    near = [word for word in found if item.label in word or word in item.label]
+    if not near or item.label in _ASKING:
+        return
+    english = _texts(item, "en")
+    idf = index.lexical.idf(_frequency(item.label, index) + index.lexical.document_frequency(item))
+    known = found.get(item.label)
+    if english or known:
+        found[item.label] = Word(item.label, ((item.label, 1.0), *english), idf)
+    for word in near if english else ():
+        if word != item.label and not _frequency(word, index):
+            del found[word]
+
+
 def _texts(item: QueryTerm, language: str) -> tuple[tuple[str, float], ...]:
-    """Return what counts as the word: in a Chinese question only a near translation, since who writes GDP means GDP."""
+    """Return what counts as the word: in a Chinese question only a near translation, since who writes GDP means GDP.
+
+    A stem that ends in i (energi, compani) stands in a text as the word in y, too, of which it was made.
+    """
     least = 0.3 if language == "zh" else 0.03
-    return tuple((text, weight) for text, _, weight in item.variants if weight >= least)
+    texts = [(text, weight) for text, _, weight in item.variants if weight >= least]
+    whole = [
+        (f"{text[:-1]}y", weight) for text, weight in texts if len(text) > 3 and text.isascii() and text[-1] == "i"
+    ]
+    return (*texts, *whole)
 
 
 def _frequency(word: str, index: Index) -> float:
@@ -252,7 +289,8 @@ def find(words: list[Word], folded: str) -> list[Match]:
     for number, word in enumerate(words):
         before = len(found)
         for text, weight in word.variants:
-            found += [Match(place, place + len(text), number, weight) for place in _places(text, folded)]
+            if text in folded:  # mostly it is not, and looking is cheap
+                found += [Match(place, place + len(text), number, weight) for place in _places(text, folded)]
         if len(found) == before and is_cjk(word.label[0]):
             found += [
                 Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(word.label, folded)
@@ -281,6 +319,8 @@ def _abbreviation(word: str) -> re.Pattern[str] | None:
 
 
 def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
+    if word[0] not in folded or word[-1] not in folded:
+        return []
     pattern = _abbreviation(word)
     return [match.span() for match in pattern.finditer(folded)][:4] if pattern else []
 
@@ -295,13 +335,17 @@ def _in_part(word: str, number: int, folded: str) -> list[Match]:
     if len(word) < 3:
         return []
     share = 0.8 / (len(word) - 1)
-    pairs = {word[i : i + 2] for i in range(len(word) - 1)}
-    return [Match(place, place + 2, number, share) for pair in pairs for place in _places(pair, folded)]
+    pairs = dict.fromkeys(word[i : i + 2] for i in range(len(word) - 1))
+    return [
+        Match(place, place + 2, number, share) for pair in pairs if pair in folded for place in _places(pair, folded)
+    ]
 
 
 def coverage(words: list[Word], matches: list[Match]) -> list[float]:
     """Return for each word how well it is matched, in [0, 1]: its best match, or its parts together."""
     best = [0.0] * len(words)
+    if not matches:
+        return best
     parts: dict[int, dict[str | int, float]] = {}
     for match in matches:
         best[match.word] = max(best[match.word], match.weight)
@@ -312,7 +356,7 @@ def coverage(words: list[Word], matches: list[Match]) -> list[float]:
         if is_cjk(word.label[0]):
             distinct = min(len(found), len(word.label) - 1)
             best[number] = max(best[number], min(0.8, distinct * 0.8 / max(len(word.label) - 1, 1)))
-    return [soft(value) for value in best]
+    return [soft(value) if value else 0.0 for value in best]
 
 
 def soft(weight: float) -> float:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 import numpy as np
 
@@ -50,3 +53,41 @@ def randomisation_p(first: Sequence[float], second: Sequence[float], seed: int =
         signs = generator.integers(0, 2, (DRAWS // 10, len(parted)), dtype=np.int8) * 2 - 1
         seen += int(np.count_nonzero(np.abs(signs @ parted) >= least))
     return seen / (DRAWS + 1)
+
+
+_UNIT = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\W_\u3400-\u9fff\uf900-\ufaff]+")
+
+
+def answer_units(text: str) -> list[str]:
+    """Return what two answers are compared by: each Chinese character, each other word, without case and marks.
+
+    Source: CMRC2018's ``mixed_segmentation`` after ``remove_punctuation`` (github.com/ymcui/cmrc2018), MLQA's likewise.
+    """
+    return _UNIT.findall(text.lower())
+
+
+def exact_match(given: str, right: Sequence[str]) -> bool:
+    """Return whether an answer equals one of the right ones, but for case, spaces and marks (CMRC2018's EM)."""
+    return any(answer_units(given) == answer_units(text) for text in right)
+
+
+def stretch_f1(given: str, right: Sequence[str]) -> float:
+    """Return the best F1 over the longest stretch that both answers have in one piece: CMRC2018's official F1."""
+    return max((_f1(_stretch(answer_units(given), answer_units(text)), given, text) for text in right), default=0.0)
+
+
+def overlap_f1(given: str, right: Sequence[str]) -> float:
+    """Return the best F1 over the units that both answers have, in any order: SQuAD's, and MLQA's official F1."""
+    return max(
+        (_f1((Counter(answer_units(given)) & Counter(answer_units(text))).total(), given, text) for text in right),
+        default=0.0,
+    )
+
+
+def _f1(common: int, given: str, right: str) -> float:
+    return 2 * common / (len(answer_units(given)) + len(answer_units(right))) if common else 0.0
+
+
+def _stretch(first: list[str], second: list[str]) -> int:
+    match = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
+    return match.size

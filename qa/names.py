@@ -134,6 +134,14 @@ _INSIDE_BRACKETS = re.compile(r"\(([^()]*、[^()]*)\)")
 _TITLES = re.compile(r"《[^《》]{1,60}》(?:[、和与及]?《[^《》]{1,60}》)+")
 _LATIN_LIST = re.compile(r"[A-Z][\w .'-]{1,40}(?:, (?:and )?[A-Z][\w .'-]{1,40})+")
 _BRACKETS = {"(": ")", "《": "》", "“": "”"}
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦付"
+    "方邹熊白孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯庄骆翁欧洪施"
+)
+_FULL_NAME = re.compile(
+    "[王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蔡蒋杜程苏魏吕沈姚卢姜崔钟谭汪廖贾韦邹薛邱][\u4e00-\u9fff]{2}"
+)
+_NOT_IN_NAMES = frozenset("任到在说称赴去和与对兼从将")
 _LEADS_IN = frozenset("v p ul uj ud uz d c zg".split())
 """Parts of speech after which an enumeration may begin: 采用 | 专家讲座、案例分析."""
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,60})[”」』\"]|(《[^》]{2,80}》)")
@@ -234,17 +242,8 @@ def people(text: str) -> list[Span]:
     for place, word in enumerate(words):
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
-        ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
-        if not word.tag.startswith("nr") or ordinary:
-            continue  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
-        end = word.end
-        following = words[place + 1] if place + 1 < len(words) else None
-        if len(word.text) == 1:  # a surname alone: the given name was cut off
-            if following is None or following.tag == "x" or len(following.text) > 2:
-                continue
-            end = following.end
-        if not any(start <= word.start < stop for start, stop in found):
-            found.append((word.start, end))
+        if (span := _person(words, place)) and not any(start <= word.start < stop for start, stop in found):
+            found.append(span)
     found.sort()
     runs = [
         (left[0], right[1])
@@ -258,6 +257,26 @@ def people(text: str) -> list[Span]:
                 first -= 1
             found.append((words[first].start, word.end))
     return sorted(found + runs)
+
+
+def _person(words: list[Token], place: int) -> Span | None:
+    """Return the span of the name that a word is or begins; None if it is no name."""
+    word = words[place]
+    ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
+    if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
+        return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
+    end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
+    following = words[place + 1] if place + 1 < len(words) else None
+    if len(word.text) == 1:  # a surname alone: the given name was cut off
+        if following is None or following.tag == "x" or len(following.text) > 2:
+            return None
+        end = following.end
+    elif following and len(word.text) == len(following.text) == 2 and following.start == end:
+        # 赵志 | 刚任
+        end += following.text[-1] in _NOT_IN_NAMES and not is_known(following.text)
+    before = words[place - 1] if place else None
+    cut_off = before and before.text in _SURNAMES and len(word.text) <= 2 and before.end == word.start
+    return (before.start if before and cut_off else word.start), end
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -56,10 +57,12 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
             found.append(Candidate(sentence, start, end, score))
     if not found:
         return Candidate(sentences[0], sentences[0].start, sentences[0].end, sentences[0].score)
-    best = max(found, key=lambda item: item.score)
-    if question.kind == "why":  # a reason cut out of its sentence is easily misread
-        return Candidate(best.sentence, _after_label(best.sentence), best.sentence.end, best.score)
-    return best
+    return max(found, key=lambda item: item.score)
+
+
+def whole_reason(candidate: Candidate) -> Candidate:
+    """Return the whole sentence of a candidate, without a label: a reason cut out of it is easily misread."""
+    return replace(candidate, start=_after_label(candidate.sentence), end=candidate.sentence.end)
 
 
 def _after_label(sentence: Sentence) -> int:

@@ -23,7 +23,8 @@ TYPED = frozenset({"number", "money", "percent", "date", "place", "organisation"
 # only suggest a kind in a question of keywords (产值, growth rate); 百分之多少 comes before 多少.
 _CHINESE: tuple[tuple[str, str], ...] = (
     ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢]|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
-                   r"(?:[多少大小高低早晚先]|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"),
+                   r"(?:[多少大小高低早晚先]|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
+                   r"|(?:和|与|跟|、).{1,12}(?:哪|谁).{0,6}(?:更|比较)?[多少大小高低早晚先后长短][?？\s]*$"),
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
                     r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
                     r"|都?发生了(?:什么|啥)"),
@@ -34,17 +35,17 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
-    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她)叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
-    ("number", r"(?:多少|几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
+    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她|生|士|手|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
+    ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪[几两三四五六七八九十]"),
     ("percent", r"百分之(?:多少|几)|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
-                r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])"),
+                r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])|[\u4e00-\u9fff]率(?:是|有|为|呢)?[?？\s]*$"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
-              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
+              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
-               r"|有几(?!时)|规模有多大|保有量"),
+               r"|有几(?!时)|(?:规模|面积)有?多大|保有量"),
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者"),
@@ -62,7 +63,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"\bper ?cent\w*|%|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
-    ("number", r"\bhow many\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
+    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
     ("money", r"\bhow much\b"),
     ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)s?\b|\bon what day\b|\bin what year\b"),
     ("place", r"\bwhere\b|\bwhere'd\b|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
@@ -101,13 +102,40 @@ _ELLIPTIC = re.compile(
 )
 
 
+_SUPERLATIVES: tuple[tuple[str, str], ...] = (
+    (
+        "most",
+        r"最(?:大|多|高|长|贵|远|快|强|重|宽|深)|\b(?:most|largest|biggest|highest|longest|greatest|tallest|fastest|farthest)\b",
+    ),
+    (
+        "least",
+        r"最(?:小|少|低|短|便宜|近|慢|弱|轻|窄|浅)|\b(?:least|smallest|fewest|lowest|shortest|cheapest|slowest)\b",
+    ),
+    ("last", r"最(?:后|晚|迟|末|近一)|\b(?:last|latest|final|most recent)\b(?! (?:year|month|week|night))"),
+    (
+        "first",
+        r"最(?:早|先|初)|第一(?:个|件|次|场|项)|头一(?:个|件|次|场|项)|\b(?:first|earliest)\b(?! (?:batch|phase|half|quarter|time))",
+    ),
+)
+
+
+def superlative_of(folded: str) -> str:
+    """Return which extreme a folded question asks for: most, least, first or last; "" if none.
+
+    Example:
+        >>> superlative_of("哪个项目投资最大?"), superlative_of("when did the last event take place")
+        ('most', 'last')
+    """
+    return next((name for name, pattern in _SUPERLATIVES if re.search(pattern, folded)), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question read: ``kind`` is one of :data:`KINDS`, ``unit`` the measure word asked for ("" if none).
 
     ``dates`` are the days, months and years it names; ``refers_back`` says that it leans on what was asked before.
     ``is_elliptic``: it names only what is different from the question before, whose kind it has taken over.
-    ``units`` are those that "how long", 多高 and the like can be answered in.
+    ``superlative`` is most, least, first, last or "". ``units`` are those that "how long", 多高 and the like can be answered in.
     """
 
     text: str
@@ -119,6 +147,7 @@ class Question:
     refers_back: bool
     units: tuple[str, ...] = ()
     is_elliptic: bool = False
+    superlative: str = ""
 
 
 def read_question(text: str, history: tuple[str, ...] = (), asked: str = "") -> Question:
@@ -144,10 +173,11 @@ def read_question(text: str, history: tuple[str, ...] = (), asked: str = "") -> 
         language=language,
         kind=kind,
         unit=unit.group(1) if unit else "",
-        dates=tuple(find_partial(text)),
+        dates=tuple(item for item in find_partial(text) if text[item.end : item.end + 1] not in {"代", "s"}),
         refers_back=bool(history) and bool(_REFERS_BACK.search(folded)),
         units=units,
         is_elliptic=is_elliptic,
+        superlative=superlative_of(folded),
     )
 
 

@@ -45,6 +45,7 @@ class CitationObject(BaseModel):
     quote: str
     answer_start: int | None
     answer_end: int | None
+    glosses: list[dict[str, Any]] = Field(description="Matched words: english, chinese, and where in the quote")
 
 
 class HitObject(BaseModel):
@@ -92,6 +93,9 @@ class AnswerObject(BaseModel):
     confidence: float = Field(ge=0, le=1)
     citations: list[CitationObject]
     passages: list[HitObject]
+    missing: str = Field(description="What a refused question names and the text lacks, as asked")
+    completed: str = Field(description="The whole question that a follow-up was read as")
+    computed: bool = Field(description="Counted, added or compared over rows, each of which is cited")
 
 
 class HitsObject(BaseModel):

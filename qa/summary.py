@@ -17,6 +17,7 @@ _METHODS = {
     "numbered headings": "按编号标题",
     "dated paragraphs": "按日期开头的段落",
     "headlines": "按标题行",
+    "rows of a table": "按表格行",
     "sentence windows": "按句子窗口",
 }
 # What Index.build tells of its stages, and the same in Chinese

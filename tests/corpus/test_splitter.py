@@ -11,8 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.load import seed_document
+from corpus.markup import html_text
 from corpus.paragraphs import weight
+from corpus.sentences import split_sentences
 from corpus.splitter import split, split_text
+from corpus.tables import csv_text
 
 if TYPE_CHECKING:
     from corpus.document import Chronicle
@@ -436,6 +439,117 @@ has turned to aquaculture and tourism, and the old wharf was restored.
         [],
         "sentence windows",
     ),
+    Shape(
+        "years among finer dates",
+        """星河集团大事记
+
+1984年5月6日,星河厂在城东成立。
+1986年3月,工厂引进第一条生产线。
+1988年,产值突破一百万元。
+次年又增长两成。
+1992年7月1日,工厂更名为星河公司。
+1995年,产品首次出口日本。
+""",
+        [
+            ("星河厂在城东成立", "1984-05-06"),
+            ("工厂引进第一条生产线", "1986-03"),
+            ("产值突破一百万元", "1988"),
+            ("工厂更名为星河公司", "1992-07-01"),
+            ("产品首次出口日本", "1995"),
+        ],
+        "dated paragraphs",
+        "星河集团大事记",
+    ),
+    Shape(
+        "a diary with its weather",
+        """护林站日记
+
+2023年3月5日 晴
+上午巡查东沟防火道。下午修好电台。
+
+2023年3月12日 小雨转阴 8℃ 星期日
+植树节来了三十名志愿者。
+
+2023年3月27日 大风
+北梁有烟,赶到一看是烧秸秆。
+""",
+        [
+            ("上午巡查东沟防火道", "2023-03-05"),
+            ("植树节来了三十名志愿者", "2023-03-12"),
+            ("北梁有烟", "2023-03-27"),
+        ],
+        "dated paragraphs",
+        "护林站日记",
+    ),
+    Shape(
+        "a log with the weather in the line",
+        """3月5日 晴。上午巡查东沟防火道。
+3月6日 多云,西坡补种松苗。
+3月7日 大风车景区恢复开放。
+""",
+        [("上午巡查东沟防火道", None), ("西坡补种松苗", None), ("大风车景区恢复开放", None)],
+        "dated paragraphs",
+    ),
+    Shape(
+        "a report's dateline before its dated entries",
+        """Harbour Robotics: 2023 Highlights
+
+BRISTOL, 18 January 2024. Harbour Robotics today published its highlights for 2023.
+
+February 7: Series D funding round
+The company closed a round of $95 million.
+
+April: Port contract
+The port chose the company to automate two terminals.
+
+June 15: Second factory
+Work began on a factory in Gdansk.
+""",
+        [("Series D funding round", "2023-02-07"), ("Port contract", "2023-04"), ("Second factory", "2023-06-15")],
+        "dated paragraphs",
+        "Harbour Robotics: 2023 Highlights",
+    ),
+    Shape(
+        "numbered paragraphs under one of several Markdown headings",
+        """# 半年报告
+
+## 概况
+营业收入增长一成。
+
+## 项目进展
+1. 温室二期:总投资八千万元,已完成六成。
+2. 苏北冷库:今年3月开工,库容两万吨。
+3. 种质库:已收集种质一千份。
+
+## 安排
+下半年启动新基地。
+""",
+        [("概况", None), ("项目进展", None), ("安排", None)],
+        "markdown headings",
+        "半年报告",
+    ),
+    Shape(
+        "labels that stand once",
+        """# 年度报告
+
+## 项目进展
+项目进展顺利。
+影响:项目带动就业三百人。
+
+## 市场拓展
+开拓了新市场。
+亮点:首次进入欧洲。
+其他市场保持平稳。
+
+## Exports
+Exports rose.
+Impact: exports reached 30 countries.
+""",
+        [("项目进展", None), ("市场拓展", None), ("Exports", None)],
+        "markdown headings",
+        "年度报告",
+        {1: [None, None, "影响"], 2: [None, None, "亮点", None], 3: [None, None, "Impact"]},
+    ),
 ]
 
 
@@ -644,3 +758,92 @@ def test_a_third_of_a_month_opens_an_entry_of_a_chronicle() -> None:
     assert [event.date.iso for event in chronicle.events if event.date] == [
         "2023-06-30", "2023-07-11/2023-07-20", "2023-09-01",
     ]  # fmt: skip
+
+
+def test_a_paragraph_on_the_whole_year_is_no_entry_of_its_chronicle() -> None:
+    chronicle = split_text(
+        "昆山市2020年大事记\n\n2020年1月6日,大会召开。\n\n2020年2月1日,新馆开放。\n\n2020年,全市新增公园十二座。\n"
+    )
+    assert [e.title for e in chronicle.events] == ["大会召开", "新馆开放"]
+
+
+def test_a_label_that_stands_once_ends_with_its_paragraph_but_goes_on_from_a_line_of_its_own() -> None:
+    chronicle = split_text("## 甲\n正文一。\n\n影响:很大。\n\n正文二。\n\n## 乙\n意义:\n\n长远。\n\n正文三。\n")
+    assert [p.section for p in chronicle.passages if not p.heading] == [None, "影响", None, "意义"]
+
+
+def test_a_title_alone_before_the_first_event_is_a_heading() -> None:
+    chronicle = split_text("星河集团大事记\n\n1984年5月6日,成立工厂。\n\n1986年3月,引进生产线。\n")
+    assert [(p.event, p.heading) for p in chronicle.passages] == [(0, True), (1, False), (2, False)]
+
+
+TABLE = """# 年报
+
+## 预算
+
+各部门预算如下。
+
+| 部门 | 预算(万元) |
+| --- | ---: |
+| 教育 | 300 |
+| 1、卫生 | 200 |
+| 2023年3月5日 | 100 |
+
+教育最多。
+"""
+
+
+def test_a_table_is_a_passage_of_its_own_and_each_of_its_rows_a_sentence() -> None:
+    chronicle = split_text(TABLE)
+    words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages]
+    assert words == [
+        "# 年报",
+        "## 预算",
+        "各部门预算如下。",
+        TABLE[TABLE.index("|") : TABLE.rindex("|") + 1],
+        "教育最多。",
+    ]
+    assert [e.title for e in chronicle.events] == ["预算"]
+    start, end = TABLE.index("| 教育"), TABLE.rindex("|") + 1
+    assert len(split_sentences(TABLE, start, end)) == 3
+    assert_covers(chronicle)
+
+
+def test_a_long_table_is_cut_between_rows() -> None:
+    rows = [f"| 第{i}个部门的名称 | {i} |" for i in range(200)]
+    text = "\n".join(["# 年报", "## 表", "", "| 部门 | 预算 |", "|---|---|", *rows])
+    chronicle = split_text(text)
+    cut = [text[p.start : p.end] for p in chronicle.passages if not p.heading]
+    assert len(cut) > 2
+    assert "\n".join(cut).split("\n")[2:] == rows
+    assert_covers(chronicle)
+
+
+def test_the_rows_of_a_file_that_is_a_table_are_events_with_their_dates() -> None:
+    text = csv_text("日期,事件,金额\n2023-03-05,开工典礼举行,300\n2023-04-09,一期封顶,200\n", "a.csv")
+    chronicle = split_text(text)
+    assert [(e.title, e.date and e.date.iso) for e in chronicle.events] == [
+        ("开工典礼举行", "2023-03-05"),
+        ("一期封顶", "2023-04-09"),
+    ]
+    assert not any(p.section for p in chronicle.passages)
+    assert_covers(chronicle)
+
+
+def test_the_rows_of_a_page_are_no_labelled_events() -> None:
+    page = (
+        "<h1>年报</h1><h2>概况</h2><p>营收三亿元。</p><h2>门店</h2><p>情况如下：</p><table><tr><th>门店<th>销售额(万元)"
+        "<tr><td>东街店<td>320<tr><td>西街店<td>410</table><p>西街店居首。</p>"
+    )
+    chronicle = split_text(html_text(page))
+    assert [e.title for e in chronicle.events] == ["概况", "门店"]
+    words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages if p.event == 2 and not p.heading]
+    assert words == ["情况如下：", "门店: 东街店；销售额(万元): 320", "门店: 西街店；销售额(万元): 410", "西街店居首。"]
+
+
+def test_a_label_at_the_start_of_a_line_is_joined_to_no_wrapped_prose() -> None:
+    chronicle = split_text(
+        "【医院首例机器人手术】\n本报讯 3月12日,县人民医院成功开展首例机器人辅助手术,患者术后恢复良好。手术由王立主刀,历时三小时。\n"
+        "影响:该院成为全市首家开展此类手术的县级医院。\n【新楼启用】\n9月1日,新住院楼启用。\n"
+    )
+    assert [p.section for p in chronicle.passages if p.event == 1 and not p.heading] == [None, "影响"]

@@ -10,6 +10,7 @@ must succeed, and the next one leaves nothing behind that it does not after a ch
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import subprocess
 import sys
@@ -127,6 +128,7 @@ def _full_disk(change: Change, small: Path, step: int) -> dict[str, int]:
 
 def _read_only(change: Change, small: Path) -> dict[str, int]:
     home = change.home(small / "中文 路径")
+    gc.collect()  # a refused write's exception may hold a file open, and then nothing is mounted anew
     subprocess.run(["mount", "-o", "remount,ro", str(small)], check=True)
     try:
         counts = Counter(refused=0, done=0, lost=0, traceback=0)

@@ -10,7 +10,7 @@ from corpus import Document, seed_document
 from corpus.errors import EncoderError, IndexingError
 from corpus.sentences import split_sentences
 from index import Index
-from index.encoder import StaticEncoder, TransformerEncoder, model_folder, open_encoder
+from index.encoder import MODEL, StaticEncoder, TransformerEncoder, model_folder, open_encoder
 
 
 def sentences() -> list[str]:
@@ -27,6 +27,39 @@ def test_sentence_transformers_gives_the_same_vectors_from_the_same_folder() -> 
     found = StaticEncoder().encode_passages(sentences())
     assert found.dtype == np.float32
     assert np.abs(found - expected).max() <= 1e-6
+
+
+EVALUATION = Path(__file__).parents[3] / "shared/data/eval"
+
+
+@pytest.mark.skipif(not EVALUATION.is_dir(), reason="the public sets of ../shared/data/eval are not here")
+def test_sentence_transformers_gives_the_same_vectors_for_every_text_of_the_dev_sets() -> None:
+    from sentence_transformers import SentenceTransformer
+
+    from qa.benchmark import read_sets
+
+    texts = {
+        text
+        for name in ("mlqa_dev_enq_zhctx", "cmrc2018_dev", "DRCD_dev", "DRCD_dev_simplified", "ntrex_zh_en")
+        for questions in read_sets(EVALUATION / f"{name}.json.gz")
+        for text in (*questions.passages, *(question for question, _ in questions.questions))
+    }
+    assert len(texts) > 15_000
+    ordered = sorted(texts)
+    model = SentenceTransformer(str(model_folder()), device="cpu").float()
+    expected = model.encode(ordered, normalize_embeddings=True, show_progress_bar=False, batch_size=256)
+    assert np.abs(StaticEncoder().encode_passages(ordered) - expected).max() <= 1e-6
+
+
+def test_a_trained_folder_stands_in_for_the_packaged_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in model_folder().iterdir():
+        (tmp_path / path.name).symlink_to(path)
+    monkeypatch.setenv(MODEL, str(tmp_path))
+    assert model_folder() == tmp_path
+    assert StaticEncoder().encode_query("晋江").any()
+    (tmp_path / "ranker.safetensors").unlink()
+    with pytest.raises(EncoderError, match=r"lacks ranker\.safetensors"):
+        model_folder()
 
 
 def test_vectors_have_length_one_and_unknown_text_is_zero() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.normalise import fold
-from index.terms import CHINESE_RUN, pair_terms, passage_terms, stem, term, words
+from index.terms import CHINESE_RUN, pair_terms, passage_terms, stem, term, terms_of_all, words
 
 TEXT = st.text(alphabet=st.sampled_from("高新技术企业晋江a b1,0.。x\n年"), max_size=30)
 
@@ -37,6 +37,11 @@ def test_the_vectorised_terms_are_those_of_the_plain_definition(texts: list[str]
 def test_the_hash_of_a_pair_is_the_same_from_either_side() -> None:
     assert pair_terms("泉权", "州洲")[0, 0] == term("泉州")
     assert pair_terms("泉权", "州洲")[1, 1] == term("权洲")
+
+
+@given(st.lists(st.text(max_size=8), max_size=6))
+def test_many_terms_hash_as_each_by_itself(texts: list[str]) -> None:
+    assert terms_of_all(texts).tolist() == [term(text) for text in texts]
 
 
 def test_stems_are_right_in_many_threads() -> None:

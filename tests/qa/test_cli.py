@@ -317,3 +317,24 @@ def test_answering_imports_neither_torch_nor_the_page_nor_sentence_transformers(
     out = done.stdout.decode("utf-8")
     assert out.startswith("640 (640家)")
     assert out.rstrip().endswith("[]")
+
+
+def test_facts_are_printed_as_csv_and_as_json(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number")
+    lines = out.splitlines()
+    assert code == 0
+    assert lines[0].startswith("source,event_number,event,section,date,start,end,text,kind,value,unit,head")
+    assert any(",61项,number,61,项,季军," in line for line in lines)
+    assert run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number", "--csv")[1] == out
+    (entry,) = objects(run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number", "--json")[1])
+    assert len(entry["facts"]) == len(lines) - 1
+
+
+def test_facts_of_an_unknown_kind_or_source_are_refused_in_one_sentence(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for option in ("--kind", "--source"):
+        code, out, err = run(capfd, "facts", "--home", home, option, "colour")
+        assert (code, out) == (1, "")
+        assert "colour" in err
+        assert len(err.splitlines()) == 1

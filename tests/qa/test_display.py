@@ -1,8 +1,14 @@
 from __future__ import annotations
 
-import pytest
+import datetime as dt
+from dataclasses import replace
 
-from qa.display import rendered
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qa.answer import Answer, Citation
+from qa.display import rendered, verified
 from qa.question import read_question
 
 
@@ -11,15 +17,128 @@ from qa.question import read_question
     [
         ("how many enterprises?", "640家", "640 (640家)"),
         ("how many people?", "超过4500人", "over 4,500 (超过4500人)"),
+        ("how many people?", "1万多人", "more than 10,000 (1万多人)"),
+        ("how many people?", "数十人", "数十人"),
+        ("how many?", "3-5个", "3–5 (3-5个)"),
+        ("how many medals?", "冠军66项、季军61项", "66, 61 (冠军66项、季军61项)"),
+        ("how long is it?", "3公里", "3 km (3公里)"),
         ("how much was it worth?", "1.35亿元", "CNY 135 million (1.35亿元)"),
+        ("how much money?", "5至10万元", "CNY 50,000–100,000 (5至10万元)"),
         ("total output value", "超7000亿元", "over CNY 700 billion (超7000亿元)"),
         ("by how much did it rise?", "26%以上", "at least 26% (26%以上)"),
+        ("by how much did it rise?", "增长56.48%", "up 56.48% (增长56.48%)"),
+        ("what percentage?", "30%至40%", "30–40% (30%至40%)"),
         ("when was it?", "2022年9月8日", "8 September 2022 (2022年9月8日)"),
         ("when was it?", "2022年11月25日至27日", "25–27 November 2022 (2022年11月25日至27日)"),
         ("when was it?", "2022年8月", "August 2022 (2022年8月)"),
+        ("where was it held?", "线上", "online (线上)"),
         ("who was it?", "庄飞云", "庄飞云"),
         ("有多少家?", "640家", "640家"),
     ],
 )
 def test_an_english_asker_reads_english_conventions(question: str, answer: str, shown: str) -> None:
     assert rendered(answer, read_question(question)) == shown
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "shown"),
+    [
+        ("花了多少钱?", "CNY 135 million", "1.35亿元 (CNY 135 million)"),
+        ("花了多少钱?", "USD 50,000–100,000", "5万美元至10万美元 (USD 50,000–100,000)"),
+        ("什么时候举办的?", "25 to 27 November 2023", "2023年11月25日至27日 (25 to 27 November 2023)"),
+        ("什么时候举办的?", "August 2023", "2023年8月 (August 2023)"),
+        ("有多少工人?", "640 workers", "640 workers"),
+        ("有多少人?", "over 2.4 million", "超过240万 (over 2.4 million)"),
+        ("增长了百分之多少?", "56.48 percent", "56.48% (56.48 percent)"),
+        ("市长是谁?", "Li Wenhua", "Li Wenhua"),
+        ("how much did it cost?", "CNY 135 million", "CNY 135 million"),
+    ],
+)
+def test_a_chinese_asker_reads_chinese_conventions(question: str, answer: str, shown: str) -> None:
+    assert rendered(answer, read_question(question)) == shown
+
+
+def test_a_rise_or_fall_that_the_text_says_before_the_value_is_said() -> None:
+    asked = read_question("what was the growth rate?")
+    assert rendered("56.48%", asked, before="同比增长") == "up 56.48% (增长56.48%)"
+    assert rendered("3.2个百分点", asked, before="下降") == "down 3.2 percentage points (下降3.2个百分点)"
+    assert rendered("56.48%", asked, before="占比") == "56.48%"
+
+
+def given_answer(quote: str, span: str, display: str, question: str = "how many?") -> Answer:
+    at = quote.index(span)
+    cited = Citation("a.txt", 1, "事件", None, "2022", 0, len(quote), quote, at, at + len(span))
+    return Answer(question, "en", "number", True, span, display, 0.9, (cited,), ())
+
+
+@pytest.mark.parametrize(
+    ("quote", "span", "display", "right"),
+    [
+        ("保有量达640家。", "640家", "640 (640家)", True),
+        ("保有量达640家。", "640家", "641 (640家)", False),
+        ("保有量达640家。", "640家", "640 firms (640家)", False),
+        ("金额1.35亿元。", "1.35亿元", "CNY 135 million (1.35亿元)", True),
+        ("金额1.35亿元。", "1.35亿元", "CNY 1.35 million (1.35亿元)", False),
+        ("金额1.35亿元。", "1.35亿元", "USD 135 million (1.35亿元)", False),
+        ("同比增长56.48%。", "56.48%", "up 56.48% (增长56.48%)", True),
+        ("同比增长56.48%。", "56.48%", "down 56.48% (增长56.48%)", False),
+        ("占比56.48%。", "56.48%", "up 56.48% (增长56.48%)", False),
+        ("9月8日开幕。", "9月8日", "8 September 2022 (9月8日)", True),
+        ("9月8日开幕。", "9月8日", "9 September 2022 (9月8日)", False),
+        ("9月8日开幕。", "9月8日", "8 September 2021 (9月8日)", False),
+        ("新增3-5个。", "3-5个", "3–5 (3-5个)", True),
+        ("新增3-5个。", "3-5个", "2–5 (3-5个)", False),
+    ],
+)
+def test_what_is_shown_is_checked_against_the_quote(quote: str, span: str, display: str, right: bool) -> None:
+    assert verified(given_answer(quote, span, display)) is right
+
+
+def test_a_span_that_its_quote_does_not_hold_is_found_out() -> None:
+    answer = given_answer("保有量达640家。", "640家", "640家")
+    assert verified(answer)
+    assert not verified(replace(answer, answer="641家", display="641家"))
+
+
+def test_a_computed_answer_has_the_number_of_its_citations_or_a_value_of_theirs() -> None:
+    rows = [Citation("a.txt", number, "事件", None, "2022", 0, 3, "亚军66项") for number in (1, 2)]
+    answer = Answer("how many events?", "en", "aggregation", True, "2", "2", 0.8, tuple(rows), ())
+    assert verified(answer)
+    assert verified(replace(answer, answer="66", display="66"))
+    assert not verified(replace(answer, answer="3", display="3"))
+
+
+AMOUNTS = st.decimals(min_value="0.01", max_value=9999, places=2).map(lambda value: f"{value.normalize():f}")
+UNITS = st.sampled_from(["家", "人", "亿元", "万元", "万美元", "%", "个百分点", "公里", "万人", "个月"])
+BEFORE = st.sampled_from(["", "超过", "近", "约", "突破"])
+LEAD = st.sampled_from(["总量达", "同比增长", "下降", "共有"])
+
+
+@given(AMOUNTS, UNITS, BEFORE, LEAD, st.sampled_from(["how many?", "how much money?", "what percentage?"]))
+def test_whatever_is_rendered_in_english_is_verified(
+    amount: str, unit: str, before: str, lead: str, question: str
+) -> None:
+    span = f"{before}{amount}{unit}"
+    display = rendered(span, read_question(question), before=lead)
+    assert verified(given_answer(f"{lead}{span}。", span, display))
+
+
+@given(AMOUNTS, st.sampled_from(["CNY {} million", "over USD {} billion", "{} percent", "about {} million", "{} km"]))
+def test_whatever_is_rendered_in_chinese_is_verified(amount: str, form: str) -> None:
+    span = form.format(amount)
+    for question in ("有多少?", "多少钱?", "百分之多少?"):
+        assert verified(given_answer(f"It was {span}.", span, rendered(span, read_question(question)), question))
+
+
+DAYS = st.dates(dt.date(1950, 1, 1), dt.date(2049, 12, 31))
+
+
+@given(DAYS, DAYS, st.sampled_from(["{}年{}月{}日", "{}年{}月", "{}年"]))
+def test_rendered_dates_are_verified_and_other_dates_are_not(day: dt.date, other: dt.date, form: str) -> None:
+    span = form.format(day.year, day.month, day.day)
+    shown = rendered(span, read_question("when was it?"))
+    assert shown.endswith(f" ({span})")
+    assert verified(given_answer(f"{span},大会开幕。", span, shown))
+    wrong = rendered(form.format(other.year, other.month, other.day), read_question("when was it?")).split(" (")[0]
+    if wrong != shown.split(" (")[0]:
+        assert not verified(given_answer(f"{span},大会开幕。", span, f"{wrong} ({span})"))

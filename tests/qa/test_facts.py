@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import random
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from index import Index
 from qa.assistant import Assistant
 from qa.fact_table import csv_lines, table_lines, width
 from qa.facts import KINDS, Fact, facts
+from tests.qa.marked import TUNED, UNSEEN, judge, read_marked
 
 
 @pytest.fixture(scope="module")
@@ -88,13 +90,10 @@ def test_facts_are_the_same_whatever_the_way_to_the_index() -> None:
 
 
 def test_an_opened_index_has_the_facts_of_the_built_one(
-    seed_index: Index, seed_facts: list[Fact], tmp_path: object
+    seed_index: Index, seed_facts: list[Fact], tmp_path: Path
 ) -> None:
-    from pathlib import Path
-
-    home = Path(str(tmp_path))
-    seed_index.save(home)
-    assert facts(Index.open(home)) == seed_facts
+    seed_index.save(tmp_path)
+    assert facts(Index.open(tmp_path)) == seed_facts
 
 
 def test_csv_has_a_header_and_every_field(seed_facts: list[Fact]) -> None:
@@ -125,3 +124,30 @@ def test_columns_of_the_table_begin_at_the_same_place(seed_facts: list[Fact]) ->
 def test_a_fact_is_a_json_object(seed_facts: list[Fact]) -> None:
     entry = json.loads(json.dumps(seed_facts[0].to_json(), ensure_ascii=False))
     assert set(entry) == set(Fact.__slots__)
+
+
+@pytest.mark.parametrize("path", [TUNED, UNSEEN], ids=lambda path: path.stem)
+def test_values_marked_by_hand_are_found_with_what_they_measure(path: Path) -> None:
+    counts, misses = judge(path)
+    for kind in ("number", "money", "percent", "date"):
+        marked, found, right, headed = counts[kind]
+        assert marked >= 7
+        assert right >= 0.95 * marked, misses
+        assert right >= 0.95 * found, misses
+        if kind != "date":
+            assert headed >= 0.75 * marked, misses
+
+
+@pytest.mark.parametrize(("path", "least"), [(TUNED, 0.85), (UNSEEN, 0.5)], ids=["tuned", "unseen"])
+def test_names_marked_by_hand_are_found(path: Path, least: float) -> None:
+    counts, misses = judge(path)
+    for kind in ("place", "organisation", "person"):
+        marked, found, right, _ = counts[kind]
+        assert right >= least * marked, misses
+        assert right >= least * found, misses
+
+
+def test_the_sample_is_of_many_kinds_of_text() -> None:
+    sample = read_marked(TUNED)
+    assert len(sample) >= 60
+    assert {item.style for item in sample} >= {"chronicle", "company", "press", "diary", "report", "traditional"}

@@ -8,7 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ir_measures import RR, Qrel, R, ScoredDoc, nDCG
 
-from qa.metrics import DRAWS, mrr_at, ndcg_at, randomisation_p, recall_at, reciprocal
+from qa.metrics import (
+    DRAWS,
+    exact_match,
+    mrr_at,
+    ndcg_at,
+    overlap_f1,
+    randomisation_p,
+    recall_at,
+    reciprocal,
+    stretch_f1,
+)
 
 
 @given(st.lists(st.integers(min_value=0, max_value=15), min_size=1, max_size=20))
@@ -51,3 +61,13 @@ def test_the_randomisation_test_is_symmetric_seeded_and_never_zero() -> None:
 
 def test_reciprocal_ranks_have_the_mean_that_is_reported() -> None:
     assert reciprocal([1, 4, 0, 11], 10) == [1, 0.25, 0, 0]
+
+
+def test_answers_are_compared_by_characters_without_case_and_marks() -> None:
+    assert exact_match("《毁灭战士3》", ["毁灭战士3"])
+    assert exact_match("GDP", ["x", "gdp。"])
+    assert not exact_match("640家", ["64家"])
+    assert stretch_f1("福州大学和厦门大学", ["厦门大学"]) == pytest.approx(8 / 13)
+    assert stretch_f1("大学福州", ["福州大学"]) == pytest.approx(0.5)
+    assert overlap_f1("大学福州", ["福州大学"]) == 1.0
+    assert stretch_f1("", ["福州"]) == overlap_f1("厦门", ["福州"]) == 0.0

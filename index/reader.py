@@ -1,0 +1,575 @@
+"""A small learned reader: which sentence answers a question, and where in it the answer stands.
+
+A sentence is read word by word. Of each word is known what it is (part of speech, characters, its vector), which words
+of the question it equals or is near to (by characters, by the translation table, by the vectors that Chinese and
+English share), and how much of the question stands in its sentence. A few layers of dilated convolution, conditioned
+on the question (FiLM, Perez et al. 2018, arXiv:1709.07871), turn that into scores of starts, ends and insides; the
+score of a span is their sum, normalised over all spans of all sentences (Lee et al. 2016, arXiv:1611.01436).
+
+Made by ``dashiji train`` (:mod:`index.training.reading`), run by numpy alone. What is computed here is computed there
+by the same functions, but for the network's own layers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.normalise import fold, fold_with_offsets, half_width, is_cjk
+from index.encoder import model_folder, unit
+from index.tensors import open_tensors
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from index.encoder import Encoder
+    from index.lexical import QueryTerm
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+KINDS = (
+    "number", "money", "percent", "date", "place", "organisation", "person", "list", "what", "why", "yesno",
+    "comparison", "aggregation",
+)  # fmt: skip
+"""The kinds of question that a reader is told of (those of qa.question, which this layer does not know)."""
+
+LONGEST_SENTENCE, LONGEST_QUESTION, LONGEST_SPAN = 160, 40, 24
+"""Words looked at of a sentence, a question and a span: those of 99.9 % of the sentences that teach and of 98 % of the
+answers."""
+
+GAP = 5
+"""Empty places between two sentences: more than the widest dilation, so that no layer sees another sentence."""
+
+_TAGS = ("n", "nr", "ns", "nt", "nz", "v", "vn", "m", "q", "t", "a", "d", "p", "c", "u", "r", "f", "b", "j", "l", "i",
+         "eng", "x")  # fmt: skip
+_TAG = {tag: place for place, tag in enumerate(_TAGS)}
+_ALIKE = {"nrt": "nr", "nrfg": "nr", "uj": "u", "ul": "u", "uz": "u", "ug": "u", "ud": "u", "uv": "u", "ad": "d",
+          "an": "n", "ng": "n", "vg": "v", "ag": "a", "tg": "t", "mq": "m", "w": "x", "zg": "n", "s": "f", "vd": "v",
+          "rr": "r", "rz": "r", "dg": "d", "df": "d", "vq": "v", "vi": "v", "z": "a", "y": "u", "k": "u", "h": "u",
+          "g": "n", "o": "x", "e": "x", "yg": "u"}  # fmt: skip
+_MARKS = ("、", ",", "。", "“", "”", "《", "》", "(", ")", ":", "「", "」")
+_MARK = {mark: place for place, mark in enumerate(_MARKS)}
+_SHAPES = ("digits", "year", "latin", "chinese", "numeral", "quoted", "titled", "bracketed", "first", "last")
+OWN = len(_TAGS) + len(_MARKS) + len(_SHAPES) + 2
+"""Numbers that describe a word by itself."""
+
+PAIRED = 5
+"""Numbers that describe a word by the question, apart from those that the network makes of the similarities."""
+
+ABOUT = 9
+"""Numbers that describe a sentence."""
+
+_ASKS = re.compile(
+    r"什么|啥|谁|哪[\u4e00-\u9fff]?|多少|几[\u4e00-\u9fff]?|何[\u4e00-\u9fff]|如何|怎[么样]|为何|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
+)
+_NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿几数第\d.%]+")
+_YEAR = re.compile(r"(?:1\d|20)\d\d")
+_ENGLISH = re.compile(r"[a-z0-9]+(?:[.,'][a-z0-9]+)*|[^\W_]")
+_EMPTY = frozenset("的了是在有和与及或而也就都把被从对以其之这那吗呢吧啊么为个于中由")
+_EMPTY_ENGLISH = frozenset(
+    "the a an of in on at to for by from with and or is are was were be been being do does did has have had it its that"
+    " this as what which who whom whose when where why how many much".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence cut into words: ``bounds`` are their offsets in its text, one more for the end; ``own`` (words, OWN).
+
+    ``characters`` are the folded text's code points, ``cuts`` where each word begins in them.
+    """
+
+    words: tuple[str, ...]
+    bounds: tuple[int, ...]
+    own: Floats
+    folded: str
+    characters: npt.NDArray[np.uint32]
+    cuts: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question cut into words. ``known`` are 1 where a word says something, ``wanted`` where it asks.
+
+    ``variants`` are, for each word of an English question, the Chinese that counts as it with its weight.
+    """
+
+    text: str
+    kind: str
+    language: str
+    words: tuple[str, ...]
+    known: Floats
+    wanted: Floats
+    variants: tuple[tuple[tuple[str, float], ...], ...]
+    characters: npt.NDArray[np.uint32]
+    owners: Ints
+
+
+@lru_cache(maxsize=4096)
+def read_sentence(text: str) -> Reading:
+    """Return the words of a sentence and what each of them is by itself."""
+    import rjieba
+
+    folded, offsets = fold_with_offsets(text)
+    pairs = list(rjieba.tag(folded))[:LONGEST_SENTENCE]
+    lengths = [len(word) for word, _ in pairs]
+    cuts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    bounds = tuple(offsets[place] for place in cuts.tolist())
+    own = np.zeros((len(pairs), OWN), dtype=np.float32)
+    base = len(_TAGS) + len(_MARKS)
+    depth = {"“": 0, "《": 0, "(": 0}
+    closing = {"”": "“", "》": "《", ")": "(", "」": "“"}
+    for place, (word, part) in enumerate(pairs):
+        tag = _ALIKE.get(part, part)
+        head = word[0]
+        unknown = tag == "x" and is_cjk(head)  # a character that the dictionary lacks
+        own[place, _TAG["n" if unknown else tag if tag in _TAG else "x"]] = 1.0
+        mark = half_width(word)
+        if mark in _MARK:
+            own[place, len(_TAGS) + _MARK[mark]] = 1.0
+        opened = "“" if mark == "「" else mark
+        if opened in closing:
+            depth[closing[opened]] = 0
+        own[place, base : base + 8] = (
+            word.isdigit(), bool(_YEAR.fullmatch(word)), head.isascii() and head.isalpha(), is_cjk(head),
+            bool(_NUMERAL.fullmatch(word)), depth["“"], depth["《"], depth["("],
+        )  # fmt: skip
+        if opened in depth:
+            depth[opened] = 1
+        own[place, -2] = min(len(word), 6) / 6
+        own[place, -1] = min(place, 20) / 20
+    if pairs:
+        own[0, base + 8] = own[-1, base + 9] = 1.0
+    end = int(cuts[-1])
+    points = np.frombuffer(folded[:end].encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    return Reading(tuple(word for word, _ in pairs), bounds, own, folded[:end], points, cuts[:-1])
+
+
+def read_question(text: str, kind: str, language: str, terms: Sequence[QueryTerm] = ()) -> Asked:
+    """Return the words of a question; ``terms`` bring the translations of an English one (Index.terms_of)."""
+    folded = fold(text).strip()
+    asking = np.zeros(len(folded) + 1, dtype=np.bool_)
+    for match in _ASKS.finditer(folded):
+        asking[match.start() : match.end()] = True
+    spans: list[tuple[int, int]] = []
+    if language == "zh":
+        import rjieba
+
+        place = 0
+        for word in rjieba.cut(folded):
+            if word.strip() and (is_cjk(word[0]) or word[0].isalnum()):
+                spans.append((place, place + len(word)))
+            place += len(word)
+    else:
+        spans = [match.span() for match in _ENGLISH.finditer(folded)]
+    spans = spans[:LONGEST_QUESTION]
+    words = [folded[start:end] for start, end in spans]
+    wanted = np.array([asking[start:end].any() for start, end in spans], dtype=np.float32)
+    empty = _EMPTY if language == "zh" else _EMPTY_ENGLISH
+    known = np.array([word not in empty for word in words], dtype=np.float32) * (1 - wanted)
+    variants: list[list[tuple[str, float]]] = [[] for _ in words]
+    if language != "zh":
+        for item in terms:
+            first = item.label.split(" ")[0]
+            if (first in words and " " in item.label) or item.label in words:
+                variants[words.index(first)] += [(said, weight) for said, _, weight in item.variants if weight >= 0.03]
+    owners = np.full(len(folded), -1, dtype=np.int64)
+    for number, (start, end) in enumerate(spans):
+        owners[start:end] = number
+    points = np.frombuffer(folded.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    points = points[owners >= 0]
+    return Asked(
+        text, kind, language, tuple(words), known, wanted, tuple(map(tuple, variants)), points, owners[owners >= 0]
+    )
+
+
+class WordVectors:
+    """Unit vectors of words by an encoder, kept in one growing matrix so that a sentence's are one gather.
+
+    For one thread at a time.
+    """
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._encoder = encoder
+        self._rows: dict[str, int] = {}
+        self.matrix: Floats = np.zeros((1024, len(encoder.encode_query("一"))), dtype=np.float32)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def rows(self, words: Sequence[str]) -> Ints:
+        """Return the rows of the words in ``matrix``."""
+        known = self._rows
+        new = list(dict.fromkeys(word for word in words if word not in known))
+        if new:
+            need = len(known) + len(new)
+            if need > len(self.matrix):
+                larger = np.zeros((max(need, 2 * len(self.matrix)), self.matrix.shape[1]), dtype=np.float32)
+                larger[: len(self.matrix)] = self.matrix
+                self.matrix = larger
+            self.matrix[len(known) : need] = self._encoder.encode_passages(new)
+            for word in new:
+                known[word] = len(known)
+        return np.fromiter((known[word] for word in words), np.int64, len(words))
+
+    def of(self, words: Sequence[str]) -> Floats:
+        """Return the vectors of the words. Shape: (words, dimensions)."""
+        rows = self.rows(words)  # may replace the matrix
+        return self.matrix[rows]
+
+    def of_question(self, asked: Asked) -> Floats:
+        """Return the vector of each word of a question; an English word's has half of its translations' mixed in."""
+        found = self.of(asked.words)
+        for number, variants in enumerate(asked.variants):
+            if variants:
+                near = self.of([said for said, _ in variants])
+                weights = np.array([weight for _, weight in variants], dtype=np.float32)
+                found[number] = unit(found[number] + unit(weights @ near))
+        return found
+
+
+def shared(asked: Asked, reading: Reading) -> Floats:
+    """Return how far each word of a sentence is each word of the question. Shape: (words, question's words), in [0, 1].
+
+    By characters: one that both have, in a stretch of two or more that both have, counts in full, one alone a third.
+    A Chinese variant of an English word counts by the root of its weight.
+    """
+    count, size = len(reading.words), len(asked.words)
+    if not count or not size:
+        return np.zeros((count, size), dtype=np.float32)
+    if asked.language == "zh":
+        same = reading.characters[:, None] == asked.characters[None, :]
+        linked = np.zeros_like(same)
+        pair = same[:-1, :-1] & same[1:, 1:]
+        linked[:-1, :-1] |= pair
+        linked[1:, 1:] |= pair
+        values = (same * np.float32(1 / 3) + linked * np.float32(2 / 3)).astype(np.float32)
+        heads = np.flatnonzero(np.diff(asked.owners, prepend=-1))
+        # Of a question's word, the share that stands in a sentence's word; one way and the other, the larger
+        best = np.maximum.reduceat(values, reading.cuts, axis=0)
+        sizes = np.diff(np.append(heads, len(asked.owners)))
+        forth = np.add.reduceat(best, heads, axis=1) / sizes
+        best = np.maximum.reduceat(values, heads, axis=1)
+        lengths = np.diff(np.append(reading.cuts, len(reading.characters)))
+        back = np.add.reduceat(best, reading.cuts, axis=0) / lengths[:, None]
+        found = np.maximum(forth, back * 0.999)
+        result = np.zeros((count, size), dtype=np.float32)
+        result[:, asked.owners[heads]] = found
+        return result
+    result = np.zeros((count, size), dtype=np.float32)
+    for number, word in enumerate(asked.words):
+        options = [*asked.variants[number]]
+        if asked.known[number] or word[0].isdigit():
+            options.append((word, 1.0))
+        for said, weight in options:
+            place = reading.folded.find(said)
+            while place >= 0:
+                first, last = np.searchsorted(reading.cuts, [place, place + len(said) - 1], side="right") - 1
+                part = result[first : last + 1, number]
+                np.maximum(part, np.float32(weight**0.5), out=part)
+                place = reading.folded.find(said, place + len(said))
+    return result
+
+
+def order(asked: Asked, similar: Floats) -> Floats:
+    """Return, for each word, how near its place in the question is to what asks: before it and behind it. Shape: (, 2).
+
+    In a Chinese question the words on both sides of 谁 or 哪一年 are those that stand on both sides of the answer.
+    """
+    asks = np.flatnonzero(asked.wanted)
+    found = np.zeros((len(similar), 2), dtype=np.float32)
+    if not len(asks) or asked.language != "zh" or not similar.shape[1]:
+        return found
+    places = np.arange(similar.shape[1])
+    before, behind = asks[0] - places, places - asks[-1]
+    for side, distance in enumerate((before, behind)):
+        weight = np.where(distance > 0, np.exp(-(distance - 1) / 2.0), 0.0).astype(np.float32)
+        found[:, side] = (similar * weight).max(axis=1)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """Sentences with a question, ready for the network; words of all sentences follow each other.
+
+    Shapes: rows, owners (words,); own (words, OWN); same, near (words, question's words); paired (words, PAIRED);
+    about (sentences, ABOUT); question rows are ``vectors`` (question's words, dimensions).
+    """
+
+    asked: Asked
+    readings: tuple[Reading, ...]
+    sizes: Ints
+    rows: Ints
+    own: Floats
+    same: Floats
+    near: Floats
+    paired: Floats
+    about: Floats
+    vectors: Floats
+
+
+def describe(
+    asked: Asked,
+    texts: Sequence[str],
+    vectors: WordVectors,
+    places: Sequence[tuple[int, int]],
+    nearness: WordVectors | None = None,
+) -> Described:
+    """Return what the network is given. ``places``: of each sentence, its passage and its place in it from 0.
+
+    A sentence that follows the one before it in the list is known by what that one has of the question, too.
+    ``nearness`` are other vectors by which words are compared (for teaching: such as have not seen the questions).
+    """
+    readings = tuple(read_sentence(text) for text in texts)
+    question = vectors.of_question(asked)  # first: it may replace the matrix
+    rows = vectors.rows([word for reading in readings for word in reading.words])
+    sizes = np.array([len(reading.words) for reading in readings], dtype=np.int64)
+    nearness = nearness or vectors
+    meant = question if nearness is vectors else nearness.of_question(asked)
+    compared = rows if nearness is vectors else nearness.rows([word for one in readings for word in one.words])
+    near = nearness.matrix[compared] @ meant.T
+    same = np.concatenate([shared(asked, reading) for reading in readings]) if readings else near
+    own = np.concatenate([reading.own for reading in readings])
+    known = asked.known
+    firm = np.maximum(same, np.maximum(near - 0.3, 0) * 0.7) * known
+    paired = np.zeros((len(rows), PAIRED), dtype=np.float32)
+    if len(asked.words):
+        paired[:, 0] = same.max(axis=1)
+        paired[:, 1] = (same * known).max(axis=1)
+        paired[:, 2] = (near * known).max(axis=1)
+        paired[:, 3:5] = order(asked, same)
+    about = np.zeros((len(readings), ABOUT), dtype=np.float32)
+    begins = np.cumsum(sizes) - sizes
+    total = max(float(known.sum()), 1.0)
+    filled = sizes > 0
+    if filled.any() and len(asked.words):
+        covered = np.zeros((len(readings), len(asked.words)), dtype=np.float32)
+        covered[filled] = np.maximum.reduceat(firm, begins[filled], axis=0)
+        exact = np.zeros_like(covered)
+        exact[filled] = np.maximum.reduceat(same * known, begins[filled], axis=0)
+        about[:, 0] = covered.sum(axis=1) / total
+        about[:, 1] = exact.sum(axis=1) / total
+        about[:, 2] = about[:, 0] - about[:, 0].max()
+        about[:, 3] = about[:, 1] - about[:, 1].max()
+        sums = np.zeros((len(readings), meant.shape[1]), dtype=np.float32)
+        for number, (begin, size) in enumerate(zip(begins.tolist(), sizes.tolist(), strict=True)):
+            sums[number] = nearness.matrix[compared[begin : begin + size]].sum(axis=0)
+        about[:, 4] = unit(sums) @ unit((meant * known[:, None]).sum(axis=0))
+        about[:, 5] = about[:, 4] - about[:, 4].max()
+        about[:, 6] = np.minimum(sizes, 60) / 60
+        at = np.asarray(places)
+        follows = 1 + np.flatnonzero((at[1:, 0] == at[:-1, 0]) & (at[1:, 1] == at[:-1, 1] + 1))
+        about[follows, 7] = np.maximum(covered[follows], covered[follows - 1]).sum(axis=1) / total - about[follows, 0]
+        about[:, 8] = np.minimum(at[:, 1], 10) / 10
+    return Described(asked, readings, sizes, rows, own, same, near, paired, about, question)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What a reader makes of sentences with a question.
+
+    ``spans[word, length - 1]`` is the logarithm of the chance that the answer begins with that word of the sentences
+    and has so many words, given that it is in one of the sentences; ``sentences`` are the chances of the sentences.
+    """
+
+    readings: tuple[Reading, ...]
+    begins: Ints
+    spans: Floats
+    sentences: Floats
+
+    def weighted(self, evidence: Floats) -> Scored:
+        """Return the scores after other evidence for each sentence, in logarithms. Shape of it: (sentences,)."""
+        sizes = np.diff(np.append(self.begins, len(self.spans)))
+        spans = self.spans + np.repeat(evidence.astype(np.float32), sizes)[:, None]
+        return normalised(self.readings, self.begins, spans)
+
+    def worth(self, sentence: int, start: int, end: int) -> float:
+        """Return the F1 by characters that the span ``[start, end)`` of a sentence's text may be expected to have.
+
+        It is the mean over all spans of the sentence, by their chances: 突破600家 is worth much if 600家 is likely.
+        """
+        reading = self.readings[sentence]
+        count, bounds = len(reading.words), np.asarray(reading.bounds)
+        if not count:
+            return 0.0
+        begin = int(self.begins[sentence])
+        chances = np.exp(self.spans[begin : begin + count])
+        starts = bounds[:-1, None]
+        stops = bounds[np.minimum(np.arange(count)[:, None] + np.arange(1, LONGEST_SPAN + 1), count)]
+        common = np.minimum(stops, end) - np.maximum(starts, start)
+        return float((chances * 2 * np.maximum(common, 0) / (np.maximum(stops - starts, 1) + end - start)).sum())
+
+    def best(self, count: int) -> list[tuple[int, int, int, float]]:
+        """Return the likeliest spans: sentence, start and end in its text, logarithm of the chance."""
+        flat = self.spans.ravel()
+        count = min(count, len(flat))
+        top = np.argpartition(-flat, count - 1)[:count]
+        found = []
+        for place in top[np.argsort(-flat[top], kind="stable")].tolist():
+            word, length = divmod(place, LONGEST_SPAN)
+            if flat[place] < -25.0:
+                break
+            sentence = int(np.searchsorted(self.begins, word, side="right")) - 1
+            bounds = self.readings[sentence].bounds
+            first = word - int(self.begins[sentence])
+            found.append((sentence, bounds[first], bounds[first + length + 1], float(flat[place])))
+        return found
+
+
+def normalised(readings: tuple[Reading, ...], begins: Ints, spans: Floats) -> Scored:
+    """Return scores of spans as logarithms of chances, and the chances of the sentences."""
+    sizes = np.diff(np.append(begins, len(spans)))
+    spans = spans - spans.max()
+    spans -= np.log(np.exp(spans).sum())
+    chances, filled = np.zeros(len(sizes), dtype=np.float32), sizes > 0
+    chances[filled] = np.add.reduceat(np.exp(spans).sum(axis=1), begins[filled])
+    return Scored(readings, begins, spans, chances)
+
+
+class Reader:
+    """The network, opened from ``reader.safetensors``."""
+
+    def __init__(self, arrays: dict[str, npt.NDArray[Any]]) -> None:
+        self._asking = {
+            word: place for place, word in enumerate(bytes(arrays["asking"]).decode("utf-8").split("\n"), 1) if word
+        }
+        self._ = {name: np.asarray(array, np.float32) for name, array in arrays.items() if name != "asking"}
+        self._heads = self._["heads.weight"].shape[0] - 2
+        # The three taps of a convolution, one below the other
+        self._taps = [
+            np.concatenate([self._[f"convs.{number}.weight"][:, :, tap].T for tap in range(3)])
+            for number in range(len(DILATIONS))
+        ]
+        self._tap = np.concatenate([self._["q2.weight"][:, :, tap].T for tap in range(3)])
+
+    @classmethod
+    def open(cls, path: Path) -> Reader:
+        """Return the reader of a file.
+
+        Raises:
+            OSError, ValueError: it cannot be read.
+        """
+        return cls(open_tensors(path))
+
+    def _linear(self, name: str, values: Floats) -> Floats:
+        bias = self._.get(f"{name}.bias")
+        product = values @ self._[f"{name}.weight"].T
+        return product if bias is None else product + bias
+
+    def _question(self, found: Described) -> tuple[Floats, Floats, Floats]:
+        """Return the question as one vector, its words' weights in each head, its words' projected vectors."""
+        asked, projected = found.asked, found.vectors @ self._["P.weight"].T
+        numbers = [self._asking.get(word, 0) for word in asked.words]
+        chinese = np.full(len(numbers), asked.language == "zh")
+        flags = np.stack([asked.known, asked.wanted, chinese], axis=1)
+        hidden = relu(self._linear("q1", np.concatenate([projected, self._["E.weight"][numbers], flags], axis=1)))
+        hidden = hidden + relu(convolved(hidden, self._tap, 1) + self._["q2.bias"])
+        weights = softmax(self._linear("heads", hidden), axis=0)
+        kind = np.zeros(len(KINDS) + 1, dtype=np.float32)
+        kind[KINDS.index(asked.kind)] = 1.0
+        kind[-1] = asked.language == "zh"
+        pooled = (weights[:, self._heads :].T @ hidden).ravel()
+        question = np.tanh(self._linear("q3", np.concatenate([pooled, kind])))
+        return question, weights[:, : self._heads], projected
+
+    def score(self, found: Described, vectors: WordVectors) -> Scored:
+        """Return the scores of all spans and sentences."""
+        sizes = found.sizes
+        begins = np.cumsum(sizes) - sizes
+        count = len(found.rows)
+        if not count or not found.asked.words:
+            return Scored(
+                found.readings, begins, np.full((count, LONGEST_SPAN), -30.0, np.float32), sizes * np.float32(0)
+            )
+        owners = np.repeat(np.arange(len(sizes)), sizes)
+        places = np.arange(count) + GAP * owners
+        total = int(places[-1]) + 1
+        question, heads, projected = self._question(found)
+        similar = np.concatenate([found.same @ heads, found.near @ heads], axis=1)
+        left, right = smoothed(similar, places, total)
+        own = vectors.matrix[found.rows] @ self._["P.weight"].T
+        aligned = softmax(8 * found.near, axis=1) @ projected
+        joined = np.concatenate(
+            [own, 4 * own * aligned, found.own, found.paired, similar, left, right, found.about[owners]], axis=1
+        )
+        hidden = np.zeros((total, len(question)), dtype=np.float32)
+        hidden[places] = relu(self._linear("x1", joined) + self._linear("xq", question))
+        film = self._linear("film", question).reshape(len(DILATIONS), 2, -1)
+        for number, dilation in enumerate(DILATIONS):
+            value = convolved(hidden, self._taps[number], dilation) + self._[f"convs.{number}.bias"]
+            value = relu(value * (1 + film[number, 0]) + film[number, 1])
+            hidden[places] += value[places]
+        hidden = hidden[places]
+        pooled = np.zeros((len(sizes), hidden.shape[1]), dtype=np.float32)
+        filled = sizes > 0
+        pooled[filled] = np.maximum.reduceat(hidden, begins[filled], axis=0)
+        parts = [pooled, pooled * question, found.about, np.broadcast_to(question, pooled.shape)]
+        worth = self._linear("sent.2", relu(self._linear("sent.0", np.concatenate(parts, axis=1))))[:, 0]
+        hidden = relu(self._linear("self", hidden) + (pooled @ self._["pool.weight"].T)[owners])
+        scores = self._linear("out", hidden)
+        spans = self._spans(scores, worth[owners], self._linear("len", question), begins + sizes, owners)
+        return normalised(found.readings, begins, spans)
+
+    @staticmethod
+    def _spans(scores: Floats, worth: Floats, lengths: Floats, ends: Ints, owners: Ints) -> Floats:
+        """Return start + end + insides + how the two ends go together + the length's and the sentence's worth."""
+        count, rank = len(scores), (scores.shape[1] - 3) // 2
+        padded = np.concatenate([scores, np.zeros((LONGEST_SPAN, scores.shape[1]), np.float32)])
+        windows = np.arange(count)[:, None] + np.arange(LONGEST_SPAN)
+        within = np.concatenate([[0], np.cumsum(padded[:, 2])]).astype(np.float32)
+        together = np.einsum("tr,tlr->tl", scores[:, 3 : 3 + rank], padded[:, 3 + rank :][windows])
+        spans = scores[:, :1] + padded[:, 1][windows] + within[windows + 1] - within[:count, None] + together
+        spans += lengths + worth[:, None]
+        spans[windows >= ends[owners][:, None]] = -1e4
+        return np.asarray(spans, dtype=np.float32)
+
+
+DILATIONS = (1, 2, 4)
+"""How far apart the taps of each convolution lie: together they see seven words on either side."""
+
+DECAY = 0.75 ** np.arange(GAP, dtype=np.float32)
+"""How a word's likeness to the question counts for its neighbours, by their distance from 1."""
+
+
+def relu(values: Floats) -> Floats:
+    """Return the values, those below zero as zero."""
+    return np.maximum(values, 0)
+
+
+def softmax(values: Floats, axis: int) -> Floats:
+    """Return positive shares that sum to one along the axis."""
+    values = np.exp(values - values.max(axis=axis, keepdims=True))
+    return np.asarray(values / values.sum(axis=axis, keepdims=True))
+
+
+def convolved(values: Floats, taps: Floats, dilation: int) -> Floats:
+    """Return a convolution of three taps, zeros beyond the ends. Shapes: (places, C), (3 C, D) to (places, D)."""
+    edge = np.zeros((dilation, values.shape[1]), dtype=np.float32)
+    padded = np.concatenate([edge, values, edge])
+    count = len(values)
+    return np.concatenate([padded[at * dilation : at * dilation + count] for at in range(3)], axis=1) @ taps
+
+
+def smoothed(values: Floats, places: Ints, total: int) -> tuple[Floats, Floats]:
+    """Return for each word what stands before it and behind it, the nearer the more."""
+    spread = np.zeros((total + 2 * GAP, values.shape[1]), dtype=np.float32)
+    spread[places + GAP] = values
+    left, right = np.zeros_like(values), np.zeros_like(values)
+    for distance, share in enumerate(DECAY, 1):
+        left += share * spread[places + GAP - distance]
+        right += share * spread[places + GAP + distance]
+    return left, right
+
+
+@cache
+def open_reader() -> Reader | None:
+    """Return the packaged reader, opened once; None where the package has none."""
+    path = model_folder() / "reader.safetensors"
+    return Reader.open(path) if path.exists() else None

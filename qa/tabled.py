@@ -1,0 +1,367 @@
+"""Answers that stand in a table: the cell where a row and a column meet, or the row in which a column is greatest.
+
+``| 冷链物流部 | 3100 | 2790 |`` answers 冷链物流部的支出是多少? only together with the line of column names above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.dates import find_dates
+from corpus.normalise import fold, is_cjk
+from corpus.quantities import find_quantities
+from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
+from qa.cite import cite
+from qa.display import rendered
+from qa.extract import meets_dates
+from qa.matching import coverage, find
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.tables import Cell
+    from index import Hit, Index
+    from index.passages import Row
+    from qa.answer import Citation
+    from qa.extract import Sentence
+    from qa.matching import Word
+    from qa.question import Question
+
+TabledAnswer = tuple[str, str, float, list["Citation"]]
+"""The answer, as it is shown, its confidence, its citations."""
+
+CONFIDENCE = 0.85
+"""Said of every answer from a table: its row and its column are both named by the question (by hand)."""
+
+NAMED = 0.5
+"""Least part of a cell's characters that the question must name for its row to be meant (by hand)."""
+
+SPOKEN_OF = 0.5
+"""Least part of the question, by idf, that row, column names and title must hold together (by hand)."""
+
+NEAR = 0.1
+"""How much less of the question than the best sentence of prose a row and its column may speak of (by hand)."""
+
+_ALL = 0.8
+_NUMBERS = frozenset(["number", "money", "percent"])
+
+_HITS = 5
+_MOST = 50  # rows that one answer cites
+_GREATEST = re.compile(
+    r"最(?:高|多|大|贵|长|快|重|好|强)|\b(?:highest|most|largest|biggest|greatest|maximum|longest)\b"
+)
+_LEAST = re.compile(
+    r"最(?:低|少|小|便宜|短|慢|轻|差|弱)|\b(?:lowest|fewest|smallest|least|minimum|shortest|cheapest)\b"
+)
+_ASKS = re.compile(f"{_GREATEST.pattern}|{_LEAST.pattern}|价?钱|金额|money|amount")
+_KINDS = frozenset(["number", "money", "percent", "what", "list", "place", "organisation", "person", "date"])
+_SUM = re.compile(r"合计|总计|小计|共计|总和|\b(?:sub)?total\b|\bsum\b", re.IGNORECASE)
+_MONEY = re.compile(r"元|[$£€¥￥]|usd|cny|rmb|eur|gbp|dollar|yuan", re.IGNORECASE)
+_SHARE = re.compile(r"率|比重|占比|比例|%|percent|share|rate", re.IGNORECASE)
+_PLACE = re.compile(r"地[点址区]|位置|场所|\b(?:place|location|venue|where)\b", re.IGNORECASE)
+_HOW_MUCH = re.compile(r"多少|几|\bhow (?:much|many|high|low)\b|^(?:the |what (?:is|was) the )")
+_UNIT = re.compile(r"[（(]([^()（）]{1,8})[)）]\s*$|[/／]([^/／]{1,4})$")
+_UNIT_OF_ALL = re.compile(r"单位\s*[:：]\s*([^\s,，;；、/)）|]{1,6})")
+_ABOVE = 1000  # characters before a row in which the unit of its table is looked for
+_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row of a table: its span and its cells; ``row`` is the passage in which it was met."""
+
+    row: Row
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+_Found = tuple[_Line, "Cell", list[_Line]]
+"""The row that answers, its cell, and all rows that were looked at."""
+
+
+def look_up(
+    index: Index, question: Question, words: Sequence[Word], hits: Sequence[Hit], sentences: Sequence[Sentence]
+) -> TabledAnswer | None:
+    """Return the answer that a table among the best passages gives, None if it gives none for certain.
+
+    A sentence of prose that speaks of more of the question than row and column do goes before them.
+    """
+    if question.kind not in _KINDS and question.kind != "comparison":
+        return None
+    folded = fold(question.text)
+    sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
+    if question.kind == "comparison" and not sign:
+        return None
+    prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
+    for text, met in _tables(index, hits[:_HITS]):
+        row, lines = met[0].row, met
+        if sign:
+            around = rows_around(text, met[0].start, met[0].end)
+            if len(around) >= MOST_ROWS:  # the greatest of a part is not the greatest
+                continue
+            lines = [_Line(row, item.start, item.end, item.cells) for item in around if item.cells]
+        table = _Table(text, lines, words, question, _title(index, row))
+        table.prose = prose
+        if found := (table.extreme(sign) if sign else table.cell()):
+            return _answer(index, text, question, found)
+    return None
+
+
+def _tables(index: Index, hits: Sequence[Hit]) -> Iterator[tuple[str, list[_Line]]]:
+    """Yield the text of a document and the rows of one of its tables that stand in these passages, best first."""
+    texts: dict[str, str] = {}
+    tables: dict[tuple[str, int, str], list[_Line]] = {}
+    for row in (hit.row for hit in hits if _may_hold_rows(hit.row.text)):
+        if row.source not in texts:
+            texts[row.source] = index.passages.document_text(row.source) or ""
+        text = texts[row.source]
+        for item in rows_in(text, row.start, row.end):
+            if item.cells:
+                name = text[slice(*item.cells[0].name)] if item.head < 0 else ""
+                lines = tables.setdefault((row.source, item.head, name), [])
+                lines.append(_Line(row, item.start, item.end, item.cells))
+    for (source, *_), lines in tables.items():
+        yield texts[source], lines
+
+
+def _may_hold_rows(text: str) -> bool:
+    """Return whether a passage may hold rows of a table, before the document is read for it."""
+    if "|" in text or "\t" in text:
+        return True
+    return any(is_row(line) or ("," in line and line[-1] not in "。！？；.!?;") for line in text.split("\n") if line)
+
+
+def is_line(text: str) -> bool:
+    """Return whether a sentence is a line of a table whose names stand elsewhere, so that its numbers mean nothing."""
+    return text.startswith("|") or text.endswith("|") or "\t" in text
+
+
+def _title(index: Index, row: Row) -> str:
+    titles = {source.name: source.title for source in index.passages.sources}
+    return f"{row.event or ''} {titles.get(row.source, '')}"
+
+
+class _Table:
+    """The rows of one table, and how the question speaks of them."""
+
+    def __init__(self, text: str, lines: list[_Line], words: Sequence[Word], question: Question, title: str) -> None:
+        self.text = text
+        self.words = list(words)
+        self.question = question
+        self.lines = [
+            line
+            for line in lines
+            if not _SUM.search(self._value(line.cells[0]))
+            and (
+                not question.dates
+                or any(self._meets(self._name(cell)) for cell in line.cells)
+                or meets_dates(line.row, f"{title} {text[line.start : line.end]}", question.dates, title)
+            )
+        ]
+        self.folded = fold(question.text)
+        # 最高 and 多少钱 say what is asked for: no cell speaks of them
+        self.asked = [0.0 if _ASKS.fullmatch(word.label) else word.idf for word in self.words]
+        self.titled = self._coverage(title)
+        self.prose: list[Sentence] = []
+
+    def extreme(self, sign: int) -> _Found | None:
+        """Return the row in which the column asked of is greatest (least), the cell that answers, and all rows used."""
+        scored = {}
+        for name in {self._name(cell) for line in self.lines for cell in line.cells}:
+            rows = [(line, value) for line in self.lines if (value := self._number(line, name)) is not None]
+            if name and len(rows) >= 2 and 2 * len(rows) > len(self.lines) and self._meets(name) is not False:
+                scored[name] = self._weight(name) + bool(self._meets(name)), rows
+        if not scored:
+            return None
+        name = max(sorted(scored), key=lambda item: scored[item][0])
+        weight, rows = scored[name]
+        keys = [cell for cell in rows[0][0].cells if self._decimal(cell) is None]
+        if not keys or not weight:
+            return None
+        key = max(keys, key=lambda cell: (self._weight(self._name(cell)), not find_dates(self._value(cell), 2000)))
+        best = max(rows, key=lambda item: sign * item[1])
+        if sum(value == best[1] for _, value in rows) > 1 or not self._holds([name, self._name(key)]):
+            return None
+        wanted = name if self.question.kind in _NUMBERS and _HOW_MUCH.search(self.folded) else self._name(key)
+        cell = next((cell for cell in best[0].cells if self._name(cell) == wanted), None)
+        return (best[0], cell, [line for line, _ in rows]) if cell else None
+
+    def cell(self) -> _Found | None:
+        """Return the row that the question names, and its cell under the column that the question asks of."""
+        named = []
+        for line in self.lines:
+            share, key = max(((self._named(cell), -cell.value[0]), cell) for cell in line.cells)
+            if share[0] >= NAMED:
+                named.append((self._weight(self.text[line.start : line.end]), share[0], line, key))
+        named.sort(key=lambda item: (-item[0], -item[1], item[2].start))
+        if not named or (len(named) > 1 and named[0][:2] == named[1][:2]):
+            return None
+        _, _, line, key = named[0]
+        used = self._coverage(self._value(key))
+        best: tuple[float, Cell] | None = None
+        for cell in line.cells:
+            fitness = self._fitness(cell)
+            meets = self._meets(self._name(cell))
+            if cell is key or fitness is None or meets is False:
+                continue
+            weight = self._weight(self._name(cell), used) + bool(meets)
+            if weight and (best is None or weight + fitness > best[0]):
+                best = weight + fitness, cell
+        if best is None:
+            return self._only_one(line, key)
+        held = [self._value(key), self._name(best[1]), self._name(key)]
+        return (line, best[1], [line]) if self._holds(held, max(SPOKEN_OF, self._rival(key) - NEAR)) else None
+
+    def _rival(self, key: Cell) -> float:
+        """Return how much of the question the best sentence of prose that speaks of the row holds."""
+        name, used = fold(self._value(key)), self._coverage(self._value(key))
+        return max(
+            (
+                item.share
+                for item in self.prose
+                if name in item.folded or any(a >= 0.5 and b >= 0.5 for a, b in zip(used, item.covered, strict=True))
+            ),
+            default=0.0,
+        )
+
+    def _only_one(self, line: _Line, key: Cell) -> _Found | None:
+        """Return the row's one cell of the kind asked for, where the question says nothing but the row's own name."""
+        fits = {
+            "money": lambda cell: bool(_MONEY.search(self._name(cell) + self._value(cell))),
+            "date": lambda cell: bool(find_dates(self._value(cell), 2000)),
+            "place": lambda cell: bool(_PLACE.search(self._name(cell))),
+        }.get(self.question.kind)
+        cells = [cell for cell in line.cells if cell is not key and fits and fits(cell)]
+        if len(cells) != 1 or not self._holds([self._value(key), self._name(key)], least=_ALL, titled=False):
+            return None
+        return line, cells[0], [line]
+
+    def _holds(self, texts: list[str], least: float = SPOKEN_OF, *, titled: bool = True) -> bool:
+        """Return whether the texts speak of enough of the question: by the words in them, or standing in it as such."""
+        rest = self.folded
+        for text in texts:
+            rest = rest.replace(self._literal(text), "\n") if self._literal(text) else rest
+        parts = [self._coverage(text) for text in texts] + ([self.titled] if titled else [])
+        held = sum(
+            idf * max(1.0 if is_cjk(word.label[0]) and word.label not in rest else 0.0, *covered)
+            for word, idf, *covered in zip(self.words, self.asked, *parts, strict=True)
+        )
+        return float(held) >= least * sum(self.asked)
+
+    def _literal(self, text: str) -> str:
+        """Return the longest ending of a name that stands in the question, two ideographs or more: 人口 of 常住人口."""
+        name = fold(_UNIT.sub("", text)).strip()
+        for first in range(max(len(name) - 1, 0)):
+            if not is_cjk(name[first]):
+                break
+            if name[first:] in self.folded:
+                return name[first:]
+        return ""
+
+    def _meets(self, name: str) -> bool | None:
+        """Return whether a column of a year or month is one that the question names; None if either names none."""
+        found = find_dates(name) if self.question.dates else []
+        if not found:
+            return None
+        first = found[0].date.first
+        return any(
+            date.year in {None, int(first[:4])}
+            and (found[0].date.precision == "year" or date.month in {None, int(first[5:7])})
+            for date in self.question.dates
+        )
+
+    def _fitness(self, cell: Cell) -> float | None:
+        """Return what speaks for the cell by the kind of answer that is wanted; None if it cannot be it."""
+        name, value, kind = self._name(cell), self._value(cell), self.question.kind
+        if kind in _NUMBERS:
+            if self._decimal(cell) is None and not find_quantities(value):
+                return None
+            money, share = bool(_MONEY.search(name + value)), bool(_SHARE.search(name + value))
+            return float({"money": money, "percent": share, "number": not share}[kind])
+        return 0.0
+
+    def _named(self, cell: Cell) -> float:
+        """Return the part of the cell's letters that the words of the question cover; numbers name no row."""
+        value = fold(self._value(cell))
+        letters = sum(map(str.isalnum, value))
+        if not letters or self._decimal(cell) is not None:
+            return 0.0
+        if value in fold(self.question.text):
+            return 1.0
+        held = {place for match in find(self.words, value) for place in range(match.start, match.end)}
+        return sum(value[place].isalnum() for place in held if place < len(value)) / letters
+
+    def _coverage(self, text: str) -> list[float]:
+        folded = fold(text)
+        return coverage(self.words, find(self.words, folded)) if folded else [0.0] * len(self.words)
+
+    def _weight(self, text: str, used: Sequence[float] = ()) -> float:
+        """Return how much of the question the text holds, by idf, what is ``used`` already left out; 1 for its name."""
+        left = used or [0.0] * len(self.words)
+        held = sum(
+            idf * part for idf, part, gone in zip(self.asked, self._coverage(text), left, strict=True) if gone < 0.5
+        )
+        return held + bool(self._literal(text))
+
+    def _name(self, cell: Cell) -> str:
+        return self.text[slice(*cell.name)]
+
+    def _value(self, cell: Cell) -> str:
+        return self.text[slice(*cell.value)]
+
+    def _number(self, line: _Line, name: str) -> Decimal | None:
+        cell = next((cell for cell in line.cells if self._name(cell) == name), None)
+        return self._decimal(cell) if cell else None
+
+    def _decimal(self, cell: Cell) -> Decimal | None:
+        """Return the number that fills the cell, its unit aside."""
+        value = self._value(cell)
+        if _NUMBER.fullmatch(value):
+            return Decimal(value.strip("%‰ ").replace(",", ""))
+        found = find_quantities(value)
+        return found[0].value if found and found[0].start == 0 and found[0].end == len(value) else None
+
+
+def _answer(index: Index, text: str, question: Question, found: _Found) -> TabledAnswer | None:
+    line, cell, used = found
+    citations = []
+    for item in [line, *(other for other in used if other is not line)][:_MOST]:
+        row = _passage(index, item)
+        if row is None:
+            return None
+        span = cell.value if item is line else (None, None)
+        citations.append(cite(row, item.start, item.end, *span))
+    answer = text[slice(*cell.value)]
+    unit = _UNIT.search(text[slice(*cell.name)])
+    said = unit[1] or unit[2] if unit else _unit_above(text, line.start) if question.kind == "money" else ""
+    shown = _with_unit(answer, said) if said and answer[-1:].isdigit() else answer
+    return answer, rendered(shown, question, line.row.date), CONFIDENCE, citations
+
+
+def _unit_above(text: str, start: int) -> str:
+    """Return the unit of money that the words before a table give for all of it: 单位:万元."""
+    found = _UNIT_OF_ALL.findall(text, max(0, start - _ABOVE), start)
+    return found[-1] if found and _MONEY.search(found[-1]) else ""
+
+
+def _with_unit(value: str, unit: str) -> str:
+    """Return the value with the unit of its column, a sign of a currency before it."""
+    if unit[0] in "$£€¥￥":
+        return f"{unit[0]}{value}{unit[1:]}"
+    return f"{value} {unit}" if unit[0].isascii() and unit[0].isalpha() else f"{value}{unit}"
+
+
+def _passage(index: Index, line: _Line) -> Row | None:
+    """Return the passage that holds the row: the one in which it was met, or another of the document."""
+    if line.row.start <= line.start and line.end <= line.row.end:
+        return line.row
+    columns = index.passages.arrays()
+    own = columns["document"] == columns["document"][line.row.number]
+    holding = np.flatnonzero(own & (columns["start"] <= line.start) & (columns["end"] >= line.end))
+    return index.passages.row(int(holding[0])) if len(holding) else None

@@ -1,0 +1,80 @@
+"""Values with what they measure: spans stay in the text, heads are the words that a number belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.document import EventDate
+from corpus.facts import KINDS, find_facts, year_and_month
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["66项", "、", "冠军", "，", "占", "同比增长", "30%", "达", "640家", "(众创空间)", "第一批", "2022年9月8日", "其中", "。", "| ", "\n",
+         "1.35亿元", "的", "队伍", " ", "over 140 ", "stores", " rose ", "$3 million", "三十六", "：", "８", "①", "\ud800", "…", "cost "]
+    ),
+    max_size=14,
+).map("".join)  # fmt: skip
+
+
+@given(PIECES | st.text(max_size=40))
+def test_every_span_lies_in_the_text_and_facts_come_in_order(text: str) -> None:
+    found = find_facts(text, 2022, 9)
+    assert [item.start for item in found] == sorted(item.start for item in found)
+    for item in found:
+        assert 0 <= item.start < item.end <= len(text)
+        assert 0 <= item.head_start <= item.head_end <= len(text)
+        assert item.kind in KINDS
+        assert not {"\t", "\n"} & set(item.value + item.unit)
+
+
+@given(PIECES)
+def test_traditional_characters_change_neither_values_nor_heads(text: str) -> None:
+    changed = (
+        text.replace("亿", "億").replace("项", "項").replace("队", "隊").replace("创", "創").replace("冠军", "冠軍")
+    )
+    assert find_facts(text) == find_facts(changed)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "head"),
+    [
+        ("产生冠军66项、亚军61项", "61项", "亚军"),
+        ("共有843支队伍参加", "843支", "队伍"),
+        ("桥梁全长1.8公里", "1.8公里", "桥梁全长"),
+        ("森林覆盖率达64.8%", "64.8%", "森林覆盖率"),
+        ("企业640家，同比增长5%", "5%", "企业"),
+        ("占地120亩的厂房", "120亩", "厂房"),
+        ("金额：300元", "300元", "金额"),
+        ("单位: 甲；人口: 300人", "300人", "人口"),
+        ("Revenue rose 12% in 2020", "12%", "Revenue"),
+        ("The fund approved 640 new projects", "640", "new projects"),
+        ("拥有2个超千亿、3个超百亿产业集群", "2个", "产业集群"),
+    ],
+)  # fmt: skip
+def test_a_number_belongs_to_the_words_beside_it(text: str, value: str, head: str) -> None:
+    found = next(item for item in find_facts(text) if text[item.start : item.end].startswith(value))
+    assert text[found.head_start : found.head_end] == head
+
+
+def test_a_word_of_growth_or_share_is_kept_beside_what_bounds_the_value() -> None:
+    found = {
+        item.value: (item.modifier, item.exact) for item in find_facts("投入增长26%以上，占全省30%，产值超7亿元，共9家")
+    }
+    assert found["26"] == ("增长 以上", False)
+    assert found["30"] == ("占", True)
+    assert found["700000000"] == ("超", False)
+    assert found["9"][1]
+
+
+def test_a_date_without_a_year_is_kept_open_unless_its_event_has_one() -> None:
+    assert [item.value for item in find_facts("9月8日开幕，9月闭幕")] == ["--09-08", "--09"]
+    assert [item.value for item in find_facts("9月8日开幕", 2022)] == ["2022-09-08"]
+    assert year_and_month(EventDate("2022-09-01", "2022-09-30", "month")) == (2022, 9)
+    assert year_and_month(EventDate("2022-01-01", "2022-12-31", "year")) == (2022, None)
+
+
+def test_the_number_of_a_line_and_the_year_over_a_column_are_no_facts() -> None:
+    assert [item.value for item in find_facts("1. 收入: 30元\n2、支出: 20元")] == ["30", "20"]
+    assert [item.value for item in find_facts("| 项目 | 2020 | 2021 |\n| 进口额(亿元) | 12.5 | 14 |")] == ["12.5", "14"]

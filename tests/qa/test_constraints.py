@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+TEXT = """海州市2021年大事记
+
+重点事件 跨江大桥通车
+
+事件回顾:2021年3月18日,海州跨江大桥通车,由中铁大桥局承建,总投资14.2亿元。第二批护栏42套安装完毕。市长周明华出席仪式。
+
+重点事件 市民运动会举行
+
+事件回顾:2021年10月16日至20日,第八届市民运动会在奥体中心举行,共有58支代表队参加;江北县选手获得金牌12枚(占全省的3%)。
+
+重点事件 学校建设
+
+事件回顾:2021年,全市新建小学6所。
+"""
+
+
+@pytest.fixture(scope="module")
+def town() -> Assistant:
+    return Assistant(Index.build([Document("town.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("2023年新建小学多少所?", "2023年"), ("海州2019年有多少支代表队参加运动会?", "2019年"),
+        ("湖州新建小学多少所?", "湖州"), ("上海跨江大桥总投资多少?", "上海"), ("李志强出席了什么仪式?", "李志强"),
+        ("第五批护栏有多少套?", "第五批"), ("第九届市民运动会有多少支代表队?", "第九届"),
+        ("2021年第二季度市民运动会有多少支代表队参加?", "2021年第二季度"),
+        ("How many primary schools were built in Shanghai?", "Shanghai"),
+        ("How many primary schools were built in 2017?", "2017"),
+    ],
+)  # fmt: skip
+def test_what_a_question_names_and_the_text_lacks_is_named(town: Assistant, question: str, missing: str) -> None:
+    answer = town.ask(question)
+    assert not answer.found
+    assert answer.missing == missing
+    assert missing in answer.display
+    assert answer.passages
+    assert answer.to_json()["missing"] == missing
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [
+        ("2021年海州新建小学多少所?", "6所"), ("海州市跨江大桥总投资多少?", "14.2亿元"), ("2021年3月18日什么通车?", "跨江大桥"),
+        ("2021年10月18日举行的运动会有多少支代表队参加?", "58支"), ("第二批护栏有多少套?", "42套"), ("第2批护栏有多少套?", "42套"),
+        ("第8届市民运动会有多少支代表队?", "58支"), ("江北县选手获得金牌多少枚?", "12枚"),
+    ],
+)  # fmt: skip
+def test_what_the_text_meets_is_answered(town: Assistant, question: str, right: str) -> None:
+    answer = town.ask(question)
+    assert answer.found, answer.display
+    assert right in answer.answer or right in answer.citations[0].quote
+    assert answer.missing == ""
+
+
+def test_a_place_in_brackets_behind_another_number_does_not_own_this_one(assistant: Assistant) -> None:
+    answer = assistant.ask("How many high-tech enterprises does Quanzhou have?")
+    assert (answer.found, answer.missing) == (False, "Quanzhou")
+    assert assistant.ask("晋江市高新技术企业有多少家?").answer == "640家"
+
+
+def test_the_refusal_is_in_the_language_of_the_question(town: Assistant) -> None:
+    assert town.ask("2023年新建小学多少所?").display == "文中没有提到 2023年。"
+    assert town.ask("湖州新建小学多少所?").display == "文中没有提到湖州。"
+    said = town.ask("How many primary schools were built in Shanghai?").display
+    assert said == "The text does not mention Shanghai."

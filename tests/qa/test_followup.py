@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import read_all, seed_document
+from index import Index
+from qa import Answer, Assistant
+from qa.evaluate import holds_token
+from qa.followup import complete, topic_of
+
+HERE = Path(__file__).parent
+
+
+@pytest.mark.parametrize(
+    ("former", "question", "whole"),
+    [
+        ("机器人大赛获得冠军多少项?", "那亚军呢?", "机器人大赛获得亚军多少项?"),
+        ("地铁4号线什么时候开工?", "总投资呢?", "地铁4号线总投资是多少?"),
+        ("2022年新建了多少所小学?", "那初中呢?", "2022年新建了多少所初中?"),
+        ("2022年9月发生了哪些大事?", "10月呢?", "2022年10月发生了哪些大事?"),
+        ("2022年出口额是多少?", "2021年呢?", "2021年出口额是多少?"),
+        ("第一批企业认定了多少家?", "第二批呢?", "第二批企业认定了多少家?"),
+        ("厦门有多少座大桥?", "福州呢?", "福州有多少座大桥?"),
+        ("音乐节什么时候举行?", "它在哪里举行?", "音乐节在哪里举行?"),
+        ("全市有多少家养老院?", "其中公办的有多少家?", "全市养老院中公办的有多少家?"),
+        ("省级公园有几座?", "市级的呢?", "市级公园有几座?"),
+        ("新开工项目多少个?", "那竣工项目呢?", "竣工项目多少个?"),
+        ("Where was the music festival held?", "when was that?", "when was the music festival held?"),
+        ("Who built the sea bridge?", "What is its length?", "What is the sea bridge's length?"),
+        ("When did the new metro line open?", "And the cost?", "What was the cost of the new metro line?"),
+        ("How many gold medals did the city win?", "and silver?", "How many silver medals did the city win?"),
+        ("How many firms were there in 2022?", "what about 2021?", "How many firms were there in 2021?"),
+        ("How many bridges does Xiamen have?", "What about Fuzhou?", "How many bridges does Fuzhou have?"),
+        (
+            "How many museums and galleries has the city opened?",
+            "and how many of them were free?",
+            "how many of the museums and galleries were free?",
+        ),
+        ("音乐节在哪里举行?", "when was that?", "when was 音乐节?"),
+    ],
+)
+def test_a_follow_up_is_completed_from_its_form(former: str, question: str, whole: str) -> None:
+    made = complete(question, former)
+    assert made is not None
+    assert made.certain
+    assert made.text.replace("？", "?") == whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "全市有多少家养老院",
+        "养老院数量",
+        "What is the length of the Harbour Bridge?",
+        "When did the Harbour Bridge open?",
+    ],
+)
+def test_a_question_that_names_its_topic_is_not_sure_to_lean_on_another(question: str) -> None:
+    made = complete(question, "音乐节什么时候举行?")
+    assert made is None or not made.certain
+
+
+def test_the_person_that_was_named_takes_the_place_of_the_pronoun() -> None:
+    made = complete("他是哪里人?", "谁设计了大桥?", lambda: "周明华")
+    assert made is not None
+    assert made.text == "周明华是哪里人?"
+
+
+def test_a_new_question_is_not_coloured_by_the_one_before(assistant: Assistant) -> None:
+    for question in ("有多少家高新技术企业?", "How many high-tech enterprises are there?", "石墨烯大会是哪一天?"):
+        alone = assistant.ask(question)
+        after = assistant.ask(question, ["机器人大赛是什么时候办的?"])
+        assert after.completed == ""
+        assert after.answer == alone.answer
+
+
+def test_what_was_asked_in_full_is_a_field_and_the_question_stays_as_asked(assistant: Assistant) -> None:
+    answer = assistant.ask("那亚军呢?", ["机器人大赛一共产生了多少项冠军?"])
+    assert answer.question == "那亚军呢?"
+    assert answer.completed.startswith("机器人大赛一共产生了多少项亚军")
+    assert answer.to_json()["completed"] == answer.completed
+    assert assistant.ask("高企数量").completed == ""
+
+
+def test_a_topic_lasts_over_several_questions(assistant: Assistant) -> None:
+    history = ["机器人大赛什么时候举行?", "有多少支队伍参加?"]
+    assert assistant.ask("它是在哪里举办的?", history).answer == "线上"
+
+
+@cache
+def _assistants() -> dict[str, Assistant]:
+    documents, problems = read_all([HERE / "texts"])
+    assert not problems
+    held = {Path(item.source).name: Assistant(Index.build([item])) for item in documents}
+    return {"seed": Assistant(Index.build([seed_document()])), **held}
+
+
+def _is_good(entry: dict[str, Any], answer: Answer) -> bool:
+    if entry["refused"]:
+        return not answer.found
+    proof = answer.answer
+    if answer.found and answer.kind in {"what", "why", "list", "yesno"}:
+        proof += "\n" + answer.citations[0].quote
+    return answer.found and all(holds_token(token, proof) for token in entry["must_contain"])
+
+
+def test_follow_ups_over_three_texts_are_answered() -> None:
+    """49 pairs written before looking at results; what is still missed is named in the message."""
+    entries = [json.loads(line) for line in (HERE / "follow-ups.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(entries) >= 40
+    missed = []
+    for entry in entries:
+        answer = _assistants()[entry["text"]].ask(entry["question"], entry["history"])
+        if not _is_good(entry, answer):
+            missed.append(f"{entry['id']} {entry['question']} = {answer.completed}: {answer.answer or answer.display}")
+    assert len(missed) <= len(entries) * 0.24, "\n".join(missed)
+
+
+@settings(max_examples=200, deadline=None)
+@given(question=st.text(max_size=60), former=st.text(max_size=60))
+def test_any_two_texts_are_read_without_an_error(question: str, former: str) -> None:
+    made = complete(question, former)
+    assert made is None or made.text
+    assert isinstance(topic_of(former), str)

@@ -1,0 +1,159 @@
+"""Questions to the rows of tables: the cell under the right name, the greatest, and nothing that no column says."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.document import Document
+from corpus.tables import csv_text
+from index import Index
+from qa import Assistant
+
+REPORT = """# 2024年统计公报
+
+全市经济平稳运行,全年生产总值5120亿元。
+
+## 各县区生产总值
+
+| 县区 | 生产总值(亿元) | 增速 | 常住人口(万人) |
+|------|------:|:----:|---:|
+| 城关区 | 1860.5 | 6.2% | 98.4 |
+| 临江区 | 1422.0 | 5.8% | 76.1 |
+| 东山县 | 988.3 | 7.1% | 65.2 |
+| 白沙县 | 849.2 | 4.9% | 51.7 |
+| 合计 | 5120.0 | 6.0% | 291.4 |
+
+东山县增速最快,主要得益于风电设备产业。
+
+## 重点项目
+
+项目名称,投资(亿元),开工时间,承建单位
+滨江隧道,42.5,2024年3月,中铁十四局
+会展中心,18.6,2024年6月,市城建集团
+东山风电场,33,2024年9月,三峡能源
+
+## Staff
+
+| Department | Head | Employees | Budget ($m) |
+| --- | --- | --- | --- |
+| Research | Alice Wong | 120 | 14.5 |
+| Marketing | Bob Li | 45 | 8.2 |
+| Logistics | Carla Diaz | 210 | 22.9 |
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Assistant:
+    return Assistant(Index.build([Document("report.md", REPORT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "display"),
+    [
+        ("东山县的生产总值是多少?", "988.3", "988.3亿元"),
+        ("临江区有多少人口?", "76.1", "76.1万人"),
+        ("滨江隧道由谁承建?", "中铁十四局", "中铁十四局"),
+        ("会展中心什么时候开工?", "2024年6月", "2024年6月"),
+        ("东山风电场投资多少亿元?", "33", "33亿元"),
+        ("How many employees does the research department have?", "120", "120"),
+        ("Who is the head of logistics?", "Carla Diaz", "Carla Diaz"),
+        ("What is the budget of marketing?", "8.2", "$8.2m"),
+        ("What is the population of Dongshan County?", "65.2", "652,000 (65.2万人)"),
+        ("How much was invested in the river tunnel?", "42.5", "CNY 4.25 billion (42.5亿元)"),
+    ],
+)
+def test_the_cell_is_found_by_its_row_and_column(report: Assistant, question: str, answer: str, display: str) -> None:
+    given = report.ask(question)
+    assert (given.answer, given.display) == (answer, display)
+    citation = given.citations[0]
+    assert REPORT[citation.start : citation.end] == citation.quote
+    assert citation.quote in REPORT.split("\n")
+    assert REPORT[citation.answer_start : citation.answer_end] == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "rows"),
+    [
+        ("哪个县区增速最快?", "东山县", 4),
+        ("哪个县区人口最少?", "白沙县", 4),
+        ("生产总值最高的是哪里?", "城关区", 4),
+        ("哪个项目投资最大?", "滨江隧道", 3),
+        ("最高的增速是多少?", "7.1%", 4),
+        ("Which department has the largest budget?", "Logistics", 3),
+    ],
+)
+def test_the_greatest_is_found_over_all_rows_but_the_total_and_all_are_cited(
+    report: Assistant, question: str, answer: str, rows: int
+) -> None:
+    given = report.ask(question)
+    assert given.answer == answer
+    assert len({citation.quote for citation in given.citations}) == rows
+    assert answer in given.citations[0].quote
+
+
+@pytest.mark.parametrize("question", ["白沙县的财政收入是多少?", "临江区2023年的生产总值是多少?"])
+def test_what_no_column_says_is_not_answered(report: Assistant, question: str) -> None:
+    assert not report.ask(question).found
+
+
+def test_prose_that_says_more_goes_before_the_table(report: Assistant) -> None:
+    assert report.ask("全市生产总值是多少?").answer == "5120亿元"
+    assert "风电设备产业" in report.ask("东山县增速最快的原因是什么?").answer
+
+
+def test_two_rows_of_the_same_name_are_not_chosen_between() -> None:
+    text = "# 报\n\n## 甲\n\n| 城市 | 企业数 |\n|---|---|\n| 晋江 | 640 |\n| 晋江 | 304 |\n| 石狮 | 12 |\n"
+    assistant = Assistant(Index.build([Document("a.md", text)]))
+    assert assistant.ask("石狮的企业数是多少?").answer == "12"
+    assert assistant.ask("晋江的企业数是多少?").confidence != 0.85
+
+
+def test_the_rows_of_a_csv_file_are_answered_from_alike() -> None:
+    rows = "日期,事件,金额(万元)\n2023-03-05,开工典礼举行,300\n2023-06-01,签约仪式,1500\n2023-08-11,二期开工,900\n"
+    assistant = Assistant(Index.build([Document("a.csv", csv_text(rows, "a.csv"))]))
+    assert assistant.ask("二期开工的金额是多少?").display == "900万元"
+    greatest = assistant.ask("哪个事件金额最大?")
+    assert greatest.answer == "签约仪式"
+    assert len(greatest.citations) == 3
+    assert greatest.citations[0].date == "2023-06-01"
+
+
+YEARS = """# 支出说明
+
+单位:万元
+
+| 项目 | 2022年 | 2023年 |
+|---|---|---|
+| 差旅费 | 12 | 15 |
+| 培训费 | 8 | 6 |
+| 设备费 | 40 | 52 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"), [("2023年的培训费是多少钱?", "6"), ("2022年差旅费是多少钱?", "12"), ("2023年哪项支出最多?", "设备费")]
+)  # fmt: skip
+def test_a_column_of_a_year_is_the_one_that_the_question_names(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.md", YEARS)])).ask(question).answer == answer
+
+
+def test_the_unit_of_the_whole_table_is_shown() -> None:
+    assistant = Assistant(Index.build([Document("a.md", YEARS)]))
+    assert assistant.ask("2023年的培训费是多少钱?").display == "6万元"
+    assert not assistant.ask("2021年的培训费是多少钱?").found
+
+
+def test_no_number_of_a_row_answers_what_its_columns_do_not_name(report: Assistant) -> None:
+    assert not report.ask("白沙县有多少所学校?").found
+    assert not report.ask("How many patents does the research department have?").found
+
+
+def test_prose_that_does_not_speak_of_the_row_does_not_stand_in_its_way() -> None:
+    text = (
+        "# Report\n\n## Energy\n\nWe used less energy than in the year before.\n\n"
+        "| Site | Energy (MWh) |\n|---|---|\n| Lyon | 12,400 |\n| Turin | 9,150 |\n\n## People\n\nWe hired more.\n"
+    )
+    assistant = Assistant(Index.build([Document("a.md", text)]))
+    used = assistant.ask("How much energy did Lyon use?")
+    assert (used.answer, used.display) == ("12,400", "12,400 MWh")
+    assert assistant.ask("Which site used the most energy?").answer == "Lyon"
