@@ -82,6 +82,8 @@ class AskTab:
 
         ``turns`` holds, for each message, the turn it belongs to; None beside an error.
         """
+        if not question.strip():  # Enter in an empty field asks nothing
+            return [gr.skip()] * self._width
         language = browser_language(request)
         turn: Turn | None = None
         history = tuple(turn.answer.question for turn in turns[::2] if turn)
@@ -92,10 +94,10 @@ class AskTab:
             said = message(answer, self._where(answer))
             left = ""
         except DashijiError as error:
-            said = plain(error.say(language_of(question) if question.strip() else language))
+            said = plain(error.say(language_of(question)))
             left = question
         echo = question.strip() if len(question) <= ECHO else question.strip()[:ECHO] + "…"
-        new = [{"role": "user", "content": plain(echo) or "…"}, {"role": "assistant", "content": said}]
+        new = [{"role": "user", "content": plain(echo)}, {"role": "assistant", "content": said}]
         return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True), off()]
 
     def linked(self, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
@@ -167,7 +169,7 @@ class AskTab:
             append(self.desk.home, entry)
         except OSError as error:
             return [say("not_noted", language, reason=plain(error.strerror or "")), on(False), ""]
-        return [say("thanks", language), on(not right and correction is None), ""]
+        return [say("thanks", language), on(False), ""]
 
     def export(self, turns: list[Turn | None], kind: str, request: gr.Request) -> str:
         """Return the conversation as a file of the kind, ``"md"`` or ``"json"``."""
@@ -199,6 +201,7 @@ class AskTab:
                 with gr.Row(elem_id="correcting", visible=False) as correcting:
                     correction = gr.Textbox(label=I18N("correction"), max_lines=3, scale=4, elem_id="correction")
                     correct = gr.Button(I18N("save_correction"), size="sm", scale=1, min_width=120, elem_id="correct")
+                    doubted = gr.Button(I18N("only_wrong"), size="sm", scale=1, min_width=120, elem_id="only-wrong")
                 with gr.Row(elem_id="question-row"):
                     question = gr.Textbox(
                         label=I18N("question"), placeholder=I18N("question_hint"), max_lines=4, autofocus=True,
@@ -221,15 +224,19 @@ class AskTab:
         self._width = len(outputs)
         asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
         asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
-        asked += [page.load(self.linked, given, outputs, **QUICK), chat.select(self.look_back, [turns], about, **QUICK)]
+        asked.append(page.load(self.linked, given, outputs, **QUICK))
         for event in asked:
-            event.then(None, None, None, js=self.pane.reveal)
+            event.then(None, None, None, js="() => dashiji.latest()").then(None, None, None, js=self.pane.reveal)
+        looked = chat.select(self.look_back, [turns], about, **QUICK)
+        looked.then(None, None, None, js=self.pane.reveal)
         nothing: list[Any] = ["", [], [], None, off(), "", off()]
         nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)]
         clear.click(lambda: nothing, None, outputs, **QUICK)
         judged = [told, correcting, correction]
         right.click(self._judged(right=True), [shown], judged, **QUICK)
-        wrong.click(self._judged(right=False), [shown], judged, **QUICK)
+        # Nothing is noted before it is known what is wrong: see the two buttons beside the field
+        wrong.click(lambda: ["", on(self.desk.home is not None), ""], None, judged, **QUICK)
+        doubted.click(self._judged(right=False), [shown], judged, **QUICK)
         gr.on([correct.click, correction.submit], self._corrected, [shown, correction], judged, **QUICK)
         copy.click(self._copied, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY)
         link.click(self._linked, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY_LINK)

@@ -30,6 +30,18 @@ HEAD = """<script>
         return Boolean(mark);
       });
     },
+    // Scroll the conversation to its newest turn: to the end, or to the question where the answer is longer than that
+    latest() {
+      let still = 0, height = -1;
+      later(() => {
+        const box = find('#conversation'), asked = box && [...box.querySelectorAll('[data-testid=user]')].pop();
+        if (!asked) return false;
+        box.scrollTop += asked.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+        still = box.scrollHeight === height ? still + 1 : 0;
+        height = box.scrollHeight;
+        return still > 10;  // the answer is drawn a little after its question
+      });
+    },
     // On a narrow screen the text lies below what was pressed: bring it into view
     show(id) {
       window.dashiji.reveal(id);
