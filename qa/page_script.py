@@ -13,12 +13,26 @@ HEAD = """<script>
     const go = () => { if (!tried() && most-- > 0) requestAnimationFrame(go); };
     requestAnimationFrame(() => requestAnimationFrame(go));
   };
+  const tabs = () => [...document.querySelectorAll('.tab-container[role=tablist] [role=tab]')];
   window.dashiji = {
     at: 0,
-    toggle() {
+    // The page is loaded anew in the other language: where one is and what was asked is kept until then
+    toggle(questions) {
       const to = document.documentElement.lang.startsWith('zh') ? 'en' : 'zh';
       document.cookie = `dashiji_language=${to};path=/;max-age=31536000;samesite=strict`;
+      const tab = tabs().findIndex((one) => one.getAttribute('aria-selected') === 'true');
+      try { sessionStorage.setItem('dashiji', JSON.stringify({tab, questions})); } catch { /* not kept, then */ }
       location.reload();
+    },
+    // What was asked before the language was switched, as JSON; "" otherwise
+    remembered() {
+      let kept = {};
+      try {
+        kept = JSON.parse(sessionStorage.getItem('dashiji') || '{}');
+        sessionStorage.removeItem('dashiji');
+      } catch { /* nothing was kept */ }
+      if (kept.tab > 0) later(() => { tabs()[kept.tab]?.click(); return tabs().length > kept.tab; });
+      return kept.questions || '';
     },
     // Scroll a pane of source text, not the page, to what is marked in it; to its top if nothing is
     reveal(id) {
