@@ -92,13 +92,12 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
         with gr.Row(elem_id="top"):
             gr.Markdown(I18N("heading"), elem_id="masthead")
             other = gr.Button(I18N("other_language"), size="sm", scale=0, min_width=60, elem_id="language")
-            other.click(None, None, None, js="() => dashiji.toggle()")
         changes: list[Any] = []
         seen = gr.State(("", ""))
         following = []
         with gr.Tabs() as tabs:
             with gr.Tab(I18N("ask_tab"), id="ask"):
-                following.append(AskTab(desk).draw(page))
+                following.append(AskTab(desk).draw(page, other))
             with gr.Tab(I18N("search_tab"), id="search"):
                 following.append(SearchTab(desk).draw())
             with gr.Tab(I18N("events_tab"), id="events"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from qa.question import TYPED
@@ -19,6 +20,8 @@ FILE = "feedback.jsonl"
 """The file in an index's home."""
 
 _PROOFS = 3
+
+_WRITING = Lock()
 
 
 def golden(
@@ -62,15 +65,35 @@ def golden(
 
 
 def append(home: Path, entry: dict[str, Any]) -> Path:
-    """Add a golden question to the home's file, in one write; return the file.
+    """Keep a golden question in the home's file, in place of an earlier one of the same id; return the file.
+
+    The last verdict on a question that was asked after the same ones is what its asker means.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: it cannot be written; the file is as it was.
     """
     path = home / FILE
-    with path.open("ab") as file:
-        file.write(json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    line = json.dumps(entry, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
+    with _WRITING:
+        former = path.read_bytes().splitlines(keepends=True) if path.exists() else []
+        kept = [item for item in former if _id(item) != entry["id"]]
+        if len(kept) == len(former):
+            with path.open("ab") as file:
+                file.write(line)
+            return path
+        fresh = path.with_name(f".{FILE}.new")
+        fresh.write_bytes(b"".join(kept) + line)
+        fresh.replace(path)
     return path
+
+
+def _id(line: bytes) -> str | None:
+    """Return the id in a line of the file; None if it has none, as a line that somebody else wrote."""
+    try:
+        entry = json.loads(line)
+    except ValueError:
+        return None
+    return entry.get("id") if isinstance(entry, dict) else None
 
 
 def _events_with(answer: str, assistant: Assistant) -> list[int]:

@@ -1,6 +1,7 @@
 """The page's first tab: a conversation, the proof of each answer, and the source text it stands in."""
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
+import json
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +28,9 @@ PROOFS = 12
 
 SHORT = 40
 """Longest answer, in characters, that is set large; a clause reads better in the size of text."""
+
+REMEMBERED = 20
+"""Questions of a conversation that are asked again when the language is switched, the last."""
 
 ECHO = 300
 """Characters of a question repeated in the conversation; a pasted page would bury it."""
@@ -82,6 +86,8 @@ class AskTab:
 
         ``turns`` holds, for each message, the turn it belongs to; None beside an error.
         """
+        if not question.strip():  # Enter in an empty field asks nothing
+            return [gr.skip()] * self._width
         language = browser_language(request)
         turn: Turn | None = None
         history = tuple(turn.answer.question for turn in turns[::2] if turn)
@@ -92,18 +98,30 @@ class AskTab:
             said = message(answer, self._where(answer))
             left = ""
         except DashijiError as error:
-            said = plain(error.say(language_of(question) if question.strip() else language))
+            said = plain(error.say(language_of(question)))
             left = question
         echo = question.strip() if len(question) <= ECHO else question.strip()[:ECHO] + "…"
-        new = [{"role": "user", "content": plain(echo) or "…"}, {"role": "assistant", "content": said}]
+        new = [{"role": "user", "content": plain(echo)}, {"role": "assistant", "content": said}]
         return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True), off()]
 
-    def linked(self, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
-        """Return what the tab shows when it is opened by a link to a question, ``?q=``; nothing new without one."""
-        question = request.query_params.get("q", "")
-        if not question.strip() or messages:
-            return [gr.skip()] * self._width
-        return self.ask(question, messages, turns, request)
+    def linked(
+        self, remembered: str | None, messages: list[Any], turns: list[Turn | None], request: gr.Request
+    ) -> list[Any]:
+        """Return what the tab shows when it is opened: what was asked before the language was switched, or a link's.
+
+        ``remembered`` holds the questions asked before, as :meth:`questions` wrote them; a link has ``?q=``.
+        """
+        answered = [gr.skip()] * self._width
+        for question in [] if messages else _questions(remembered) or [request.query_params.get("q", "")]:
+            if question.strip():
+                answered = self.ask(question, messages, turns, request)
+                messages, turns = answered[1], answered[2]
+        return answered
+
+    @staticmethod
+    def questions(turns: list[Turn | None]) -> str:
+        """Return the last questions of the conversation, oldest first, as JSON; the browser keeps them for a moment."""
+        return json.dumps([turn.answer.question for turn in turns[::2] if turn][-REMEMBERED:], ensure_ascii=False)
 
     def look_back(self, turns: list[Turn | None], event: gr.SelectData, request: gr.Request) -> list[Any]:
         """Return what is shown of the message that was clicked."""
@@ -167,7 +185,7 @@ class AskTab:
             append(self.desk.home, entry)
         except OSError as error:
             return [say("not_noted", language, reason=plain(error.strerror or "")), on(False), ""]
-        return [say("thanks", language), on(not right and correction is None), ""]
+        return [say("thanks", language), on(False), ""]
 
     def export(self, turns: list[Turn | None], kind: str, request: gr.Request) -> str:
         """Return the conversation as a file of the kind, ``"md"`` or ``"json"``."""
@@ -182,10 +200,10 @@ class AskTab:
         shown = [gr.update(value=text, visible=True) for text in questions]
         return [on(bool(questions)), *shown, *[on(False)] * (SUGGESTED - len(shown))]
 
-    def draw(self, page: gr.Blocks) -> Following:
-        """Draw the tab and connect its controls; return the suggestions, which are about what is indexed."""
+    def draw(self, page: gr.Blocks, switch: gr.Button) -> Following:
+        """Draw the tab and connect its controls, and the ``switch`` of the language; return the suggestions, which are about what is indexed."""
         turns, shown = gr.State([]), gr.State(None)
-        written = unseen()
+        written, remembered = unseen(), unseen()
         with gr.Row(elem_id="asking"):
             with gr.Column(scale=6, min_width=320):
                 chat = gr.Chatbot(
@@ -199,6 +217,7 @@ class AskTab:
                 with gr.Row(elem_id="correcting", visible=False) as correcting:
                     correction = gr.Textbox(label=I18N("correction"), max_lines=3, scale=4, elem_id="correction")
                     correct = gr.Button(I18N("save_correction"), size="sm", scale=1, min_width=120, elem_id="correct")
+                    doubted = gr.Button(I18N("only_wrong"), size="sm", scale=1, min_width=120, elem_id="only-wrong")
                 with gr.Row(elem_id="question-row"):
                     question = gr.Textbox(
                         label=I18N("question"), placeholder=I18N("question_hint"), max_lines=4, autofocus=True,
@@ -221,21 +240,27 @@ class AskTab:
         self._width = len(outputs)
         asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
         asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
-        asked += [page.load(self.linked, given, outputs, **QUICK), chat.select(self.look_back, [turns], about, **QUICK)]
+        asked.append(page.load(self.linked, [remembered, *given], outputs, js=REMEMBERING, **QUICK))
         for event in asked:
-            event.then(None, None, None, js=self.pane.reveal)
+            event.then(None, None, None, js="() => dashiji.latest()").then(None, None, None, js=self.pane.reveal)
+        looked = chat.select(self.look_back, [turns], about, **QUICK)
+        looked.then(None, None, None, js=self.pane.reveal)
         nothing: list[Any] = ["", [], [], None, off(), "", off()]
         nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)]
         clear.click(lambda: nothing, None, outputs, **QUICK)
         judged = [told, correcting, correction]
         right.click(self._judged(right=True), [shown], judged, **QUICK)
-        wrong.click(self._judged(right=False), [shown], judged, **QUICK)
+        # Nothing is noted before it is known what is wrong: see the two buttons beside the field
+        wrong.click(lambda: ["", on(self.desk.home is not None), ""], None, judged, **QUICK)
+        doubted.click(self._judged(right=False), [shown], judged, **QUICK)
         gr.on([correct.click, correction.submit], self._corrected, [shown, correction], judged, **QUICK)
         copy.click(self._copied, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY)
         link.click(self._linked, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY_LINK)
         for button, kind in ((markdown, "md"), (data, "json")):
             made = button.click(self._exported(kind), [turns], [written], **QUICK)
             made.then(None, [written], None, js=f"(text) => dashiji.save('dashiji.{kind}', text)")
+        kept = switch.click(self.questions, [turns], [remembered], **QUICK)
+        kept.then(None, [remembered], None, js="(questions) => dashiji.toggle(questions)")
         return Following([heading, *offered], self.suggested)
 
     def _judged(self, *, right: bool) -> Any:  # noqa: ANN401 (a function of gradio's)
@@ -265,6 +290,16 @@ class AskTab:
 
 COPY = "(text) => dashiji.copy(text)"
 COPY_LINK = "(question) => question && dashiji.copy(dashiji.address(question))"
+REMEMBERING = "(_, messages, turns) => [dashiji.remembered(), messages, turns]"
+
+
+def _questions(remembered: str | None) -> list[str]:
+    """Return the questions that a browser kept; none where it kept anything else."""
+    try:
+        found = json.loads(remembered or "[]")
+    except (ValueError, RecursionError):
+        return []
+    return [item for item in found if isinstance(item, str)][-REMEMBERED:] if isinstance(found, list) else []
 
 
 def _span(item: Citation) -> tuple[int, int]:

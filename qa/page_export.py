@@ -27,7 +27,10 @@ def as_markdown(answers: Sequence[Answer], desk: Desk, language: str, day: str) 
     about = say("export_about", language, generation=escaped(desk.index.generation or "–"), day=day)
     lines = [f"# {say('export_heading', language)}", "", about]
     for number, answer in enumerate(answers, 1):
-        lines += ["", f"## {number}. {escaped(answer.question)}", "", f"**{escaped(answer.display)}**"]
+        lines += ["", f"## {number}. {escaped(answer.question)}"]
+        if answer.completed:
+            lines += ["", say("completed", language, question=escaped(answer.completed))]
+        lines += ["", f"**{escaped(answer.display)}**"]
         if answer.found:
             lines += ["", band(answer.confidence, answer.language)]
         for place, item in enumerate(answer.citations, 1):

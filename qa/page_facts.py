@@ -22,7 +22,7 @@ COMPARED = 12
 """Most bars that are compared at once."""
 
 MEASURED = ("number", "money", "percent")
-ORDERS = ("text", "largest", "smallest", "earliest")
+ORDERS = ("numbers", "text", "largest", "smallest", "earliest")
 
 Spot = tuple[int, str, int, int]
 """A row's number in the table, and the source and span it stands at."""
@@ -47,6 +47,8 @@ class FactsTab:
             facts = [fact for fact in facts if fact.unit == unit]
         if wanted := fold((words or "").strip()):
             facts = [fact for fact in facts if wanted in fold(f"{fact.head} {fact.text} {fact.event or ''}")]
+        if order == "numbers":  # most texts hold more dates than anything, and few come to look for those
+            return sorted(facts, key=lambda fact: fact.kind == "date")
         if order == "earliest":
             return sorted(facts, key=lambda fact: (fact.value if fact.kind == "date" else fact.date) or "9999")
         if order in ("largest", "smallest"):
@@ -86,21 +88,22 @@ class FactsTab:
     def draw(self) -> Following:
         """Draw the tab and connect its controls; return what follows the index."""
         page, spots, written = gr.State(0), gr.State([]), unseen()
-        with gr.Row():
+        with gr.Row(elem_classes="fact-filters"):
             words = gr.Textbox(label=I18N("fact_words"), placeholder=I18N("fact_words_hint"), min_width=180,
                                elem_id="facts-words")  # fmt: skip
             kind = gr.Dropdown([("", "")], value="", label=I18N("fact_kind"), min_width=140, elem_id="facts-kind")
             unit = gr.Dropdown([("", "")], value="", label=I18N("fact_unit"), min_width=140, elem_id="facts-unit")
-            order = gr.Dropdown([("", "text")], value="text", label=I18N("fact_order"), min_width=140)
-        with gr.Row():
+            order = gr.Dropdown([("", "numbers")], value="numbers", label=I18N("fact_order"), min_width=140)
+        with gr.Row(elem_classes="fact-filters"):
             event = gr.Dropdown([("", "")], value="", label=I18N("event"), min_width=220)
             source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=220)
         told = gr.Markdown(elem_classes="hint", elem_id="facts-told")
+        gr.Markdown(I18N("facts_swipe"), elem_classes="hint", elem_id="facts-swipe")
         picture = gr.Markdown(elem_classes="bars", elem_id="facts-picture", visible=False)
         table = gr.Dataframe(
             headers=[f"{number}." for number in range(len(COLUMNS))], datatype="str", interactive=False, wrap=True,
             label=I18N("facts_tab"), show_label=False, elem_id="facts-table", buttons=[], max_height=520,
-            column_widths=[48, 130, 220, 130, 60, 300, 110, 80],
+            column_widths=[52, 130, 230, 136, 70, 316, 116, 84],
         )  # fmt: skip
         with gr.Row(elem_classes="tools"):
             back = gr.Button(I18N("earlier"), size="sm", min_width=60, scale=0, visible=False)
@@ -137,8 +140,8 @@ class FactsTab:
             gr.update(choices=everything + counted, value=""),
             gr.update(choices=everything + events, value=""),
             gr.update(choices=everything + self.desk.source_choices(), value=""),
-            gr.update(choices=orders, value="text"),
-            *self.table(self.found("", "", "", "", "", "text"), 0, language),
+            gr.update(choices=orders, value="numbers"),
+            *self.table(self.found("", "", "", "", "", "numbers"), 0, language),
         ]
 
     def _turned(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)

@@ -13,12 +13,26 @@ HEAD = """<script>
     const go = () => { if (!tried() && most-- > 0) requestAnimationFrame(go); };
     requestAnimationFrame(() => requestAnimationFrame(go));
   };
+  const tabs = () => [...document.querySelectorAll('.tab-container[role=tablist] [role=tab]')];
   window.dashiji = {
     at: 0,
-    toggle() {
+    // The page is loaded anew in the other language: where one is and what was asked is kept until then
+    toggle(questions) {
       const to = document.documentElement.lang.startsWith('zh') ? 'en' : 'zh';
       document.cookie = `dashiji_language=${to};path=/;max-age=31536000;samesite=strict`;
+      const tab = tabs().findIndex((one) => one.getAttribute('aria-selected') === 'true');
+      try { sessionStorage.setItem('dashiji', JSON.stringify({tab, questions})); } catch { /* not kept, then */ }
       location.reload();
+    },
+    // What was asked before the language was switched, as JSON; "" otherwise
+    remembered() {
+      let kept = {};
+      try {
+        kept = JSON.parse(sessionStorage.getItem('dashiji') || '{}');
+        sessionStorage.removeItem('dashiji');
+      } catch { /* nothing was kept */ }
+      if (kept.tab > 0) later(() => { tabs()[kept.tab]?.click(); return tabs().length > kept.tab; });
+      return kept.questions || '';
     },
     // Scroll a pane of source text, not the page, to what is marked in it; to its top if nothing is
     reveal(id) {
@@ -28,6 +42,18 @@ HEAD = """<script>
         const box = pane.getBoundingClientRect();
         pane.scrollTop = mark ? pane.scrollTop + mark.getBoundingClientRect().top - box.top - box.height / 3 : 0;
         return Boolean(mark);
+      });
+    },
+    // Scroll the conversation to its newest turn: to the end, or to the question where the answer is longer than that
+    latest() {
+      let still = 0, height = -1;
+      later(() => {
+        const box = find('#conversation'), asked = box && [...box.querySelectorAll('[data-testid=user]')].pop();
+        if (!asked) return false;
+        box.scrollTop += asked.getBoundingClientRect().top - box.getBoundingClientRect().top - 12;
+        still = box.scrollHeight === height ? still + 1 : 0;
+        height = box.scrollHeight;
+        return still > 10;  // the answer is drawn a little after its question
       });
     },
     // On a narrow screen the text lies below what was pressed: bring it into view

@@ -65,12 +65,14 @@ button.example:hover { border-color: var(--color-accent); }
 #timeline img { width: 100%; height: auto; display: block; margin: 0; cursor: pointer; }
 #timeline p { margin: 0; }
 #facts-table * { font-family: var(--font) !important; }
+#facts-swipe { display: none; }
 #facts-table .selection-button { display: none; }
 #facts-table :is(td, th) { cursor: pointer; }
 .bars img { width: 100%; display: block; margin: 0; }
 .bars p { margin: 0; }
 #events-list label { background: none; border: 0; border-left: 3px solid transparent; border-radius: 0;
-  box-shadow: none; padding: .5rem .6rem .5rem .8rem; align-items: flex-start; flex-shrink: 0; }
+  box-shadow: none; padding: .5rem .6rem .5rem .8rem; align-items: flex-start; flex-shrink: 0;
+  position: relative; } /* so that focus on the unseen input scrolls the list alone, and not what holds it */
 #events-list label:hover { background: var(--background-fill-secondary); }
 #events-list label.selected { border-left-color: var(--color-accent); background: var(--background-fill-secondary);
   color: var(--body-text-color); }
@@ -121,6 +123,8 @@ button.example:hover { border-color: var(--color-accent); }
   .source-pane .source-text { max-height: 18rem; }
   #masthead h1 { font-size: 1.5rem; }
   .gradio-container main { padding: .8rem 1rem !important; }
+  #facts-swipe { display: block; }
+  .fact-filters :is(.form, .form > *) { min-width: 100% !important; }
   .tab-container button { padding: 0 .55rem; }
 }
 """

@@ -43,6 +43,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "正确的答案是什么？（照原文填写；文中没有就留空）",
         "What is the right answer? (in the words of the text; empty if it does not say)",
     ),
+    "only_wrong": ("只记为不对", "Only note that it is wrong"),
     "save_correction": ("保存更正", "Save the correction"),
     "completed": ("按“{question}”回答", "Read as “{question}”"),
     "missing": ("没有找到：{missing}", "Not found: {missing}"),
@@ -76,6 +77,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fact_kind": ("种类", "Kind"),
     "fact_unit": ("单位（同一单位可比较）", "Unit (one unit can be compared)"),
     "fact_order": ("排序", "Order"),
+    "order_numbers": ("数量在前，日期在后", "Numbers before dates"),
     "order_text": ("原文顺序", "As in the text"),
     "order_largest": ("数值从大到小", "Largest first"),
     "order_smallest": ("数值从小到大", "Smallest first"),
@@ -99,6 +101,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "column_date": ("事件日期", "Date of event"),
     "column_kind": ("种类", "Kind"),
     "no_facts": ("没有符合条件的事实。请放宽筛选条件。", "No fact meets this. Widen the filters."),
+    "facts_swipe": ("左右滑动表格，可看到其余各列 →", "Swipe the table sideways for its other columns →"),
     "facts_hint": ("点按一行，就在下面的原文中显示它", "press a row to see it in the text below"),
     "large_facts": (
         "文字很多，这里只列出一个来源的事实；请在“来源”中选择",

@@ -102,8 +102,7 @@ def test_markup_in_questions_and_in_errors_is_shown_as_text(page: Page, payload:
     assert page.locator("img[src=x], svg[onload], iframe, a[href^=javascript], a[href*='example.com']").count() == 0
 
 
-def test_an_empty_question_and_a_pasted_page_get_a_sentence(page: Page) -> None:
-    assert ask(page, " ").startswith("问题是空的")
+def test_an_empty_query_and_a_pasted_page_get_a_sentence(page: Page) -> None:
     assert "字符" in ask(page, "晋江" * 5000)
     assert "characters" in ask(page, "word " * 5000)
     search(page, " ")

@@ -61,7 +61,21 @@ def test_a_correction_to_nothing_says_that_the_text_does_not_say(assistant: Assi
 def test_the_file_is_read_by_the_evaluation_with_its_histories(assistant: Assistant, tmp_path: Path) -> None:
     history = ("石墨烯大会是什么时候开的?",)
     answer = assistant.ask("在哪里举行?", history)
-    for _ in range(2):
-        kept = append(tmp_path, golden(answer, history, True, None, assistant))
-    assert [entry["history"] for entry in read_golden(kept)] == [list(history)] * 2
+    append(tmp_path, golden(assistant.ask("在哪里举行?"), (), True, None, assistant))
+    kept = append(tmp_path, golden(answer, history, True, None, assistant))
+    assert [entry["history"] for entry in read_golden(kept)] == [[], list(history)]
+    kept.write_text(kept.read_text(encoding="utf-8").splitlines()[1] + "\n", encoding="utf-8")
     assert all(verdict.answer.answer == answer.answer for verdict in evaluate(kept, assistant))
+
+
+def test_the_last_verdict_of_a_question_is_kept_and_the_others_stay(assistant: Assistant, tmp_path: Path) -> None:
+    answer, other = assistant.ask("2022年高新技术企业有多少家?"), assistant.ask("石墨烯大会是什么时候开的?")
+    verdicts: list[tuple[bool, str | None]] = [(True, None), (False, None), (False, "641家"), (True, None)]
+    append(tmp_path, golden(other, (), True, None, assistant))
+    for right, correction in verdicts:
+        kept = append(tmp_path, golden(answer, (), right, correction, assistant))
+        first, last = read_golden(kept)
+        assert first["question"] == other.question
+        assert last == golden(answer, (), right, correction, assistant)
+    assert [verdict.exact for verdict in evaluate(kept, assistant)] == [True, True]
+    assert [path.name for path in tmp_path.iterdir()] == [kept.name]
