@@ -282,7 +282,7 @@ def candidates(index: Index, words: Sequence[Word], filters: Filters | None, *, 
         mask &= allowed
     if int(mask.sum()) <= SMALL:
         return [int(number) for number in np.flatnonzero(mask)]
-    shares = _may_cover(index, words)
+    shares = may_cover(index, words)
     found = np.flatnonzero(mask & (shares >= FITS_ABROAD - 1e-6))
     if len(found) > SMALL:
         found = np.flatnonzero(mask & (shares >= FITS - 1e-6))
@@ -291,7 +291,7 @@ def candidates(index: Index, words: Sequence[Word], filters: Filters | None, *, 
     return [int(number) for number in found]
 
 
-def _may_cover(index: Index, words: Sequence[Word]) -> npt.NDArray[np.float32]:
+def may_cover(index: Index, words: Sequence[Word]) -> npt.NDArray[np.float32]:
     """Return the share of the words that each passage can meet at most, by its terms. Shape: (passages,)."""
     size = len(index.passages)
     total = sum(word.idf for word in words) or 1.0

@@ -40,7 +40,7 @@ def large() -> Index:
 
 
 def test_a_list_longer_than_a_person_writes_is_refused_at_once(large: Index) -> None:
-    question = read_question("甲、" * 900 + "乙一共多少人?")
+    question = read_question("公司投资、学校学生、协会活动、" * 200 + "公司投资一共多少?")
     begun = time.perf_counter()
     assert tally.total(large, question, None) is None
     assert time.perf_counter() - begun < 2
@@ -148,3 +148,16 @@ def test_an_extreme_has_a_name_or_there_is_none() -> None:
     named = asked("哪所学校学生最多?", f"{begin}第一中学有学生1200人,实验小学有学生800人。")
     assert named == ("第一中学", True) or not named[1]
     assert not asked("哪所学校学生最多?", f"{begin}中学有学生1200人,小学有学生800人。")[1]
+
+
+def test_events_are_counted_by_their_words_in_a_large_index_as_in_a_small_one() -> None:
+    kinds = "通车", "开工", "落成"
+    few, large = (
+        "2021年大事记\n\n"
+        + "\n\n".join(
+            f"{n % 12 + 1}月{n % 28 + 1}日 道路{kinds[n % 3]}\n道路{kinds[n % 3]},编号{n}。" for n in range(size)
+        )
+        for size in (30, tally.SMALL + 700)
+    )
+    assert asked("有多少件通车的大事?", few) == ("10", True)
+    assert asked("有多少件通车的大事?", large) == (str((tally.SMALL + 700) // 3), True)
