@@ -665,7 +665,8 @@ def _name(item: Measured, *, yearly: bool, by_event: bool, alike: bool) -> str:
     if by_event and item.row.event:
         return item.row.event
     if not alike and not _HAS.search(fold(item.head)):
-        return item.head
+        ordinal = re.search(r"第[一二三四五六七八九十百\d]+$", item.row.text[: item.item.head_start - item.row.start])
+        return f"{ordinal[0] if ordinal else ''}{item.head}"  # 第一中学学生 is not 中学学生
     before = item.row.text[item.start - item.row.start : item.item.start - item.row.start]
     clause = re.split(r"[,，。;；、:：\n]", before)[-1].strip()
     has = _HAS.search(fold(clause))
