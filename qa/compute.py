@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import tally
@@ -137,7 +139,7 @@ def _unrepeated(index: Index, events: list[tuple[str, Event]]) -> list[tuple[str
     alike: dict[tuple[str, str], list[tuple[str, Event]]] = {}
     kept = []
     for source, event in events:
-        others = alike.setdefault((fold(event.title), event.date.iso if event.date else ""), [])
+        others = alike.setdefault(("".join(event.title.split()), event.date.iso if event.date else ""), [])
         before = [item for item in others if item[0] != source]
         if not before or _first(index, source, event) not in {_first(index, *item) for item in before}:
             kept.append((source, event))
@@ -328,12 +330,33 @@ def _about(index: Index, events: list[tuple[str, Event]], asked: list[Word]) -> 
     """Return the events whose title or first sentence holds nearly all that is asked about."""
     total, items = sum(word.idf for word in asked), sought(asked)
     shares = []
+    lines = _lines_that_may_hold(index, asked)
+    if lines is not None:
+        events = [(source, event) for source, event in events if (source, event.number) in lines]
     for source, event in events:
-        line = _line(index, source, event)
+        line = _line(index, source, event) if lines is None else lines[source, event.number]
         covered = coverage(asked, find_sought(items, fold(f"{event.title}\n{line.quote if line else ''}")))
         shares.append(sum(word.idf * value for word, value in zip(asked, covered, strict=True)) / total)
     best = max(shares, default=0.0)
     return [item for item, share in zip(events, shares, strict=True) if share >= max(0.55, 0.85 * best)]
+
+
+def _lines_that_may_hold(index: Index, asked: list[Word]) -> dict[tuple[str, int], Citation] | None:
+    """Return by source and number the first sentences of the events that may be about the words, by the postings.
+
+    None for an index so small that every event is looked at.
+    """
+    passages = index.passages
+    if len(passages) <= tally.SMALL:
+        return None
+    heading = passages.heading
+    found = {}
+    for number in np.flatnonzero((tally.may_cover(index, asked) >= 0.55 - 1e-6) & ~heading).tolist():
+        row = passages.row(number)
+        before = passages.row(number - 1) if number and not heading[number - 1] else None
+        if before is None or (before.source, before.event_number) != (row.source, row.event_number):
+            found[row.source, row.event_number] = cite(row, *passages.sentence_spans(number)[0])
+    return found
 
 
 def compare(index: Index, question: Question, filters: Filters | None) -> Computed | None:

@@ -113,6 +113,7 @@ class Measured:
     end: int
     share: float
     head_share: float
+    year: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -205,7 +206,9 @@ def measured(
                 for word, a, b, c in zip(words, own, around[1], title, strict=True)
             ]
             head_share = sum(word.idf * a for word, a in zip(words, own, strict=True)) / total
-            found.append(Measured(fact.row, fact.item, fact.start, fact.end, sum(shares) / total, head_share))
+            found.append(
+                Measured(fact.row, fact.item, fact.start, fact.end, sum(shares) / total, head_share, fact.year)
+            )
     return _distinct(found)
 
 
@@ -220,23 +223,40 @@ class _Fact:
     zone: str
     sentence: str
     title: str
+    year: str
 
 
 def _read(index: Index, number: int, kinds: tuple[str, ...], unit: str) -> list[_Fact]:
     passages = index.passages
-    items = [item for item in passages.findings(number) if item.kind in kinds and _counts(item, unit)]
+    findings = passages.findings(number)
+    items = [item for item in findings if item.kind in kinds and _counts(item, unit)]
     if not items:
         return []
+    dates = [item for item in findings if item.kind == "date" and item.value[:4].isdigit()]
     row = passages.row(number)
     title = fold(row.event or "")
     found = []
     for start, end in passages.sentence_spans(number):
         inside = [item for item in items if start <= item.start < end]
         sentence = fold(row.text[start - row.start : end - row.start]) if inside else ""
-        found += [
-            _Fact(row, item, start, end, fold(f"{_zone(row, item)} {item.unit}"), sentence, title) for item in inside
-        ]
+        for item in inside:
+            within = [date for date in dates if start <= date.start < end]
+            zone = fold(f"{_zone(row, item)} {item.unit}")
+            found.append(_Fact(row, item, start, end, zone, sentence, title, _year(row, item, within)))
     return found
+
+
+_DATED_BEHIND = re.compile(r" ?\(| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?")
+
+
+def _year(row: Row, item: Finding, dates: Sequence[Finding]) -> str:
+    """Return the year of a number: of the date in brackets behind it, of the last one before it, or of its event."""
+    for date in dates:
+        between = row.text[item.end - row.start : date.start - row.start] if date.start >= item.end else ""
+        if between and _DATED_BEHIND.fullmatch(fold(between)):
+            return date.value[:4]
+    before = [date for date in dates if date.start < item.start]
+    return before[-1].value[:4] if before else row.date.first[:4] if row.date else ""
 
 
 def _zone(row: Row, item: Finding) -> str:
@@ -262,7 +282,7 @@ def candidates(index: Index, words: Sequence[Word], filters: Filters | None, *, 
         mask &= allowed
     if int(mask.sum()) <= SMALL:
         return [int(number) for number in np.flatnonzero(mask)]
-    shares = _may_cover(index, words)
+    shares = may_cover(index, words)
     found = np.flatnonzero(mask & (shares >= FITS_ABROAD - 1e-6))
     if len(found) > SMALL:
         found = np.flatnonzero(mask & (shares >= FITS - 1e-6))
@@ -271,7 +291,7 @@ def candidates(index: Index, words: Sequence[Word], filters: Filters | None, *, 
     return [int(number) for number in found]
 
 
-def _may_cover(index: Index, words: Sequence[Word]) -> npt.NDArray[np.float32]:
+def may_cover(index: Index, words: Sequence[Word]) -> npt.NDArray[np.float32]:
     """Return the share of the words that each passage can meet at most, by its terms. Shape: (passages,)."""
     size = len(index.passages)
     total = sum(word.idf for word in words) or 1.0
@@ -424,6 +444,76 @@ def _stands_out(item: Measured, rows: Sequence[Measured], question: Question) ->
 # ---- what is computed ----------------------------------------------------------------------------------------------
 
 
+_BOUNDS_ABOVE = re.compile(
+    r"不足|不到|以下|以内|不超|不多于|最多|至多|未满|\b(?:less than|fewer than|under|below|up to|at most|no(?:t)? more than|maximum)\b"
+)
+_BOUNDS_BELOW = re.compile(
+    r"超|逾|以上|余|多|不少于|不低于|至少|最少|破|突破|\b(?:over|(?:more|greater) than|at least|above|exceed\w*|upwards?|no(?:t)? (?:less|fewer) than)\b|\+"
+)
+ROUGH, LOOSE = Decimal("1.05"), Decimal("1.5")
+"""How far from the number written the real one may lie, if it is said to be about it, or over or under it (by hand)."""
+
+
+def _bound(item: Measured) -> int:
+    """Return 1 for a number that is only known to be over what is written, -1 for one under it, 0 for others."""
+    said = fold(item.item.modifier)
+    if item.item.exact:
+        return 0
+    return -1 if _BOUNDS_ABOVE.search(said) else 1 if _BOUNDS_BELOW.search(said) else 0
+
+
+def _span(item: Measured) -> tuple[Decimal, Decimal]:
+    """Return between what the real number may lie."""
+    value, bound = item.value, _bound(item)
+    if item.item.exact:
+        return value, value
+    ends = (
+        value if bound > 0 else value / (LOOSE if bound else ROUGH),
+        value if bound < 0 else value * (LOOSE if bound else ROUGH),
+    )
+    return min(ends), max(ends)
+
+
+def _roughly(said: str, rows: Sequence[Measured], language: str) -> str:
+    """Return what was computed with the word that says how sure it is: 约 or about, 超过 or over, 不足 or under."""
+    if all(item.item.exact for item in rows):
+        return said
+    bound = next(filter(None, map(_bound, rows)), 0)
+    zh, en = {0: ("约", "about "), 1: ("超过", "over "), -1: ("不足", "under ")}[bound]
+    return f"{zh if language == 'zh' else en}{said}"
+
+
+_HELD = re.compile(
+    r"员工|职工|从业|会员|党员|居民|人口|户籍|用户|在校|床位|存款|\b(?:employ\w*|staff|members?|residents?|inhabitants?|workforce|users?|workers?|enrol\w*)\b"
+)
+_OVER_YEARS = re.compile(
+    r"历年|各年|每年|逐年|多年|这些年|年间|年来|(?<!\d)\d{1,2}个?年(?!级|代)|[两二三四五六七八九十几]年(?!级|代)|\byears\b|\beach year\b|\bevery year\b"
+)
+
+
+def _is_series(rows: Sequence[Measured]) -> bool:
+    """Return whether rows are one thing in several years (300 staff in 2021, 500 in 2022), which do not add up."""
+    return any(
+        item.year and other.year and item.year != other.year and _same_thing(item, other)
+        for place, item in enumerate(rows)
+        for other in rows[:place]
+    )
+
+
+def _same_thing(one: Measured, other: Measured) -> bool:
+    """Return whether two facts measure the same but for its time.
+
+    What is held, such as staff, is the same whatever event tells it; other numbers are if their events' titles are the
+    same but for their digits.
+    """
+    first, second = fold(one.head), fold(other.head)
+    if not (first.endswith(second) or second.endswith(first)):
+        return False
+    held = _HELD.search(f"{first} {fold(one.item.unit)} {second} {fold(other.item.unit)}")
+    titles = {re.sub(r"[\d年月日\s]+", "", fold(item.row.event or "")) for item in (one, other)}
+    return bool(held) or len(titles) == 1
+
+
 def total(index: Index, question: Question, filters: Filters | None) -> Computed | None:
     """Return the sum that a question asks for; None if the texts state it themselves, or nothing can be added."""
     asked = fold(question.text)
@@ -435,7 +525,8 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
     if rows is None:
         return None
     if not rows:
-        words = words_of(_ALL_OF.sub(" ", _TOTAL.sub(" ", fold(_without_dates(question)))), question.language, index)
+        bare = _OVER_YEARS.sub(" ", _ALL_OF.sub(" ", _TOTAL.sub(" ", fold(_without_dates(question)))))
+        words = words_of(bare, question.language, index)
         found = [
             item for item in measured(index, words, kinds_of(asked), filters, question.unit) if _in_time(item, question)
         ]
@@ -443,15 +534,17 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
         totals = [bool(_STATES_TOTAL.search(fold(f"{item.item.modifier} {item.head}"))) for item in rows]
         states = any(totals) and not all(totals)  # one of them is the sum of the others
         places = {(item.row.source, item.row.event_number, item.start) for item in rows}
+        years = len(question.dates) > 1 or _OVER_YEARS.search(asked)
+        if not years and _is_series(rows):
+            return None
         if states or len(places) < 2 or any(_STOCK.search(fold(f"{item.head} {item.item.modifier}")) for item in rows):
             return None
     if not 2 <= len(rows) <= MOST or len({_unit(item) for item in rows}) != 1:
         return None
+    if {1, -1} <= {_bound(item) for item in rows}:
+        return None
     value = sum((item.value for item in rows), Decimal(0))
-    rough = any(not item.item.exact for item in rows)
-    said = shown(value, rows[0].item, question.language)
-    if rough:
-        said = f"约{said}" if question.language == "zh" else f"about {said}"
+    said = _roughly(shown(value, rows[0].item, question.language), rows, question.language)
     terms = " + ".join(item.text for item in rows[:8]) + (" + …" if len(rows) > 8 else "")
     return Computed(said, bracketed(said, terms, question.language), cited(rows), 0.75)
 
@@ -531,7 +624,12 @@ def extreme(index: Index, question: Question, filters: Filters | None) -> Comput
     events = {(item.row.source, item.row.event_number) for item in rows}
     end = max(item.value for item in rows) if largest else min(item.value for item in rows)
     winners = [item for item in rows if item.value == end]
-    names = [_name(item, yearly=yearly, by_event=len(events) > 1) for item in winners]
+    if not _is_sure(winners, [item for item in rows if item.value != end], largest=largest):
+        return None
+    heads = [fold(item.head) for item in rows]
+    names = [
+        _name(item, yearly=yearly, by_event=len(events) > 1, alike=heads.count(fold(item.head)) > 1) for item in winners
+    ]
     if not all(names):
         return None
     label = "、".join(dict.fromkeys(names))
@@ -542,11 +640,39 @@ def extreme(index: Index, question: Question, filters: Filters | None) -> Comput
     return Computed(label, bracketed(label, value, question.language), cited(order), 0.7)
 
 
-def _name(item: Measured, *, yearly: bool, by_event: bool) -> str:
-    """Return what the row of an extreme is called: its year, its event, or what it measures."""
+def _is_sure(winners: Sequence[Measured], others: Sequence[Measured], *, largest: bool) -> bool:
+    """Return whether the winners win whatever the numbers are that the texts leave open (over 400, about 500)."""
+    if len(winners) > 1 and any(map(_bound, winners)):
+        return False
+    if largest:
+        least = min(_span(item)[0] for item in winners)
+        return all(_span(item)[1] <= least for item in others)
+    most = max(_span(item)[1] for item in winners)
+    return all(_span(item)[0] >= most for item in others)
+
+
+_HAS = re.compile(r"[现共拥设]?有|\b(?:has|have|had|employs|employed)\b")
+
+
+def _name(item: Measured, *, yearly: bool, by_event: bool, alike: bool) -> str:
+    """Return what the row of an extreme is called: its year, its event, or what it measures; "" if nothing names it.
+
+    What several rows measure ``alike`` names none of them, nor does a head that holds a verb (中学有学生): then it is
+    who has it, if the sentence says so.
+    """
     if yearly:
-        return item.row.date.iso[:4] if item.row.date else ""
-    return item.row.event or item.head if by_event else item.head
+        return item.year or (item.row.date.iso[:4] if item.row.date else "")
+    if by_event and item.row.event:
+        return item.row.event
+    if not alike and not _HAS.search(fold(item.head)):
+        ordinal = re.search(r"第[一二三四五六七八九十百\d]+$", item.row.text[: item.item.head_start - item.row.start])
+        return f"{ordinal[0] if ordinal else ''}{item.head}"  # 第一中学学生 is not 中学学生
+    before = item.row.text[item.start - item.row.start : item.item.start - item.row.start]
+    clause = re.split(r"[,，。;；、:：\n]", before)[-1].strip()
+    has = _HAS.search(fold(clause))
+    name = clause[: has.start()].strip() if has and len(fold(clause)) == len(clause) else ""
+    name = re.sub(r"^(?:其中|而|and |while |but )", "", name)
+    return name if len(name) > 2 else ""
 
 
 _DIFFERS_ZH = re.compile(
@@ -584,26 +710,65 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
     one, other = groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or ""
     if has:
         one, other = f"{one} {has['what']}", f"{other} {has['what']}"
-    pair = [best(index, side, question, one, filters) for side in (one, other)]
+    read: dict[int, list[_Fact]] = {}
+    pair = _of_one_year([ranking(index, side, question, one, filters, read=read) for side in (one, other)], one, other)
+    if pair is None:
+        return None
     first, second = pair
-    if first is None or second is None or _unit(first) != _unit(second) or first.item.start == second.item.start:
+    same = (first.row.source, first.item.start) == (second.row.source, second.item.start)
+    if same or _unit(first) != _unit(second) or _bound(first) or _bound(second):
         return None
     rows = [first, second]
     if ratio:
         if not second.value:
             return None
         times = (first.value / second.value).quantize(Decimal("0.01")).normalize()
-        said = f"{times:f}倍" if zh else f"{times:f} times"
+        said = _roughly(f"{times:f}倍" if zh else f"{times:f} times", rows, question.language)
     else:
         gap = first.value - second.value
         op = groups.get("op") or ""
         less = bool(re.search("少|低|小|短|fewer|less|smaller|lower", op))
+        said = _roughly(shown(abs(gap), first.item, question.language), rows, question.language)
         if op and (gap < 0) != less and gap:  # the question has it the wrong way round: say which is more
-            said = shown(abs(gap), first.item, question.language)
             return Computed(said, _turned(said, rows, zh=zh), cited(rows), 0.65)
-        said = shown(abs(gap), first.item, question.language)
     values = f"{first.text} / {second.text}"
     return Computed(said, bracketed(said, values, question.language), cited(rows), 0.75)
+
+
+_NEAR = 0.15
+"""How much worse a side's fact of another year may fit than its best one, and still be the same in that year."""
+
+
+def _of_one_year(
+    sides: Sequence[list[tuple[float, Measured]]], one: str, other: str
+) -> tuple[Measured, Measured] | None:
+    """Return the facts of two sides of the year that the question names for each, else of the last that both have.
+
+    None if one side has none, or if they are of different years and one is told of several or changes by the year.
+    """
+    if not all(sides):
+        return None
+    named = [re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", side) for side in (one, other)]
+    wanted = [(own or named[1 - place] or [""])[0] for place, own in enumerate(named)]
+    series: list[dict[str, Measured]] = []
+    for ranked in sides:
+        best_score, top = ranked[0]
+        years: dict[str, Measured] = {}
+        for score, item in ranked:
+            like = fold(item.head) == fold(top.head) and _unit(item) == _unit(top)
+            if item is top or (like and score >= best_score - _NEAR and _same_thing(item, top)):
+                years.setdefault(item.year, item)
+        series.append(years)
+    if any(wanted):
+        picked = [years.get(year) for years, year in zip(series, wanted, strict=True)]
+        return (picked[0], picked[1]) if picked[0] and picked[1] else None
+    first, second = sides[0][0][1], sides[1][0][1]
+    shared = sorted((set(series[0]) & set(series[1])) - {""})
+    if shared:
+        return series[0][shared[-1]], series[1][shared[-1]]
+    apart = first.year != second.year and first.year and second.year
+    yearly = any(len(years) > 1 for years in series) or _HELD.search(fold(f"{first.head} {second.head}"))
+    return None if apart and yearly else (first, second)
 
 
 def _turned(said: str, rows: list[Measured], *, zh: bool) -> str:
