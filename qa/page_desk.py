@@ -120,13 +120,13 @@ class Desk:
         return self._facts[3]
 
     def suggestions(self, language: str) -> list[str]:
-        """Return questions to begin with, in the reader's language first; kept while the index stays."""
+        """Return questions to begin with, kept while the index stays; a Chinese reader may get English ones too."""
         with self._suggesting:
             assistant = self.assistant
             if self._suggested is None or self._suggested[0] is not assistant:
                 self._suggested = (assistant, {name: suggest(assistant, name, SUGGESTED) for name in ("zh", "en")})
             found = self._suggested[1]
-        return (found[language] + found["en" if language == "zh" else "zh"])[:SUGGESTED]
+        return (found["zh"] + found["en"] if language == "zh" else found["en"])[:SUGGESTED]
 
     def outside(self, source: str, language: str) -> str:
         """Return what the passages are called that belong to no event: an introduction only where events follow it."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, zip_longest
-from typing import TYPE_CHECKING
+from datetime import date as Day  # noqa: N812 (a word for what an event has)
+from itertools import zip_longest
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import DashijiError
-from corpus.normalise import fold, is_cjk, language_of
+from corpus.normalise import fold, is_cjk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from corpus.document import Event
     from qa.assistant import Assistant
     from qa.facts import Fact
+
+T = TypeVar("T")
 
 Candidate = tuple[str, str]
 """A question, and what its answer must hold: a day for a date, else the span."""
@@ -31,20 +34,33 @@ SURE = 0.7
 _HAPPENS = re.compile(
     r"(?:正式|顺利|成功|隆重)?(召开|举行|举办|开幕|闭幕|启动|成立|揭牌|开班|发布|启用|竣工|投产|通车|合龙|签约|落成|开工|开放|开业|上线|上市|挂牌|开通|奠基)$"
 )
+_COUNTED = re.compile(r"[a-rt-z]s$|\b(?:people|men|women|children)$")
+"""How the English words for what is counted end."""
 _LONGEST = 26
+_NAMED = 6
+"""Characters of a title that the answer to what happened must hold: a long one may be shortened in it."""
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _HEAD = re.compile(r"[^\W\d_]{4,14}")
 _POINTS = re.compile(r"[本该此其这那各每某前后另新]|增长|下降|[的了在从向和与及等将把被对以并也就都还又再为是有]")
 """What a measure holds that needs the sentence around it, or is none."""
 
 
 def suggest(assistant: Assistant, language: str, most: int) -> list[str]:
-    """Return up to ``most`` questions in a language, of different events, that the assistant answers rightly."""
-    kept: list[str] = []
+    """Return up to ``most`` questions in a language that the assistant answers rightly.
+
+    They are of different events, and of different sources as far as there are such.
+    """
+    kept: list[tuple[str, str]] = []  # (source, question)
     cited: set[tuple[str, int]] = set()
+    sources = {source.name for source in assistant.index.passages.sources}
     for question, wanted in _tried(assistant, language):
-        if len(kept) == most:
+        about = {source for source, _ in kept}
+        if len(about) == most or (len(kept) >= most and about == sources):
             break
-        if question in kept:
+        if any(question == former for _, former in kept):
             continue
         try:
             answer = assistant.ask(question)
@@ -52,23 +68,54 @@ def suggest(assistant: Assistant, language: str, most: int) -> list[str]:
             continue
         if not answer.found or answer.confidence < SURE or not answer.citations or not _meets(wanted, answer.answer):
             continue
-        place = (answer.citations[0].source, answer.citations[0].event_number)
-        if place not in cited:
+        places = [(item.source, item.event_number) for item in answer.citations]
+        new = [place for place in places if place not in cited]
+        if new:
+            place = next((place for place in new if place[0] not in about), new[0])
             cited.add(place)
-            kept.append(question)
-    return kept
+            kept.append((place[0], question))
+    first = [place for place, (source, _) in enumerate(kept) if source not in {name for name, _ in kept[:place]}]
+    rest = [place for place in range(len(kept)) if place not in first]
+    return [kept[place][1] for place in sorted((first + rest)[:most])]
 
 
 def _meets(wanted: str, answer: str) -> bool:
-    return fold(wanted) in fold(answer)
+    """Return whether an answer holds what is wanted, and is not the row of a table that holds it."""
+    return fold(wanted) in fold(answer) and ("|" in wanted or "|" not in answer)
 
 
 def _tried(assistant: Assistant, language: str) -> list[Candidate]:
-    """Return the candidates to be tried: how many and when by turns, from events that lie apart."""
-    events = assistant.index.passages.all_events()
-    spread = events[:: max(1, len(events) // EVENTS)]
-    pairs = zip_longest(_how_many(assistant, spread, language), _when(spread, language))
-    return [candidate for candidate in chain.from_iterable(pairs) if candidate][:TRIED]
+    """Return the candidates to be tried: how many and when by turns, from sources by turns and events that lie apart."""
+    of_source: dict[str, list[tuple[str, Event]]] = {}
+    for source, event in assistant.index.passages.all_events():
+        of_source.setdefault(source, []).append((source, event))
+    each = max(2, EVENTS // max(1, len(of_source)))
+    spread = _by_turns([events[:: max(1, len(events) // each)] for events in of_source.values()])[:EVENTS]
+    kinds = [list(_how_many(assistant, spread, language)), list(_when(spread, language))]
+    if language == "en":
+        kinds.append(list(_happened(spread)))
+    return _by_turns(kinds)[:TRIED]
+
+
+def _by_turns(given: Sequence[Sequence[T]]) -> list[T]:
+    """Return the first of each, then the second of each, and so on."""
+    return [item for row in zip_longest(*given) for item in row if item is not None]
+
+
+def _happened(events: list[tuple[str, Event]]) -> Iterator[Candidate]:
+    """Yield for events with a Chinese title what can be asked about them in English without a word of it."""
+    titled = [event for _, event in events if event.date and any(map(is_cjk, event.title))]
+    for place, event in enumerate(titled):
+        if place == 1:
+            yield "How many events are there?", ""
+        if place == 2:
+            yield "Which event was the earliest?", ""
+        if event.date is None or event.date.precision not in ("day", "month"):
+            continue
+        day = Day.fromisoformat(event.date.first)
+        month = f"{_MONTHS[day.month - 1]} {day.year}"
+        exact = event.date.precision == "day" and place % 2
+        yield f"What happened {f'on {day.day} {month}' if exact else f'in {month}'}?", event.title[:_NAMED]
 
 
 def _when(events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]:
@@ -78,20 +125,20 @@ def _when(events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]
             continue
         year, month = event.date.first[:4], f"{int(event.date.first[5:7])}月"
         if any(map(is_cjk, name)):
+            if language != "zh":  # who asks in English cannot be given a Chinese name
+                continue
             happens = _HAPPENS.search(name)
             name = name[: happens.start()].strip(' “”"') if happens else ""
             if happens and 4 <= len(name) <= _LONGEST:
-                asks = f"{name}是什么时候{happens.group(1)}的?" if language == "zh" else f"When was {name} held?"
-                yield asks, month
+                yield f"{name}是什么时候{happens.group(1)}的?", month
         elif language == "en":
             yield f"When was “{name}”?", year
 
 
 def _how_many(assistant: Assistant, events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]:
     """Yield for each event the question for its first number that says by itself what it measures."""
-    places = [(name, event.number) for name, event in events]
-    places += [(source.name, 0) for source in assistant.index.passages.sources[:EVENTS] if not source.events]
-    for source, number in places:
+    without = [(source.name, 0) for source in assistant.index.passages.sources[:EVENTS] if not source.events]
+    for source, number in _by_turns([[(name, event.number) for name, event in events], without]):
         facts = [fact for kind in ("number", "money") for fact in assistant.facts(number, source, kind)]
         found = (_measured(fact, language) for fact in facts)
         first = next(filter(None, found), None)
@@ -104,11 +151,13 @@ def _measured(fact: Fact, language: str) -> Candidate | None:
     head = " ".join(fact.head.split())
     if fact.kind not in ("number", "money") or not fact.exact or _POINTS.search(head) or fact.value in ("1", "2", "3"):
         return None
-    if language_of(head) == "zh" and _HEAD.fullmatch(head):
-        if language != "zh":
-            return (f"How many {head}?" if fact.kind == "number" else f"How much is {head}?"), fact.text
+    if any(map(is_cjk, head)):
+        if language != "zh" or not _HEAD.fullmatch(head):
+            return None
         asks = f"有多少{fact.unit}" if fact.kind == "number" and len(fact.unit) == 1 else "是多少"
         return f"{head}{asks}?", fact.text
     if language == "en" and head.isascii() and 4 <= len(head) <= 2 * _LONGEST:
+        if fact.kind == "number" and not _COUNTED.search(head):
+            return None
         return (f"How many {head}?" if fact.kind == "number" else f"How much is the {head}?"), fact.text
     return None

@@ -35,12 +35,32 @@ def test_every_suggested_question_is_answered_by_the_text(texts: list[tuple[str,
     assistant = Assistant(Index.build([Document(name, text) for name, text in texts]))
     asked = {language: suggest(assistant, language, 4) for language in ("zh", "en")}
     assert len(asked["zh"]) >= least
+    assert len(asked["en"]) >= least
+    texts_of = dict(texts)
     for question in asked["zh"] + asked["en"]:
         answer = assistant.ask(question)
         assert answer.found, question
         assert answer.confidence >= SURE
         text = assistant.index.passages.document_text(answer.citations[0].source) or ""
-        assert answer.answer in text or not answer.answer
+        told = [item.quote for item in answer.citations]
+        assert answer.answer in text or answer.kind == "aggregation"
+        assert all(quote in (texts_of[item.source]) for quote, item in zip(told, answer.citations, strict=True))
+
+
+def test_english_questions_about_chinese_texts_need_no_chinese() -> None:
+    assistant = Assistant(Index.build([seed_document(), Document("云河.txt", CITY)]))
+    asked = suggest(assistant, "en", 4)
+    assert len(asked) == 4
+    assert all(question.isascii() for question in asked)
+    assert "How many events are there?" in asked
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_was_added_is_asked_about_too(language: str) -> None:
+    added = [Document("云河.txt", CITY), Document("another.txt", CITY.replace("云河", "海川").replace("2021", "2019"))]
+    assistant = Assistant(Index.build([seed_document(), *added]))
+    about = {item.source for text in suggest(assistant, language, 4) for item in assistant.ask(text).citations}
+    assert about >= {"jinjiang-2022.txt", "云河.txt", "another.txt"}
 
 
 def test_suggestions_are_of_different_events() -> None:
