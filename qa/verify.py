@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 """Most characters of a text that is looked at: three sentences have a fiftieth of it."""
 
+LONGEST_SENTENCE = 1000
+"""Most characters of a sentence that is judged: quotes have 300 at most, and what pairs values with names is slow."""
+
 LIKELY = 0.3
 """Least weight of a translation by which a name counts as standing in a quote. For “shanghai” 上海 has 1, 拐骗 0.33 and
 上海市 0.23: what lies lower is as often chance as not."""
@@ -44,6 +47,7 @@ _DIGITS = re.compile(r"[a-z]*[0-9]+(?:[.,:/-][0-9]+)*")
 _NUMERAL = re.compile("[〇零一二两三四五六七八九十百千万亿]{2,}")
 _QUOTED = re.compile('[《“「『"]([^《》“”「」『』"]{1,60})[》”」』"]')
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-z0-9À-ɏ]*(?:['’][A-Za-z]+)?")
+_HELD_LATIN = re.compile(r"[a-zà-ɏ]+[0-9]*")
 _WORDS_OF_NUMBER = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?"
@@ -212,6 +216,8 @@ def judge(sentence: str, citations: Sequence[Citation]) -> Sentence:
         wrong = DashijiError("it cites nothing", "没有标注出处")
     elif unknown := [number for number in cited if not 1 <= number <= len(citations)]:
         wrong = DashijiError(f"there is no quote [{unknown[0]}]", f"没有第 [{unknown[0]}] 条引文")
+    elif len(body) > LONGEST_SENTENCE:
+        wrong = DashijiError("it is too long to be judged", "太长，无法核对")
     elif not any(map(str.isalnum, body)):
         wrong = DashijiError("it says nothing", "没有内容")
     else:
@@ -288,14 +294,10 @@ class _Clause:
 
 def _clauses(text: str) -> list[_Clause]:
     """Return the clauses of a text; no number or date is cut."""
-    blocked = [(item.start, item.end) for item in find_quantities(text)]
-    blocked += [(item.start, item.end) for item in find_partial(text)]
+    inside = {place for item in find_quantities(text) for place in range(item.start, item.end)}
+    inside |= {place for item in find_partial(text) for place in range(item.start, item.end)}
     cuts = [0]
-    cuts += [
-        mark.end()
-        for mark in _CLAUSE.finditer(text)
-        if not any(start < mark.end() and mark.start() < end for start, end in blocked)
-    ]
+    cuts += [mark.end() for mark in _CLAUSE.finditer(text) if inside.isdisjoint(range(*mark.span()))]
     parts = [text[start:end] for start, end in pairwise([*cuts, len(text)])]
     return [_Clause(part, _values(part), _named(part)) for part in parts if any(map(str.isalnum, part))]
 
@@ -365,7 +367,7 @@ def _unpaired(body: str, quotes: Sequence[str]) -> Iterator[tuple[str, str]]:
                     pattern.search(way) or not opposite.search(way) for way in ways
                 ):
                     yield text, word
-            subjects = _subjects(said[: place + 1], value)
+            subjects = _subjects(said[max(0, place - 1) : place + 1], value)
             for kind, name in subjects:
                 if not any(_said_of(name, kind, clauses, number) for clauses, number, _ in held):
                     yield text, name
@@ -441,7 +443,7 @@ def _has(word: str, text: str) -> bool:
     key, held = fold(word), fold(text)
     if any(map(is_cjk, key)):
         return key in held
-    return _stands(re.sub(r"['’]s?$", "", word), held, frozenset(re.findall(r"[^\W\d_]+[0-9]*", held)))
+    return _stands(re.sub(r"['’]s?$", "", word), held, frozenset(_HELD_LATIN.findall(held)))
 
 
 def _numbers(body: str, quotes: Iterable[str]) -> tuple[list[tuple[int, int]], list[str]]:
@@ -515,7 +517,7 @@ def _names(body: str, held: str) -> Iterator[str]:
         parts = [fold(word.text) for word in tokens(name) if any(map(is_cjk, word.text))]
         if fold(name) not in held and not all(part in held for part in parts):
             yield name
-    latin = re.findall(r"[^\W\d_]+[0-9]*", held)
+    latin = _HELD_LATIN.findall(held)
     for match in _LATIN.finditer(body):
         named = match.group()
         if named.islower() or fold(named) in _NAMELESS or _WORDS_OF_NUMBER.fullmatch(fold(named)):

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import seed_document
+from corpus.sentences import split_sentences
 from qa.answer import Citation
 from qa.verify import judge, sentences, verify
 
@@ -92,6 +96,19 @@ def test_marks_behind_the_full_stop_belong_to_the_sentence_before_them() -> None
     text = "Ants [1]. Bees.[2][3] Cats 【1、2】。Dogs.\n[2]\nEels"
     wanted = ["Ants [1].", "Bees.[2][3]", "Cats 【1、2】。", "Dogs.\n[2]", "Eels"]
     assert [text[start:end] for start, end in sentences(text)] == wanted
+
+
+def test_a_sentence_too_long_to_be_judged_is_struck() -> None:
+    assert not judge("保有量达640家，" * 200 + "[1]", [FIRMS]).ok
+    assert judge("保有量达640家，" * 20 + "[1]", [FIRMS]).ok
+
+
+def test_each_clause_of_the_seed_is_proved_by_its_sentence() -> None:
+    text = seed_document().text
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        for clause in [sentence, *(part for part in re.split("[,，;；。]", sentence) if len(part) > 5)]:
+            assert judge(f"{clause}[1]", [cited(sentence)]).why is None
 
 
 numbers = st.integers(2, 10**9)
