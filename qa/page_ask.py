@@ -201,7 +201,7 @@ class AskTab:
         return [on(bool(questions)), *shown, *[on(False)] * (SUGGESTED - len(shown))]
 
     def draw(self, page: gr.Blocks, switch: gr.Button) -> Following:
-        """Draw the tab and connect its controls, and the ``switch`` of the language; return the suggestions, which are about what is indexed."""
+        """Draw the tab, connect its controls and the ``switch`` of the language; return what follows the index."""
         turns, shown = gr.State([]), gr.State(None)
         written, remembered = unseen(), unseen()
         with gr.Row(elem_id="asking"):

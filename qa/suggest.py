@@ -85,7 +85,7 @@ def _meets(wanted: str, answer: str) -> bool:
 
 
 def _tried(assistant: Assistant, language: str) -> list[Candidate]:
-    """Return the candidates to be tried: how many and when by turns, from sources by turns and events that lie apart."""
+    """Return the candidates to be tried: how many, when, what happened; by turns from all sources."""
     of_source: dict[str, list[tuple[str, Event]]] = {}
     for source, event in assistant.index.passages.all_events():
         of_source.setdefault(source, []).append((source, event))
