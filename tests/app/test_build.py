@@ -136,7 +136,7 @@ def test_a_pasted_text_replaces_the_whole_index_and_the_former_comes_back(fresh:
     press(page, "go-back", "已恢复")
     open_tab(page, "ask")
     page.click("#clear")
-    page.locator(".example:visible", has_text=re.compile("晋江|高新技术|项目")).first.wait_for()
+    page.locator(".example:visible", has_text=re.compile("晋江|高新技术|项目|创建指标")).first.wait_for()
     assert "640家" in ask(page, "2022年高新技术企业有多少家?")
 
 

@@ -61,7 +61,7 @@ def test_an_example_is_asked_by_one_click_and_the_conversation_can_be_cleared(pa
     offered = page.locator(".example:visible")
     offered.first.wait_for()
     offered.first.click()
-    page.wait_for_selector("#evidence .card:visible .highlighted .text")
+    page.wait_for_selector("#evidence .card:visible")
     assert page.locator("#conversation [data-testid=bot]").inner_text()
     assert offered.count() == 0  # what to begin with is in the way later
     page.click("#clear")
