@@ -82,7 +82,7 @@ def test_an_exchanged_question_differs_in_what_it_names() -> None:
 
 
 def test_our_own_questions_are_answered_and_refused(assistant: Assistant) -> None:
-    """33 answerable and 34 unanswerable questions, written before looking at results; never fitted on."""
+    """33 answerable and 34 unanswerable questions, written before looking at results; the weights are not fitted on them."""
     verdicts = evaluate(OWN, assistant)
     answerable = [item for item in verdicts if item.golden["events"]]
     others = [item for item in verdicts if not item.golden["events"]]
