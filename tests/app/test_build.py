@@ -215,8 +215,13 @@ def test_events_are_browsed_with_passages_by_section_and_the_whole_text(fresh: N
     assert sections == ["回顾", "点评"]
     page.locator("#events-list label").first.click()
     page.locator("#event .card", has_text="高新技术企业突破600家").wait_for()
-    shown = "".join(page.locator("#whole-text .source-text .text").all_inner_texts())
-    assert "".join(shown.split()) == "".join(seed_document().text.split())
+    wanted = "".join(seed_document().text.split())
+    for _ in range(50):  # the text is put in its place after the cards
+        shown = "".join("".join(page.locator("#whole-text .source-text .text").all_inner_texts()).split())
+        if shown == wanted:
+            break
+        page.wait_for_timeout(100)
+    assert shown == wanted
     page.fill("#events-words input, #events-words textarea", "石墨烯")
     page.press("#events-words input, #events-words textarea", "Enter")
     page.locator("#event h3", has_text="石墨烯").wait_for()
