@@ -458,6 +458,8 @@ class Scored:
             sentence = bisect_right(begins, word) - 1
             bounds = self.readings[sentence].bounds
             first = word - begins[sentence]
+            if first + length + 1 >= len(bounds):
+                continue  # no span: it would end behind its sentence
             found.append((sentence, bounds[first], bounds[first + length + 1], float(flat[place])))
         return found
 

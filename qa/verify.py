@@ -176,7 +176,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
 
     Example:
         >>> text = "共640家。[1] 另有3家[2]。"
-        >>> [text[start:end] for start, end in sentences(text)]
+        >>> [text[start:end].strip() for start, end in sentences(text)]
         ['共640家。[1]', '另有3家[2]。']
     """
     found: list[tuple[int, int]] = []

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def spoken(home: Path, talk: Callable[[Any], Awaitable[None]]) -> None:
             await session.initialize()
             await talk(session)
 
-    asyncio.run(asyncio.wait_for(run(), 90))
+    # In a thread of its own: the browser of other tests has a loop running in this one
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(asyncio.wait_for(run(), 90))).result()
 
 
 @WARNINGS
