@@ -46,6 +46,16 @@ def date_text(date: EventDate | None, language: str) -> str:
     return shown + (say("inferred", language) if date.inferred else "")
 
 
+class EventList(gr.Radio):
+    """A radio that may still be asked for what it showed a moment ago: gradio would answer that with an error."""
+
+    is_template = True  # drawn in the browser as its parent
+
+    def preprocess(self, payload: str | int | float | None) -> str | int | float | None:
+        """Return the key of an event, listed now or before."""
+        return payload
+
+
 class EventsTab:
     """The list of events on the left, the chosen one on the right, its source below."""
 
@@ -174,7 +184,7 @@ class EventsTab:
         with gr.Row(elem_id="events"):
             with gr.Column(scale=5, min_width=300):
                 told = gr.Markdown(elem_classes="hint", elem_id="events-told")
-                chosen = gr.Radio(
+                chosen = EventList(
                     [], label=I18N("events_tab"), show_label=False, container=False, elem_id="events-list"
                 )
                 with gr.Row():

@@ -98,7 +98,7 @@ def test_an_answer_and_the_link_to_its_question_are_copied(page: Page, url: str)
     ask(page, HIGH_TECH)
     page.click("#copy")
     page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('640家'))")
-    assert "jinjiang-2022.txt · 事件 12" in page.evaluate("navigator.clipboard.readText()")
+    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('jinjiang-2022.txt · 事件 12'))")
     page.click("#link")
     page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('?q='))")
     assert page.evaluate("navigator.clipboard.readText()") == f"{url.rstrip('/')}/?q={quote(HIGH_TECH)}"
