@@ -46,14 +46,12 @@ def date_text(date: EventDate | None, language: str) -> str:
     return shown + (say("inferred", language) if date.inferred else "")
 
 
-class EventList(gr.Radio):
-    """A radio that may still be asked for what it showed a moment ago: gradio would answer that with an error."""
+def _as_sent(payload: str | float | None) -> str | float | None:
+    """Return the key of an event, listed now or a moment ago; gradio would answer the latter with an error.
 
-    is_template = True  # drawn in the browser as its parent
-
-    def preprocess(self, payload: str | int | float | None) -> str | int | float | None:
-        """Return the key of an event, listed now or before."""
-        return payload
+    Put in the place of a radio's own check; of a subclass gradio would write a stub file beside this one.
+    """
+    return payload
 
 
 class EventsTab:
@@ -184,9 +182,10 @@ class EventsTab:
         with gr.Row(elem_id="events"):
             with gr.Column(scale=5, min_width=300):
                 told = gr.Markdown(elem_classes="hint", elem_id="events-told")
-                chosen = EventList(
+                chosen = gr.Radio(
                     [], label=I18N("events_tab"), show_label=False, container=False, elem_id="events-list"
                 )
+                chosen.preprocess = _as_sent  # type: ignore[method-assign]
                 with gr.Row():
                     back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False)
                     forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False)
