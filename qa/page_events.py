@@ -46,14 +46,6 @@ def date_text(date: EventDate | None, language: str) -> str:
     return shown + (say("inferred", language) if date.inferred else "")
 
 
-def _as_sent(payload: str | float | None) -> str | float | None:
-    """Return the key of an event, listed now or a moment ago; gradio would answer the latter with an error.
-
-    Put in the place of a radio's own check; of a subclass gradio would write a stub file beside this one.
-    """
-    return payload
-
-
 class EventsTab:
     """The list of events on the left, the chosen one on the right, its source below."""
 
@@ -185,12 +177,14 @@ class EventsTab:
                 chosen = gr.Radio(
                     [], label=I18N("events_tab"), show_label=False, container=False, elem_id="events-list"
                 )
-                chosen.preprocess = _as_sent  # type: ignore[method-assign]
+                # Told by the browser, not checked by gradio: it would answer a choice of a moment ago with an error
+                told_key = gr.Textbox(visible="hidden", elem_id="event-key", label=I18N("events_tab"))
+                chosen.change(None, [chosen], [told_key], js="key => key ?? ''", queue=False, show_progress="hidden")
                 with gr.Row():
                     back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False)
                     forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False)
             with gr.Column(scale=7, min_width=300, elem_id="event"):
-                gr.render(inputs=[chosen], queue=False, show_progress="hidden")(self._drawn)
+                gr.render(inputs=[told_key], queue=False, show_progress="hidden")(self._drawn)
         text = self.pane.draw()
         listed = [page, told, chosen, back, forth, picture, hint]
         gr.on([source.input, words.submit, words.blur], self._turned(None), [source, words, page], listed, **QUICK)
@@ -198,7 +192,7 @@ class EventsTab:
         forth.click(self._turned(1), [source, words, page], listed, **QUICK)
         where = "(at, source, words) => [dashiji.at, source, words]"
         pressed.click(self._pressed, [at, source, words], listed, js=where, **QUICK)
-        chosen.change(self._placed, [chosen], text, **QUICK).then(None, None, None, js=self.pane.reveal)
+        told_key.change(self._placed, [told_key], text, **QUICK).then(None, None, None, js=self.pane.reveal)
         return Following([source, words, *listed], self._followed)
 
     def _followed(self, language: str) -> list[Any]:
@@ -208,7 +202,7 @@ class EventsTab:
         return [gr.update(choices=choices, value="", info=more), "", *self.turn("", "", 0, 0, language)]
 
     def _drawn(self, key: str | None, request: gr.Request) -> None:
-        self.event(key, browser_language(request))
+        self.event(key or None, browser_language(request))
 
     def _turned(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)
         def turned(source: str | None, words: str | None, page: int, request: gr.Request) -> list[Any]:
@@ -221,7 +215,7 @@ class EventsTab:
         return self.turn(source, words or "", 0, 0, browser_language(request), share)
 
     def _placed(self, key: str | None, request: gr.Request) -> list[Any]:
-        return self.pane.values(self.pane.at(self.source_place(key)), browser_language(request))
+        return self.pane.values(self.pane.at(self.source_place(key or None)), browser_language(request))
 
 
 def _number(entry: Entry) -> int:
