@@ -98,6 +98,9 @@ def test_passages_titles_and_names_are_text_in_every_tab(page: Page) -> None:
     unharmed(page)
     open_tab(page, "events")
     page.locator("#event .card").first.wait_for()
+    # The text is scrolled to its place when it comes, which closes a list of choices that is open by then
+    page.locator("#whole-text .source-text .text").first.wait_for()
+    page.wait_for_timeout(300)
     page.click("#events-source input")
     page.keyboard.press("Control+A")
     page.keyboard.type("大事记")
