@@ -487,7 +487,7 @@ def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
 
 
 def _moment(index: Index, side: str, question: Question, filters: Filters | None) -> tuple[Candidate, float] | None:
-    asked = Question(side, (), question.language, "date", "", (), refers_back=False)
+    asked = Question(side, question.language, "date", "", ())
     for item in _sentences(index, asked, filters)[:1]:
         made = event_date(index, item)
         if made and item.row.date:
@@ -499,8 +499,8 @@ def _size(
     index: Index, text: str, side: str, question: Question, filters: Filters | None
 ) -> tuple[Candidate, float] | None:
     for kind in ("number", "money", "percent"):
-        asked = Question(text, (), question.language, kind, read_question(question.text).unit, (), refers_back=False)
-        own = content_words(Question(side, (), question.language, kind, "", (), refers_back=False), index)
+        asked = Question(text, question.language, kind, read_question(question.text).unit, ())
+        own = content_words(Question(side, question.language, kind, "", ()), index)
         sides = {word.label for word in own}
         words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
         items = sought(own)

@@ -32,12 +32,6 @@ folded_of = lru_cache(maxsize=8192)(fold)
 ABBREVIATED = 0.7
 """Weight of a match by abbreviation, against 1 for the word itself (chosen by hand, not tuned)."""
 
-EARLIER = 0.5
-"""Weight of a word from the question before, against one of this question (chosen by hand, not tuned)."""
-
-STANDS_ALONE = 3
-"""Words from which on a question is taken to need no earlier one, unless it says "it", 那, "and" (by hand)."""
-
 FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
 
@@ -96,25 +90,13 @@ class Match(NamedTuple):
 
 
 def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
-    """Return the words of the question that say what it is about, those of the question before it at less weight.
+    """Return the words of the question that say what it is about.
 
     ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
     """
     words = _words_of(question.text, question.language, index, terms)
     focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
-    share = carried(question, words)
-    if share and question.is_elliptic:
-        focus = frozenset(word.label for word in words)  # 那亚军呢? asks of 亚军 what was asked of another
-    words = [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
-    if share:
-        known = {word.label for word in words}
-        last = question.history[-1]
-        words += [
-            Word(word.label, word.variants, word.idf * share)
-            for word in _words_of(last, question.language, index)
-            if word.label not in known
-        ]
-    return words
+    return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
 
 
 _COUNTED = re.compile(r"\b(?:how many|number of|how much|which|what)((?:[ -]+[a-z0-9]+){1,5})")
@@ -191,16 +173,6 @@ _HOW_MANY = re.compile(rf"(?:多少|哪几|几)(?:[{_UNITS}](?!体))?")
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
 )
-
-
-def carried(question: Question, words: list[Word]) -> float:
-    """Return how much the words of the question before count: not at all for a question that stands by itself."""
-    if not question.history:
-        return 0.0
-    short = sum(" " not in word.label for word in words) < STANDS_ALONE
-    if question.refers_back:
-        return (1.6 if short else 0.8) * EARLIER
-    return EARLIER if short else 0.0
 
 
 def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:

@@ -92,65 +92,25 @@ _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wi
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
 _LENGTHS = ("米", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
-_REFERS_BACK = re.compile(
-    r"^(?:那|那么|还有|其中|这|它|他|她|该|此|又|具体)|呢[?？\s]*$|(?:这|那)(?:个|些|次|场|家|项|里|儿)"
-    r"|\b(?:it|its|they|them|their|there|that|those|these|this|he|she|him|her|one|ones|same)\b|^(?:and|but|so|what about|how about|then)\b"
-)
-
-_ELLIPTIC = re.compile(
-    r"(?:那么?)?[^?,。]{1,12}呢[??\s]*|(?:and|what about|how about|and what about)\b[^?]{1,40}\??\s*"
-)
-
-
-_SUPERLATIVES: tuple[tuple[str, str], ...] = (
-    (
-        "most",
-        r"最(?:大|多|高|长|贵|远|快|强|重|宽|深)|\b(?:most|largest|biggest|highest|longest|greatest|tallest|fastest|farthest)\b",
-    ),
-    (
-        "least",
-        r"最(?:小|少|低|短|便宜|近|慢|弱|轻|窄|浅)|\b(?:least|smallest|fewest|lowest|shortest|cheapest|slowest)\b",
-    ),
-    ("last", r"最(?:后|晚|迟|末|近一)|\b(?:last|latest|final|most recent)\b(?! (?:year|month|week|night))"),
-    (
-        "first",
-        r"最(?:早|先|初)|第一(?:个|件|次|场|项)|头一(?:个|件|次|场|项)|\b(?:first|earliest)\b(?! (?:batch|phase|half|quarter|time))",
-    ),
-)
-
-
-def superlative_of(folded: str) -> str:
-    """Return which extreme a folded question asks for: most, least, first or last; "" if none.
-
-    Example:
-        >>> superlative_of("哪个项目投资最大?"), superlative_of("when did the last event take place")
-        ('most', 'last')
-    """
-    return next((name for name, pattern in _SUPERLATIVES if re.search(pattern, folded)), "")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question read: ``kind`` is one of :data:`KINDS`, ``unit`` the measure word asked for ("" if none).
 
-    ``dates`` are the days, months and years it names; ``refers_back`` says that it leans on what was asked before.
-    ``is_elliptic``: it names only what is different from the question before, whose kind it has taken over.
-    ``superlative`` is most, least, first, last or "". ``units`` are those that "how long", 多高 and the like can be answered in.
+    ``dates`` are the days, months and years it names.
+    ``units`` are those that "how long", 多高 and the like can be answered in.
     """
 
     text: str
-    history: tuple[str, ...]
     language: str
     kind: str
     unit: str
     dates: tuple[PartialDate, ...]
-    refers_back: bool
     units: tuple[str, ...] = ()
-    is_elliptic: bool = False
-    superlative: str = ""
 
 
-def read_question(text: str, history: tuple[str, ...] = (), asked: str = "") -> Question:
+def read_question(text: str, asked: str = "") -> Question:
     """Return what the question wants. ``asked`` is how a completed follow-up was asked: it says the language.
 
     Example:
@@ -162,22 +122,15 @@ def read_question(text: str, history: tuple[str, ...] = (), asked: str = "") -> 
     folded = fold(text).strip()
     language = language_of(asked or text)
     kind = kind_of(folded, language)
-    is_elliptic = bool(history) and kind == "what" and bool(_ELLIPTIC.fullmatch(folded))
-    if is_elliptic:
-        kind = kind_of(fold(history[-1]).strip(), language_of(history[-1]))  # 那亚军呢? asks what was asked before
     unit = _UNIT.search(folded)
     units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
     return Question(
         text=text,
-        history=history,
         language=language,
         kind=kind,
         unit=unit.group(1) if unit else "",
         dates=tuple(item for item in find_partial(text) if text[item.end : item.end + 1] not in {"代", "s"}),
-        refers_back=bool(history) and bool(_REFERS_BACK.search(folded)),
         units=units,
-        is_elliptic=is_elliptic,
-        superlative=superlative_of(folded),
     )
 
 

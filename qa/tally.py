@@ -143,7 +143,7 @@ class Measured:
 
 def words_of(text: str, language: str, index: Index) -> list[Word]:
     """Return the content words of a part of a question, without those that only ask to compute."""
-    asked = Question(text, (), language, "number", "", (), refers_back=False)
+    asked = Question(text, language, "number", "", ())
     return [word for word in content_words(asked, index) if not _OPS.fullmatch(word.label) and not _is_time(word.label)]
 
 

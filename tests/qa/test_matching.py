@@ -53,11 +53,3 @@ def test_what_is_counted_is_in_focus(seed_index: Index) -> None:
     ):
         words = content_words(read_question(text), seed_index)
         assert [item.label for item in words if item.focus > 1] == [focus]
-
-
-def test_the_question_before_counts_less(seed_index: Index) -> None:
-    words = content_words(read_question("有多少支队伍?", ("机器人大赛是什么时候?",)), seed_index)
-    own = next(item for item in words if item.label == "队伍")
-    earlier = next(item for item in words if item.label.startswith("机器人"))
-    assert 0 < earlier.idf < own.idf * 2
-    assert earlier.label not in {item.label for item in content_words(read_question("有多少支队伍?"), seed_index)}

@@ -40,14 +40,6 @@ def test_the_unit_and_the_dates_are_read() -> None:
     assert [(date.year, date.month) for date in question.dates] == [(2022, 9)]
 
 
-@pytest.mark.parametrize(
-    ("text", "refers"), [("那亚军呢?", True), ("and how many of them?", True), ("有多少支队伍?", False)]
-)
-def test_a_question_that_leans_on_the_one_before_is_seen(text: str, refers: bool) -> None:
-    assert read_question(text, ("机器人大赛有多少项冠军?",)).refers_back is refers
-    assert read_question(text).refers_back is False
-
-
 def test_traditional_characters_and_full_width_forms_ask_the_same() -> None:
     assert read_question("晉江有幾家企業?").kind == "number"
     assert read_question("晉江有幾家企業?").unit == "家"
