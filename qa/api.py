@@ -37,8 +37,8 @@ from qa.schema import (
 
 ANSWERING = 2
 """Questions answered at a time: one goes on while another opens a new index. They are milliseconds of work that holds
-Python's lock, so more threads let no more users through: ``tests/qa/load.py`` gave 89, 74 and 92 a second for eight
-users with one, two and four of them on two busy cores."""
+Python's lock, so more threads let no more users through: ``tests/qa/load.py`` gave 89 and 69, 100 and 74, 67 and
+92 a second in two rounds with one, two and four, for eight users on two busy cores."""
 
 WAITING = 256
 """Questions that may wait for their turn: a second of work; whoever comes after is told to try again."""
