@@ -66,6 +66,12 @@ def search_line(
     return {"id": item.get("id"), "question": question, "hits": [hit.to_json() for hit in hits]}
 
 
+def _short(value: object) -> str:
+    """Return a value as JSON, cut to what fits a sentence."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 40 else f"{text[:40]}…"
+
+
 def _refuse_constant(name: str) -> float:
     raise ValueError(f"{name} is not JSON")
 
@@ -73,11 +79,11 @@ def _refuse_constant(name: str) -> float:
 def _asked(item: dict[str, Any]) -> tuple[str, list[str]]:
     question, history = item.get("question"), item.get("history") or []
     if not isinstance(question, str):
-        raise QuestionError("The line has no “question” text; add one.", "这一行没有文字形式的“question”；请补上。")
+        raise QuestionError("There is no “question” text; add one.", "没有文字形式的“question”；请补上。")
     if not isinstance(history, list) or not all(isinstance(text, str) for text in history):
         raise QuestionError(
-            "“history” must be a list of earlier questions; mend the line.",
-            "“history”应为此前问题的列表；请更正这一行。",
+            f"“history” must be a list of earlier questions, not {_short(history)}; mend it.",
+            f"“history”应为此前问题的列表，而不是 {_short(history)}；请更正。",
         )
     return question, history
 
@@ -88,8 +94,8 @@ def _k(item: dict[str, Any], default: int) -> int:
         return default
     if isinstance(k, bool) or not isinstance(k, int) or not 1 <= k <= MOST:
         raise QuestionError(
-            f"“k” must be a whole number from 1 to {MOST}; mend the line.",
-            f"“k”应为 1 到 {MOST} 的整数；请更正这一行。",
+            f"“k” must be a whole number from 1 to {MOST}, not {_short(k)}; mend it.",
+            f"“k”应为 1 到 {MOST} 的整数，而不是 {_short(k)}；请更正。",
         )
     return k
 
@@ -109,6 +115,9 @@ def _filters(item: dict[str, Any], given: Filters | None) -> Filters | None:
         number = name == "event"
         if isinstance(value, bool) or not isinstance(value, int if number else str):
             en, zh = ("a whole number", "整数") if number else ("a text", "文字")
-            raise QuestionError(f"“{name}” must be {en}; mend the line.", f"“{name}”应为{zh}；请更正这一行。")
+            raise QuestionError(
+                f"“{name}” must be {en}, not {_short(value)}; mend it.",
+                f"“{name}”应为{zh}，而不是 {_short(value)}；请更正。",
+            )
     before = {field.name: getattr(given, field.name) for field in fields(Filters)} if given else {}
     return Filters(**{**before, **named})
