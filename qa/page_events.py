@@ -184,7 +184,8 @@ class EventsTab:
                     back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False)
                     forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False)
             with gr.Column(scale=7, min_width=300, elem_id="event"):
-                gr.render(inputs=[told_key], queue=False, show_progress="hidden")(self._drawn)
+                # One at a time, and not when the page opens: gradio fails where a session is drawn to by two threads
+                gr.render([told_key], [told_key.change], concurrency_limit=1, show_progress="hidden")(self._drawn)
         text = self.pane.draw()
         listed = [page, told, chosen, back, forth, picture, hint]
         gr.on([source.input, words.submit, words.blur], self._turned(None), [source, words, page], listed, **QUICK)
