@@ -1,10 +1,10 @@
 """The page: ask, search, browse, build, and what is indexed. ``python app.py`` or ``dashiji serve``.
 
 Text from documents and from askers reaches the browser in two ways only: as data of ``HighlightedText``, ``Textbox``,
-``Radio`` and ``Dropdown``, which never read it as markup, or through :func:`qa.page_marks.plain`, which takes the
+``Radio`` and ``Dropdown``, which never read it as markup, or through :func:`qa.page.marks.plain`, which takes the
 meaning of every Markdown sign away. ``gr.HTML`` is not used. Nothing is loaded from another host, and without a token
-only this computer can open the page. The tabs are ``qa.page_ask``,
-``qa.page_search``, ``qa.page_events``, ``qa.page_facts`` and ``qa.page_build``.
+only this computer can open the page. The tabs are ``qa.page.ask``,
+``qa.page.search``, ``qa.page.events``, ``qa.page.facts`` and ``qa.page.build``.
 """
 
 import atexit
@@ -30,19 +30,19 @@ from corpus.normalise import language_of
 from index import Filters
 from index.store import default_home
 from qa import Assistant, open_home
-from qa.api import create_api
-from qa.follow import Follower
-from qa.page_ask import AskTab
-from qa.page_build import BuildTab
-from qa.page_desk import I18N, QUICK, Desk, browser_language
-from qa.page_events import EventsTab
-from qa.page_facts import FactsTab
-from qa.page_guard import admission, stay_offline
-from qa.page_language import ChosenLanguage
-from qa.page_script import HEAD
-from qa.page_search import SearchTab
-from qa.page_server import Serving, start
-from qa.page_style import CINNABAR, CSS, FONTS, MONO
+from qa.page.ask import AskTab
+from qa.page.build import BuildTab
+from qa.page.desk import I18N, QUICK, Desk, browser_language
+from qa.page.events import EventsTab
+from qa.page.facts import FactsTab
+from qa.page.guard import admission, stay_offline
+from qa.page.language import ChosenLanguage
+from qa.page.script import HEAD
+from qa.page.search import SearchTab
+from qa.page.server import Serving, start
+from qa.page.style import CINNABAR, CSS, FONTS, MONO
+from qa.serving.api import create_api
+from qa.serving.follow import Follower
 
 UPLOAD_LIMIT = "24mb"
 """Where gradio breaks an upload off, which it says in English; a little above what the page's own sentence refuses."""

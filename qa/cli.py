@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from corpus import Document
     from index import Index
     from qa import Answer, Assistant
-    from qa.evaluate import Verdict
+    from qa.measure.evaluate import Verdict
     from qa.writer import Settings
 
 
@@ -520,7 +520,7 @@ def _text(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from qa.evaluate import evaluate, table
+    from qa.measure.evaluate import evaluate, table
 
     assistant = _open(options)
     verdicts = [verdict for path in options.files for verdict in evaluate(path, assistant)]
@@ -533,7 +533,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _record(options: argparse.Namespace, assistant: Assistant, verdicts: list[Verdict]) -> None:
     """Leave the figures beside the index, where the page shows them; what cannot be written there is not missed."""
     from index.store import default_home
-    from qa import record
+    from qa.measure import record
 
     made = record.recorded(verdicts, options.files, VERSION, assistant.index.generation)
     with suppress(OSError):
@@ -542,7 +542,7 @@ def _record(options: argparse.Namespace, assistant: Assistant, verdicts: list[Ve
 
 def _benchmark(options: argparse.Namespace) -> int:
     from index.encoder import MODEL, open_encoder
-    from qa.benchmark import compared, measure, read_distractors, read_run, read_sets, save_run, speed
+    from qa.measure.benchmark import compared, measure, read_distractors, read_run, read_sets, save_run, speed
 
     if not options.files and not options.speed:
         raise QuestionError(
@@ -556,7 +556,7 @@ def _benchmark(options: argparse.Namespace) -> int:
     others = read_distractors(options.distractors, options.distractors_count) if options.distractors else []
     encoder = open_encoder(options.encoder)
     if options.answers:
-        from qa.benchmark_answers import lines
+        from qa.measure.benchmark_answers import lines
 
         for questions in sets:
             for line in lines(questions, encoder):
@@ -584,7 +584,7 @@ def _train(options: argparse.Namespace) -> int:
     from index.encoder import StaticEncoder
     from index.training.command import train
     from index.training.embedding import Settings
-    from qa.dense import dense_report
+    from qa.measure.dense import dense_report
     from qa.question import kind_of
 
     settings = Settings(steps=options.steps) if options.steps else Settings()
@@ -603,7 +603,7 @@ def _train(options: argparse.Namespace) -> int:
 
 
 def _calibrate(options: argparse.Namespace) -> int:
-    from qa.calibration import calibrate
+    from qa.measure.calibration import calibrate
 
     for line in calibrate(options.data, options.golden, options.out, options.most, _tell):
         _print(line)
@@ -620,7 +620,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _mcp(options: argparse.Namespace) -> int:
     from index.store import default_home
-    from qa.mcp_server import serve_tools
+    from qa.serving.mcp_server import serve_tools
 
     serve_tools(_open(options), options.home or default_home())
     return 0

@@ -1,8 +1,8 @@
 """How sure an answer is: features of the evidence, and a logistic model of them fitted on data.
 
 Two probabilities come of the same features: that the question is answerable from the text (below a threshold the
-answer is withheld) and that the answer chosen is right (the confidence that is shown). :mod:`qa.calibration` fits both,
-``dashiji calibrate DATA`` writes ``confidence.json`` beside this module.
+answer is withheld) and that the answer chosen is right (the confidence that is shown). :mod:`qa.measure.calibration`
+fits both, ``dashiji calibrate DATA`` writes ``confidence.json`` beside this module.
 """
 
 from __future__ import annotations

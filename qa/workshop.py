@@ -64,7 +64,7 @@ class Found:
     """One text that was read: its name and title, how it was split, the counts, a hash of the text, and warnings.
 
     ``dates`` counts the events that have one, ``facts`` the numbers and dates; a warning is a word of
-    :mod:`qa.page_texts`.
+    :mod:`qa.page.texts`.
     """
 
     source: str

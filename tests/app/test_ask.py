@@ -11,7 +11,7 @@ from urllib.parse import quote
 import pytest
 
 from corpus import seed_document
-from qa.evaluate import evaluate, read_golden
+from qa.measure.evaluate import evaluate, read_golden
 from tests.app.conftest import open_tab
 from tests.app.test_page import ask
 

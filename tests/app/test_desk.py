@@ -8,8 +8,8 @@ from corpus import Document, seed_document
 from index import Index
 from qa.assistant import Assistant
 from qa.matching import content_words
-from qa.page_desk import Desk
-from qa.page_marks import matches
+from qa.page.desk import Desk
+from qa.page.marks import matches
 from qa.question import read_question
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from corpus import Document, seed_document
 from index import Index
-from qa.evaluate import read_golden
+from qa.measure.evaluate import read_golden
 from tests.app.conftest import ROOT, open_tab, served
 from tests.app.test_ask import HIGH_TECH, saved
 from tests.app.test_page import ask

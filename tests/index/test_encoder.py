@@ -36,7 +36,7 @@ EVALUATION = Path(__file__).parents[3] / "shared/data/eval"
 def test_sentence_transformers_gives_the_same_vectors_for_every_text_of_the_dev_sets() -> None:
     from sentence_transformers import SentenceTransformer
 
-    from qa.benchmark import read_sets
+    from qa.measure.benchmark import read_sets
 
     texts = {
         text

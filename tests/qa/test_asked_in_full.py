@@ -9,7 +9,7 @@ import pytest
 from index import Index
 from qa import Assistant
 from qa.cli import main
-from qa.page_ask import message
+from qa.page.ask import message
 
 FORMER, FOLLOWING = "机器人大赛一共产生了多少项冠军?", "那亚军呢?"
 OWN = Path(__file__).with_name("own-questions.jsonl")

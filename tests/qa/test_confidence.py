@@ -12,9 +12,9 @@ import pytest
 
 from index import Index
 from qa import Assistant
-from qa.calibration import auc, exchanged, f1, fit
 from qa.confidence import FEATURES, FILE, GROUPS, Model, columns, described, model
-from qa.evaluate import evaluate, is_right, reliability, table
+from qa.measure.calibration import auc, exchanged, f1, fit
+from qa.measure.evaluate import evaluate, is_right, reliability, table
 from tests.conftest import shared
 
 OWN = Path(__file__).with_name("own-questions.jsonl")

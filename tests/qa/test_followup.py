@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from corpus import read_all, seed_document
 from index import Index
 from qa import Answer, Assistant
-from qa.evaluate import holds_token
 from qa.followup import complete, topic_of
+from qa.measure.evaluate import holds_token
 
 HERE = Path(__file__).parent
 

@@ -10,7 +10,7 @@ from corpus import Document
 from index import Index
 from qa import tally
 from qa.assistant import Assistant
-from qa.benchmark import index_of
+from qa.measure.benchmark import index_of
 from qa.question import read_question
 
 FAIR = "2021年云溪市大事记\n\n一、博览会\n4月22日,博览会举行,参展企业260家。\n\n二、招聘会\n9月3日,招聘会举办,参展企业180家。\n"

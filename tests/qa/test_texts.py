@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from qa.evaluate import Verdict
+from qa.measure.evaluate import Verdict
 from tests.qa.texts import FOLDER, TEXTS, chronicle, judged, share
 
 # A bit under what was reached (62 and 62 of 65, 10 of 10)

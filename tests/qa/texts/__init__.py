@@ -14,7 +14,7 @@ from corpus.load import read_document
 from corpus.splitter import split
 from index import Index
 from qa import Assistant
-from qa.evaluate import Verdict, evaluate, table
+from qa.measure.evaluate import Verdict, evaluate, table
 
 FOLDER = Path(__file__).parent
 TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")

@@ -1,0 +1,333 @@
+"""The page's first tab: a conversation, the proof of each answer, and the source text it stands in."""
+
+# Gradio reads the annotations when the page is made, so all names in them are imported
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import gradio as gr
+
+from corpus.errors import DashijiError
+from corpus.normalise import language_of
+from index import Hit
+from qa.answer import Answer, Citation
+from qa.page.cards import Card, Cards
+from qa.page.desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language, unseen
+from qa.page.export import as_json, as_markdown, as_text
+from qa.page.feedback import append, golden
+from qa.page.marks import marked, plain
+from qa.page.source import Place, SourcePane
+from qa.page.texts import band, say
+
+NEAREST = 5
+"""Passages shown with a refusal."""
+
+PROOFS = 12
+"""Most citations drawn; a count over a year of a newspaper may have hundreds, and the export has them all."""
+
+SHORT = 40
+"""Longest answer, in characters, that is set large; a clause reads better in the size of text."""
+
+REMEMBERED = 20
+"""Questions of a conversation that are asked again when the language is switched, the last."""
+
+ECHO = 300
+"""Characters of a question repeated in the conversation; a pasted page would bury it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One answer, with the earlier questions it was given with."""
+
+    answer: Answer
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The language, and what the evidence is shown of; no turn where there was an error."""
+
+    language: str
+    turn: Turn | None
+
+
+def message(answer: Answer, place: str) -> str:
+    """Return an answer as Markdown for the conversation: what is answered, how surely, and from where."""
+    language = answer.language
+    small = []
+    if answer.completed:
+        small.append(say("completed", language, question=plain(answer.completed)))
+    if not answer.found:
+        if answer.missing and answer.missing not in answer.display:
+            small.append(say("missing", language, missing=plain(answer.missing)))
+        return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
+    text = plain(answer.display)
+    small.append(band(answer.confidence, language) + (f" · {place}" if place else ""))
+    return "\n\n".join([f"## {text}" if len(answer.display) <= SHORT else text, *small])
+
+
+def glosses(item: Citation) -> str:
+    """Return by which words a question in the other language met a quote, as Markdown; "" if it was in the same."""
+    found = getattr(item, "glosses", ())
+    return ", ".join(f"{plain(gloss.english)} ↔ {plain(gloss.chinese)}" for gloss in found)
+
+
+class AskTab:
+    """The conversation on the left; on the right the evidence, and the text that it is taken from."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.pane = SourcePane(desk, "ask-source")
+        self.cards = Cards(PROOFS, self.pane)
+
+    def ask(self, question: str, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
+        """Return what the tab shows after a question: see :meth:`draw` for the order.
+
+        ``turns`` holds, for each message, the turn it belongs to; None beside an error.
+        """
+        if not question.strip():  # Enter in an empty field asks nothing
+            return [gr.skip()] * self._width
+        language = browser_language(request)
+        turn: Turn | None = None
+        history = tuple(turn.answer.question for turn in turns[::2] if turn)
+        try:
+            with self.desk.turn:
+                answer = self.desk.assistant.ask(question, history)
+            turn = Turn(answer, history)
+            said = message(answer, self._where(answer))
+            left = ""
+        except DashijiError as error:
+            said = plain(error.say(language_of(question)))
+            left = question
+        echo = question.strip() if len(question) <= ECHO else question.strip()[:ECHO] + "…"
+        new = [{"role": "user", "content": plain(echo)}, {"role": "assistant", "content": said}]
+        return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True), off()]
+
+    def linked(
+        self, remembered: str | None, messages: list[Any], turns: list[Turn | None], request: gr.Request
+    ) -> list[Any]:
+        """Return what the tab shows when it is opened: what was asked before the language was switched, or a link's.
+
+        ``remembered`` holds the questions asked before, as :meth:`questions` wrote them; a link has ``?q=``.
+        """
+        answered = [gr.skip()] * self._width
+        for question in [] if messages else _questions(remembered) or [request.query_params.get("q", "")]:
+            if question.strip():
+                answered = self.ask(question, messages, turns, request)
+                messages, turns = answered[1], answered[2]
+        return answered
+
+    @staticmethod
+    def questions(turns: list[Turn | None]) -> str:
+        """Return the last questions of the conversation, oldest first, as JSON; the browser keeps them for a moment."""
+        return json.dumps([turn.answer.question for turn in turns[::2] if turn][-REMEMBERED:], ensure_ascii=False)
+
+    def look_back(self, turns: list[Turn | None], event: gr.SelectData, request: gr.Request) -> list[Any]:
+        """Return what is shown of the message that was clicked."""
+        number = event.index[0] if isinstance(event.index, (list, tuple)) else event.index
+        turn = turns[number] if isinstance(number, int) and number < len(turns) else None
+        return self._about(Shown(browser_language(request), turn))
+
+    def _where(self, answer: Answer) -> str:
+        if not answer.citations:
+            return ""
+        event, rest = self.desk.place(answer.citations[0], answer.language)
+        return f"{event} · {rest}" if rest else event
+
+    def _about(self, shown: Shown) -> list[Any]:
+        """Return what follows the answer shown: the state, its tools, the correction, the cards, and the pane."""
+        turn = shown.turn
+        place = None
+        if turn and turn.answer.citations:
+            first = turn.answer.citations[0]
+            place = Place(first.source, *_span(first))
+        elif turn and turn.answer.passages:
+            place = _of(turn.answer.passages[0])
+        source = self.pane.values(self.pane.at(place), shown.language)
+        return [shown, on(turn is not None), "", on(False), *self.evidence(shown), *source]
+
+    def evidence(self, shown: Shown) -> list[Any]:
+        """Return what the cards show: the proof of an answer, or the passages nearest to a question without one."""
+        language = shown.language
+        if shown.turn is None:
+            return self.cards.values(say("error_evidence", language), [])
+        answer = shown.turn.answer
+        label = say("answer", language)
+        heading = f"### {say('evidence' if answer.found else 'nearest', language)}"
+        if not answer.found:
+            cards = [
+                Card(numbered(hit.rank, self.desk.place(hit, language)), marked(hit.row.text, [], ""), _of(hit))
+                for hit in answer.passages[:NEAREST]
+            ]
+            return self.cards.values(heading, cards)
+        cards = []
+        for number, item in enumerate(answer.citations[:PROOFS], 1):
+            start, end = _span(item)
+            spans = [(start - item.start, end - item.start)] if item.answer_start is not None else []
+            pieces = marked(item.quote, spans, label)
+            event, where = self.desk.place(item, language)
+            if words := glosses(item):
+                where += f"  \n{words}"
+            heading_of = numbered(number, (event, where))
+            cards.append(Card(heading_of, pieces, Place(item.source, start, end)))
+        rest = len(answer.citations) - PROOFS
+        return self.cards.values(heading, cards, say("more", language, count=rest) if rest > 0 else "")
+
+    def judge(self, shown: Shown | None, right: bool, correction: str | None, request: gr.Request) -> list[Any]:
+        """Note what the asker thinks of the answer; return the sentence about it and the field for a correction."""
+        language = browser_language(request)
+        if shown is None or shown.turn is None or self.desk.home is None:
+            return ["", on(False), ""]
+        answer, history = shown.turn.answer, shown.turn.history
+        entry = golden(answer, history, right, correction, self.desk.assistant)
+        try:
+            append(self.desk.home, entry)
+        except OSError as error:
+            return [say("not_noted", language, reason=plain(error.strerror or "")), on(False), ""]
+        return [say("thanks", language), on(False), ""]
+
+    def export(self, turns: list[Turn | None], kind: str, request: gr.Request) -> str:
+        """Return the conversation as a file of the kind, ``"md"`` or ``"json"``."""
+        answers = [turn.answer for turn in turns[::2] if turn]
+        if kind == "json":
+            return as_json(answers, self.desk.index.generation)
+        return as_markdown(answers, self.desk, browser_language(request), date.today().isoformat())
+
+    def suggested(self, language: str) -> list[Any]:
+        """Return the updates of the suggestions: their heading, then each."""
+        questions = self.desk.suggestions(language)
+        shown = [gr.update(value=text, visible=True) for text in questions]
+        return [on(bool(questions)), *shown, *[on(False)] * (SUGGESTED - len(shown))]
+
+    def draw(self, page: gr.Blocks, switch: gr.Button) -> Following:
+        """Draw the tab, connect its controls and the ``switch`` of the language; return what follows the index."""
+        turns, shown = gr.State([]), gr.State(None)
+        written, remembered = unseen(), unseen()
+        with gr.Row(elem_id="asking"):
+            with gr.Column(scale=6, min_width=320):
+                chat = gr.Chatbot(
+                    label=I18N("conversation"), show_label=False, placeholder=str(I18N("no_conversation")),
+                    elem_id="conversation", height=420, buttons=[], feedback_options=None, latex_delimiters=[],
+                    layout="bubble",
+                )  # fmt: skip
+                with gr.Row(elem_id="answer-tools", elem_classes="tools", visible=False) as tools:
+                    copy, link, right, wrong = (_tool(name) for name in ("copy", "link", "right", "wrong"))
+                told = gr.Markdown(elem_id="told", elem_classes="hint")
+                with gr.Row(elem_id="correcting", visible=False) as correcting:
+                    correction = gr.Textbox(label=I18N("correction"), max_lines=3, scale=4, elem_id="correction")
+                    correct = gr.Button(I18N("save_correction"), size="sm", scale=1, min_width=120, elem_id="correct")
+                    doubted = gr.Button(I18N("only_wrong"), size="sm", scale=1, min_width=120, elem_id="only-wrong")
+                with gr.Row(elem_id="question-row"):
+                    question = gr.Textbox(
+                        label=I18N("question"), placeholder=I18N("question_hint"), max_lines=4, autofocus=True,
+                        elem_id="question", scale=4, min_width=200,
+                    )  # fmt: skip
+                    send = gr.Button(I18N("ask"), variant="primary", scale=1, min_width=90, elem_id="send")
+                with gr.Row(elem_id="conversation-tools", elem_classes="tools", visible=False) as exporting:
+                    markdown, data, clear = (_tool(name) for name in ("export_md", "export_json", "clear"))
+                with gr.Column(elem_classes="examples") as beginning:
+                    heading = gr.Markdown(I18N("examples"), visible=False)
+                    offered = [
+                        gr.Button("", size="sm", visible=False, elem_classes="example") for _ in range(SUGGESTED)
+                    ]
+            with gr.Column(scale=7, min_width=320, elem_id="evidence"):
+                proof = self.cards.draw(I18N("no_evidence"), "proof")
+                source = self.pane.draw()
+        self.cards.connect(source)
+        about = [shown, tools, told, correcting, *proof, *source]
+        given, outputs = [chat, turns], [question, chat, turns, *about, exporting, beginning]
+        self._width = len(outputs)
+        asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
+        asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
+        asked.append(page.load(self.linked, [remembered, *given], outputs, js=REMEMBERING, **QUICK))
+        for event in asked:
+            event.then(None, None, None, js="() => dashiji.latest()").then(None, None, None, js=self.pane.reveal)
+        looked = chat.select(self.look_back, [turns], about, **QUICK)
+        looked.then(None, None, None, js=self.pane.reveal)
+        nothing: list[Any] = ["", [], [], None, off(), "", off()]
+        nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)]
+        clear.click(lambda: nothing, None, outputs, **QUICK)
+        judged = [told, correcting, correction]
+        right.click(self._judged(right=True), [shown], judged, **QUICK)
+        # Nothing is noted before it is known what is wrong: see the two buttons beside the field
+        wrong.click(lambda: ["", on(self.desk.home is not None), ""], None, judged, **QUICK)
+        doubted.click(self._judged(right=False), [shown], judged, **QUICK)
+        gr.on([correct.click, correction.submit], self._corrected, [shown, correction], judged, **QUICK)
+        copy.click(self._copied, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY)
+        link.click(self._linked, [shown], [written, told], **QUICK).then(None, [written], None, js=COPY_LINK)
+        for button, kind in ((markdown, "md"), (data, "json")):
+            made = button.click(self._exported(kind), [turns], [written], **QUICK)
+            made.then(None, [written], None, js=f"(text) => dashiji.save('dashiji.{kind}', text)")
+        kept = switch.click(self.questions, [turns], [remembered], **QUICK)
+        kept.then(None, [remembered], None, js="(questions) => dashiji.toggle(questions)")
+        return Following([heading, *offered], self.suggested)
+
+    def _judged(self, *, right: bool) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def judged(shown: Shown | None, request: gr.Request) -> list[Any]:
+            return self.judge(shown, right, None, request)
+
+        return judged
+
+    def _corrected(self, shown: Shown | None, correction: str, request: gr.Request) -> list[Any]:
+        return self.judge(shown, False, correction or "", request)
+
+    def _copied(self, shown: Shown | None, request: gr.Request) -> tuple[str, str]:
+        language = browser_language(request)
+        return as_text(shown.turn.answer, self.desk) if shown and shown.turn else "", say("copied", language)
+
+    @staticmethod
+    def _linked(shown: Shown | None, request: gr.Request) -> tuple[str, str]:
+        question = shown.turn.answer.question if shown and shown.turn else ""
+        return question, say("copied", browser_language(request))
+
+    def _exported(self, kind: str) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def exported(turns: list[Turn | None], request: gr.Request) -> str:
+            return self.export(turns, kind, request)
+
+        return exported
+
+
+COPY = "(text) => dashiji.copy(text)"
+COPY_LINK = "(question) => question && dashiji.copy(dashiji.address(question))"
+REMEMBERING = "(_, messages, turns) => [dashiji.remembered(), messages, turns]"
+
+
+def _questions(remembered: str | None) -> list[str]:
+    """Return the questions that a browser kept; none where it kept anything else."""
+    try:
+        found = json.loads(remembered or "[]")
+    except (ValueError, RecursionError):
+        return []
+    return [item for item in found if isinstance(item, str)][-REMEMBERED:] if isinstance(found, list) else []
+
+
+def _span(item: Citation) -> tuple[int, int]:
+    """Return the span of the answer in the source; that of the quote where the answer was computed."""
+    if item.answer_start is None or item.answer_end is None:
+        return item.start, item.end
+    return item.answer_start, item.answer_end
+
+
+def _of(hit: Hit) -> Place:
+    return Place(hit.row.source, hit.row.start, hit.row.end)
+
+
+def numbered(number: int, heading: tuple[str, str]) -> str:
+    """Return the heading of a passage in a list, as Markdown."""
+    return f"**{number} · {heading[0]}**\n\n{heading[1]}"
+
+
+def on(visible: bool) -> Any:  # noqa: ANN401 (gradio's update)
+    """Return the update that shows or hides something."""
+    return gr.update(visible=visible)
+
+
+def off() -> Any:  # noqa: ANN401 (gradio's update)
+    """Return the update that hides something."""
+    return gr.update(visible=False)
+
+
+def _tool(name: str) -> gr.Button:
+    text = name if name.startswith("export") or name == "clear" else f"tools_{name}"
+    return gr.Button(I18N(text), size="sm", min_width=60, scale=0, elem_id=name.replace("_", "-"))

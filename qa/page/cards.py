@@ -1,0 +1,74 @@
+"""Passages on the page as a list of cards that are there from the start: they are filled in one round trip."""
+
+# Gradio reads the annotations when the page is made, so all names in them are imported
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import gradio as gr
+
+from qa.page.desk import I18N, QUICK, browser_language
+from qa.page.marks import Piece
+from qa.page.source import Place, SourcePane
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One passage: its heading, which is Markdown, its text with what is marked in it, and where it lies."""
+
+    heading: str
+    pieces: list[Piece]
+    place: Place
+
+
+class Cards:
+    """``most`` cards above each other, with a sentence before and one after them; each leads to a pane of its source.
+
+    Made by hand and not by ``gr.render``: that takes a second round trip, and draws everything anew.
+    """
+
+    def __init__(self, most: int, pane: SourcePane) -> None:
+        self.most = most
+        self.pane = pane
+
+    def draw(self, told: Any, told_id: str) -> list[Any]:  # noqa: ANN401 (a text or gradio's translated one)
+        """Draw the cards, all empty, with a sentence before them; return what :meth:`values` gives the values of."""
+        self.places = gr.State([])
+        self.buttons = []
+        controls: list[Any] = [self.places, gr.Markdown(told, elem_id=told_id, elem_classes="cards-told")]
+        for number in range(self.most):
+            with gr.Column(elem_classes=["card", "first"] if number == 0 else "card", visible=False) as column:
+                heading = gr.Markdown()
+                text = gr.HighlightedText(
+                    label=I18N("quote"), show_label=False, show_inline_category=False, container=False,
+                    interactive=False,
+                )  # fmt: skip
+                self.buttons.append(
+                    gr.Button(I18N("in_text"), size="sm", scale=0, min_width=60, elem_classes="to-text")
+                )
+            controls += [column, heading, text]
+        controls.append(gr.Markdown(elem_classes="hint"))
+        return controls
+
+    def connect(self, source: list[Any]) -> None:
+        """Let each card lead to its place in the pane whose controls are ``source``."""
+        for number, button in enumerate(self.buttons):
+            opened = button.click(self._opened(number), [self.places], source, **QUICK)
+            opened.then(None, None, None, js=self.pane.show)
+
+    def values(self, told: Any, cards: Sequence[Card], more: str = "") -> list[Any]:  # noqa: ANN401 (as above)
+        """Return what the controls show: the sentence, as many cards as there is room for, and the one after them."""
+        shown = list(cards[: self.most])
+        values: list[Any] = [[card.place for card in shown], told]
+        for card in shown:
+            values += [gr.update(visible=True), card.heading, card.pieces]
+        for _ in range(self.most - len(shown)):
+            values += [gr.update(visible=False), gr.skip(), gr.skip()]
+        return [*values, more]
+
+    def _opened(self, number: int) -> Any:  # noqa: ANN401 (a function of gradio's)
+        def opened(places: list[Place], request: gr.Request) -> list[Any]:
+            place = self.pane.at(places[number]) if number < len(places) else None
+            return self.pane.values(place, browser_language(request))
+
+        return opened

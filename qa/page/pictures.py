@@ -1,0 +1,185 @@
+"""Pictures of the page, drawn as SVG and shown as images of Markdown, so that nothing in them can be run.
+
+Their places are in per cent and their letters in pixels: they fit any width, and stay as large on a phone. The greys
+can be read on paper and on black.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+from qa.page.marks import plain
+from qa.page.texts import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.document import Event
+    from qa.facts import Fact
+
+NUMBERED = 60
+"""Most events whose numbers are written beside them."""
+
+_LANES, _LANE = 7, 16
+_NEAR = 2.6
+"""Per cent of the width within which two marks would touch on a phone."""
+
+_INK, _RED, _PALE = "#857d76", "#b34a36", "#cc6b58"
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The days from ``first`` to ``last``, laid out from 2 to 98 per cent of a width."""
+
+    first: dt.date
+    last: dt.date
+
+    def at(self, day: dt.date) -> float:
+        """Return where a day lies, in per cent."""
+        return 2 + 96 * (day - self.first).days / max(1, (self.last - self.first).days)
+
+
+def axis_of(events: Sequence[Event]) -> Axis | None:
+    """Return the axis over the dated events, from the start of a month to the end of one; None without any."""
+    spans = [span for event in events if (span := _span(event))]
+    if not spans:
+        return None
+    first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    return Axis(first.replace(day=1), _next_month(last))
+
+
+def nearest(events: Sequence[Event], at: float) -> int | None:
+    """Return the place of the dated event that lies nearest to a share of the width in [0, 1]; None without any."""
+    axis = axis_of(events)
+    if axis is None:
+        return None
+    found: list[tuple[float, int]] = []
+    for place, event in enumerate(events):
+        if span := _span(event):
+            middle = (axis.at(span[0]) + axis.at(span[1])) / 2
+            found.append((abs(middle - 100 * at), place))
+    return min(found)[1]
+
+
+def timeline(events: Sequence[Event], language: str) -> str:
+    """Return a Markdown image of the dated events: a dot is a day, a bar as long as what the text leaves open."""
+    axis = axis_of(events)
+    if axis is None:
+        return ""
+    marks, lanes = [], [-9.0] * _LANES
+    dated = [(span, event) for event in events if (span := _span(event))]
+    for (start, end), event in sorted(dated, key=lambda pair: (pair[0][0], pair[0][1], pair[1].number)):
+        left, right = axis.at(start), axis.at(end)
+        lane = next((n for n, reached in enumerate(lanes) if left - reached >= _NEAR), lanes.index(min(lanes)))
+        lanes[lane] = right
+        marks.append((left, right, lane, event))
+    used = max(lane for _, _, lane, _ in marks) + 1
+    base = 14 + used * _LANE
+    drawn = [_mark(left, right, base - 10 - lane * _LANE, event) for left, right, lane, event in marks]
+    if len(marks) <= NUMBERED:
+        for left, right, lane, event in marks:
+            place = f'x="{(left + right) / 2:.2f}%" y="{base - 14 - lane * _LANE}"'
+            drawn.append(f'<text class="n w" {place} dx="9" dy="7">{event.number}</text>')
+    image = _svg(base + 22, [f'<line x1="0" x2="100%" y1="{base}" y2="{base}"/>', *_ticks(axis, base), *drawn])
+    alt = say(
+        "timeline_alt",
+        language,
+        first=axis.first.isoformat()[:7],
+        last=(axis.last - dt.timedelta(1)).isoformat()[:7],
+        count=len(marks),
+        days=sum(event.date is not None and event.date.precision in ("day", "range") for *_, event in marks),
+        months=sum(event.date is not None and event.date.precision == "month" for *_, event in marks),
+    )
+    return f"![{plain(alt)}]({image})"
+
+
+def bars(facts: Sequence[Fact], language: str) -> str:
+    """Return a Markdown image that compares facts of one unit: a bar for each, as long as its value."""
+    values = [float(fact.value) for fact in facts]
+    most = max(map(abs, values), default=0.0) or 1.0
+    drawn = []
+    for row, (fact, value) in enumerate(zip(facts, values, strict=True)):
+        top = row * 40
+        name = _cut(fact.head or fact.event or fact.source)
+        drawn.append(f'<text x="0" y="{top + 13}">{_xml(name)}</text>')
+        drawn.append(f'<rect x="0" y="{top + 19}" width="{max(0.4, 80 * abs(value) / most):.2f}%" height="12"/>')
+        drawn.append(
+            f'<text class="n" x="{80 * abs(value) / most:.2f}%" y="{top + 29}" dx="6">{_xml(_cut(fact.text))}</text>'
+        )
+    told = ("；" if language == "zh" else "; ").join(f"{_cut(fact.head or fact.source)} {fact.text}" for fact in facts)
+    return f"![{plain(say('bars_alt', language, values=told))}]({_svg(40 * len(facts) + 4, drawn)})"
+
+
+def _mark(left: float, right: float, y: int, event: Event) -> str:
+    title = f"<title>{_xml(event.title)}</title>"
+    precision = event.date.precision if event.date else ""
+    if precision == "day":
+        return f'<circle cx="{left:.2f}%" cy="{y}" r="4.5">{title}</circle>'
+    open_ = "" if precision == "range" else ' class="open"'
+    width = max(right - left, 0.8)
+    return f'<rect{open_} x="{left:.2f}%" y="{y - 4}" width="{width:.2f}%" height="8" rx="4">{title}</rect>'
+
+
+def _ticks(axis: Axis, base: int) -> list[str]:
+    """Return the marks of the axis: months, or years where there are more than two of them."""
+    months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month
+    step = 1 if months <= 13 else 3 if months <= 40 else 12
+    while months // step > 40:
+        step *= 2
+    day, ticks, last = axis.first, [], months // step
+    for number in range(last + 1):
+        x = axis.at(day)
+        ticks.append(f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{base}" y2="{base + 4}"/>')
+        year = step >= 12 or day.month == 1 or not number
+        text = str(day.year) if step >= 12 else f"{day.year}-{day.month:02}" if year else str(day.month)
+        anchor = "start" if not number else "end" if number == last else "middle"
+        narrow = ' class="w"' if (number % 3 and number != last) or 0 < last - number < 3 else ""
+        if number % 2 == 0 or last <= 13:
+            ticks.append(f'<text{narrow} x="{x:.2f}%" y="{base + 17}" text-anchor="{anchor}">{text}</text>')
+        for _ in range(step):
+            day = _next_month(day)
+    return ticks
+
+
+def _span(event: Event) -> tuple[dt.date, dt.date] | None:
+    if event.date is None:
+        return None
+    try:
+        return dt.date.fromisoformat(event.date.first), dt.date.fromisoformat(event.date.last)
+    except ValueError:
+        return None
+
+
+def _next_month(day: dt.date) -> dt.date:
+    if (day.year, day.month) == (dt.MAXYEAR, 12):
+        return dt.date.max
+    return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _cut(text: str, most: int = 24) -> str:
+    shown = " ".join(text.split())
+    return shown if len(shown) <= most else shown[: most - 1] + "…"
+
+
+def _xml(text: str) -> str:
+    return escape(_FORBIDDEN.sub("", text))
+
+
+def _svg(height: int, drawn: Sequence[str]) -> str:
+    """Return the picture as a data address."""
+    style = (
+        f"text{{font:12px 'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif;fill:{_INK}}}"
+        f".n{{fill:{_INK};font-size:11px}}line{{stroke:{_INK};stroke-opacity:.5}}circle,rect{{fill:{_RED}}}"
+        f".open{{fill:{_PALE};fill-opacity:.45}}@media(max-width:520px){{.w{{display:none}}}}"
+    )
+    image = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}"><style>{style}</style>'
+        f"{''.join(drawn)}</svg>"
+    )
+    return "data:image/svg+xml;base64," + base64.b64encode(image.encode("utf-8", "replace")).decode()

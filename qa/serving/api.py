@@ -1,0 +1,326 @@
+"""The HTTP interface: ``/v1/ask``, ``/v1/search``, ``/v1/facts``, ``/health``, ``/ready`` and ``/openapi.json``.
+
+The same functions and the same JSON as the command line's. Errors are ``{"error": {"zh": …, "en": …}}``. Questions do
+not wait in the page's queue: they have a pool of their own, which is sized on purpose.
+"""
+
+import asyncio
+import json
+import logging
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from fastapi import FastAPI, Request
+from pydantic import BaseModel
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from corpus.errors import DashijiError, IndexingError, QuestionError
+from index.store import Store
+from qa.assistant import Assistant
+from qa.cli import VERSION
+from qa.lines import LineError, ask_line, parsed, search_line
+from qa.serving.follow import Follower
+from qa.serving.schema import (
+    AnswerObject,
+    AskLine,
+    ErrorObject,
+    FactsObject,
+    HealthObject,
+    HitsObject,
+    ReadyObject,
+    SearchLine,
+)
+
+ANSWERING = 2
+"""Questions answered at a time: one goes on while another opens a new index. They are milliseconds of work that holds
+Python's lock, so more threads let no more users through: ``tests/qa/load.py`` gave 89 and 69, 100 and 74, 67 and
+92 a second in two rounds with one, two and four, for eight users on two busy cores."""
+
+WAITING = 256
+"""Questions that may wait for their turn: a second of work; whoever comes after is told to try again."""
+
+BODY_SIZE = 1_000_000
+"""Most bytes of a line: a long conversation has a hundredth of it."""
+
+KEPT = 500
+"""Answers that are kept, of 5 to 20 KB each: people ask the suggested questions, and programs the same ones again."""
+
+KEPT_SIZE = 50_000
+"""Characters of a question with its history and answer above which they are not kept: 500 of them stay below 25 MB."""
+
+FACTS = 1000
+"""Facts given at once, if not more or fewer are asked for."""
+
+Answering = Callable[[Assistant, dict[str, Any]], dict[str, Any]]
+
+_LOG = logging.getLogger(__name__)
+
+
+def create_api(follower: Follower) -> FastAPI:
+    """Return the application with the routes of this module, for the page to be mounted beneath."""
+    api = FastAPI(
+        title="大事记 Dashiji",
+        version=VERSION,
+        description="Exact, cited answers over Chinese texts. 中文大事记问答，每个答案都有出处。",
+        docs_url=None,  # its page loads from another host
+        redoc_url=None,
+        openapi_url="/openapi.json",
+    )
+    desk = _Desk(follower)
+    refused: dict[int | str, dict[str, Any]] = {
+        400: {"model": ErrorObject, "description": "A question, filter or body that cannot be used"},
+        413: {"model": ErrorObject, "description": "The body is too large"},
+        503: {"model": ErrorObject, "description": "Too many wait, or the index cannot be read"},
+    }
+
+    @api.post(
+        "/v1/ask", response_model=AnswerObject, responses=refused, openapi_extra=_body(AskLine), operation_id="ask"
+    )
+    async def ask(request: Request) -> Response:
+        """Answer a question with its proof."""
+        return await desk.answered(request, ask_line)
+
+    @api.post(
+        "/v1/search", response_model=HitsObject, responses=refused, openapi_extra=_body(SearchLine),
+        operation_id="search",
+    )  # fmt: skip
+    async def search(request: Request) -> Response:
+        """Rank the passages for a query."""
+        return await desk.answered(request, search_line)
+
+    @api.get(
+        "/v1/facts", response_model=FactsObject, openapi_extra={"parameters": _FACT_PARAMETERS}, operation_id="facts",
+        responses={400: refused[400], 501: {"model": ErrorObject, "description": "This version keeps no facts"}},
+    )  # fmt: skip
+    async def facts(request: Request) -> Response:
+        """List the quantities, dates and names that were found in the texts."""
+        return await desk.run(lambda: reply(_facts(desk.assistant, dict(request.query_params))))
+
+    @api.get("/health", response_model=HealthObject, operation_id="health")
+    async def health() -> Response:
+        """Say that the process is alive."""
+        return reply({"status": "ok", "version": VERSION})
+
+    @api.get("/ready", response_model=ReadyObject, responses={503: refused[503]}, operation_id="ready")
+    async def ready() -> Response:
+        """Say which index answers, with its hashes."""
+        return await desk.run(lambda: reply(_ready(follower)))
+
+    allowed = {
+        str(getattr(route, "path", "")): sorted(getattr(route, "methods", None) or [])
+        for route in api.routes
+        if str(getattr(route, "path", "")).startswith(("/v1/", "/health", "/ready"))
+    }
+
+    async def nothing_here(request: Request) -> Response:
+        path = request.url.path
+        if methods := allowed.get(path):
+            told = refusal(
+                405,
+                f"{path} does not take {request.method}; use {methods[0]}.",
+                f"{path} 不接受 {request.method}；请用 {methods[0]}。",
+            )
+            told.headers["Allow"] = ", ".join(methods)
+            return told
+        return refusal(
+            404,
+            f"There is no {path}; /openapi.json lists what there is.",
+            f"没有 {path}；可用的接口见 /openapi.json。",
+        )
+
+    every = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]
+    for path in ("/v1", "/v1/{rest:path}", "/health", "/ready"):
+        api.add_route(path, nothing_here, methods=every, include_in_schema=False)
+
+    async def unforeseen(_: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        return refusal(status, f"The request was refused ({status}).", f"请求被拒绝（{status}）。")
+
+    api.add_exception_handler(HTTPException, unforeseen)
+    return api
+
+
+class _Desk:
+    """Answers in a thread of its own, so that a long question holds up no other request; keeps what was answered."""
+
+    def __init__(self, follower: Follower) -> None:
+        self._follower = follower
+        self._pool = ThreadPoolExecutor(ANSWERING, "answers")
+        self._waiting = 0
+        # Answers of one index, the latest last; read and written by the server's loop alone
+        self._kept: OrderedDict[str, str] = OrderedDict()
+        self._kept_of: Assistant | None = None
+
+    @property
+    def assistant(self) -> Assistant:
+        return self._follower.assistant
+
+    async def answered(self, request: Request, answer: Answering) -> Response:
+        """Return the answer to a request whose body is a line."""
+        body = bytearray()
+        async for part in request.stream():
+            body += part
+            if len(body) > BODY_SIZE:
+                return refusal(
+                    413,
+                    f"The body has more than {BODY_SIZE} bytes; send one question with a shorter history.",
+                    f"请求内容超过 {BODY_SIZE} 字节；请只发一个问题，并缩短历史。",
+                )
+        try:
+            item = parsed(bytes(body))
+        except LineError as error:
+            return refusal(400, error.en, error.zh)
+        identifier = item.pop("id", None)
+        key = f"{request.url.path} {json.dumps(item, sort_keys=True)}"
+        if self._kept_of is not None and self._kept_of is self._follower.at_hand and key in self._kept:
+            self._kept.move_to_end(key)
+            return identified(identifier, self._kept[key])
+        return await self.run(lambda: self._line(answer, item, identifier, key))
+
+    def _line(self, answer: Answering, item: dict[str, Any], identifier: object, key: str) -> Response:
+        assistant = self.assistant
+        told = answer(assistant, item)
+        del told["id"]
+        rest = json.dumps(told, ensure_ascii=False)
+        self._loop.call_soon_threadsafe(self._keep, assistant, key, rest)
+        return identified(identifier, rest)
+
+    def _keep(self, assistant: Assistant, key: str, rest: str) -> None:
+        if assistant is not self._kept_of:
+            if assistant is not self._follower.at_hand:
+                return  # an answer from before a rebuild that came after
+            self._kept_of = assistant
+            self._kept.clear()
+        if len(key) + len(rest) > KEPT_SIZE:
+            return
+        self._kept[key] = rest
+        self._kept.move_to_end(key)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
+    async def run(self, work: Callable[[], Response]) -> Response:
+        """Return the response that the work comes to, whatever happens in it."""
+        if self._waiting >= WAITING:
+            return refusal(
+                503,
+                f"{WAITING} questions are waiting; try again in a moment.",
+                f"已有 {WAITING} 个问题在等待；请稍后再试。",
+            )
+        self._waiting += 1
+        self._loop = asyncio.get_running_loop()
+        try:
+            return await self._loop.run_in_executor(self._pool, _response, work)
+        finally:
+            self._waiting -= 1
+
+
+def _response(work: Callable[[], Response]) -> Response:
+    try:
+        return work()
+    except QuestionError as error:
+        return refusal(400, error.en, error.zh)
+    except _NotImplementedYetError as error:
+        return refusal(501, error.en, error.zh)
+    except DashijiError as error:
+        return refusal(503, error.en, error.zh)
+    except Exception as error:
+        _LOG.exception("a request could not be answered")
+        name = type(error).__name__
+        return refusal(
+            500,
+            f"Answering failed ({name}); please report the question.",
+            f"回答时出错（{name}）；请把这个问题报告给我们。",
+        )
+
+
+def reply(value: dict[str, Any], status: int = 200) -> Response:
+    """Return an object as a response in UTF-8."""
+    return _sent(json.dumps(value, ensure_ascii=False), status)
+
+
+def identified(identifier: object, rest: str) -> Response:
+    """Return the object that is written in ``rest``, with the ``id`` of a line before all else."""
+    return _sent(f'{{"id": {json.dumps(identifier, ensure_ascii=False)}, {rest[1:]}')
+
+
+def _sent(text: str, status: int = 200) -> Response:
+    try:
+        body = text.encode()
+    except UnicodeEncodeError:  # lone surrogates, which UTF-8 cannot hold, are escaped
+        body = re.sub("[\ud800-\udfff]", lambda match: f"\\u{ord(match.group()):04x}", text).encode()
+    return Response(body, status, media_type="application/json")
+
+
+def refusal(status: int, en: str, zh: str) -> Response:
+    """Return an error as a response."""
+    return reply({"error": {"zh": zh, "en": en}}, status)
+
+
+class _NotImplementedYetError(DashijiError):
+    """Something that this version cannot do."""
+
+
+_FACT_PARAMETERS = [
+    {"name": name, "in": "query", "required": False, "schema": {"type": kind}, "description": text}
+    for name, kind, text in (
+        ("event", "integer", "Only the event of this number"),
+        ("source", "string", "Only this source"),
+        ("kind", "string", "Only facts of this kind; without it all but names, which are looked for when asked for"),
+        ("limit", "integer", f"So many at the most (default {FACTS})"),
+        ("offset", "integer", "From this one on (default 0)"),
+    )
+]
+
+
+def _body(model: type[BaseModel]) -> dict[str, Any]:
+    schema = model.model_json_schema()
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def _facts(assistant: Assistant, given: dict[str, str]) -> dict[str, Any]:
+    listing = getattr(assistant, "facts", None)
+    if listing is None:
+        raise _NotImplementedYetError(
+            "This version keeps no facts; ask a question instead.", "此版本没有事实表；请直接提问。"
+        )
+    unknown = sorted(given.keys() - {entry["name"] for entry in _FACT_PARAMETERS})
+    if unknown:
+        raise QuestionError(
+            f"“{unknown[0]}” is no filter of facts; use event, source, kind, limit, offset.",
+            f"“{unknown[0]}”不是事实表的条件；可用 event、source、kind、limit、offset。",
+        )
+    event = _whole(given, "event")
+    limit, offset = _whole(given, "limit"), _whole(given, "offset") or 0
+    named = "kind" in given  # names are looked for in every text first, so only where they are asked for
+    found = listing(event=event, source=given.get("source"), kind=given.get("kind"), names=named)
+    shown = found[offset : offset + (FACTS if limit is None else limit)]
+    return {"count": len(found), "offset": offset, "facts": [fact.to_json() for fact in shown]}
+
+
+def _whole(given: dict[str, str], name: str) -> int | None:
+    text = given.get(name)
+    if text is None:
+        return None
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise QuestionError(
+            f"“{name}” must be a whole number, not “{text[:40]}”.", f"“{name}”应为整数，而不是“{text[:40]}”。"
+        )
+    return int(text)
+
+
+def _ready(follower: Follower) -> dict[str, Any]:
+    notice = follower.notice
+    index = follower.assistant.index
+    if follower.home is None or not index.generation:
+        raise IndexingError("No published index answers; build one.", "没有已发布的索引；请先建立。")
+    digest, manifest = Store(follower.home).manifest(index.generation)
+    return {
+        "ready": True, "version": VERSION, "generation": index.generation, "manifest": digest,
+        "files": {name: entry["sha256"] for name, entry in manifest["files"].items()},
+        "model": {"name": index.encoder.name, "fingerprint": index.encoder.fingerprint}, "counts": index.counts(),
+        "notice": {"zh": notice.zh, "en": notice.en} if notice else None,
+    }  # fmt: skip
