@@ -74,9 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     asking = verb("ask", _ask, "answer a question with its proof")
     asking.add_argument("question", nargs="?", metavar="QUESTION")
     asking.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question, oldest first")
-    asking.add_argument("--write", action="store_true", help="let a language model phrase the evidence; it is checked")
-    asking.add_argument("--llm-url", metavar="URL", help="its endpoint, up to /v1 (default: DASHIJI_LLM_URL)")
-    asking.add_argument("--llm-model", metavar="NAME", help="its name there (default: DASHIJI_LLM_MODEL)")
+    _writing(asking)
     searching = verb("search", _search, "rank the passages for a query")
     searching.add_argument("question", nargs="?", metavar="QUERY")
     searching.add_argument(
@@ -173,6 +171,13 @@ def _serving(serving: argparse.ArgumentParser) -> None:
     serving.add_argument(
         "--allowed-host", action="append", default=[], metavar="NAME", help="another name that the server may be called"
     )
+    _writing(serving)
+
+
+def _writing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", action="store_true", help="let a language model phrase the evidence; it is checked")
+    parser.add_argument("--llm-url", metavar="URL", help="its endpoint, up to /v1 (default: DASHIJI_LLM_URL)")
+    parser.add_argument("--llm-model", metavar="NAME", help="its name there (default: DASHIJI_LLM_MODEL)")
 
 
 def _positive(text: str) -> int:
@@ -242,7 +247,7 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     from qa.writer import phrase
 
-    written = phrase(question, answer, settings)
+    written = phrase(answer.completed or question, answer, settings)
     if options.json:
         _print_json({**answer.to_json(), "prose": [item.to_json() for item in written]})
         return 0
@@ -614,7 +619,8 @@ def _serve(options: argparse.Namespace) -> int:
     from app import serve
 
     token = options.token if options.token is not None else os.environ.get("DASHIJI_TOKEN")
-    serve(options.home, options.host, options.port, token, options.allowed_host)
+    writer = _writer(options) if options.write else None
+    serve(options.home, options.host, options.port, token, options.allowed_host, writer=writer)
     return 0
 
 

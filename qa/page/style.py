@@ -106,6 +106,15 @@ button.example:hover { border-color: var(--color-accent); }
 :is(#question-row, #query-row, #correcting) { align-items: flex-end; }
 #told:has(.md:empty) { display: none; }
 #told .prose p { margin: 0; font-size: .85rem; }
+#prose { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important; }
+#prose:has(.md:empty) { display: none; }
+#prose p { margin: 0 0 .5rem; line-height: 1.7; }
+#prose p:last-child { margin-bottom: 0; }
+#prose p:first-child, #prose p:has(del) { color: var(--body-text-color-subdued); font-size: .85rem; line-height: 1.55; }
+#prose del { text-decoration: line-through; text-decoration-thickness: 1.5px; }
+#prose a { color: var(--color-accent); text-decoration: none; padding: 0 .1em; }
+#prose a:hover { text-decoration: underline; }
+.card.cited { border-left-color: var(--color-accent); background: var(--background-fill-secondary); }
 .cards-told .prose { color: var(--body-text-color-subdued); }
 .cards-told .prose h3 { color: var(--body-text-color); margin: 0; }
 #results .prose { font-size: .88rem; }

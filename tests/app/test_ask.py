@@ -93,6 +93,15 @@ def test_a_conversation_is_exported_with_its_citations(page: Page) -> None:
     assert second["found"] is False
 
 
+def test_no_model_writes_unless_it_is_asked_for(page: Page) -> None:
+    ask(page, HIGH_TECH)
+    page.wait_for_selector("#evidence .card:visible")
+    assert page.locator("#prose:visible, #stop-writing").count() == 0
+    assert "prose" not in json.loads(saved(page, "#export-json"))["answers"][0]
+    open_tab(page, "about")
+    page.locator("#about", has_text="不连接其他主机").wait_for()
+
+
 def test_an_answer_and_the_link_to_its_question_are_copied(page: Page, url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, HIGH_TECH)
