@@ -134,6 +134,10 @@ button.example:hover { border-color: var(--color-accent); }
   .gradio-container main { padding: .8rem 1rem !important; }
   #facts-swipe { display: block; }
   .fact-filters :is(.form, .form > *) { min-width: 100% !important; }
-  .tab-container button { padding: 0 .55rem; }
+  .tab-container { height: 2.75rem !important; }
+  .tab-container button { padding: 0 .55rem; min-height: 2.6rem; }
+  :is(.tools button, #language, .to-text, #stop-writing) { min-height: 2.6rem; min-width: 2.6rem !important; }
+  button.example { min-height: 2.6rem; }
+  .tools { gap: 0 .9rem !important; }
 }
 """
