@@ -84,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=text, description=text)
         made.add_argument("--home", type=Path, metavar="DIR", help="where the index lies (default: the user's data)")
         made.add_argument(
-            "--lang", choices=LANGUAGES, help="of labels and messages (default: DASHIJI_LANG, the question's, the locale's)"
+            "--lang",
+            choices=LANGUAGES,
+            help="of labels and messages (default: DASHIJI_LANG, the question's language)",
         )
         made.set_defaults(run=run)
         return made

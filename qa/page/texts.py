@@ -177,6 +177,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有符合条件的段落。请换一个说法，或放宽筛选条件。",
         "No passage meets this. Try other words or wider filters.",
     ),
+    "nothing_near": (
+        "没有段落含有这些词语，也没有语义相近的段落。请换一个说法。",
+        "No passage has a word of this or is near it in meaning. Try other words.",
+    ),
+    "left_out": (
+        "其后的 {count} 段与检索词没有共同的词语，语义也不相近（综合分低于 1），未列出。",
+        "The {count} after these have no word of the query and are not near it in meaning (a score below 1), so they "
+        "are left out.",
+    ),
     "results": ("{count} 个结果，最相关的在前", "{count} results, best first"),
     "event_number": ("事件 {number}", "Event {number}"),
     "outside": ("引言", "Introduction"),

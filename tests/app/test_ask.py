@@ -200,6 +200,21 @@ def test_a_search_marks_the_words_of_the_other_language_and_leads_to_the_text(pa
     page.wait_for_function(IN_VIEW, arg="#search-source")
 
 
+def test_what_has_nothing_to_do_with_a_search_is_left_out_and_empty_says_so(page: Page) -> None:
+    open_tab(page, "search")
+    page.fill("#query textarea", "石墨烯")
+    page.press("#query textarea", "Enter")
+    page.wait_for_selector(".card:visible .highlighted .text")
+    cards = page.locator(".card:visible")
+    assert 1 < cards.count() < 10
+    assert all("石墨烯" in text for text in cards.all_inner_texts())
+    page.get_by_text("未列出").first.wait_for()
+    page.fill("#query textarea", "penguins on jupiter")
+    page.press("#query textarea", "Enter")
+    page.locator("#results", has_text="没有语义相近的段落").wait_for()
+    assert cards.count() == 0
+
+
 def test_facts_are_filtered_compared_saved_and_shown_where_they_stand(page: Page) -> None:
     open_tab(page, "facts")
     page.locator("#facts-told", has_text="共").wait_for()
