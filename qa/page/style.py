@@ -81,6 +81,11 @@ button.example:hover { border-color: var(--color-accent); }
 #events-list label span { margin: 0; flex: 1; white-space: pre-line; overflow-wrap: anywhere; font-weight: 400;
   line-height: 1.5; color: var(--body-text-color); font-size: .98rem; }
 #events-list label span::first-line { color: var(--body-text-color-subdued); font-size: .82rem; }
+.card table { display: block; overflow-x: auto; max-width: 100%; border: 0; margin: .3rem 0; padding: 0; }
+.card tr { border: 0; }
+.card :is(th, td) { border: 0; border-bottom: 1px solid var(--border-color-primary); padding: .35rem 1.2rem .35rem 0;
+  text-align: left; word-break: normal; font-weight: 400; }
+.card th { color: var(--body-text-color-subdued); font-size: .88rem; }
 .card > .block:has(.md:empty) { display: none; }
 .event-title h3 { margin: 0; }
 .event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }

@@ -69,7 +69,7 @@ def test_every_event_lies_within_the_picture(days: list[dt.date]) -> None:
     events = [Event(n, "会", 0, 1, EventDate(d.isoformat(), d.isoformat(), "day")) for n, d in enumerate(days, 1)]
     image = drawn(timeline(events, "zh"))
     places = [float(str(e.get("cx")).rstrip("%")) for e in image if e.tag.endswith("circle")]
-    counted = sum(int(e.text) for e in image if e.tag.endswith("text") and (e.text or "").startswith("+"))
+    counted = sum(int(e.text) for e in image if e.text and e.tag.endswith("text") and e.text.startswith("+"))
     assert len(places) + counted == len(days)
     assert all(2 <= place <= 98.01 for place in places)
 
