@@ -243,7 +243,7 @@ class Search:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those of them that fit the times the question names."""
-        return self.constraints.dated(self.ranked)
+        return self.constraints.numbered(self.constraints.dated(self.ranked))
 
     def answer(self) -> Answer:
         """Return the answer, or the refusal."""

@@ -151,7 +151,7 @@ def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:
-    year = int(row.date.first[:4]) if row.date else None
+    year = int(row.date.first[:4]) if row.date else ANY_YEAR
     return [(item.start, item.end) for item in _mentions(text, year)]
 
 
@@ -178,6 +178,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         spans = finder(sentence.text, sentence.row)
         heads = respective(sentence.plain, spans)
         for span in spans:
+            if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
+                continue
             if span in heads:  # 分别: the words stand before the others', too
                 local = _inside(sentence, heads[span], words) / total
             else:
@@ -306,7 +308,24 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+_MEASURED = frozenset(
+    "吨 米 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
+    " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
+)
+_TIMES = frozenset("次 届 场 轮 回 趟 遍 起 场次".split())
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
+_THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
+_SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+def is_other_sort(question: Question, text: str) -> bool:
+    """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is None or asked is _MEASURED:
+        return False
+    return any(item.unit in sort for item in _quantities(text) for sort in _SORTS if sort is not asked)
+
+
 _COUNTS_PEOPLE = re.compile(
     r"\b(?:people|persons?|talents?|participants?|trainees?|students?|workers?|employees?|experts?|visitors?|teachers?|residents?|jobs"
     r"|attendees|members|professionals|graduates|entrants)\b|人数|多少人|人才|几人"
@@ -452,7 +471,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
 
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
-    year = int(sentence.row.date.first[:4]) if sentence.row.date else None
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
     if mention is None:
         return 0.0
