@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from corpus.quantities import find_quantities
 from qa import names, prose, tabled
 from qa.extract import Candidate, is_other_sort, values
 from qa.question import TYPED
@@ -150,6 +151,8 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
     if question.kind == "date":
         return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
     if question.kind in {"number", "money", "percent"}:
+        if question.unit and any(map(str.isdigit, text)) and not find_quantities(text):
+            return False  # the digits of a date count nothing
         return bool(_COUNTED.search(text)) and not is_other_sort(question, text)
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for

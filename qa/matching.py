@@ -17,6 +17,7 @@ import numpy as np
 
 from corpus.normalise import fold, is_cjk
 from index.terms import term
+from qa import spoken
 from qa.newsroom import SAID, WEIGHT
 
 if TYPE_CHECKING:
@@ -206,7 +207,7 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
                 continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
             if _LATIN.match(word):
                 continue  # Latin words and numbers come from the query terms below
-            found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
+            found.setdefault(word, _chinese_word(word, index))
     terms = index.terms_of(text) if terms is None else terms
     for item in terms:
         if item.crosses:
@@ -223,8 +224,23 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
-        found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
+        years = set(_YEAR.findall(folded))
+        found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
+
+
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")
+_FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")
+
+
+def _chinese_word(word: str, index: Index) -> Word:
+    """Return a word of a Chinese question with what else says it: 首届 for 第一届, written words for a spoken one."""
+    texts = [(word, 1.0)]
+    if first := _FIRST.fullmatch(word):
+        texts += [(said + first[1], 1.0) for said in ("第一", "首") if said + first[1] != word]
+    texts += [(said, spoken.WEIGHT) for said in spoken.WRITTEN.get(word, ())]
+    frequency = max(_frequency(text, index) for text, _ in texts)
+    return Word(word, tuple(texts), index.lexical.idf(frequency))
 
 
 def _as_said(
