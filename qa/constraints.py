@@ -362,9 +362,9 @@ def _chinese_names(text: str) -> list[Constraint]:
             found.append(Constraint("place", name, word.start))
         elif word.tag == "nt":
             found.append(Constraint("organisation", name, word.start))
-    people = [
+    people = [  # 马超 is a word of the dictionary, and the name of more than one man
         (word.start, word.end) for word in names.tokens(plain)
-        if word.tag == "nr" and len(word.text) == 3 and word.text[0] in names.SURNAMES
+        if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
         name = plain[start:end]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as day
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -24,6 +24,7 @@ from corpus.sentences import split_clauses
 from qa import names
 from qa.matching import Match, Word, coverage, find_sought, sought, within
 from qa.matching import folded_of as fold
+from qa.question import excepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -357,6 +358,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
+    if (out := excepted(question.text)) and fold(out) in inside:
+        bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
@@ -370,6 +373,9 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
+        roles = [match.group() for match in names.ROLE.finditer(asked)]
+        near = fold(sentence.text[max(span[0] - 6, 0) : span[0]]), fold(sentence.text[span[1] : span[1] + 5])
+        bonus += 0.4 * any(near[0].endswith(role) or near[1].startswith(role) for role in roles)
     return bonus
 
 
@@ -482,6 +488,21 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
     if re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked):
         fine = 0.3 if mention.date.precision == "year" else 0.0
     return fine + (0.1 if span[0] == 0 else 0.0)
+
+
+def without(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate without what the question leaves out, where that stands at an end of a row of names."""
+    out = fold(excepted(question.text))
+    if not out or question.kind not in {"organisation", "person", "place", "list"}:
+        return candidate
+    text = fold(candidate.text)
+    if len(text) != len(candidate.text):
+        return candidate
+    if match := re.match(rf"{re.escape(out)}(?:、|和|与|以及|及)(?=.)", text):
+        return replace(candidate, start=candidate.start + match.end())
+    if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
+        return replace(candidate, end=candidate.start + match.start())
+    return candidate
 
 
 def clauses(sentence: Sentence) -> list[names.Span]:

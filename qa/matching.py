@@ -42,7 +42,7 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
@@ -205,6 +205,8 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
                 continue
             if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
                 continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
+            if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
+                continue  # 裁员了没有?
             if _LATIN.match(word):
                 continue  # Latin words and numbers come from the query terms below
             found.setdefault(word, _chinese_word(word, index))

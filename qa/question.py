@@ -49,6 +49,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者"),
+    ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
@@ -132,6 +133,22 @@ def read_question(text: str, asked: str = "") -> Question:
         dates=tuple(item for item in _dates(text) if text[item.end : item.end + 1] not in {"代", "s"}),
         units=units,
     )
+
+
+_EXCEPT = re.compile(
+    r"(?:除了?|除开|除却|不算)(?P<named>[^,，。?？]{2,24}?)(?:之外|以外|外(?=[,，还其又])|[,，])|(?:^|[,，])(?P<alone>[^,，。?？除]{2,24}?)(?:之外|以外)[,，]?"
+)
+
+
+def excepted(text: str) -> str:
+    """Return what a question leaves out of its answer; "" if nothing.
+
+    Example:
+        >>> excepted("除了清华大学,还有哪些高校?"), excepted("清华大学之外,还有哪些高校?")
+        ('清华大学', '清华大学')
+    """
+    match = _EXCEPT.search(text)
+    return (match["named"] or match["alone"]).strip() if match else ""
 
 
 _SHORT_YEAR = re.compile(
