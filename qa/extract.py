@@ -374,9 +374,18 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
         roles = [match.group() for match in names.ROLE.finditer(asked)]
-        near = fold(sentence.text[max(span[0] - 6, 0) : span[0]]), fold(sentence.text[span[1] : span[1] + 5])
-        bonus += 0.4 * any(near[0].endswith(role) or near[1].startswith(role) for role in roles)
+        bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
+
+
+def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
+    """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
+    text = sentence.plain
+    if text.startswith(role, span[1]):
+        return True
+    begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
+    others = [end for _, end in names.people(sentence.text) if end <= span[0]]
+    return role in text[max([begin, *others]) : span[0]]
 
 
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")

@@ -194,6 +194,8 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     if any(map(is_cjk, folded)):
         # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
         for word, tag in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
+            if tag in {"ul", "ug", "uz"} and len(word) > 1:  # 签了 is a verb yet
+                word, tag = word[:-1], "v"
             if (
                 (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
                 or word in _ASKING
