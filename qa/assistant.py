@@ -17,14 +17,14 @@ from typing import TYPE_CHECKING
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
 from index.hybrid import LONGEST_QUERY
-from qa import compute, prose, tabled
+from qa import byline, compute, prose, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import Constraints, covered_in, times_of, unsaid
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, rank_sentences
+from qa.extract import Candidate, Sentence, rank_sentences, without
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words
@@ -243,7 +243,7 @@ class Search:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those of them that fit the times the question names."""
-        return self.constraints.dated(self.ranked)
+        return self.constraints.numbered(self.constraints.dated(self.ranked))
 
     def answer(self) -> Answer:
         """Return the answer, or the refusal."""
@@ -251,6 +251,11 @@ class Search:
             return self._refusal(0.0)
         if unknown := self.constraints.nowhere():
             return self._refusal(UNFOUND, unknown)
+        if (part := byline.asked_part(self.question)) and (
+            made := byline.author(self.index, self.question, part, self.hits)
+        ):
+            name, proof = made
+            return self._made(name, name, byline.CONFIDENCE, proof) if name else self._refusal(UNFOUND, (part,))
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
@@ -303,7 +308,7 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
-        best = quotable(prose.whole_reason(found[0]) if kind == "why" else found[0])
+        best = quotable(prose.whole_reason(found[0]) if kind == "why" else without(found[0], self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 
     def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:

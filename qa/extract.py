@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as day
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -24,6 +24,7 @@ from corpus.sentences import split_clauses
 from qa import names
 from qa.matching import Match, Word, coverage, find_sought, sought, within
 from qa.matching import folded_of as fold
+from qa.question import excepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -151,7 +152,7 @@ def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:
-    year = int(row.date.first[:4]) if row.date else None
+    year = int(row.date.first[:4]) if row.date else ANY_YEAR
     return [(item.start, item.end) for item in _mentions(text, year)]
 
 
@@ -178,6 +179,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         spans = finder(sentence.text, sentence.row)
         heads = respective(sentence.plain, spans)
         for span in spans:
+            if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
+                continue
             if span in heads:  # 分别: the words stand before the others', too
                 local = _inside(sentence, heads[span], words) / total
             else:
@@ -306,7 +309,24 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+_MEASURED = frozenset(
+    "吨 米 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
+    " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
+)
+_TIMES = frozenset("次 届 场 轮 回 趟 遍 起 场次".split())
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
+_THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
+_SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+def is_other_sort(question: Question, text: str) -> bool:
+    """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is None or asked is _MEASURED:
+        return False
+    return any(item.unit in sort for item in _quantities(text) for sort in _SORTS if sort is not asked)
+
+
 _COUNTS_PEOPLE = re.compile(
     r"\b(?:people|persons?|talents?|participants?|trainees?|students?|workers?|employees?|experts?|visitors?|teachers?|residents?|jobs"
     r"|attendees|members|professionals|graduates|entrants)\b|人数|多少人|人才|几人"
@@ -338,6 +358,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
+    if (out := excepted(question.text)) and fold(out) in inside:
+        bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
@@ -351,7 +373,19 @@ def _preference(sentence: Sentence, span: names.Span, question: Question) -> flo
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
+        roles = [match.group() for match in names.ROLE.finditer(asked)]
+        bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
+
+
+def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
+    """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
+    text = sentence.plain
+    if text.startswith(role, span[1]):
+        return True
+    begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
+    others = [end for _, end in names.people(sentence.text) if end <= span[0]]
+    return role in text[max([begin, *others]) : span[0]]
 
 
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
@@ -452,7 +486,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
 
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
-    year = int(sentence.row.date.first[:4]) if sentence.row.date else None
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
     if mention is None:
         return 0.0
@@ -463,6 +497,21 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
     if re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked):
         fine = 0.3 if mention.date.precision == "year" else 0.0
     return fine + (0.1 if span[0] == 0 else 0.0)
+
+
+def without(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate without what the question leaves out, where that stands at an end of a row of names."""
+    out = fold(excepted(question.text))
+    if not out or question.kind not in {"organisation", "person", "place", "list"}:
+        return candidate
+    text = fold(candidate.text)
+    if len(text) != len(candidate.text):
+        return candidate
+    if match := re.match(rf"{re.escape(out)}(?:、|和|与|以及|及)(?=.)", text):
+        return replace(candidate, start=candidate.start + match.end())
+    if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
+        return replace(candidate, end=candidate.start + match.start())
+    return candidate
 
 
 def clauses(sentence: Sentence) -> list[names.Span]:

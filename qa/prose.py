@@ -16,6 +16,8 @@ from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
 from qa.matching import coverage, find, soft
 
 if TYPE_CHECKING:
+    from corpus.document import EventDate
+    from corpus.quantities import Quantity
     from index import Index
     from qa.matching import Match, Word
     from qa.question import Question
@@ -42,7 +44,7 @@ _TIME = re.compile(
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 _NEGATION = re.compile(
     r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
-    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
+    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
     r"|\b(?:never|none|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
     r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
@@ -143,7 +145,7 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     named = _places_named(question, words)
     if named and (venues := names.venues(sentence.text)) and _HELD.search(asked):
         return any(name in fold(sentence.text[start:end]) for start, end in venues for name in named)
-    for wanted in find_quantities(question.text):
+    for wanted in _amounts(question):
         rivals = [item for item in find_quantities(sentence.text) if item.kind == wanted.kind and item.unit]
         if wanted.kind != "ordinal" and wanted.value not in {item.value for item in rivals}:
             same = [item for item in rivals if item.unit == wanted.unit or question.language != "zh"]
@@ -151,6 +153,15 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
     return _said(sentence, asked)
+
+
+def _amounts(question: Question) -> list[Quantity]:
+    """Return the numbers that a question gives; 98年 is a time and no number."""
+    return [
+        item
+        for item in find_quantities(question.text)
+        if not any(date.start < item.end and item.start < date.end for date in question.dates)
+    ]
 
 
 def _said(sentence: Sentence, asked: str) -> bool | None:
@@ -220,7 +231,7 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
     for pair in _OPPOSITES:
         if any(word in asked for word in pair):
             return next((item for item in near if any(word in item.folded for word in pair)), sentences[0])
-    for wanted in find_quantities(question.text):
+    for wanted in _amounts(question):
         if wanted.kind != "ordinal" and wanted.unit:
             return next(
                 (item for item in near if any(found.unit == wanted.unit for found in find_quantities(item.text))),
@@ -262,10 +273,19 @@ def _stands_short(name: str, text: str) -> bool:
     return len(name) > 2 and name[:-1] in text
 
 
+def _has_own_day(sentence: Sentence, date: EventDate) -> bool:
+    """Return whether a sentence begins with another day or month than its event's (同年10月, under 2001年4月)."""
+    found = find_dates(sentence.text, int(date.first[:4]))[:1]
+    return any(
+        item.start <= 3 and item.date.precision != "year" and not (item.date.first <= date.first <= item.date.last)
+        for item in found
+    )
+
+
 def event_date(index: Index, sentence: Sentence) -> Candidate | None:
     """Return the date of the sentence's event, where its text first states it; None if it states none."""
     row = sentence.row
-    if row.date is None:
+    if row.date is None or _has_own_day(sentence, row.date):
         return None
     for number in index.passages.of_event(row.source, row.event_number):
         other = index.passages.row(number)

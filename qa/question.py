@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.dates import PartialDate, find_partial
@@ -28,12 +28,12 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
                     r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
                     r"|都?发生了(?:什么|啥)"),
-    ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|目的(?:是|何在)?|凭什么"),
-    ("yesno", r"(?:吗|嘛|(?<![什怎那这要])么)[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
+    ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
+    ("yesno", r"(?:吗|嘛|(?<![什怎那这要])么|了没有?|过没有?)[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿"),
     ("place", r"哪里|哪儿|在哪|何处|何地|什么地方|啥地方|哪(?:个|座|一)?(?:城市|市|镇|县|区|省|乡|村|国家|国|街道)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
-                     r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
+                     r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
     ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她|生|士|手|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
     ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
@@ -49,6 +49,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者"),
+    ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
@@ -129,9 +130,48 @@ def read_question(text: str, asked: str = "") -> Question:
         language=language,
         kind=kind,
         unit=unit.group(1) if unit else "",
-        dates=tuple(item for item in find_partial(text) if text[item.end : item.end + 1] not in {"代", "s"}),
+        dates=tuple(item for item in _dates(text) if text[item.end : item.end + 1] not in {"代", "s"}),
         units=units,
     )
+
+
+_EXCEPT = re.compile(
+    r"(?:除了?|除开|除却|不算)(?P<named>[^,，。?？]{2,24}?)(?:之外|以外|外(?=[,，还其又])|[,，])|(?:^|[,，])(?P<alone>[^,，。?？除]{2,24}?)(?:之外|以外)[,，]?"
+)
+
+
+def excepted(text: str) -> str:
+    """Return what a question leaves out of its answer; "" if nothing.
+
+    Example:
+        >>> excepted("除了清华大学,还有哪些高校?"), excepted("清华大学之外,还有哪些高校?")
+        ('清华大学', '清华大学')
+    """
+    match = _EXCEPT.search(text)
+    return (match["named"] or match["alone"]).strip() if match else ""
+
+
+_SHORT_YEAR = re.compile(
+    r"(?:(?<=^)|(?<=[,，、和与比在从到至自于 ]))(?:[6-9]\d|0\d|[1-5]\d(?=年(?:\d{1,2}月|[初底末])))(?=年(?![来间内前后多级代龄期以之]))"
+)
+
+
+def _dates(text: str) -> list[PartialDate]:
+    """Return the dates of a question, 98年 and 08年5月 among them, which only those who ask write so.
+
+    Example:
+        >>> [(item.year, item.month) for item in _dates("98年发大水,08年5月又发")]
+        [(1998, None), (2008, 5)]
+    """
+    starts = [match.start() for match in _SHORT_YEAR.finditer(text)]
+    if not starts:
+        return find_partial(text)
+    full = _SHORT_YEAR.sub(lambda match: ("19" if match.group()[0] in "6789" else "20") + match.group(), text)
+
+    def place(at: int) -> int:
+        return at - 2 * sum(start + 2 * number < at for number, start in enumerate(starts))
+
+    return [replace(item, start=place(item.start), end=place(item.end)) for item in find_partial(full)]
 
 
 def kind_of(folded: str, language: str) -> str:
