@@ -8,6 +8,7 @@ not be said beneath it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -20,7 +21,8 @@ from corpus.normalise import half_width, is_cjk, is_latin
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
-from qa.matching import SPENDING, coverage, find, stands_short
+from qa.contrasts import belied
+from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
@@ -142,7 +144,15 @@ class Constraints:
 
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
-        return tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        lacking = [item.text for item in self.named if not self._met(item, sentence, answer)]
+        return (*lacking, *self._belied(sentence, answer))
+
+    def _belied(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the words of the question to which what the answer is of stands opposed (national, of 省级1家)."""
+        if answer is None or self.question.kind not in {"number", "money", "percent"}:
+            return ()
+        places = (bisect_left(sentence.offsets, place - sentence.start) for place in answer)
+        return belied(fold(self.question.text), sentence.folded, *places)
 
     def _met(self, item: Constraint, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         row = sentence.row
@@ -317,8 +327,8 @@ def _english_names(text: str) -> list[Constraint]:
                 break  # keyword style: Jinjiang population
             parts = parts[1:]
         kept = " ".join(parts)
-        if not kept or kept.isupper() or any(map(str.isdigit, kept)):
-            continue  # GDP, R&D: words, not names
+        if not kept or kept.isupper() or any(map(str.isdigit, kept)) or fold(kept) in _COMMON:
+            continue  # GDP, R&D: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
         found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))
@@ -339,6 +349,8 @@ def _says_ordinal(asked: str, text: str) -> bool:
         if 0 < number <= 20 and re.search(rf"\b{_ORDINALS_ENGLISH[number - 1]}\b|\b{number}(?:st|nd|rd|th)\b", text):
             return True
         if number == 1 and re.search(r"首|最早|最先|率先|初", text):
+            return True
+        if any(form in text for form in ranked_forms(folded)):
             return True
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:

@@ -271,6 +271,11 @@ def _ranked(folded: str) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
         yield match.group(), tuple((_RANKS[number] + ending, 1.0) for ending in _RANKED_THINGS[thing])
 
 
+def ranked_forms(folded: str) -> list[str]:
+    """Return what a folded English ordinal before a word of rank may be in Chinese: 二期 for "second phase"."""
+    return [text for _, texts in _ranked(folded) for text, _ in texts]
+
+
 def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:
     """Add to the words of a Chinese question what English texts call one of them, or a part of it.
 
