@@ -25,6 +25,8 @@ from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
 
+from qa.question import asked_head, asked_verb
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -230,6 +232,30 @@ class Constraints:
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
         return not asked or max(asked) >= SPENT
+
+    def verb_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence, or what stands over it, has the verb by which an English question asks for a name.
+
+        Of answers to the questions of MLQA dev with such a verb, 69 % are right where it is said and 36 % where not.
+        """
+        if self.question.language == "zh" or self.question.kind not in {"person", "organisation", "date", "place"}:
+            return True
+        verb = asked_verb(fold(self.question.text))
+        return not verb or self._covers(sentence, verb) >= COVERED
+
+    def head_is_said(self, sentence: Sentence) -> bool:
+        """Return whether an English text that answers "what is the website of …" has that noun; others need not."""
+        if self.question.language == "zh" or self.question.kind != "what" or not self.latin:
+            return True
+        head = asked_head(fold(self.question.text))
+        return not head or self._covers(sentence, head) >= COVERED
+
+    def _covers(self, sentence: Sentence, label: str) -> float:
+        """Return how well a word of the question is covered, alone or in a phrase ("set up"); 1 if it is none."""
+        found = [
+            value for word, value in zip(self.words, sentence.covered, strict=True) if label in word.label.split(" ")
+        ]
+        return max(found, default=1.0)
 
     def nowhere(self) -> tuple[str, ...]:
         """Return the names of the question that no passage of the index has, as asked."""
