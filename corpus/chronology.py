@@ -42,7 +42,7 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
-    """Return ``h`` for a possible headline, ``d`` for a date or who wrote it, alone, ``b`` for a body, ``#`` for a heading or ``.``."""
+    """Return ``h`` for a headline, ``d`` for a date or writer alone, ``b`` a body, ``#`` a heading, or ``.``."""
     if block.start in headings:
         return "#"
     if block.table:

@@ -24,7 +24,10 @@ _ORDINAL_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
 _RANGE = r"(?:\s{0,3}(?:至|到|~|~|～|-|–|—|、|和|及|to)\s{0,3}"
 _DATES = [
     re.compile(
-        _ZH_DATE + _RANGE + _ZH_DATE.replace("?P<y>", "?:").replace("?P<part>", "?:").replace("?P<m>", "?:").replace("?P<d>", "?P<d2>") + ")?"
+        _ZH_DATE
+        + _RANGE
+        + _ZH_DATE.replace("?P<y>", "?:").replace("?P<part>", "?:").replace("?P<m>", "?:").replace("?P<d>", "?P<d2>")
+        + ")?"
     ),
     re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d|3[01]))?(?![\d])"),
     re.compile(

@@ -8,6 +8,7 @@ not be said beneath it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -20,8 +21,10 @@ from corpus.normalise import half_width, is_cjk, is_latin
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
-from qa.matching import SPENDING, coverage, find, stands_short
+from qa.contrasts import belied
+from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
+from qa.question import asked_head, asked_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -189,7 +192,7 @@ class Constraints:
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
         lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
-        return lacking + self._contradicted(sentence)
+        return (*lacking, *self._contradicted(sentence), *self._belied(sentence, answer))
 
     def _contradicted(self, sentence: Sentence) -> tuple[str, ...]:
         """Return what the question says of a thing where the sentence says the contrary only (次月: 首月接待三万人)."""
@@ -209,6 +212,13 @@ class Constraints:
             ):
                 found.append(named[mine][0])
         return tuple(found)
+
+    def _belied(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the words of the question to which what the answer is of stands opposed (national, of 省级1家)."""
+        if answer is None or self.question.kind not in {"number", "money", "percent"}:
+            return ()
+        places = (bisect_left(sentence.offsets, place - sentence.start) for place in answer)
+        return belied(fold(self.question.text), sentence.folded, *places)
 
     def _met(self, item: Constraint, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         row = sentence.row
@@ -288,6 +298,30 @@ class Constraints:
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
         return not asked or max(asked) >= SPENT
+
+    def verb_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence, or what stands over it, has the verb by which an English question asks for a name.
+
+        Of answers to the questions of MLQA dev with such a verb, 69 % are right where it is said and 36 % where not.
+        """
+        if self.question.language == "zh" or self.question.kind not in {"person", "organisation", "date", "place"}:
+            return True
+        verb = asked_verb(fold(self.question.text))
+        return not verb or self._covers(sentence, verb) >= COVERED
+
+    def head_is_said(self, sentence: Sentence) -> bool:
+        """Return whether an English text that answers "what is the website of …" has that noun; others need not."""
+        if self.question.language == "zh" or self.question.kind != "what" or not self.latin:
+            return True
+        head = asked_head(fold(self.question.text))
+        return not head or self._covers(sentence, head) >= COVERED
+
+    def _covers(self, sentence: Sentence, label: str) -> float:
+        """Return how well a word of the question is covered, alone or in a phrase ("set up"); 1 if it is none."""
+        found = [
+            value for word, value in zip(self.words, sentence.covered, strict=True) if label in word.label.split(" ")
+        ]
+        return max(found, default=1.0)
 
     def nowhere(self) -> tuple[str, ...]:
         """Return the names of the question that no passage of the index has, as asked."""
@@ -385,8 +419,8 @@ def _english_names(text: str) -> list[Constraint]:
                 break  # keyword style: Jinjiang population
             parts = parts[1:]
         kept = " ".join(parts)
-        if not kept or kept.isupper() or any(map(str.isdigit, kept)):
-            continue  # GDP, R&D: words, not names
+        if not kept or kept.isupper() or any(map(str.isdigit, kept)) or fold(kept) in _COMMON:
+            continue  # GDP, R&D: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
         found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))
@@ -407,6 +441,8 @@ def _says_ordinal(asked: str, text: str) -> bool:
         if 0 < number <= 20 and re.search(rf"\b{_ORDINALS_ENGLISH[number - 1]}\b|\b{number}(?:st|nd|rd|th)\b", text):
             return True
         if number == 1 and re.search(r"首|最早|最先|率先|初", text):
+            return True
+        if any(form in text for form in ranked_forms(folded)):
             return True
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:

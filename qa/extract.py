@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date as day
 from functools import lru_cache
@@ -21,7 +22,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
-from qa import names
+from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_sought, sought, within
 from qa.matching import folded_of as fold
 from qa.question import excepted
@@ -474,6 +475,10 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
         ):
             wants_time = re.search(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限", asked)
             bonus += 0.2 if wants_time else -0.5
+    bonus -= 0.4 * bool(
+        contrasts.asked(asked) and contrasts.belied(asked, sentence.folded, *_in_folded(sentence, span))
+    )
+    bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     clause = re.split(r"[,;。;]", before)[-1] + fold(sentence.text[span[0] : span[1]])
     if not _ASKS_FLOW.search(asked) and question.kind == "number":
@@ -483,6 +488,37 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
     if _SUBSET.search(clause) and not _SUBSET.search(asked):
         bonus -= 0.15
     return bonus
+
+
+def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
+    """Return where a span of a sentence lies in its folded text."""
+    return bisect_left(sentence.offsets, span[0]), bisect_left(sentence.offsets, span[1])
+
+
+_DATED_BEHIND = re.compile(r" ?[(（]| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?", re.IGNORECASE)
+
+
+def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
+    """Return what the years in a sentence say for or against a value where the question names one of several.
+
+    A number is of the year in brackets or "in 2022" right behind it, else of the last one before it.
+    """
+    wanted = {date.year for date in question.dates if date.year}
+    if len(wanted) != 1 or question.dates[0].month:
+        return 0.0
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else None
+    mentions = [item for item in _mentions(sentence.text, year) if item.date.first[:4] == item.date.last[:4]]
+    years = {int(item.date.first[:4]) for item in mentions}
+    if len(years) < 2 or not wanted <= years:
+        return 0.0
+    behind = [item for item in mentions if item.start >= span[1]]
+    before = [item for item in mentions if item.end <= span[0]]
+    own = before[-1] if before else None
+    if behind and _DATED_BEHIND.fullmatch(sentence.text[span[1] : behind[0].start]):
+        own = behind[0]
+    if own is None:
+        return 0.0
+    return 0.3 if int(own.date.first[:4]) in wanted else -0.3
 
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:

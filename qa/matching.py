@@ -188,29 +188,34 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
+def _chinese(folded: str) -> Iterator[str]:
+    """Yield the Chinese words of a question that say something."""
+    # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
+    for found, part in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
+        joined = part in {"ul", "ug", "uz"} and len(found) > 1  # 签了 is a verb yet
+        word, tag = (found[:-1], "v") if joined else (found, part)
+        if (
+            (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
+            or word in _ASKING
+            or word.isspace()
+            or not any(map(str.isalnum, word))
+        ):
+            continue
+        if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
+            continue
+        if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
+            continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
+        if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
+            continue  # 裁员了没有?
+        if not _LATIN.match(word):  # Latin words and numbers come from the query terms
+            yield word
+
+
 def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
     folded = fold(text)
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
-        # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-        for word, tag in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
-            if tag in {"ul", "ug", "uz"} and len(word) > 1:  # 签了 is a verb yet
-                word, tag = word[:-1], "v"
-            if (
-                (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
-                or word in _ASKING
-                or word.isspace()
-                or not any(map(str.isalnum, word))
-            ):
-                continue
-            if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
-                continue
-            if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
-                continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
-            if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
-                continue  # 裁员了没有?
-            if _LATIN.match(word):
-                continue  # Latin words and numbers come from the query terms below
+        for word in _chinese(folded):
             found.setdefault(word, _chinese_word(word, index))
     terms = index.terms_of(text) if terms is None else terms
     for item in terms:
@@ -289,6 +294,11 @@ def _ranked(folded: str) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
     for match in _RANKED.finditer(folded):
         number, thing = (match[1], match[2]) if match[1] else (match[4], match[3])
         yield match.group(), tuple((_RANKS[number] + ending, 1.0) for ending in _RANKED_THINGS[thing])
+
+
+def ranked_forms(folded: str) -> list[str]:
+    """Return what a folded English ordinal before a word of rank may be in Chinese: 二期 for "second phase"."""
+    return [text for _, texts in _ranked(folded) for text, _ in texts]
 
 
 def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:

@@ -16,6 +16,8 @@ from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
 from qa.matching import coverage, find, soft
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.document import EventDate
     from corpus.quantities import Quantity
     from index import Index
@@ -29,11 +31,16 @@ _CAUSE = re.compile(
 _IS = re.compile(
     r"(?:就是|是指|指的是|即|称为|被称为|被誉为|誉为|升格为|更名为|命名为|改为|成为|定为|主题为|名为|是|为)"
 )
-_OPPOSITES = (
-    ("线上", "线下"), ("线上", "现场"), ("增长", "下降"), ("上升", "下降"), ("增加", "减少"), ("通过", "未通过"), ("首批", "第二批"), ("首次", "再次"),
-    ("online", "offline"), ("国内", "国外"), ("省内", "省外"), ("公办", "民办"), ("室内", "室外"), ("成功", "失败"), ("盈利", "亏损"),
-    ("increase", "decrease"), ("rise", "fall"), ("rose", "fell"), ("first", "last"),
+_OPPOSITES = tuple(
+    (tuple(one.split("|")), tuple(other.split("|"))) for one, other in (
+        ("线上|网上|云端|online|virtually", "线下|现场|offline|in person|on site|on-site"),
+        ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
+        ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
+        ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
+        ("盈利|profit", "亏损|loss"), ("first", "last"),
+    )
 )  # fmt: skip
+"""Words of both languages that exclude each other."""
 SPEAKS = 0.1
 """How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
 
@@ -139,8 +146,8 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     """
     asked, text = fold(question.text), sentence.folded
     for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            if one in asked and other in text and one not in text:
+        for these, others in (pair, pair[::-1]):
+            if _holds(asked, these) and not _holds(asked, others) and _holds(text, others) and not _holds(text, these):
                 return False
     named = _places_named(question, words)
     if named and (venues := names.venues(sentence.text)) and _HELD.search(asked):
@@ -162,6 +169,10 @@ def _amounts(question: Question) -> list[Quantity]:
         for item in find_quantities(question.text)
         if not any(date.start < item.end and item.start < date.end for date in question.dates)
     ]
+
+
+def _holds(folded: str, words: Sequence[str]) -> bool:
+    return any(word in folded if not word.isascii() else re.search(rf"\b{word}", folded) is not None for word in words)
 
 
 def _said(sentence: Sentence, asked: str) -> bool | None:
@@ -229,8 +240,9 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
     if _HELD.search(asked) and _places_named(question, words):
         return next((item for item in near if names.venues(item.text)), sentences[0])
     for pair in _OPPOSITES:
-        if any(word in asked for word in pair):
-            return next((item for item in near if any(word in item.folded for word in pair)), sentences[0])
+        words_of_both = pair[0] + pair[1]
+        if _holds(asked, words_of_both):
+            return next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
     for wanted in _amounts(question):
         if wanted.kind != "ordinal" and wanted.unit:
             return next(

@@ -55,7 +55,8 @@ _CHINESE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _ENGLISH: tuple[tuple[str, str], ...] = (
-    ("yesno", r"^(?:and |so |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b(?!.*\bor\b.*\?)"),
+    ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
+              r"|\b(?:true|correct|right|the case) that\b"),
     ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
                    r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
@@ -81,7 +82,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\brates?\b"),
     ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
-              r"|\bprice\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
+              r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b"),
     ("person", r"\bauthors?\b|\breporters?\b"),
@@ -185,3 +186,63 @@ def _rules(language: str) -> list[tuple[str, re.Pattern[str]]]:
     if language == "zh":
         return [(kind, re.compile(fold(pattern))) for kind, pattern in _CHINESE]
     return [(kind, re.compile(pattern)) for kind, pattern in _ENGLISH]
+
+
+_IRREGULAR = frozenset(
+    """became become bought buy built build chose choose cut design drew draw fed feed fell fall felt fight fought found
+    founded gave give grew grow hire hit invent join launch lay led lead leave left lend lent lose lost made make merge met
+    move open paid pay publish put raise ran run read replace reopen resign ride rose rise sang seen sell sent send set shut
+    sign sold spent spend spoke spread stole strike struck succeed swam taught teach told took train visit vote win won
+    write written wrote approve award buys runs leads wins sells designs owns own close retire die born""".split()
+)
+_EMPTY_VERBS = frozenset(
+    """located situated called named known used expected planned supposed scheduled included based mentioned given give gave made make
+    happened occurred started ended put become became been need needed intended meant dated""".split()
+)
+_ASKER = re.compile(r"\b(?:who|whom|when|where|which|what)\b")
+_RELATIVE = frozenset(("that", "who", "which", "whose"))
+
+
+def asked_verb(folded: str) -> str:
+    """Return the verb of a folded English question for a person, body, date or place; "" if it says nothing or there is none.
+
+    Who founded a thing is another question than who runs it: the verb must be said, in whatever language.
+
+    Example:
+        >>> asked_verb("who designed the bridge?"), asked_verb("when was it held?")
+        ('designed', '')
+    """
+    match = _ASKER.search(folded)
+    for word in re.findall(r"[a-z'’-]+", folded[match.end() :]) if match else ():
+        if word in _RELATIVE:
+            break
+        if (
+            ((word.endswith("ed") and len(word) > 4) or word in _IRREGULAR)
+            and word not in _EMPTY_VERBS
+            and "-" not in word
+        ):
+            return "" if word in {"need", "speed", "indeed", "hundred", "united", "limited"} else word
+    return ""
+
+
+_HEAD = re.compile(
+    r"\bwhat(?:['’]s| is| was| are| were) (?:the|its|their|his|her) ((?:[a-z0-9-]+ ){0,3}?[a-z-]{3,})"
+    r"(?= (?:of|for|at) |['’]s |\W*$)"
+)
+_EMPTY_HEADS = frozenset(
+    """name names title titles meaning result results cause causes reason reasons aim aims purpose goal goals difference
+    differences subject topic role effect effects impact nature type types kind number amount total date time place point
+    problem problems answer position status situation outcome idea case fate way use""".split()
+)
+
+
+def asked_head(folded: str) -> str:
+    """Return the noun that a folded English question asks for (website: what is the website of the museum); "" if none.
+
+    Example:
+        >>> asked_head("what is the website of the museum?"), asked_head("what is the aim of the project?")
+        ('website', '')
+    """
+    match = _HEAD.search(folded)
+    head = match[1].split()[-1] if match else ""
+    return "" if head in _EMPTY_HEADS else head
