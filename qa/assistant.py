@@ -49,6 +49,9 @@ ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
 for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
 which is found elsewhere by chance (by hand)."""
 
+NAMED = 0.8
+"""Share of a topic that stands in the question itself, in any language, for it to need no other (by hand)."""
+
 LEAST = 0.3
 """Least confidence of an answer that is given: one wrong seven times in ten helps nobody."""
 
@@ -172,6 +175,11 @@ class Assistant:
             return True  # 谁参加了? says too little to stand by itself
         if not topic:
             return True
+        said = covered_in(topic, fold(question))
+        if language_of(question) != language_of(made.topic):
+            said = max(said, covered_in(content_words(read_question(question), self.index), fold(made.topic)))
+        if said >= NAMED:
+            return False
         texts = {
             hit.row.number: fold(f"{hit.row.event or ''}\n{hit.row.text}")
             for text in (question, made.text, made.topic)
@@ -181,6 +189,8 @@ class Assistant:
         most = max(on for on, _ in found) if found else 0.0
         anywhere = max((here for _, here in found), default=0.0)
         with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
+        if not most or not anywhere:
+            return False  # of what is said nowhere nothing can be asked further
         return with_topic >= (LEANING if made.leans or len(own) == 1 else AS_WELL) * anywhere
 
 

@@ -10,6 +10,7 @@ from index import Index
 from qa import Assistant
 from qa.cli import main
 from qa.page.ask import message
+from qa.question import read_question
 
 FORMER, FOLLOWING = "机器人大赛一共产生了多少项冠军?", "那亚军呢?"
 OWN = Path(__file__).with_name("own-questions.jsonl")
@@ -31,3 +32,23 @@ def test_the_terminal_shows_it_too_and_several_files_are_judged_together(
     assert capsysbinary.readouterr().out.decode().startswith("完整问题：机器人大赛一共产生了多少项亚军")
     assert main(["evaluate", *home, str(OWN), str(OWN)]) == 0
     assert "/66" in capsysbinary.readouterr().out.decode()
+
+
+@pytest.mark.parametrize(
+    ("question", "history"),
+    [
+        ("2022年高新技术企业有多少家?", ["2022年高新技术企业有多少家?", "木星上住着几只企鹅?"]),
+        ("木星上住着几只企鹅?", ["2022年高新技术企业有多少家?"]),
+        ("How many high-tech enterprises in 2022?", ["2022年高新技术企业有多少家?"]),
+    ],
+)
+def test_a_question_that_stands_by_itself_takes_nothing_from_one_that_the_text_does_not_know(
+    assistant: Assistant, question: str, history: list[str]
+) -> None:
+    assert assistant.completed(question, history) == question
+    assert assistant.ask(question, history).answer == assistant.ask(question).answer
+
+
+@pytest.mark.parametrize("counted", ["枚金牌", "尊佛像", "艘船", "封信"])
+def test_few_of_anything_asks_for_a_number(counted: str) -> None:
+    assert read_question(f"一共有几{counted}?").kind == "number"
