@@ -22,8 +22,9 @@ from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import names
-from qa.matching import Match, Word, coverage, find_sought, sought, within
+from qa.matching import Match, Word, coverage, find_in_all, sought, within
 from qa.matching import folded_of as fold
+from qa.passage_texts import passage_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,22 +111,19 @@ def rank_sentences(
     top = max((hit.score for hit in hits), default=0.0)
     holds = value_finder(question)
     wanted = {item.value for item in _quantities(question.text)}
-    items = sought(words)
-    over: dict[str, list[float]] = {}
-    for hit in hits:
+    passages = [passage_text(index, hit.row) for hit in hits]
+    names = list(dict.fromkeys(_name(index, hit.row) for hit in hits))
+    wholes = [fold(name) for name in names] + [passage.folded for passage in passages]
+    near = within(sought(words), "\n".join(wholes))
+    covers = [coverage(words, matches) for matches in find_in_all(near, wholes)]
+    over = dict(zip(names, covers[: len(names)], strict=True))
+    inside = iter(find_in_all(near, [sentence.folded for passage in passages for sentence in passage.sentences]))
+    for hit, passage, cover in zip(hits, passages, covers[len(names) :], strict=True):
         row = hit.row
-        name = row.event or index.passages.sources[index.passages.numbers[row.source]].title
-        if name not in over:
-            over[name] = coverage(words, find_sought(items, fold(name)))
-        whole = fold(row.text)
-        near = within(items, whole)
-        passage = coverage(words, find_sought(near, whole))
-        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[name], passage, strict=True)]
+        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
         cosines = index.dense.sentence_scores(vector, row.number).tolist()
-        for (start, end), cosine in zip(index.passages.sentence_spans(row.number), cosines, strict=True):
-            text = row.text[start - row.start : end - row.start]
-            folded, offsets = _folded(text)
-            matches = find_sought(near, folded)
+        for sentence, cosine in zip(passage.sentences, cosines, strict=True):
+            text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
             share = sum(map(mul, idfs, covered)) / total
             # Exact hits lead by a constant; it says nothing about their sentences
@@ -133,9 +131,28 @@ def rank_sentences(
             if wanted:  # how many numbers of the question it has, however written (百分之二百 and 200%)
                 score += SAME_VALUE * min(len(wanted & {item.value for item in _quantities(text)}), 2)
             score += HAS_KIND * (holds is None or bool(holds(text, row)))
-            found.append(Sentence(row, start, end, text, folded, offsets, matches, covered, share, cosine, score))
+            found.append(
+                Sentence(
+                    row,
+                    sentence.start,
+                    sentence.end,
+                    text,
+                    sentence.folded,
+                    sentence.offsets,
+                    matches,
+                    covered,
+                    share,
+                    cosine,
+                    score,
+                )
+            )
     found.sort(key=lambda sentence: -sentence.score)
     return found
+
+
+def _name(index: Index, row: Row) -> str:
+    """Return what stands over a passage: the title of its event, else of its text."""
+    return row.event or index.passages.sources[index.passages.numbers[row.source]].title
 
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -31,6 +33,9 @@ folded_of = lru_cache(maxsize=8192)(fold)
 
 ABBREVIATED = 0.7
 """Weight of a match by abbreviation, against 1 for the word itself (chosen by hand, not tuned)."""
+
+MOST_SPELT = 4
+"""Places of a text in which a word is spelt out that count."""
 
 FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
@@ -353,9 +358,43 @@ def find_sought(items: list[Sought], folded: str) -> list[Match]:
         before = len(found)
         found += _occurrences(number, variants, folded)
         if len(found) == before and short:
-            found += [Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(short, folded)]
+            found += [Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(short, folded)[:MOST_SPELT]]
         if len(found) == before and pairs:
             found += _occurrences(number, pairs, folded)
+    return found
+
+
+def find_in_all(items: list[Sought], texts: Sequence[str]) -> list[list[Match]]:
+    """Return what :func:`find_sought` finds in each of many folded texts.
+
+    They are searched as one, a line end between them: most of what is sought stands in none of them, and to see that
+    takes one look.
+    """
+    joined = "\n".join(texts)
+    begins = [0, *accumulate(len(text) + 1 for text in texts)]
+    found: list[list[Match]] = [[] for _ in texts]
+    for number, variants, short, pairs in items:
+        held: set[int] = set()
+        for text, weight in variants:
+            for place in _places(text, joined):
+                at = bisect_right(begins, place) - 1
+                start = place - begins[at]
+                found[at].append(Match(start, start + len(text), number, weight))
+                held.add(at)
+        spelt: dict[int, list[Match]] = {}
+        for first, last in _spelt_out(short, joined) if short else ():
+            at = bisect_right(begins, first) - 1
+            if at not in held:
+                spelt.setdefault(at, []).append(Match(first - begins[at], last - begins[at], number, ABBREVIATED))
+        for at, matches in spelt.items():
+            found[at] += matches[:MOST_SPELT]
+            held.add(at)
+        for text, weight in pairs:
+            for place in _places(text, joined):
+                at = bisect_right(begins, place) - 1
+                if at not in held:
+                    start = place - begins[at]
+                    found[at].append(Match(start, start + len(text), number, weight))
     return found
 
 
@@ -381,20 +420,30 @@ def _places(text: str, folded: str) -> list[int]:
     return places
 
 
-@cache
-def _abbreviation(word: str) -> re.Pattern[str] | None:
-    """Return a pattern for the full form: the characters in order, the first two at most three apart."""
-    if not 2 <= len(word) <= 4 or not all(map(is_cjk, word)):
-        return None
-    gap = r"[^\W\d_]{0,4}?"
-    return re.compile(gap.join(map(re.escape, word)))
-
-
 def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
-    if word[0] not in folded or word[-1] not in folded:
+    """Return where a short word is spelt out: its characters in order, at most four letters between neighbours."""
+    if not 2 <= len(word) <= 4 or word[-1] not in folded or not all(map(is_cjk, word)):
         return []
-    pattern = _abbreviation(word)
-    return [match.span() for match in pattern.finditer(folded)][:4] if pattern else []
+    spans, place = [], folded.find(word[0])
+    while place >= 0:
+        end = _spelt_on(word, 1, folded, place + 1) if word[1] in folded[place + 1 : place + 6] else 0
+        if end:
+            spans.append((place, end))
+        place = folded.find(word[0], end or place + 1)
+    return spans
+
+
+def _spelt_on(word: str, number: int, folded: str, place: int) -> int:
+    """Return where a word ends whose characters from ``number`` on are looked for from ``place`` on; 0 if nowhere."""
+    for at in range(place, min(place + 5, len(folded))):
+        character = folded[at]
+        if character == word[number]:
+            end = at + 1 if number + 1 == len(word) else _spelt_on(word, number + 1, folded, at + 1)
+            if end:
+                return end
+        if not character.isalnum() or character.isdecimal():
+            break
+    return 0
 
 
 def stands_short(word: str, folded: str) -> bool:
