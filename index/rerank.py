@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 Kinds = npt.NDArray[np.uint8]
+Pairs = npt.NDArray[np.uint16]
+_Points = TypeVar("_Points", int, npt.NDArray[np.uint32])
 
 FEATURES = (
     "lexical", "dense", "passage cosine", "sentence cosine",
@@ -52,6 +54,9 @@ FARTHEST = 9.95
 
 FAINT = 0.02
 """Least weight of a translation that is looked for: features of MLQA's questions change by .005 at the most."""
+
+PAIRS = 1 << 13
+"""Numbers that pairs of neighbouring characters are told apart by: a few thousand pairs stand in the candidates."""
 
 _END, _DIGIT, _NUMERAL, _TIME, _LETTER = 1, 2, 4, 8, 16
 _KINDS = np.zeros(0x10000, dtype=np.uint8)
@@ -110,28 +115,40 @@ class Matches:
     latin: npt.NDArray[np.bool_]
 
 
-def occurrences(terms: Sequence[QueryTerm], joined: str, kinds: Kinds) -> Matches:
+def occurrences(terms: Sequence[QueryTerm], joined: str, kinds: Kinds, pairs: Pairs) -> Matches:
     """Return every occurrence of the terms' variants in a text that ends in a line end, which none of them holds.
 
-    Latin words begin and numbers are whole. ``kinds`` are those of the text's characters (:func:`looked_at`).
+    Latin words begin and numbers are whole. ``kinds`` and ``pairs`` are those of the text's characters
+    (:func:`looked_at`). Most variants stand nowhere in the text; rather than to search it for each of them, those
+    places are looked at where a pair of characters stands that one begins with, or another pair of the same number.
     """
     variants = sorted(
         (
             (weight, place, text)
             for place, item in enumerate(terms)
             for text, _, weight in item.variants
-            if weight >= FAINT and text in joined  # mostly it is not
+            if weight >= FAINT
         ),
         key=lambda variant: variant[0],
     )
-    starts: list[int] = []
-    counts = []
-    for _, _, text in variants:
-        before, at = len(starts), joined.find(text)
-        while at >= 0:
-            starts.append(at)
-            at = joined.find(text, at + 1)
-        counts.append(len(starts) - before)
+    found: list[list[int]] = [[] for _ in variants]
+    begun: dict[str, list[tuple[str, list[int]]]] = {}
+    for (_, _, text), listed in zip(variants, found, strict=True):
+        if len(text) > 1:
+            begun.setdefault(text[:2], []).append((text, listed))
+        else:
+            at = joined.find(text)
+            while at >= 0:
+                listed.append(at)
+                at = joined.find(text, at + 1)
+    wanted = np.zeros(PAIRS, dtype=np.bool_)
+    wanted[[_pair(ord(pair[0]), ord(pair[1])) for pair in begun]] = True
+    for at in np.flatnonzero(wanted[pairs]).tolist():
+        for text, listed in begun.get(joined[at : at + 2], ()):
+            if joined.startswith(text, at):
+                listed.append(at)
+    counts = [len(listed) for listed in found]
+    starts = [at for listed in found for at in listed]
     places = np.array(starts, dtype=np.int64)
     entry = np.repeat(np.arange(len(variants)), counts)
     sizes = np.array([len(text) for _, _, text in variants], dtype=np.int64)[entry]
@@ -148,14 +165,21 @@ def occurrences(terms: Sequence[QueryTerm], joined: str, kinds: Kinds) -> Matche
     )  # fmt: skip
 
 
+def _pair(first: _Points, second: _Points) -> _Points:
+    """Return a number below ``PAIRS`` for a pair of characters, mostly another one for another pair."""
+    return (first * 61 + second) % PAIRS
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A candidate's text with a line end behind it: what its characters are, and where its sentences end.
 
-    ``numbers`` and ``dates`` are the sentences that have one, counted from 0.
+    ``pairs`` has a number for each character and the next, as :func:`_pair` makes it. ``numbers`` and ``dates`` are
+    the sentences that have one, counted from 0.
     """
 
     kinds: Kinds
+    pairs: Pairs
     stops: Ints
     numbers: Ints
     dates: Ints
@@ -170,7 +194,8 @@ def looked_at(text: str) -> Look:
     numerals, times = kinds & _NUMERAL > 0, kinds & _TIME > 0
     dates = np.flatnonzero(numerals[:-1] & times[1:]) + 1  # every text ends in a line end
     numbers = np.flatnonzero(numerals[:-1] & ~numerals[1:] & ~times[1:])
-    return Look(kinds, stops, np.searchsorted(stops, numbers), np.searchsorted(stops, dates))
+    pairs = _pair(points, np.append(points[1:], points[-1:])).astype(np.uint16)
+    return Look(kinds, pairs, stops, np.searchsorted(stops, numbers), np.searchsorted(stops, dates))
 
 
 class Layout:
@@ -182,6 +207,7 @@ class Layout:
     def __init__(self, candidates: Sequence[str]) -> None:
         self._looks = [looked_at(text) for text in candidates]
         self.kinds = np.concatenate([look.kinds for look in self._looks])
+        self.pairs = np.concatenate([look.pairs for look in self._looks])
         self.lengths = np.array([len(look.kinds) for look in self._looks], dtype=np.int64)
         self.ends = np.cumsum(self.lengths)
         self.begins = self.ends - self.lengths
@@ -236,7 +262,7 @@ def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates:
     if not candidates:
         return np.empty((0, len(FEATURES)), dtype=np.float32)
     layout = Layout(candidates)
-    found = occurrences(terms, "\n".join(candidates) + "\n", layout.kinds)
+    found = occurrences(terms, "\n".join(candidates) + "\n", layout.kinds, layout.pairs)
     owners = layout.candidate_of(found.starts)
     size = max(len(terms), 1)
     share = np.zeros(size, dtype=np.float32)

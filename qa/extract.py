@@ -118,10 +118,10 @@ def rank_sentences(
     covers = [coverage(words, matches) for matches in find_in_all(near, wholes)]
     over = dict(zip(names, covers[: len(names)], strict=True))
     inside = iter(find_in_all(near, [sentence.folded for passage in passages for sentence in passage.sentences]))
-    for hit, passage, cover in zip(hits, passages, covers[len(names) :], strict=True):
+    near_by = index.dense.sentence_scores(vector, [hit.row.number for hit in hits])
+    for hit, passage, cover, cosines in zip(hits, passages, covers[len(names) :], near_by, strict=True):
         row = hit.row
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
-        cosines = index.dense.sentence_scores(vector, row.number).tolist()
         for sentence, cosine in zip(passage.sentences, cosines, strict=True):
             text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside

@@ -32,7 +32,7 @@ def described(terms: list[QueryTerm], candidates: list[str], text: str = "") -> 
 )
 def test_every_occurrence_of_every_variant_is_found(variants: list[str], text: str) -> None:
     terms = [word(str(number), variant) for number, variant in enumerate(variants)]
-    found = occurrences(terms, f"{text}\n", looked_at(text).kinds)
+    found = occurrences(terms, f"{text}\n", looked_at(text).kinds, looked_at(text).pairs)
     expected = set()
     for number, variant in enumerate(variants):
         for start in range(len(text) - len(variant) + 1):
