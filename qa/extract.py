@@ -22,7 +22,7 @@ from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import names
-from qa.matching import Match, Word, coverage, find_in_all, sought, within
+from qa.matching import Match, Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 
@@ -113,11 +113,15 @@ def rank_sentences(
     wanted = {item.value for item in _quantities(question.text)}
     passages = [passage_text(index, hit.row) for hit in hits]
     names = list(dict.fromkeys(_name(index, hit.row) for hit in hits))
-    wholes = [fold(name) for name in names] + [passage.folded for passage in passages]
-    near = within(sought(words), "\n".join(wholes))
-    covers = [coverage(words, matches) for matches in find_in_all(near, wholes)]
-    over = dict(zip(names, covers[: len(names)], strict=True))
-    inside = iter(find_in_all(near, [sentence.folded for passage in passages for sentence in passage.sentences]))
+    texts, owners = [fold(name) for name in names], list(range(len(names)))
+    for number, passage in enumerate(passages, len(names)):
+        texts += [sentence.folded for sentence in passage.sentences]
+        owners += [number] * len(passage.sentences)
+    matched, whole = find_in_groups(sought(words), texts, owners)
+    inside = iter(matched[len(names) :])
+    covers = [coverage(words, matches) for matches in whole]
+    covers += [coverage(words, [])] * (len(names) + len(passages) - len(covers))  # the last may have no sentence
+    over = dict(zip(names, covers, strict=False))
     near_by = index.dense.sentence_scores(vector, [hit.row.number for hit in hits])
     for hit, passage, cover, cosines in zip(hits, passages, covers[len(names) :], near_by, strict=True):
         row = hit.row

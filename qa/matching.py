@@ -365,37 +365,49 @@ def find_sought(items: list[Sought], folded: str) -> list[Match]:
 
 
 def find_in_all(items: list[Sought], texts: Sequence[str]) -> list[list[Match]]:
-    """Return what :func:`find_sought` finds in each of many folded texts.
+    """Return what :func:`find_sought` finds in each of many folded texts."""
+    return find_in_groups(items, texts, range(len(texts)))[0]
 
-    They are searched as one, a line end between them: most of what is sought stands in none of them, and to see that
-    takes one look.
+
+def find_in_groups(
+    items: list[Sought], texts: Sequence[str], groups: Sequence[int]
+) -> tuple[list[list[Match]], list[list[Match]]]:
+    """Return what :func:`find_sought` finds in each of many folded texts, and in each group of them taken as one text.
+
+    ``groups`` has the number of each text's group, from 0 on. A match in a group has the place that it would have if
+    all texts were joined. They are searched as one, a line end between them: most of what is sought stands in none of
+    them, and to see that takes one look.
     """
     joined = "\n".join(texts)
     begins = [0, *accumulate(len(text) + 1 for text in texts)]
     found: list[list[Match]] = [[] for _ in texts]
+    grouped: list[list[Match]] = [[] for _ in range(max(groups, default=-1) + 1)]
     for number, variants, short, pairs in items:
-        held: set[int] = set()
-        for text, weight in variants:
-            for place in _places(text, joined):
-                at = bisect_right(begins, place) - 1
-                start = place - begins[at]
-                found[at].append(Match(start, start + len(text), number, weight))
-                held.add(at)
-        spelt: dict[int, list[Match]] = {}
-        for first, last in _spelt_out(short, joined) if short else ():
-            at = bisect_right(begins, first) - 1
-            if at not in held:
-                spelt.setdefault(at, []).append(Match(first - begins[at], last - begins[at], number, ABBREVIATED))
-        for at, matches in spelt.items():
-            found[at] += matches[:MOST_SPELT]
-            held.add(at)
-        for text, weight in pairs:
-            for place in _places(text, joined):
-                at = bisect_right(begins, place) - 1
+        # A text or group that has the word itself is not searched for it spelt out, nor one that has that for its pairs
+        held, groups_held = frozenset[int](), frozenset[int]()
+        for way in (variants, short, pairs):
+            if not way:
+                continue
+            spans = (
+                [(place, place + len(text), weight) for text, weight in way for place in _places(text, joined)]
+                if not isinstance(way, str)
+                else [(start, end, ABBREVIATED) for start, end in _spelt_out(way, joined)]
+            )
+            if not spans:
+                continue
+            counts: dict[int, int] = {}
+            for start, end, weight in spans:
+                at = bisect_right(begins, start) - 1
+                group = groups[at]
                 if at not in held:
-                    start = place - begins[at]
-                    found[at].append(Match(start, start + len(text), number, weight))
-    return found
+                    counts[at] = counts.get(at, 0) + 1
+                    if way is not short or counts[at] <= MOST_SPELT:
+                        found[at].append(Match(start - begins[at], end - begins[at], number, weight))
+                if group not in groups_held:
+                    grouped[group].append(Match(start, end, number, weight))
+            held = held.union(counts)
+            groups_held = frozenset(groups[at] for at in held)
+    return found, grouped
 
 
 def _occurrences(number: int, texts: Sequence[tuple[str, float]], folded: str) -> list[Match]:

@@ -7,7 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index import Index
-from qa.matching import MOST_SPELT, Word, content_words, coverage, find, find_in_all, find_sought, sought, within
+from qa.matching import (
+    MOST_SPELT,
+    Word,
+    content_words,
+    coverage,
+    find,
+    find_in_all,
+    find_in_groups,
+    find_sought,
+    sought,
+)
 from qa.question import read_question
 
 
@@ -74,8 +84,15 @@ WORDS = st.lists(
 def test_in_many_texts_at_once_is_found_what_is_found_in_each(words: list[Word], texts: list[str]) -> None:
     items = sought(words)
     assert find_in_all(items, texts) == [find_sought(items, text) for text in texts]
-    near = within(items, "\n".join(texts))
-    assert find_in_all(near, texts) == [find_sought(items, text) for text in texts]
+
+
+@given(WORDS, st.lists(TEXTS, min_size=1, max_size=3))
+def test_a_group_of_texts_is_covered_as_they_are_when_joined(words: list[Word], parts: list[list[str]]) -> None:
+    parts = [[text.replace("\n", "") for text in texts] or [""] for texts in parts]
+    owners = [number for number, texts in enumerate(parts) for _ in texts]
+    _, grouped = find_in_groups(sought(words), [text for texts in parts for text in texts], owners)
+    joined = [coverage(words, find(words, "\n".join(texts))) for texts in parts]
+    assert [coverage(words, matches) for matches in grouped] == joined
 
 
 @given(st.text("高新技术企业", min_size=2, max_size=4), st.text("高新技术企业a1, ", max_size=40))
