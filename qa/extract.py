@@ -52,7 +52,8 @@ CROSSING = {",": 5.0, ";": 12.0, "、": 5.0, ":": 2.0, "(": 2.0, ")": 2.0}
 
 # Sentences come back question after question; what was read in one is kept. A later issue reads them at index time.
 _quantities = lru_cache(maxsize=4096)(find_quantities)
-_mentions = lru_cache(maxsize=4096)(find_dates)
+mentions = lru_cache(maxsize=4096)(find_dates)
+"""Return the dates of a sentence, as :func:`corpus.dates.find_dates`."""
 _folded = lru_cache(maxsize=4096)(fold_with_offsets)
 _half_width = lru_cache(maxsize=4096)(half_width)
 
@@ -173,7 +174,7 @@ def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
 
 def _dates(text: str, row: Row) -> list[names.Span]:
     year = int(row.date.first[:4]) if row.date else None
-    return [(item.start, item.end) for item in _mentions(text, year)]
+    return [(item.start, item.end) for item in mentions(text, year)]
 
 
 _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
@@ -194,16 +195,19 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     if finder is None:
         return []
     total = sum(word.idf for word in words) or 1.0
+    asked = _Asked(question)
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
+        if not spans:
+            continue
         heads = respective(sentence.plain, spans)
         for span in spans:
             if span in heads:  # 分别: the words stand before the others', too
                 local = _inside(sentence, heads[span], words) / total
             else:
                 local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question) + _of_subset(sentence, span, spans)
+            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span, spans)
             bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
@@ -225,8 +229,8 @@ def beside(
     held: dict[int, float] = {}
     plain, offsets = sentence.plain, sentence.offsets
     marks, stock = _marked(plain)
-    for match in sentence.matches:
-        start, end = offsets[match.start], offsets[match.end]
+    for first, last, number, weight in sentence.matches:
+        start, end = offsets[first], offsets[last]
         if start < span[1] and span[0] < end:
             continue  # the word is in the value: it was given, not asked for
         low, high = (end, span[0]) if end <= span[0] else (span[1], start)
@@ -236,10 +240,12 @@ def beside(
         crossed = marks[high] - marks[low] if high > low else 0.0
         # What a number counts mostly stands before it, or right behind it
         distance = gap + crossed + (3.0 + crossed if start >= span[1] else 0.0)
-        distance += 8.0 * sum(low <= first and last <= high for first, last in spans)
-        word = words[match.word]
-        value = math.sqrt(match.weight) * word.idf * math.exp(-distance / REACH) * word.focus
-        held[match.word] = max(held.get(match.word, 0.0), value)
+        if high - low > 1:  # no value is narrower
+            distance += 8.0 * len([None for begin, stop in spans if low <= begin and stop <= high])
+        word = words[number]
+        value = math.sqrt(weight) * word.idf * math.exp(-distance / REACH) * word.focus
+        if value > held.get(number, 0.0):
+            held[number] = value
     near = 0.0
     wanted = {item.value for item in _quantities(question.text)}
     for item in _quantities(sentence.text) if wanted else ():
@@ -257,7 +263,8 @@ def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) ->
 
     It does where a word of it stands between 其中 and the value and before no other value of the sentence.
     """
-    among = [match for match in _AMONG.finditer(sentence.plain, 0, span[0]) if span[0] - match.end() <= 20]
+    near = _AMONG.finditer(sentence.plain, max(span[0] - 30, 0), span[0])
+    among = [match for match in near if span[0] - match.end() <= 20]
     if not among or any(among[-1].end() <= other[0] < span[0] for other in spans):
         return 0.0
     inside: set[int] = set()
@@ -347,15 +354,28 @@ _ASKS_FLOW = re.compile(
 )
 
 
-def _preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+class _Asked:
+    """What a question asks for beyond its kind, read once for all values that may answer it."""
+
+    def __init__(self, question: Question) -> None:
+        self.folded = asked = fold(question.text)
+        self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
+        self.people = bool(_COUNTS_PEOPLE.search(asked))
+        self.time = bool(_ASKS_TIME.search(asked))
+        self.flow = bool(_ASKS_FLOW.search(asked))
+        self.result = bool(_ASKS_RESULT.search(asked))
+        self.subset = bool(_SUBSET.search(asked))
+
+
+def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     """Return what speaks for a value apart from the words beside it: unit, exactness, stock or flow, precision."""
     if question.kind in {"number", "money", "percent"}:
-        return _number_preference(sentence, span, question)
+        return _number_preference(sentence, span, question, wants)
     if question.kind == "date":
         return _date_preference(sentence, span, question)
     inside = fold(sentence.text[span[0] : span[1]])
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
-    asked = fold(question.text)
+    asked = wants.folded
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
@@ -436,13 +456,15 @@ def _list_preference(items: list[str], asked: str) -> float:
     return bonus - 0.2 * (sum(bool(_quantities(item)) for item in items) > len(items) / 2)
 
 
-def _number_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+_ASKS_TIME = re.compile(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限")
+
+
+def _number_preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     quantity = next((item for item in _quantities(sentence.text) if (item.start, item.end) == span), None)
     if quantity is None:
         return 0.0
     bonus = 0.0 if quantity.exact else -0.12
-    asked = fold(question.text)
-    if any(item.value == quantity.value and item.unit == quantity.unit for item in _quantities(question.text)):
+    if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
@@ -452,29 +474,28 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
         elif question.unit and question.unit not in {"个", "万", "亿"}:
             same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
             bonus += 0.35 if same else -0.4
-        elif _COUNTS_PEOPLE.search(asked):
+        elif wants.people:
             bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
         if (
             quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
             and quantity.unit != question.unit
             and not question.units
         ):
-            wants_time = re.search(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限", asked)
-            bonus += 0.2 if wants_time else -0.5
+            bonus += 0.2 if wants.time else -0.5
     before = fold(sentence.text[: span[0]])
-    clause = re.split(r"[,;。;]", before)[-1] + fold(sentence.text[span[0] : span[1]])
-    if not _ASKS_FLOW.search(asked) and question.kind == "number":
+    clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
+    if not wants.flow and question.kind == "number":
         bonus += 0.2 * bool(_STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
-    if _ASKS_RESULT.search(asked):  # 由1800人次提高到3200人次
+    if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
-    if _SUBSET.search(clause) and not _SUBSET.search(asked):
+    if not wants.subset and _SUBSET.search(clause):
         bonus -= 0.15
     return bonus
 
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else None
-    mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
+    mention = next((item for item in mentions(sentence.text, year) if (item.start, item.end) == span), None)
     if mention is None:
         return 0.0
     asked = fold(question.text)
@@ -505,7 +526,7 @@ def meets_dates(
     year = int(row.date.first[:4]) if row.date else known
     if year is None and not any(date.year for date in wanted):
         year = ANY_YEAR
-    spans = [(item.date.first, item.date.last) for item in _mentions(text, year)]
+    spans = [(item.date.first, item.date.last) for item in mentions(text, year)]
     if row.date:
         spans.append((row.date.first, row.date.last))
     loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]
