@@ -43,6 +43,7 @@ from qa.page.server import Serving, start
 from qa.page.style import CINNABAR, CSS, FONTS, MONO
 from qa.serving.api import create_api
 from qa.serving.follow import Follower
+from qa.writer import Settings
 
 UPLOAD_LIMIT = "24mb"
 """Where gradio breaks an upload off, which it says in English; a little above what the page's own sentence refuses."""
@@ -77,12 +78,13 @@ def api_of(desk: Desk) -> tuple[Callable[..., dict[str, Any]], Callable[..., lis
     return ask, search
 
 
-def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
+def build_page(assistant: Assistant, home: Path | None = None, writer: Settings | None = None) -> gr.Blocks:
     """Return the page over an assistant; :func:`serve` launches it with its looks and its guards.
 
-    With a ``home`` the page follows what is published there, and has a tab to change it.
+    With a ``home`` the page follows what is published there, and has a tab to change it. With a ``writer`` a language
+    model phrases the evidence beneath each answer.
     """
-    desk = Desk(assistant, home)
+    desk = Desk(assistant, home, writer)
     page = gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600))
     with page:
         ask, search = api_of(desk)
@@ -90,7 +92,7 @@ def build_page(assistant: Assistant, home: Path | None = None) -> gr.Blocks:
         api(ask, api_name="ask", concurrency_limit=2, concurrency_id="answers")
         api(search, api_name="search", concurrency_limit=2, concurrency_id="answers")
         with gr.Row(elem_id="top"):
-            gr.Markdown(I18N("heading"), elem_id="masthead")
+            gr.Markdown(I18N("heading_written" if writer else "heading"), elem_id="masthead")
             other = gr.Button(I18N("other_language"), size="sm", scale=0, min_width=60, elem_id="language")
         changes: list[Any] = []
         seen = gr.State(("", ""))
@@ -136,17 +138,20 @@ def serve(
     port: int | None = None,
     token: str | None = None,
     names: Sequence[str] = (),
+    *,
+    writer: Settings | None = None,
 ) -> None:
     """Open the index, serve the page and say its address on standard error; return when it is stopped.
 
     ``port`` None takes the first free one from 7860 on; a port that was asked for must be free. With a ``token``
-    nothing is served without it; ``names`` are further host names that the server may be called by.
+    nothing is served without it; ``names`` are further host names that the server may be called by. A ``writer`` is off
+    unless it is given.
 
     Raises:
         IndexingError, EncoderError: the index cannot be opened.
         DashijiError: the host is not this computer's own and there is no token, or the port is taken.
     """
-    serving, url = open_page(home, host, port, token, names)
+    serving, url = open_page(home, host, port, token, names, writer=writer)
     if current_thread() is main_thread():  # so that what was uploaded is removed however the server is ended
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     _tell(f"大事记 Dashiji: {url}")
@@ -159,6 +164,8 @@ def open_page(
     port: int | None = None,
     token: str | None = None,
     names: Sequence[str] = (),
+    *,
+    writer: Settings | None = None,
 ) -> tuple[Serving, str]:
     """Return the page and the HTTP interface, being served in the background, and the address; raises as `serve`."""
     admitted = admission(host, token, names)
@@ -169,7 +176,7 @@ def open_page(
     atexit.register(shutil.rmtree, uploads, ignore_errors=True)
     os.environ["GRADIO_TEMP_DIR"] = uploads
     assistant = open_home(place, lambda en, zh: _tell(f"{en}\n{zh}"))
-    page = build_page(assistant, place)
+    page = build_page(assistant, place, writer)
     # gradio looks whether a file that is named to it was uploaded only once a page is launched, which a mounted one
     # never is: any file of this computer could be read without this
     page.has_launched = page.is_running = True

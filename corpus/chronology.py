@@ -42,7 +42,7 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
-    """Return ``h`` for a possible headline, ``d`` for a date alone, ``b`` for a body, ``#`` for a heading or ``.``."""
+    """Return ``h`` for a headline, ``d`` for a date or writer alone, ``b`` a body, ``#`` a heading, or ``.``."""
     if block.start in headings:
         return "#"
     if block.table:
@@ -59,12 +59,15 @@ def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
         and size <= _HEADLINE_WEIGHT
         and sum(map(str.isalpha, line)) >= 4
     )
-    opens_plainly = line[0].isalnum() or line[0] in "“‘《「『\"'"
-    return "h" if plain and opens_plainly and not is_byline(line) and not (lead and lead.style == "day") else "."
+    opens_plainly = line[0].isalnum() or line[0] in "“‘《「『(（\"'"
+    if plain and opens_plainly and is_byline(line):
+        return "d"
+    opens_plainly &= line[0] not in "(（"
+    return "h" if plain and opens_plainly and not (lead and lead.style == "day") else "."
 
 
 def _has_body(shapes: str, i: int) -> bool:
-    return shapes[i + 1 : i + 2] == "b" or shapes[i + 1 : i + 3] == "db"
+    return shapes[i + 1 : i + 4].lstrip("d")[:1] == "b"
 
 
 def _is_dated(text: str, block: Block) -> bool:

@@ -85,11 +85,15 @@ def _after_openings(text: str, start: int, end: int) -> int:
 
 def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDate | None:
     """Return the best date: leading the text, in the title, in the first sentence, in the first paragraph, a year."""
+    led: EventDate | None = None  # a year at the head of the heading; a finer date of that year is better
     if heading.date is not None:
         at = heading.date.inner[0]
         found = find_dates(text[at : min(len(text), heading.date.inner[1] + 12)], year=year, month=part.month)
-        if found and found[0].start <= 2 and (found[0].date.precision != "year" or not part.body):
-            return found[0].date
+        if found and found[0].start <= 2:
+            led = found[0].date
+            if led.precision != "year" or not part.body:
+                return led
+            year = int(led.first[:4])
     title_span = heading.title if heading.title[0] < heading.title[1] else (heading.start, heading.end)
     in_title = [m.date for m in find_dates(text[slice(*title_span)][:400], year=year, month=part.month)]
     own_year = next((int(d.first[:4]) for d in in_title if not d.inferred), year)
@@ -106,6 +110,11 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
             where.append(mention.date)
             if not text[start : start + mention.start].strip(' \t\u3000（(【[《“"*_'):
                 in_lead.append(mention.date)
+    if led is not None:
+        in_title, in_lead, in_sentence, in_paragraph = (
+            [date for date in dates if date.first[:4] == led.first[:4]]
+            for dates in (in_title, in_lead, in_sentence, in_paragraph)
+        )
     fine = ("day", "range", "month")
     return (
         next((d for d in in_lead if d.precision in fine), None)
@@ -115,6 +124,7 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
         or next((d for d in in_paragraph if d.precision in ("day", "range")), None)
         or next(iter(in_title), None)
         or next(iter(in_sentence), None)
+        or led
     )
 
 

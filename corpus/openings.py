@@ -13,7 +13,7 @@ _SHORTEST_CLAUSE = 4.0  # "会上," or "当日," is not yet a title
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DAY_NUMERAL = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _ZH_DATE = (
-    r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第))\s{0,3})?"
+    r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第))(?P<part>(?:[春夏秋冬]季?|[初底末]|[上下]半年)(?![\u3400-\u9fff]))?\s{0,3})?"
     rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份|[上中下]旬|初|底|末)?\s{{0,3}})?(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文))?"
 )
 _MONTH_NAME = (
@@ -24,7 +24,10 @@ _ORDINAL_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
 _RANGE = r"(?:\s{0,3}(?:至|到|~|~|～|-|–|—|、|和|及|to)\s{0,3}"
 _DATES = [
     re.compile(
-        _ZH_DATE + _RANGE + _ZH_DATE.replace("?P<y>", "?:").replace("?P<m>", "?:").replace("?P<d>", "?P<d2>") + ")?"
+        _ZH_DATE
+        + _RANGE
+        + _ZH_DATE.replace("?P<y>", "?:").replace("?P<part>", "?:").replace("?P<m>", "?:").replace("?P<d>", "?P<d2>")
+        + ")?"
     ),
     re.compile(r"(?P<y>\d{4})(?P<s>[-/.])(?P<m>0?[1-9]|1[0-2])(?:(?P=s)(?P<d>0?[1-9]|[12]\d|3[01]))?(?![\d])"),
     re.compile(
@@ -164,6 +167,8 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
         year, month, day = match["y"], match.groupdict().get("m"), match.groupdict().get("d")
         if stop == start or not (year or month or day):
             continue
+        if match.groupdict().get("part") and stop == match.end("y"):
+            stop = match.end("part")  # 1952年冬
         grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
         if grain == "month" and month and re.search("[旬初底末]", month):
             grain = "day"  # 7月中旬 opens an entry of a chronicle as 7月15日 does

@@ -14,8 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from corpus.quantities import find_quantities
 from qa import names, prose, tabled
-from qa.extract import Candidate, values
+from qa.extract import Candidate, is_other_sort, values
 from qa.question import TYPED
 from qa.reader import read
 
@@ -150,7 +151,9 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
     if question.kind == "date":
         return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
     if question.kind in {"number", "money", "percent"}:
-        return bool(_COUNTED.search(text))
+        if question.unit and any(map(str.isdigit, text)) and not find_quantities(text):
+            return False  # the digits of a date count nothing
+        return bool(_COUNTED.search(text)) and not is_other_sort(question, text)
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for
     if question.kind in _ENDS:

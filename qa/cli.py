@@ -15,6 +15,7 @@ import re
 import sys
 import traceback
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
 
 VERSION = "0.1.0"
 
+LANGUAGES = ("zh", "en")
+
+_CHOSEN: ContextVar[str | None] = ContextVar("language", default=None)
+"""The language of labels and messages that ``--lang`` or ``DASHIJI_LANG`` chose, if one did."""
+
 LISTED = 20
 """Sources listed after a change; `dashiji info` lists them all."""
 
@@ -48,7 +54,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error("give a question or --batch, not both")
     if getattr(options, "batch", None) and getattr(options, "write", False):
         parser.error("--write is for one question, not for --batch")
-    language = language_of(options.question) if getattr(options, "question", None) else _locale_language()
+    wanted = options.lang or os.environ.get("DASHIJI_LANG", "").strip().lower()[:2]
+    chosen = _CHOSEN.set(wanted if wanted in LANGUAGES else None)
+    try:
+        return _done(options)
+    finally:
+        _CHOSEN.reset(chosen)
+
+
+def _done(options: argparse.Namespace) -> int:
+    language = _asked_in(getattr(options, "question", None))
     try:
         return int(options.run(options))
     except DashijiError as error:
@@ -68,15 +83,18 @@ def _parser() -> argparse.ArgumentParser:
     def verb(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=text, description=text)
         made.add_argument("--home", type=Path, metavar="DIR", help="where the index lies (default: the user's data)")
+        made.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            help="of labels and messages (default: DASHIJI_LANG, the question's language)",
+        )
         made.set_defaults(run=run)
         return made
 
     asking = verb("ask", _ask, "answer a question with its proof")
     asking.add_argument("question", nargs="?", metavar="QUESTION")
     asking.add_argument("--history", action="append", default=[], metavar="Q", help="an earlier question, oldest first")
-    asking.add_argument("--write", action="store_true", help="let a language model phrase the evidence; it is checked")
-    asking.add_argument("--llm-url", metavar="URL", help="its endpoint, up to /v1 (default: DASHIJI_LLM_URL)")
-    asking.add_argument("--llm-model", metavar="NAME", help="its name there (default: DASHIJI_LLM_MODEL)")
+    _writing(asking)
     searching = verb("search", _search, "rank the passages for a query")
     searching.add_argument("question", nargs="?", metavar="QUERY")
     searching.add_argument(
@@ -173,6 +191,13 @@ def _serving(serving: argparse.ArgumentParser) -> None:
     serving.add_argument(
         "--allowed-host", action="append", default=[], metavar="NAME", help="another name that the server may be called"
     )
+    _writing(serving)
+
+
+def _writing(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--write", action="store_true", help="let a language model phrase the evidence; it is checked")
+    parser.add_argument("--llm-url", metavar="URL", help="its endpoint, up to /v1 (default: DASHIJI_LLM_URL)")
+    parser.add_argument("--llm-model", metavar="NAME", help="its name there (default: DASHIJI_LLM_MODEL)")
 
 
 def _positive(text: str) -> int:
@@ -189,7 +214,14 @@ def _port(text: str) -> int:
     return value
 
 
+def _asked_in(question: str | None) -> str:
+    """Return the language to speak of a question in: the one chosen, else its own; the locale's without a question."""
+    return _CHOSEN.get() or (language_of(question) if question else _locale_language())
+
+
 def _locale_language() -> str:
+    if chosen := _CHOSEN.get():
+        return chosen
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "zh" if (named or (locale.getlocale()[0] or "")).lower().startswith(("zh", "chinese")) else "en"
 
@@ -242,13 +274,13 @@ def _ask(options: argparse.Namespace) -> int:
         return 0
     from qa.writer import phrase
 
-    written = phrase(question, answer, settings)
+    written = phrase(answer.completed or question, answer, settings)
     if options.json:
         _print_json({**answer.to_json(), "prose": [item.to_json() for item in written]})
         return 0
     _print(answer_text(answer) + "\n")  # it stands, whatever the model does
     for item in written:
-        (_tell if item.failure else _print)(item.to_markdown(answer.language))
+        (_tell if item.failure else _print)(item.to_markdown(_asked_in(question)))
     return 0
 
 
@@ -277,14 +309,18 @@ def _search(options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"id": None, "question": query, "hits": [hit.to_json() for hit in hits]})
         return 0
+    chinese = _asked_in(query) == "zh"
     for hit in hits:
         row = hit.row
         where = " · ".join(filter(None, [row.event or row.source, row.section, row.date.iso if row.date else None]))
         _print(f"{hit.rank}. {where}  [{row.source} {row.start}-{row.end}]")
-        _print(f"   score {hit.score:.2f} (dense {hit.dense:.2f}, lexical {hit.lexical:.2f})")
+        if chinese:
+            _print(f"   综合 {hit.score:.2f}（语义 {hit.dense:.2f}，词语 {hit.lexical:.2f}）")
+        else:
+            _print(f"   score {hit.score:.2f} (dense {hit.dense:.2f}, lexical {hit.lexical:.2f})")
         _print("   " + " ".join(row.text.split()))
     if not hits:
-        _tell("没有符合条件的段落。" if language_of(query) == "zh" else "No passage meets the filters.")
+        _tell("没有符合条件的段落。" if chinese else "No passage meets the filters.")
     return 0
 
 
@@ -352,7 +388,7 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
 
 def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
-    chinese = answer.language == "zh"
+    chinese = (_CHOSEN.get() or answer.language) == "zh"
     lines = [f"{'完整问题：' if chinese else 'Asked in full: '}{answer.completed}"] if answer.completed else []
     lines.append(answer.display)
     if not answer.found:
@@ -614,7 +650,8 @@ def _serve(options: argparse.Namespace) -> int:
     from app import serve
 
     token = options.token if options.token is not None else os.environ.get("DASHIJI_TOKEN")
-    serve(options.home, options.host, options.port, token, options.allowed_host)
+    writer = _writer(options) if options.write else None
+    serve(options.home, options.host, options.port, token, options.allowed_host, writer=writer)
     return 0
 
 

@@ -45,13 +45,16 @@ _WHICH_EVENTS = re.compile(
     r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\bwhat happened\b"
 )
 _THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
+_EVENT_EN = r"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){0,2} (?:events?|meetings?|activit(?:y|ies)|things?)"
 _FIRST_EVENT = re.compile(
-    rf"最早|最先(?:发生|举)|第一(?:件|个|场|次|项)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b|\bhappened first\b"
+    rf"最早|最先(?:发生|举)|第一(?:件|个|场|次|项)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"|\b(?:happened|came|took place|was held) (?:first|earliest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:first|earliest)\b"
 )
 _LAST_EVENT = re.compile(
-    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b|\bhappened last\b"
+    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"|\b(?:happened|came|took place|was held) (?:last|latest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:last|latest|final|most recent)\b"
 )
-_END_WORDS = re.compile(r"最|第一|首|一件|一个|一次|一场|first|last|latest|earliest|final|recent|dated")
+_END_WORDS = re.compile(r"最|第一|首|一件|一个|一次|一场|first|last|latest|earliest|final|recent|dated|came|come|very")
 _ASKS_WHEN = re.compile(r"什么时候|何时|哪(?:一)?天|几月|日期|什么时间|\bwhen\b|\bwhat (?:date|day)\b|\bdate of\b")
 _EACH_MONTH = re.compile(r"(?:每个?月|各个?月|按月|逐月).{0,12}(?:多少|几|数)|\b(?:each|every|per|by) month\b")
 _MONTH_MOST = re.compile(r"哪(?:一)?个?月.{0,14}最[多少]|\b(?:which|what) month\b.{0,24}\b(?:most|fewest|least)\b")

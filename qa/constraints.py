@@ -8,6 +8,7 @@ not be said beneath it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -20,8 +21,10 @@ from corpus.normalise import half_width, is_cjk, is_latin
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
-from qa.matching import SPENDING, coverage, find, stands_short
+from qa.contrasts import belied
+from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
+from qa.question import asked_head, asked_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -42,6 +45,9 @@ SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
 
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
+_NUMBERED = re.compile(r"(?:第(?P<number>[一二三四五六七八九十百]+|\d+)|首)(?P<thing>[届批期任次轮季])(?!日|天|年)")
+"""What tells one of a row from the others; 首届 is the first of them."""
+
 _ORDINALS_ENGLISH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -80,6 +86,34 @@ _ROLES_SAID = {
 }
 """What says the same of the holder."""
 
+_CONTRARY = tuple(
+    tuple(tuple(said.split()) for said in line.split("|"))
+    for line in (
+        "首月 头一个月 第一个月|次月 第二个月",
+        "首日 首天|次日 第二天",
+        "首年 头一年|次年 翌年",
+        "一期 首期|二期|三期",
+        "男子 男性 男生 男职工 男排 男足 男篮 +男|女子 女性 女生 女职工 女排 女足 女篮 +女",
+        "省内 +本省|省外 +外省",
+        "市内 +本市|市外",
+        "县内 +本县|县外",
+        "国内 境内|国外 海外 境外",
+        "线上 网上 +在线 +云 +直播 +网络|线下 +现场",
+        "进口|出口",
+        "城镇|农村 +乡村 +农民",
+        "国家级 全国重点 国家重点 +国家 +全国|省级 省重点|市级 市重点|县级 县重点",
+        "同比 +比上年 +比去年|环比 +比上季 +比上月",
+        "冠军 +第一名 +夺冠|亚军 +第二名|季军 +第三名",
+        "金奖 金牌|银奖 银牌|铜奖 铜牌",
+        "一等奖|二等奖|三等奖",
+        "博士|硕士|本科 +学士|专科 大专",
+        "公办|民办",
+        "上午|下午",
+        "文字记者 +文|摄影 +图",
+    )
+)
+"""What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
+
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -115,6 +149,21 @@ class Constraints:
             return sentences
         return [item for item in sentences if self._fits(item, periods)]
 
+    def numbered(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Return the sentences, those last that speak of another one of a row only (第十二届, asked of the first)."""
+        wanted = _numbers_in(fold(self.question.text))
+        if not wanted:
+            return sentences
+        told = [_numbers_in(item.folded) for item in sentences]
+        astray = [
+            any(thing in said and not said[thing] & numbers for thing, numbers in wanted.items()) for said in told
+        ]
+        if all(astray):
+            return sentences
+        return [item for item, off in zip(sentences, astray, strict=True) if not off] + [
+            item for item, off in zip(sentences, astray, strict=True) if off
+        ]
+
     def _fits(self, sentence: Sentence, periods: list[str]) -> bool:
         from qa.extract import meets_dates
 
@@ -146,7 +195,34 @@ class Constraints:
 
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
-        return tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        return (*lacking, *self._contradicted(sentence), *self._belied(sentence, answer))
+
+    def _contradicted(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return what the question says of a thing where the sentence says the contrary only (次月: 首月接待三万人)."""
+        if self.question.language != "zh" or self.question.kind == "yesno":
+            return ()
+        asked = fold(self.question.text)
+        text = f"{sentence.folded}\n{fold(sentence.row.event or '')}\n{fold(self._title(sentence.row.source))}"
+        found = []
+        for line in _CONTRARY:
+            named = [[word for word in side if word in asked] for side in line]
+            if sum(map(bool, named)) != 1:
+                continue
+            mine = next(number for number, words in enumerate(named) if words)
+            others = [word for number, side in enumerate(line) if number != mine for word in side if word[0] != "+"]
+            if any(word in sentence.folded for word in others) and not any(
+                word.lstrip("+") in text for word in line[mine]
+            ):
+                found.append(named[mine][0])
+        return tuple(found)
+
+    def _belied(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the words of the question to which what the answer is of stands opposed (national, of 省级1家)."""
+        if answer is None or self.question.kind not in {"number", "money", "percent"}:
+            return ()
+        places = (bisect_left(sentence.offsets, place - sentence.start) for place in answer)
+        return belied(fold(self.question.text), sentence.folded, *places)
 
     def _met(self, item: Constraint, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         row = sentence.row
@@ -164,6 +240,8 @@ class Constraints:
             return _any(forms, fold(_led_by(sentence, answer)))
         if _any(forms, around) or _any(forms, self._event(row)):
             return True
+        if item.kind == "person":
+            return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
 
     def _forms(self, item: Constraint) -> list[str]:
@@ -225,6 +303,30 @@ class Constraints:
         ]
         return not asked or max(asked) >= SPENT
 
+    def verb_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence, or what stands over it, has the verb by which an English question asks for a name.
+
+        Of answers to the questions of MLQA dev with such a verb, 69 % are right where it is said and 36 % where not.
+        """
+        if self.question.language == "zh" or self.question.kind not in {"person", "organisation", "date", "place"}:
+            return True
+        verb = asked_verb(fold(self.question.text))
+        return not verb or self._covers(sentence, verb) >= COVERED
+
+    def head_is_said(self, sentence: Sentence) -> bool:
+        """Return whether an English text that answers "what is the website of …" has that noun; others need not."""
+        if self.question.language == "zh" or self.question.kind != "what" or not self.latin:
+            return True
+        head = asked_head(fold(self.question.text))
+        return not head or self._covers(sentence, head) >= COVERED
+
+    def _covers(self, sentence: Sentence, label: str) -> float:
+        """Return how well a word of the question is covered, alone or in a phrase ("set up"); 1 if it is none."""
+        found = [
+            value for word, value in zip(self.words, sentence.covered, strict=True) if label in word.label.split(" ")
+        ]
+        return max(found, default=1.0)
+
     def nowhere(self) -> tuple[str, ...]:
         """Return the names of the question that no passage of the index has, as asked."""
         found = []
@@ -232,7 +334,7 @@ class Constraints:
             if item.kind == "ordinal":
                 continue
             forms = self._forms(item)
-            if forms and not any(_is_held(self.index, form) for form in forms):
+            if forms and not any(_is_held(self.index, form, item.kind) for form in forms):
                 found.append(item.text)
         return tuple(found)
 
@@ -298,9 +400,9 @@ def _chinese_names(text: str) -> list[Constraint]:
             found.append(Constraint("place", name, word.start))
         elif word.tag == "nt":
             found.append(Constraint("organisation", name, word.start))
-    people = [
+    people = [  # 马超 is a word of the dictionary, and the name of more than one man
         (word.start, word.end) for word in names.tokens(plain)
-        if word.tag == "nr" and len(word.text) == 3 and word.text[0] in names.SURNAMES
+        if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
         name = plain[start:end]
@@ -321,8 +423,8 @@ def _english_names(text: str) -> list[Constraint]:
                 break  # keyword style: Jinjiang population
             parts = parts[1:]
         kept = " ".join(parts)
-        if not kept or kept.isupper() or any(map(str.isdigit, kept)):
-            continue  # GDP, R&D: words, not names
+        if not kept or kept.isupper() or any(map(str.isdigit, kept)) or fold(kept) in _COMMON:
+            continue  # GDP, R&D: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
         found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))
@@ -344,10 +446,25 @@ def _says_ordinal(asked: str, text: str) -> bool:
             return True
         if number == 1 and re.search(r"首|最早|最先|率先|初", text):
             return True
+        if any(form in text for form in ranked_forms(folded)):
+            return True
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
     return number == 1 and thing is not None and f"首{thing}" in text
+
+
+def _numbers_in(folded: str) -> dict[str, set[int]]:
+    """Return the numbers that a folded text gives the things of a row, by their measure word.
+
+    Example:
+        >>> _numbers_in("首届茶文化节之后是第二届")
+        {'届': {1, 2}}
+    """
+    found: dict[str, set[int]] = {}
+    for match in _NUMBERED.finditer(folded):
+        found.setdefault(match["thing"], set()).add(_value(match["number"]) if match["number"] else 1)
+    return found
 
 
 def _is_first(asked: str) -> bool:
@@ -428,8 +545,8 @@ def _holding(index: Index, form: str) -> tuple[int, ...]:
     return tuple(index.passages.holding(form, candidates).tolist())
 
 
-def _is_held(index: Index, form: str) -> bool:
-    if len(form) == 2 and not form.isascii():
+def _is_held(index: Index, form: str, kind: str) -> bool:
+    if len(form) == 2 and not form.isascii() and kind != "person":
         return True  # 福大 may be spelt out; where it is not, the passages at hand say so
     return bool(_holding(index, form)) or any(form in fold(source.title) for source in index.passages.sources[:200])
 

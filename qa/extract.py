@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from datetime import date as day
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -21,10 +22,11 @@ from corpus.dates import find_dates
 from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
-from qa import names
+from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
+from qa.question import excepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,8 +54,7 @@ CROSSING = {",": 5.0, ";": 12.0, "、": 5.0, ":": 2.0, "(": 2.0, ")": 2.0}
 
 # Sentences come back question after question; what was read in one is kept. A later issue reads them at index time.
 _quantities = lru_cache(maxsize=4096)(find_quantities)
-mentions = lru_cache(maxsize=4096)(find_dates)
-"""Return the dates of a sentence, as :func:`corpus.dates.find_dates`."""
+_mentions = lru_cache(maxsize=4096)(find_dates)
 _folded = lru_cache(maxsize=4096)(fold_with_offsets)
 _half_width = lru_cache(maxsize=4096)(half_width)
 
@@ -173,8 +174,8 @@ def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:
-    year = int(row.date.first[:4]) if row.date else None
-    return [(item.start, item.end) for item in mentions(text, year)]
+    year = int(row.date.first[:4]) if row.date else ANY_YEAR
+    return [(item.start, item.end) for item in _mentions(text, year)]
 
 
 _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
@@ -203,6 +204,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             continue
         heads = respective(sentence.plain, spans)
         for span in spans:
+            if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
+                continue
             if span in heads:  # 分别: the words stand before the others', too
                 local = _inside(sentence, heads[span], words) / total
             else:
@@ -334,7 +337,24 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+_MEASURED = frozenset(
+    "吨 米 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
+    " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
+)
+_TIMES = frozenset("次 届 场 轮 回 趟 遍 起 场次".split())
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
+_THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
+_SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+def is_other_sort(question: Question, text: str) -> bool:
+    """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is None or asked is _MEASURED:
+        return False
+    return any(item.unit in sort for item in _quantities(text) for sort in _SORTS if sort is not asked)
+
+
 _COUNTS_PEOPLE = re.compile(
     r"\b(?:people|persons?|talents?|participants?|trainees?|students?|workers?|employees?|experts?|visitors?|teachers?|residents?|jobs"
     r"|attendees|members|professionals|graduates|entrants)\b|人数|多少人|人才|几人"
@@ -365,6 +385,7 @@ class _Asked:
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
         self.subset = bool(_SUBSET.search(asked))
+        self.contrast = bool(contrasts.asked(asked))
 
 
 def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
@@ -379,6 +400,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
+    if (out := excepted(question.text)) and fold(out) in inside:
+        bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
@@ -392,7 +415,19 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
+        roles = [match.group() for match in names.ROLE.finditer(asked)]
+        bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
+
+
+def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
+    """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
+    text = sentence.plain
+    if text.startswith(role, span[1]):
+        return True
+    begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
+    others = [end for _, end in names.people(sentence.text) if end <= span[0]]
+    return role in text[max([begin, *others]) : span[0]]
 
 
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
@@ -482,6 +517,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
             and not question.units
         ):
             bonus += 0.2 if wants.time else -0.5
+    bonus -= 0.4 * bool(wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span)))
+    bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if not wants.flow and question.kind == "number":
@@ -493,9 +530,40 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     return bonus
 
 
-def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
+    """Return where a span of a sentence lies in its folded text."""
+    return bisect_left(sentence.offsets, span[0]), bisect_left(sentence.offsets, span[1])
+
+
+_DATED_BEHIND = re.compile(r" ?[(（]| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?", re.IGNORECASE)
+
+
+def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
+    """Return what the years in a sentence say for or against a value where the question names one of several.
+
+    A number is of the year in brackets or "in 2022" right behind it, else of the last one before it.
+    """
+    wanted = {date.year for date in question.dates if date.year}
+    if len(wanted) != 1 or question.dates[0].month:
+        return 0.0
     year = int(sentence.row.date.first[:4]) if sentence.row.date else None
-    mention = next((item for item in mentions(sentence.text, year) if (item.start, item.end) == span), None)
+    mentions = [item for item in _mentions(sentence.text, year) if item.date.first[:4] == item.date.last[:4]]
+    years = {int(item.date.first[:4]) for item in mentions}
+    if len(years) < 2 or not wanted <= years:
+        return 0.0
+    behind = [item for item in mentions if item.start >= span[1]]
+    before = [item for item in mentions if item.end <= span[0]]
+    own = before[-1] if before else None
+    if behind and _DATED_BEHIND.fullmatch(sentence.text[span[1] : behind[0].start]):
+        own = behind[0]
+    if own is None:
+        return 0.0
+    return 0.3 if int(own.date.first[:4]) in wanted else -0.3
+
+
+def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
+    mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
     if mention is None:
         return 0.0
     asked = fold(question.text)
@@ -505,6 +573,21 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
     if re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked):
         fine = 0.3 if mention.date.precision == "year" else 0.0
     return fine + (0.1 if span[0] == 0 else 0.0)
+
+
+def without(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate without what the question leaves out, where that stands at an end of a row of names."""
+    out = fold(excepted(question.text))
+    if not out or question.kind not in {"organisation", "person", "place", "list"}:
+        return candidate
+    text = fold(candidate.text)
+    if len(text) != len(candidate.text):
+        return candidate
+    if match := re.match(rf"{re.escape(out)}(?:、|和|与|以及|及)(?=.)", text):
+        return replace(candidate, start=candidate.start + match.end())
+    if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
+        return replace(candidate, end=candidate.start + match.start())
+    return candidate
 
 
 def clauses(sentence: Sentence) -> list[names.Span]:
@@ -526,7 +609,7 @@ def meets_dates(
     year = int(row.date.first[:4]) if row.date else known
     if year is None and not any(date.year for date in wanted):
         year = ANY_YEAR
-    spans = [(item.date.first, item.date.last) for item in mentions(text, year)]
+    spans = [(item.date.first, item.date.last) for item in _mentions(text, year)]
     if row.date:
         spans.append((row.date.first, row.date.last))
     loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]

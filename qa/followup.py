@@ -453,6 +453,8 @@ def _in_place_english(new: str, former: str) -> str:
         if old:
             return body[: old[0].start] + time + body[old[-1].end :]
         return f"{body} {'on' if times[0].day else 'in'} {time}"
+    if led := _LED_BY.match(new):
+        return _led_in_place(body, led["by"].lower(), led["what"])
     if _ATTRIBUTES_ENGLISH.match(new):
         topic = _topic_english(former, plural=False)
         named = re.sub(r"^(?:its|their) ", "the ", new)
@@ -478,6 +480,33 @@ def _in_place_english(new: str, former: str) -> str:
     article = re.match(r"(?:the|a|an) ", body[best[0] : best[1]], re.IGNORECASE)
     put = kept if len(kept.split()) > 1 or kept.endswith("s") or len(replaced) < 2 else f"{kept} {replaced[-1]}"
     return body[: best[0]] + (article.group() if article else "") + put + body[best[1] :]
+
+
+_LED_BY = re.compile(r"(?P<by>in|at|on|for|from|to|by|with|among) (?P<what>.+)", re.IGNORECASE)
+_SAME_PLACE = {"in": "in|at", "at": "in|at"}
+
+
+def _led_in_place(body: str, by: str, what: str) -> str:
+    """Return a question with what the same preposition leads replaced, else with the new phrase behind it.
+
+    Example:
+        >>> _led_in_place("How much does a ticket for adults cost", "for", "students")
+        'How much does a ticket for students cost'
+        >>> _led_in_place("How many people will the plant employ", "in", "Leyton")
+        'How many people will the plant employ in Leyton'
+    """
+    for match in re.finditer(rf"\b(?:{_SAME_PLACE.get(by, by)}) (?=\w)", body):
+        words = list(re.finditer(r"[\w'’&%.-]+", body[match.end() :]))
+        last = 0
+        for place, word in enumerate(words):
+            low = word.group().lower()
+            if place and (
+                low in _STOPS - {"of"} or low in _VERBS - _NOUNY or (low in _VERBS and place == len(words) - 1)
+            ):
+                break
+            last = word.end()
+        return f"{body[: match.start()]}{by} {what}{body[match.end() + last :]}"
+    return f"{body} {by} {what}"
 
 
 def _asked_english(former: str) -> str:

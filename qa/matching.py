@@ -19,6 +19,7 @@ import numpy as np
 
 from corpus.normalise import fold, is_cjk
 from index.terms import term
+from qa import spoken
 from qa.newsroom import SAID, WEIGHT
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
@@ -192,26 +193,35 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
+def _chinese(folded: str) -> Iterator[str]:
+    """Yield the Chinese words of a question that say something."""
+    # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
+    for found, part in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
+        joined = part in {"ul", "ug", "uz"} and len(found) > 1  # 签了 is a verb yet
+        word, tag = (found[:-1], "v") if joined else (found, part)
+        if (
+            (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
+            or word in _ASKING
+            or word.isspace()
+            or not any(map(str.isalnum, word))
+        ):
+            continue
+        if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
+            continue
+        if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
+            continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
+        if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
+            continue  # 裁员了没有?
+        if not _LATIN.match(word):  # Latin words and numbers come from the query terms
+            yield word
+
+
 def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
     folded = fold(text)
     found: dict[str, Word] = {}
     if any(map(is_cjk, folded)):
-        # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-        for word, tag in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
-            if (
-                (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
-                or word in _ASKING
-                or word.isspace()
-                or not any(map(str.isalnum, word))
-            ):
-                continue
-            if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
-                continue
-            if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
-                continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
-            if _LATIN.match(word):
-                continue  # Latin words and numbers come from the query terms below
-            found.setdefault(word, Word(word, ((word, 1.0),), index.lexical.idf(_frequency(word, index))))
+        for word in _chinese(folded):
+            found.setdefault(word, _chinese_word(word, index))
     terms = index.terms_of(text) if terms is None else terms
     for item in terms:
         if item.crosses:
@@ -228,8 +238,23 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
-        found = {label: word for label, word in found.items() if not re.fullmatch(r"(?:19|20)\d\d", label)}
+        years = set(_YEAR.findall(folded))
+        found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
+
+
+_YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")
+_FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")
+
+
+def _chinese_word(word: str, index: Index) -> Word:
+    """Return a word of a Chinese question with what else says it: 首届 for 第一届, written words for a spoken one."""
+    texts = [(word, 1.0)]
+    if first := _FIRST.fullmatch(word):
+        texts += [(said + first[1], 1.0) for said in ("第一", "首") if said + first[1] != word]
+    texts += [(said, spoken.WEIGHT) for said in spoken.WRITTEN.get(word, ())]
+    frequency = max(_frequency(text, index) for text, _ in texts)
+    return Word(word, tuple(texts), index.lexical.idf(frequency))
 
 
 def _as_said(
@@ -274,6 +299,11 @@ def _ranked(folded: str) -> Iterator[tuple[str, tuple[tuple[str, float], ...]]]:
     for match in _RANKED.finditer(folded):
         number, thing = (match[1], match[2]) if match[1] else (match[4], match[3])
         yield match.group(), tuple((_RANKS[number] + ending, 1.0) for ending in _RANKED_THINGS[thing])
+
+
+def ranked_forms(folded: str) -> list[str]:
+    """Return what a folded English ordinal before a word of rank may be in Chinese: 二期 for "second phase"."""
+    return [text for _, texts in _ranked(folded) for text, _ in texts]
 
 
 def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> None:

@@ -25,12 +25,14 @@ Span = tuple[int, int]
 _ORGANISATION = re.compile(
     r".*(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|研究中心|实验室|中心|委员会|委员|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
-    r"|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
+    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|剧院|剧团|设计院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
 _BY_PROVINCE = frozenset(
     "由省 由市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split()
 )
 """Words that the segmenter makes of a preposition and the first character of a name (由 | 省交通建设集团)."""
+
+_RANKS = frozenset("省市县区州")
 
 _BUILDERS = re.compile(r"集团|公司|有限|股份|投资|工程|银行|局|厅|委员会|总公司|开发")
 """What 建设 stands before as part of a name, where elsewhere it says that something is built."""
@@ -62,6 +64,8 @@ _REPORTING = frozenset(
         "协办",
         "来自",
         "包括",
+        "还有",
+        "另有",
         "邀请",
         "支持",
         "建设",
@@ -175,6 +179,31 @@ SURNAMES = frozenset(
 )
 """The hundred most frequent surnames and a few of Fujian's: three characters that begin so may be a person."""
 
+ALL_SURNAMES = SURNAMES | frozenset(
+    "鲁岑尤苗柳俞酆费廉滕殷毕安常乐时傅皮卞齐康伍元卜平穆湛祁米贝明臧计伏成谈宋庞纪舒屈项祝阮蓝闵席季麻强路娄危童颜梅盛林刁邱虞霍凌丛支昝管卢"
+    "莫经房裘缪干解应宗宣贲郁单杭包诸左崔吉钮嵇邢滑裴荣荀羊惠甄曲封芮储靳汲邴糜松井富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰仲伊宫宁仇栾暴甘厉戎祖符"
+    "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
+    "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
+    "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹"
+)
+"""The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
+
+_ROLES = (
+    r"员|教授|博士|院士|记者|学者|医生|医师|教师|老师|校长|院长|县长|市长|区长|镇长|省长|厅长|局长|部长|处长|科长|馆长|所长|站长|社长|会长|厂长|班长|队长|村长|董事长|理事长|秘书长|团长"
+    r"|主任|书记|经理|总裁|主席|干事|总监|工程师|设计师|律师|教练|画家|作家|诗人|书法家|企业家|科学家|艺术家|歌手|选手|名将|小将|传承人|创始人|负责人|华侨|乡贤|商人|村民|市民|居民|工匠|技工|先生|女士"
+)
+"""Words of a role, behind which the name of its holder stands."""
+
+ROLE = re.compile(rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员)(?!单位|制|期)")
+"""A word of a role in a question."""
+
+_BEFORE_NAME = re.compile(rf"(?:{_ROLES})$")
+
+_BYLINE = re.compile(
+    r"(?:^|[(\n\s、,/:。!?”]|本报|本刊|本网)(?:本报|本刊|本网|特约|实习)?(?P<part>记者|通讯员|作者|撰文|撰稿|供稿|文|图|文/图|图/文|摄影|编辑|责编|责任编辑)(?:\s*[:/]\s*|\s+)"
+    r"(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:\s?[、,和]\s?|\s)(?!(?:通讯员|摄影|编辑|记者|责编|图|文)(?:[\s:/]|$))[\u4e00-\u9fff]{2,4}(?=[\s、,和)\n]|$))*)(?=[\s)/。;,]|$)"
+)
+
 _JOINED = "为由任是请向让"
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
 """Characters that stand alone behind a name and are no part of it."""
@@ -222,7 +251,7 @@ def organisations(text: str) -> list[Span]:
         if following and _ORGANISATION.fullmatch(following.text) and following.start == word.end:
             continue  # the name goes on
         first = place
-        while first > 0 and _belongs(words, first - 1, first):
+        while first > 0 and words[first].text not in _BY_PROVINCE and _belongs(words, first - 1, first):
             first -= 1
             if words[first].text == ")":  # take a bracket whole: 硬创空间(晋江)科技有限公司
                 while first > 0 and words[first].text != "(":
@@ -236,12 +265,18 @@ def organisations(text: str) -> list[Span]:
     found = [
         span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])
     ]
-    joint = [
-        (left[0], right[1])
-        for left, right in pairwise(found)
-        if text[left[1] : right[0]] in {"与", "和", "、", "及", " and "}
-    ]
-    return sorted(found + joint)
+    return sorted({*found, *_joint(text, found, {"与", "和", "、", "及", " and "})})
+
+
+def _joint(text: str, spans: list[Span], marks: set[str]) -> list[Span]:
+    """Return the spans of names that stand joined, each with its neighbour and all of a row together."""
+    found, first = [], 0
+    for place, (left, right) in enumerate(pairwise(spans)):
+        if text[left[1] : right[0]] in marks:
+            found += [(left[0], right[1]), (spans[first][0], right[1])]
+        else:
+            first = place + 1
+    return found
 
 
 def _belongs(words: list[Token], place: int, right: int) -> bool:
@@ -253,7 +288,8 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
     if word.text == ")":
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
-        return False  # names begin with their place
+        # Names begin with their place, or with its rank (省路桥二公司)
+        return word.text in _RANKS and (place == 0 or words[place - 1].tag in {"x", "p", "c", "v"})
     if word.tag == "a":  # an adjective that the dictionary does not know is part of a name (锐捷)
         return not is_known(word.text)
     return word.tag in _ROOT or (word.tag == "v" and len(word.text) == 2 and words[right].tag != "ns")
@@ -284,21 +320,61 @@ def people(text: str) -> list[Span]:
     for place, word in enumerate(words):
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
-        if (span := _person(words, place)) and not any(start <= word.start < stop for start, stop in found):
+        span = (_titled(words, place) if place else None) or _person(words, place)
+        if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
+    found += {span for _, span in bylines(text)} - set(found)
     found.sort()
-    runs = [
-        (left[0], right[1])
-        for left, right in pairwise(found)
-        if text[left[1] : right[0]] in {"、", " ", "和", "与", " and "}
-    ]
+    found = [span for span in found if not any(_inside(span, other) for other in found)]
+    named = {start for start, _ in found}
+    runs = _joint(text, found, {"、", " ", "和", "与", " and "})
     for place, word in enumerate(words):
-        if _ROLE.search(word.text):
+        if _ROLE.search(word.text) and word.end not in named:  # 副县长 | 鲁石: the name says more than the office
             first = place
             while first > 0 and (_belongs(words, first - 1, first) or words[first - 1].text == "、"):
                 first -= 1
             found.append((words[first].start, word.end))
-    return sorted(found + runs)
+    return sorted({*found, *runs})
+
+
+def _titled(words: list[Token], place: int) -> Span | None:
+    """Return the span of the name behind a word of a role (运动员 | 谢雨彤, 教授 | 顾 | 长庚); None if there is none.
+
+    There a word that begins with a surname and is no other word is a name, whatever the tagger makes of it.
+    """
+    before, word = words[place - 1], words[place]
+    if not _BEFORE_NAME.search(before.text) or before.tag[0] not in "nbv" or before.end != word.start:
+        return None
+    if word.text[0] not in ALL_SURNAMES or word.tag[0] in "pcmrdfu" or len(word.text) > 3:
+        return None
+    if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text):
+        return None
+    following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
+    if len(word.text) == 3 or following is None or not all(map(is_cjk, following.text)):
+        return (word.start, word.end) if len(word.text) > 1 else None
+    alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
+    if len(word.text) == 2:
+        return word.start, following.end if alone else word.end
+    joined = len(following.text) == 2 and (following.tag[:2] == "nr" or not is_known(following.text))
+    return (word.start, following.end) if alone or joined else None
+
+
+def bylines(text: str) -> list[tuple[str, Span]]:
+    """Return who made a report, with the part each had in it (记者, 文, 摄影 …), as its byline says.
+
+    Example:
+        >>> [(part, "(文:尤佳 图:岑建国)"[a:b]) for part, (a, b) in bylines("(文:尤佳 图:岑建国)")]
+        [('文', '尤佳'), ('图', '岑建国')]
+    """
+    text = half_width(text)
+    found = []
+    for match in _BYLINE.finditer(text):
+        named, place = [], match.start("names")
+        for name in re.split(r"([、,和 ])", match["names"]):
+            named += [(place, place + len(name))] if len(name) > 1 else []
+            place += len(name)
+        found += [(match["part"], span) for span in named if text[span[0]] in ALL_SURNAMES]
+    return found
 
 
 def _person(words: list[Token], place: int) -> Span | None:
@@ -307,6 +383,8 @@ def _person(words: list[Token], place: int) -> Span | None:
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
+    if word.tag == "nr" and len(word.text) > 1 and word.text[0] not in ALL_SURNAMES and not is_known(word.text):
+        return None  # 青泽籍, 青泽茶: guessed by their characters, and no surname among them
     end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
     following = words[place + 1] if place + 1 < len(words) else None
     if len(word.text) == 1:  # a surname alone: the given name was cut off

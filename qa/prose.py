@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,20 @@ from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names
-from qa.extract import LOCAL, Candidate, Sentence, beside, clauses, mentions
+from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
 from qa.matching import coverage, find, soft
 from qa.passage_texts import passage_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.document import EventDate
+    from corpus.quantities import Quantity
     from index import Index
     from qa.matching import Match, Word
     from qa.question import Question
 
+_mentions = lru_cache(maxsize=4096)(find_dates)
 _CAUSE = re.compile(
     r"^(?:为了?|因为?|由于|因此|旨在|以便|从而|有助于|助力|推动|促进|because|since|as|due to|in order to|to )",
     re.IGNORECASE,
@@ -27,11 +33,16 @@ _CAUSE = re.compile(
 _IS = re.compile(
     r"(?:就是|是指|指的是|即|称为|被称为|被誉为|誉为|升格为|更名为|命名为|改为|成为|定为|主题为|名为|是|为)"
 )
-_OPPOSITES = (
-    ("线上", "线下"), ("线上", "现场"), ("增长", "下降"), ("上升", "下降"), ("增加", "减少"), ("通过", "未通过"), ("首批", "第二批"), ("首次", "再次"),
-    ("online", "offline"), ("国内", "国外"), ("省内", "省外"), ("公办", "民办"), ("室内", "室外"), ("成功", "失败"), ("盈利", "亏损"),
-    ("increase", "decrease"), ("rise", "fall"), ("rose", "fell"), ("first", "last"),
+_OPPOSITES = tuple(
+    (tuple(one.split("|")), tuple(other.split("|"))) for one, other in (
+        ("线上|网上|云端|online|virtually", "线下|现场|offline|in person|on site|on-site"),
+        ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
+        ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
+        ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
+        ("盈利|profit", "亏损|loss"), ("first", "last"),
+    )
 )  # fmt: skip
+"""Words of both languages that exclude each other."""
 SPEAKS = 0.1
 """How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
 
@@ -42,7 +53,7 @@ _TIME = re.compile(
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 _NEGATION = re.compile(
     r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
-    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
+    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
     r"|\b(?:never|none|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
     r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
@@ -137,13 +148,13 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     """
     asked, text = fold(question.text), sentence.folded
     for pair in _OPPOSITES:
-        for one, other in (pair, pair[::-1]):
-            if one in asked and other in text and one not in text:
+        for these, others in (pair, pair[::-1]):
+            if _holds(asked, these) and not _holds(asked, others) and _holds(text, others) and not _holds(text, these):
                 return False
     named = _places_named(question, words)
     if named and (venues := names.venues(sentence.text)) and _HELD.search(asked):
         return any(name in fold(sentence.text[start:end]) for start, end in venues for name in named)
-    for wanted in find_quantities(question.text):
+    for wanted in _amounts(question):
         rivals = [item for item in find_quantities(sentence.text) if item.kind == wanted.kind and item.unit]
         if wanted.kind != "ordinal" and wanted.value not in {item.value for item in rivals}:
             same = [item for item in rivals if item.unit == wanted.unit or question.language != "zh"]
@@ -151,6 +162,19 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
     return _said(sentence, asked)
+
+
+def _amounts(question: Question) -> list[Quantity]:
+    """Return the numbers that a question gives; 98年 is a time and no number."""
+    return [
+        item
+        for item in find_quantities(question.text)
+        if not any(date.start < item.end and item.start < date.end for date in question.dates)
+    ]
+
+
+def _holds(folded: str, words: Sequence[str]) -> bool:
+    return any(word in folded if not word.isascii() else re.search(rf"\b{word}", folded) is not None for word in words)
 
 
 def _said(sentence: Sentence, asked: str) -> bool | None:
@@ -218,9 +242,10 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
     if _HELD.search(asked) and _places_named(question, words):
         return next((item for item in near if names.venues(item.text)), sentences[0])
     for pair in _OPPOSITES:
-        if any(word in asked for word in pair):
-            return next((item for item in near if any(word in item.folded for word in pair)), sentences[0])
-    for wanted in find_quantities(question.text):
+        words_of_both = pair[0] + pair[1]
+        if _holds(asked, words_of_both):
+            return next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
+    for wanted in _amounts(question):
         if wanted.kind != "ordinal" and wanted.unit:
             return next(
                 (item for item in near if any(found.unit == wanted.unit for found in find_quantities(item.text))),
@@ -262,15 +287,24 @@ def _stands_short(name: str, text: str) -> bool:
     return len(name) > 2 and name[:-1] in text
 
 
+def _has_own_day(sentence: Sentence, date: EventDate) -> bool:
+    """Return whether a sentence begins with another day or month than its event's (同年10月, under 2001年4月)."""
+    found = find_dates(sentence.text, int(date.first[:4]))[:1]
+    return any(
+        item.start <= 3 and item.date.precision != "year" and not (item.date.first <= date.first <= item.date.last)
+        for item in found
+    )
+
+
 def event_date(index: Index, sentence: Sentence) -> Candidate | None:
     """Return the date of the sentence's event, where its text first states it; None if it states none."""
     row = sentence.row
-    if row.date is None:
+    if row.date is None or _has_own_day(sentence, row.date):
         return None
     for number in index.passages.of_event(row.source, row.event_number):
         other = index.passages.row(number)
         for item in passage_text(index, other).sentences:
-            for mention in mentions(item.text, int(row.date.first[:4])):
+            for mention in _mentions(item.text, int(row.date.first[:4])):
                 if (mention.date.first, mention.date.last) == (row.date.first, row.date.last):
                     holder = Sentence(
                         other, item.start, item.end, item.text, item.folded, [], [], sentence.covered,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from corpus.dates import PartialDate, find_partial
@@ -28,12 +28,12 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
                     r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
                     r"|都?发生了(?:什么|啥)"),
-    ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|目的(?:是|何在)?|凭什么"),
-    ("yesno", r"(?:吗|嘛|(?<![什怎那这要])么)[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
+    ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
+    ("yesno", r"(?:吗|嘛|(?<![什怎那这要])么|了没有?|过没有?)[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿"),
     ("place", r"哪里|哪儿|在哪|何处|何地|什么地方|啥地方|哪(?:个|座|一)?(?:城市|市|镇|县|区|省|乡|村|国家|国|街道)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
-                     r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
+                     r"|委员会|银行|医院|部委|厅|局|部|媒体|报社|团队)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
     ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她|生|士|手|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
     ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
@@ -49,12 +49,14 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者"),
+    ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
 
 _ENGLISH: tuple[tuple[str, str], ...] = (
-    ("yesno", r"^(?:and |so |but |then )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b(?!.*\bor\b.*\?)"),
+    ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
+              r"|\b(?:true|correct|right|the case) that\b"),
     ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
                    r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
@@ -80,7 +82,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\brates?\b"),
     ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
-              r"|\bprice\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
+              r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b"),
     ("person", r"\bauthors?\b|\breporters?\b"),
@@ -129,9 +131,48 @@ def read_question(text: str, asked: str = "") -> Question:
         language=language,
         kind=kind,
         unit=unit.group(1) if unit else "",
-        dates=tuple(item for item in find_partial(text) if text[item.end : item.end + 1] not in {"代", "s"}),
+        dates=tuple(item for item in _dates(text) if text[item.end : item.end + 1] not in {"代", "s"}),
         units=units,
     )
+
+
+_EXCEPT = re.compile(
+    r"(?:除了?|除开|除却|不算)(?P<named>[^,，。?？]{2,24}?)(?:之外|以外|外(?=[,，还其又])|[,，])|(?:^|[,，])(?P<alone>[^,，。?？除]{2,24}?)(?:之外|以外)[,，]?"
+)
+
+
+def excepted(text: str) -> str:
+    """Return what a question leaves out of its answer; "" if nothing.
+
+    Example:
+        >>> excepted("除了清华大学,还有哪些高校?"), excepted("清华大学之外,还有哪些高校?")
+        ('清华大学', '清华大学')
+    """
+    match = _EXCEPT.search(text)
+    return (match["named"] or match["alone"]).strip() if match else ""
+
+
+_SHORT_YEAR = re.compile(
+    r"(?:(?<=^)|(?<=[,，、和与比在从到至自于 ]))(?:[6-9]\d|0\d|[1-5]\d(?=年(?:\d{1,2}月|[初底末])))(?=年(?![来间内前后多级代龄期以之]))"
+)
+
+
+def _dates(text: str) -> list[PartialDate]:
+    """Return the dates of a question, 98年 and 08年5月 among them, which only those who ask write so.
+
+    Example:
+        >>> [(item.year, item.month) for item in _dates("98年发大水,08年5月又发")]
+        [(1998, None), (2008, 5)]
+    """
+    starts = [match.start() for match in _SHORT_YEAR.finditer(text)]
+    if not starts:
+        return find_partial(text)
+    full = _SHORT_YEAR.sub(lambda match: ("19" if match.group()[0] in "6789" else "20") + match.group(), text)
+
+    def place(at: int) -> int:
+        return at - 2 * sum(start + 2 * number < at for number, start in enumerate(starts))
+
+    return [replace(item, start=place(item.start), end=place(item.end)) for item in find_partial(full)]
 
 
 def kind_of(folded: str, language: str) -> str:
@@ -145,3 +186,63 @@ def _rules(language: str) -> list[tuple[str, re.Pattern[str]]]:
     if language == "zh":
         return [(kind, re.compile(fold(pattern))) for kind, pattern in _CHINESE]
     return [(kind, re.compile(pattern)) for kind, pattern in _ENGLISH]
+
+
+_IRREGULAR = frozenset(
+    """became become bought buy built build chose choose cut design drew draw fed feed fell fall felt fight fought found
+    founded gave give grew grow hire hit invent join launch lay led lead leave left lend lent lose lost made make merge met
+    move open paid pay publish put raise ran run read replace reopen resign ride rose rise sang seen sell sent send set shut
+    sign sold spent spend spoke spread stole strike struck succeed swam taught teach told took train visit vote win won
+    write written wrote approve award buys runs leads wins sells designs owns own close retire die born""".split()
+)
+_EMPTY_VERBS = frozenset(
+    """located situated called named known used expected planned supposed scheduled included based mentioned given give gave made make
+    happened occurred started ended put become became been need needed intended meant dated""".split()
+)
+_ASKER = re.compile(r"\b(?:who|whom|when|where|which|what)\b")
+_RELATIVE = frozenset(("that", "who", "which", "whose"))
+
+
+def asked_verb(folded: str) -> str:
+    """Return the verb of a folded English question for a person, body, date or place; "" if it says nothing or there is none.
+
+    Who founded a thing is another question than who runs it: the verb must be said, in whatever language.
+
+    Example:
+        >>> asked_verb("who designed the bridge?"), asked_verb("when was it held?")
+        ('designed', '')
+    """
+    match = _ASKER.search(folded)
+    for word in re.findall(r"[a-z'’-]+", folded[match.end() :]) if match else ():
+        if word in _RELATIVE:
+            break
+        if (
+            ((word.endswith("ed") and len(word) > 4) or word in _IRREGULAR)
+            and word not in _EMPTY_VERBS
+            and "-" not in word
+        ):
+            return "" if word in {"need", "speed", "indeed", "hundred", "united", "limited"} else word
+    return ""
+
+
+_HEAD = re.compile(
+    r"\bwhat(?:['’]s| is| was| are| were) (?:the|its|their|his|her) ((?:[a-z0-9-]+ ){0,3}?[a-z-]{3,})"
+    r"(?= (?:of|for|at) |['’]s |\W*$)"
+)
+_EMPTY_HEADS = frozenset(
+    """name names title titles meaning result results cause causes reason reasons aim aims purpose goal goals difference
+    differences subject topic role effect effects impact nature type types kind number amount total date time place point
+    problem problems answer position status situation outcome idea case fate way use""".split()
+)
+
+
+def asked_head(folded: str) -> str:
+    """Return the noun that a folded English question asks for (website: what is the website of the museum); "" if none.
+
+    Example:
+        >>> asked_head("what is the website of the museum?"), asked_head("what is the aim of the project?")
+        ('website', '')
+    """
+    match = _HEAD.search(folded)
+    head = match[1].split()[-1] if match else ""
+    return "" if head in _EMPTY_HEADS else head

@@ -241,7 +241,8 @@ class _Table:
             (
                 item.share
                 for item in self.prose
-                if name in item.folded or any(a >= 0.5 and b >= 0.5 for a, b in zip(used, item.covered, strict=True))
+                # The years that the question names are words here, but not of the sentences: they come last
+                if name in item.folded or any(a >= 0.5 and b >= 0.5 for a, b in zip(used, item.covered, strict=False))
             ),
             default=0.0,
         )

@@ -207,9 +207,21 @@ def _first_visible(text: str, start: int, end: int) -> int:
     return start
 
 
+def marks(sentence: str) -> list[tuple[int, int, list[int]]]:
+    """Return where the marks of a sentence stand, and the numbers of the quotes that each names.
+
+    Example:
+        >>> marks("共640家[1][2, 3]。")
+        [(5, 8, [1]), (8, 14, [2, 3])]
+    """
+    return [
+        (*mark.span(), [int(number) for number in re.findall("[0-9]+", mark[1])]) for mark in _MARK.finditer(sentence)
+    ]
+
+
 def judge(sentence: str, citations: Sequence[Citation]) -> Sentence:
     """Return one sentence with the verdict."""
-    cited = sorted({int(number) for mark in _MARK.finditer(sentence) for number in re.findall("[0-9]+", mark[1])})
+    cited = sorted({number for _, _, numbers in marks(sentence) for number in numbers})
     body = _MARK.sub(" ", sentence)
     wrong: DashijiError | None = None
     if not cited:

@@ -24,7 +24,7 @@ from corpus.errors import DashijiError
 from qa.verify import LONGEST, judge, sentences, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Generator, Iterator, Mapping
     from http.client import HTTPResponse
 
     from qa.answer import Answer
@@ -125,10 +125,17 @@ def from_env(url: str | None = None, model: str | None = None, env: Mapping[str,
     )  # fmt: skip
 
 
-def phrase(question: str, answer: Answer, settings: Settings) -> Iterator[Phrase]:
+LISTENING = 0.1
+"""Seconds after which a wait for the model looks whether it was stopped."""
+
+
+def phrase(
+    question: str, answer: Answer, settings: Settings, stop: Event | None = None
+) -> Generator[Phrase, None, None]:
     """Yield the sentences of the prose as they are finished, each judged; last, if something went wrong, why.
 
-    Nothing that has not been judged is ever yielded, and nothing is raised. Closing the iterator ends the connection.
+    Nothing that has not been judged is ever yielded, and nothing is raised. Closing the iterator ends the connection,
+    and so does setting ``stop``, which another thread may do.
     """
     if not answer.found or not answer.citations:
         yield Phrase(
@@ -141,7 +148,7 @@ def phrase(question: str, answer: Answer, settings: Settings) -> Iterator[Phrase
     written, proved = "", 0
     failure: WriterError | None = None
     try:
-        for piece in _streamed(_order(question, answer, settings), settings):
+        for piece in _streamed(_order(question, answer, settings), settings, stop or Event()):
             written += piece
             if len(written) > LONGEST:
                 raise _strange(f"more than {LONGEST} characters")
@@ -192,14 +199,15 @@ def _order(question: str, answer: Answer, settings: Settings) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _streamed(order: dict[str, Any], settings: Settings) -> Iterator[str]:
+def _streamed(order: dict[str, Any], settings: Settings, stop: Event) -> Iterator[str]:
     """Yield the pieces of the text as they come.
 
     Raises:
-        WriterError: the endpoint cannot be reached, is silent for too long, breaks off, refuses, or speaks otherwise.
+        WriterError: the endpoint cannot be reached, is silent for too long, breaks off, refuses, or speaks otherwise;
+            or it was stopped.
     """
     ended = False
-    for event in _events(order, settings):
+    for event in _events(order, settings, stop):
         if event == "[DONE]":
             ended = True
             break
@@ -240,10 +248,10 @@ def _read(event: str) -> tuple[str, str | None]:
     return text, reason
 
 
-def _events(order: dict[str, Any], settings: Settings) -> Iterator[str]:
+def _events(order: dict[str, Any], settings: Settings, stop: Event) -> Iterator[str]:
     """Yield the data of each server-sent event, ``[DONE]`` among them; of an answer in one piece, that piece."""
     rest, size, streaming = b"", 0, True
-    for chunk in _chunks(order, settings):
+    for chunk in _chunks(order, settings, stop):
         if isinstance(chunk, str):
             streaming = chunk == "text/event-stream"
             continue
@@ -262,7 +270,7 @@ def _events(order: dict[str, Any], settings: Settings) -> Iterator[str]:
         yield rest[5:].strip().decode("utf-8", "replace")
 
 
-def _chunks(order: dict[str, Any], settings: Settings) -> Iterator[str | bytes]:
+def _chunks(order: dict[str, Any], settings: Settings, stop: Event) -> Iterator[str | bytes]:
     """Yield the kind of the answer, then its bytes as they come; the reading is done in a thread, which a silent
     endpoint may hold while this goes on.
     """
@@ -270,16 +278,23 @@ def _chunks(order: dict[str, Any], settings: Settings) -> Iterator[str | bytes]:
     news, connection = Event(), _Connection()
     Thread(target=_fetch, args=(order, settings, came, news, connection), daemon=True).start()
     deadline = time.monotonic() + settings.timeout
+    silent = time.monotonic() + settings.stall
     try:
         while True:
-            left = deadline - time.monotonic()
-            if left <= 0 or (not came and not news.wait(min(settings.stall, left))):
-                seconds = settings.timeout if deadline - time.monotonic() <= 0 else settings.stall
+            if stop.is_set():
+                raise WriterError("The writing was stopped.", "转述已停止。")
+            now = time.monotonic()
+            if now < deadline and not came and now < silent:
+                news.wait(min(LISTENING, deadline - now, silent - now))
+                news.clear()
+                continue
+            if now >= deadline or not came:
+                seconds = settings.timeout if now >= deadline else settings.stall
                 raise WriterError(
                     f"The model was silent or not done for {seconds:g} seconds; the exact answer stands alone.",
                     f"模型在 {seconds:g} 秒内没有回应或没有写完；以准确答案为准。",
                 )
-            news.clear()
+            silent = now + settings.stall
             while came:
                 item = came.popleft()
                 if item is None:

@@ -2,7 +2,9 @@
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
 import json
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -19,6 +21,9 @@ from qa.page.feedback import append, golden
 from qa.page.marks import marked, plain
 from qa.page.source import Place, SourcePane
 from qa.page.texts import band, say
+from qa.page.written import Prose
+from qa.page.written import shown as prose_shown
+from qa.writer import phrase
 
 NEAREST = 5
 """Passages shown with a refusal."""
@@ -36,12 +41,28 @@ ECHO = 300
 """Characters of a question repeated in the conversation; a pasted page would bury it."""
 
 
+WRITING: dict[str, Any] = {
+    "api_visibility": "private", "show_progress": "hidden", "concurrency_limit": 2, "concurrency_id": "writer",
+    "trigger_mode": "multiple",
+}  # fmt: skip
+"""How a model is let write: two answers at a time for all who ask, since it may run on this very computer; and the next
+one of a reader begins while the one before is ending."""
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One answer, with the earlier questions it was given with."""
+    """One answer, with the earlier questions it was given with, and what a language model makes of it, if one does."""
 
     answer: Answer
     history: tuple[str, ...] = ()
+    prose: Prose = field(default_factory=Prose)
+
+
+@dataclass(eq=False, slots=True)
+class View:
+    """Which answer one reader has before them now: what is written beneath another is not to be drawn there."""
+
+    turn: Turn | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +102,9 @@ class AskTab:
         self.pane = SourcePane(desk, "ask-source")
         self.cards = Cards(PROOFS, self.pane)
 
-    def ask(self, question: str, messages: list[Any], turns: list[Turn | None], request: gr.Request) -> list[Any]:
+    def ask(
+        self, question: str, messages: list[Any], turns: list[Turn | None], view: View, request: gr.Request
+    ) -> list[Any]:
         """Return what the tab shows after a question: see :meth:`draw` for the order.
 
         ``turns`` holds, for each message, the turn it belongs to; None beside an error.
@@ -89,6 +112,8 @@ class AskTab:
         if not question.strip():  # Enter in an empty field asks nothing
             return [gr.skip()] * self._width
         language = browser_language(request)
+        if turns and turns[-1]:
+            turns[-1].prose.stop.set()
         turn: Turn | None = None
         history = tuple(turn.answer.question for turn in turns[::2] if turn)
         try:
@@ -102,10 +127,11 @@ class AskTab:
             left = question
         echo = question.strip() if len(question) <= ECHO else question.strip()[:ECHO] + "…"
         new = [{"role": "user", "content": plain(echo)}, {"role": "assistant", "content": said}]
-        return [left, messages + new, [*turns, turn, turn], *self._about(Shown(language, turn)), on(True), off()]
+        about = self._about(Shown(language, turn), view)
+        return [left, messages + new, [*turns, turn, turn], *about, on(True), off()]
 
     def linked(
-        self, remembered: str | None, messages: list[Any], turns: list[Turn | None], request: gr.Request
+        self, remembered: str | None, messages: list[Any], turns: list[Turn | None], view: View, request: gr.Request
     ) -> list[Any]:
         """Return what the tab shows when it is opened: what was asked before the language was switched, or a link's.
 
@@ -114,7 +140,7 @@ class AskTab:
         answered = [gr.skip()] * self._width
         for question in [] if messages else _questions(remembered) or [request.query_params.get("q", "")]:
             if question.strip():
-                answered = self.ask(question, messages, turns, request)
+                answered = self.ask(question, messages, turns, view, request)
                 messages, turns = answered[1], answered[2]
         return answered
 
@@ -123,11 +149,47 @@ class AskTab:
         """Return the last questions of the conversation, oldest first, as JSON; the browser keeps them for a moment."""
         return json.dumps([turn.answer.question for turn in turns[::2] if turn][-REMEMBERED:], ensure_ascii=False)
 
-    def look_back(self, turns: list[Turn | None], event: gr.SelectData, request: gr.Request) -> list[Any]:
+    def look_back(self, turns: list[Turn | None], view: View, event: gr.SelectData, request: gr.Request) -> list[Any]:
         """Return what is shown of the message that was clicked."""
         number = event.index[0] if isinstance(event.index, (list, tuple)) else event.index
         turn = turns[number] if isinstance(number, int) and number < len(turns) else None
-        return self._about(Shown(browser_language(request), turn))
+        return self._about(Shown(browser_language(request), turn), view)
+
+    def write(self, view: View, shown: Shown | None, request: gr.Request) -> Iterator[list[Any]]:
+        """Let the model phrase the answer that was just given; yield what is shown of it, at each sentence.
+
+        It is drawn only while the reader has this answer before them, and goes on where they look at another.
+        """
+        turn, settings = shown.turn if shown else None, self.desk.writer
+        if settings is None or turn is None or not turn.answer.found or turn.prose.begun or turn.prose.stop.is_set():
+            yield [gr.skip()] * 2  # gradio waits for ever for one that yields nothing
+            return
+        prose, language, answer = turn.prose, browser_language(request), turn.answer
+        prose.writing = True
+        try:
+            if view.turn is turn:
+                yield self.prose(turn, language)
+            with closing(phrase(answer.completed or answer.question, answer, settings, prose.stop)) as written:
+                for item in written:
+                    prose.phrases.append(item)
+                    if view.turn is turn:
+                        yield self.prose(turn, language)
+        finally:
+            prose.writing = False
+        if view.turn is turn:
+            yield self.prose(turn, language)
+
+    def prose(self, turn: Turn | None, language: str) -> list[Any]:
+        """Return what is shown of the prose beneath an answer, and whether it can be stopped."""
+        if turn is None or self.desk.writer is None:
+            return ["", off()]
+        return [prose_shown(turn.prose, self.desk.writer, language), on(turn.prose.writing)]
+
+    @staticmethod
+    def stop(view: View) -> None:
+        """End the writing beneath the answer that is shown."""
+        if view.turn:
+            view.turn.prose.stop.set()
 
     def _where(self, answer: Answer) -> str:
         if not answer.citations:
@@ -135,9 +197,9 @@ class AskTab:
         event, rest = self.desk.place(answer.citations[0], answer.language)
         return f"{event} · {rest}" if rest else event
 
-    def _about(self, shown: Shown) -> list[Any]:
-        """Return what follows the answer shown: the state, its tools, the correction, the cards, and the pane."""
-        turn = shown.turn
+    def _about(self, shown: Shown, view: View) -> list[Any]:
+        """Return what follows the answer shown: the state, its prose, tools, correction, the cards, and the pane."""
+        turn = view.turn = shown.turn
         place = None
         if turn and turn.answer.citations:
             first = turn.answer.citations[0]
@@ -145,7 +207,8 @@ class AskTab:
         elif turn and turn.answer.passages:
             place = _of(turn.answer.passages[0])
         source = self.pane.values(self.pane.at(place), shown.language)
-        return [shown, on(turn is not None), "", on(False), *self.evidence(shown), *source]
+        prose = self.prose(turn, shown.language)
+        return [shown, *prose, on(turn is not None), "", on(False), *self.evidence(shown), *source]
 
     def evidence(self, shown: Shown) -> list[Any]:
         """Return what the cards show: the proof of an answer, or the passages nearest to a question without one."""
@@ -189,10 +252,10 @@ class AskTab:
 
     def export(self, turns: list[Turn | None], kind: str, request: gr.Request) -> str:
         """Return the conversation as a file of the kind, ``"md"`` or ``"json"``."""
-        answers = [turn.answer for turn in turns[::2] if turn]
+        told = [(turn.answer, tuple(turn.prose.phrases)) for turn in turns[::2] if turn]
         if kind == "json":
-            return as_json(answers, self.desk.index.generation)
-        return as_markdown(answers, self.desk, browser_language(request), date.today().isoformat())
+            return as_json(told, self.desk.index.generation)
+        return as_markdown(told, self.desk, browser_language(request), date.today().isoformat())
 
     def suggested(self, language: str) -> list[Any]:
         """Return the updates of the suggestions: their heading, then each."""
@@ -202,7 +265,7 @@ class AskTab:
 
     def draw(self, page: gr.Blocks, switch: gr.Button) -> Following:
         """Draw the tab, connect its controls and the ``switch`` of the language; return what follows the index."""
-        turns, shown = gr.State([]), gr.State(None)
+        turns, shown, view = gr.State([]), gr.State(None), gr.State(View())
         written, remembered = unseen(), unseen()
         with gr.Row(elem_id="asking"):
             with gr.Column(scale=6, min_width=320):
@@ -211,6 +274,10 @@ class AskTab:
                     elem_id="conversation", height=420, buttons=[], feedback_options=None, latex_delimiters=[],
                     layout="bubble",
                 )  # fmt: skip
+                prose = gr.Markdown(elem_id="prose")
+                stop = gr.Button(
+                    I18N("stop_writing"), size="sm", scale=0, min_width=90, visible=False, elem_id="stop-writing"
+                )
                 with gr.Row(elem_id="answer-tools", elem_classes="tools", visible=False) as tools:
                     copy, link, right, wrong = (_tool(name) for name in ("copy", "link", "right", "wrong"))
                 told = gr.Markdown(elem_id="told", elem_classes="hint")
@@ -235,19 +302,20 @@ class AskTab:
                 proof = self.cards.draw(I18N("no_evidence"), "proof")
                 source = self.pane.draw()
         self.cards.connect(source)
-        about = [shown, tools, told, correcting, *proof, *source]
-        given, outputs = [chat, turns], [question, chat, turns, *about, exporting, beginning]
+        about = [shown, prose, stop, tools, told, correcting, *proof, *source]
+        given, outputs = [chat, turns, view], [question, chat, turns, *about, exporting, beginning]
         self._width = len(outputs)
         asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
         asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
         asked.append(page.load(self.linked, [remembered, *given], outputs, js=REMEMBERING, **QUICK))
         for event in asked:
             event.then(None, None, None, js="() => dashiji.latest()").then(None, None, None, js=self.pane.reveal)
-        looked = chat.select(self.look_back, [turns], about, **QUICK)
+        for event in asked if self.desk.writer else []:
+            event.then(self.write, [view, shown], [prose, stop], **WRITING)
+        looked = chat.select(self.look_back, [turns, view], about, **QUICK)
         looked.then(None, None, None, js=self.pane.reveal)
-        nothing: list[Any] = ["", [], [], None, off(), "", off()]
-        nothing += [*self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)]
-        clear.click(lambda: nothing, None, outputs, **QUICK)
+        clear.click(self._cleared, [view], outputs, **QUICK)
+        stop.click(self.stop, [view], None, **QUICK)
         judged = [told, correcting, correction]
         right.click(self._judged(right=True), [shown], judged, **QUICK)
         # Nothing is noted before it is known what is wrong: see the two buttons beside the field
@@ -262,6 +330,15 @@ class AskTab:
         kept = switch.click(self.questions, [turns], [remembered], **QUICK)
         kept.then(None, [remembered], None, js="(questions) => dashiji.toggle(questions)")
         return Following([heading, *offered], self.suggested)
+
+    def _cleared(self, view: View) -> list[Any]:
+        """Return what an empty conversation shows."""
+        self.stop(view)
+        view.turn = None
+        nothing: list[Any] = ["", [], [], None, "", off(), off(), "", off()]
+        return [
+            *nothing, *self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)
+        ]  # fmt: skip
 
     def _judged(self, *, right: bool) -> Any:  # noqa: ANN401 (a function of gradio's)
         def judged(shown: Shown | None, request: gr.Request) -> list[Any]:
@@ -290,7 +367,7 @@ class AskTab:
 
 COPY = "(text) => dashiji.copy(text)"
 COPY_LINK = "(question) => question && dashiji.copy(dashiji.address(question))"
-REMEMBERING = "(_, messages, turns) => [dashiji.remembered(), messages, turns]"
+REMEMBERING = "(_, ...given) => [dashiji.remembered(), ...given]"
 
 
 def _questions(remembered: str | None) -> list[str]:

@@ -20,8 +20,10 @@ from qa.page.language import chosen_language
 from qa.page.marks import Piece, plain
 from qa.page.suggest import suggest
 from qa.page.texts import catalogue, say
+from qa.page.written import endpoint
 from qa.serving.follow import Follower
 from qa.summary import method_in
+from qa.writer import Settings
 
 I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": catalogue("zh"), "en": catalogue("en")})
 
@@ -60,12 +62,13 @@ class Following:
 
 
 class Desk:
-    """The assistant behind the page. With a ``home`` it follows what is published there."""
+    """The assistant behind the page. With a ``home`` it follows what is published there; a ``writer`` phrases."""
 
-    def __init__(self, assistant: Assistant, home: Path | None = None) -> None:
+    def __init__(self, assistant: Assistant, home: Path | None = None, writer: Settings | None = None) -> None:
         self.turn = BoundedSemaphore(AT_ONCE)
         self.follower = Follower(assistant, home)
         self.home = home
+        self.writer = writer
         self._facts: tuple[Assistant, str, str, list[Fact]] | None = None
         self._suggesting = Lock()
         self._suggested: tuple[Assistant, dict[str, list[str]]] | None = None
@@ -162,6 +165,7 @@ class Desk:
         if (rest := len(passages.sources) - SHOWN_SOURCES) > 0:
             rows.append(f"| {say('more_sources', language, count=rest)} | | | | |")
         notice = self.notice(language)
+        sent = say("sent_to", language, endpoint=plain(endpoint(self.writer))) if self.writer else ""
         return (f"{notice}\n\n" if notice else "") + say(
             "about",
             language,
@@ -175,6 +179,7 @@ class Desk:
             generation=plain(index.generation or "–"),
             version=plain(VERSION),
             evaluation=self.evaluation(language),
+            sent=sent or say("nothing_sent", language),
         )
 
     def evaluation(self, language: str) -> str:

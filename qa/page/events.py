@@ -9,7 +9,7 @@ import gradio as gr
 from corpus.document import Event, EventDate
 from corpus.normalise import fold
 from qa.page.desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
-from qa.page.marks import plain
+from qa.page.marks import parted, plain, table
 from qa.page.pictures import nearest, timeline
 from qa.page.source import Place, SourcePane
 from qa.page.texts import say
@@ -142,7 +142,12 @@ class EventsTab:
         rows = [passages.row(place) for place in numbers[:SHOWN_PASSAGES]]
         for section, group in groupby(rows, key=lambda row: row.section):
             text = "\n".join(row.text.strip("\n") for row in group)
-            card(f"**{plain(section)}**" if section else "", [(text, None)], language)
+            heading = f"**{plain(section)}**" if section else ""
+            for cells, rest in parted(text):
+                # A table stands where the next card's heading does: the kinds of what is drawn stay the same
+                over = "\n\n".join(filter(None, [heading, table(cells) if cells else ""]))
+                card(over, [(rest, None)] if rest.strip() else [], language)
+                heading = ""
 
     def source_place(self, key: str | None) -> Place | None:
         """Return where an event begins in its source's text, its title marked."""

@@ -13,29 +13,49 @@ if TYPE_CHECKING:
 
     from qa.answer import Answer, Citation
     from qa.page.desk import Desk
+    from qa.writer import Phrase
+
+Told = tuple["Answer", "Sequence[Phrase]"]
+"""An answer, and what a language model wrote beneath it."""
 
 
-def as_json(answers: Sequence[Answer], generation: str) -> str:
-    """Return the answers, each as its contract's object, with the generation of the index that gave the last."""
-    return json.dumps(
-        {"generation": generation, "answers": [answer.to_json() for answer in answers]}, ensure_ascii=False, indent=1
-    )
+def as_json(told: Sequence[Told], generation: str) -> str:
+    """Return the answers, each as its contract's object, with the generation of the index that gave the last.
+
+    One beneath which a model wrote has its ``prose`` too, as ``dashiji ask --write --json`` gives it.
+    """
+    answers = [
+        {**answer.to_json(), **({"prose": [item.to_json() for item in prose]} if prose else {})}
+        for answer, prose in told
+    ]
+    return json.dumps({"generation": generation, "answers": answers}, ensure_ascii=False, indent=1)
 
 
-def as_markdown(answers: Sequence[Answer], desk: Desk, language: str, day: str) -> str:
+def as_markdown(told: Sequence[Told], desk: Desk, language: str, day: str) -> str:
     """Return the answers with their citations as a Markdown file; no sign of a document means anything in it."""
     about = say("export_about", language, generation=escaped(desk.index.generation or "–"), day=day)
     lines = [f"# {say('export_heading', language)}", "", about]
-    for number, answer in enumerate(answers, 1):
+    for number, (answer, prose) in enumerate(told, 1):
         lines += ["", f"## {number}. {escaped(answer.question)}"]
         if answer.completed:
             lines += ["", say("completed", language, question=escaped(answer.completed))]
         lines += ["", f"**{escaped(answer.display)}**"]
         if answer.found:
             lines += ["", band(answer.confidence, answer.language)]
+        if prose:
+            lines += ["", say("export_written", language)]
+        for phrase in prose:
+            lines += ["", _phrase(phrase, language)]
         for place, item in enumerate(answer.citations, 1):
             lines += ["", f"> {escaped(item.quote)}", ">", f"> — [{place}] {escaped(_where(item, desk, language))}"]
     return "\n".join(lines) + "\n"
+
+
+def _phrase(item: Phrase, language: str) -> str:
+    if item.sentence is None or item.sentence.ok:
+        return escaped(item.sentence.text if item.sentence else item.to_markdown(language))
+    why = item.sentence.why.say(language) if item.sentence.why else ""
+    return say("not_proved", language, text=escaped(item.sentence.text), why=escaped(why))
 
 
 def as_text(answer: Answer, desk: Desk) -> str:

@@ -44,6 +44,47 @@ def marked(text: str, spans: Sequence[tuple[int, int]], label: str) -> list[Piec
     return [piece for piece in pieces if piece[0]]
 
 
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_RULE = re.compile(r"[\s|:-]*")
+
+
+def parted(text: str) -> list[tuple[list[list[str]], str]]:
+    r"""Return the Markdown tables of a text, as rows of cells, each with the text after it; what is before the first
+    stands with no rows.
+
+    Example:
+        >>> parted("甲\n| 年 | 家 |\n|---|---|\n| 2022 | 640 |\n乙")
+        [([], '甲'), ([['年', '家'], ['2022', '640']], '乙')]
+    """
+    parts: list[tuple[list[list[str]], list[str]]] = [([], [])]
+    lines = text.split("\n")
+    place = 0
+    while place < len(lines):
+        end = place
+        while end < len(lines) and _ROW.fullmatch(lines[end]):
+            end += 1
+        if end - place < 2:
+            parts[-1][1].append(lines[place])
+            place += 1
+            continue
+        rows = [re.split(r"(?<!\\)\|", line.strip()[1:-1]) for line in lines[place:end] if not _RULE.fullmatch(line)]
+        parts.append(([[cell.strip().replace("\\|", "|") for cell in row] for row in rows], []))
+        place = end
+    return [(rows, "\n".join(rest)) for rows, rest in parts if rows or any(rest)]
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    r"""Return rows of cells as a Markdown table in which no cell means anything, the first its head.
+
+    Example:
+        >>> table([["年", "家"], ["2022", "<b>"]])
+        '| 年 | 家 |\n| --- | --- |\n| 2022 | \\<b\\> |'
+    """
+    width = max((len(row) for row in rows), default=0)
+    lines = ["| " + " | ".join([*map(plain, row), *[""] * (width - len(row))]) + " |" for row in rows]
+    return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
+
+
 def occurrences(text: str, query: str) -> list[tuple[int, int]]:
     """Return where the query stands in the text, folded alike; if it does not as a whole, where its words do.
 

@@ -25,9 +25,14 @@ if TYPE_CHECKING:
 NUMBERED = 60
 """Most events whose numbers are written beside them."""
 
+YEARS = 40
+"""Months beyond which the axis is one of whole years."""
+
 _LANES, _LANE = 7, 16
 _NEAR = 2.6
 """Per cent of the width within which two marks would touch on a phone."""
+_COUNTED = 8.0
+"""Per cent of the width that a count on top of the marks takes on a phone."""
 
 _INK, _RED, _PALE = "#857d76", "#b34a36", "#cc6b58"
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -46,11 +51,15 @@ class Axis:
 
 
 def axis_of(events: Sequence[Event]) -> Axis | None:
-    """Return the axis over the dated events, from the start of a month to the end of one; None without any."""
+    """Return the axis over the dated events, from the start of a month to the end of one, of a year where they are far
+    apart; None without any.
+    """
     spans = [span for event in events if (span := _span(event))]
     if not spans:
         return None
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
+    if _months(first, last) > YEARS:
+        return Axis(first.replace(month=1, day=1), _next_month(last.replace(month=12, day=1)))
     return Axis(first.replace(day=1), _next_month(last))
 
 
@@ -68,33 +77,44 @@ def nearest(events: Sequence[Event], at: float) -> int | None:
 
 
 def timeline(events: Sequence[Event], language: str) -> str:
-    """Return a Markdown image of the dated events: a dot is a day, a bar as long as what the text leaves open."""
+    """Return a Markdown image of the dated events: a dot is a day, a bar as long as what the text leaves open.
+
+    Those that would touch stand above each other; what finds no room so is counted on top, as +3.
+    """
     axis = axis_of(events)
     if axis is None:
         return ""
     marks, lanes = [], [-9.0] * _LANES
+    over: list[tuple[float, int]] = []
     dated = [(span, event) for event in events if (span := _span(event))]
     for (start, end), event in sorted(dated, key=lambda pair: (pair[0][0], pair[0][1], pair[1].number)):
         left, right = axis.at(start), axis.at(end)
-        lane = next((n for n, reached in enumerate(lanes) if left - reached >= _NEAR), lanes.index(min(lanes)))
+        lane = next((n for n, reached in enumerate(lanes) if left - reached >= _NEAR), None)
+        if lane is None:
+            near = bool(over) and left - over[-1][0] < _COUNTED
+            over[-1:] = [(over[-1][0], over[-1][1] + 1)] if near else [*over[-1:], (left, 1)]
+            continue
         lanes[lane] = right
         marks.append((left, right, lane, event))
     used = max(lane for _, _, lane, _ in marks) + 1
-    base = 14 + used * _LANE
+    base = 14 + (used + bool(over)) * _LANE
     drawn = [_mark(left, right, base - 10 - lane * _LANE, event) for left, right, lane, event in marks]
     if len(marks) <= NUMBERED:
         for left, right, lane, event in marks:
-            place = f'x="{(left + right) / 2:.2f}%" y="{base - 14 - lane * _LANE}"'
+            x = right if right - left < _COUNTED else (left + right) / 2  # a short bar would be hidden by its number
+            place = f'x="{x:.2f}%" y="{base - 14 - lane * _LANE}"'
             drawn.append(f'<text class="n w" {place} dx="9" dy="7">{event.number}</text>')
+    for left, count in over:
+        drawn.append(f'<text class="n" x="{left:.2f}%" y="12" text-anchor="{_anchor(left)}">+{count}</text>')
     image = _svg(base + 22, [f'<line x1="0" x2="100%" y1="{base}" y2="{base}"/>', *_ticks(axis, base), *drawn])
     alt = say(
         "timeline_alt",
         language,
         first=axis.first.isoformat()[:7],
         last=(axis.last - dt.timedelta(1)).isoformat()[:7],
-        count=len(marks),
-        days=sum(event.date is not None and event.date.precision in ("day", "range") for *_, event in marks),
-        months=sum(event.date is not None and event.date.precision == "month" for *_, event in marks),
+        count=len(dated),
+        days=sum(event.date is not None and event.date.precision in ("day", "range") for _, event in dated),
+        months=sum(event.date is not None and event.date.precision == "month" for _, event in dated),
     )
     return f"![{plain(alt)}]({image})"
 
@@ -127,17 +147,16 @@ def _mark(left: float, right: float, y: int, event: Event) -> str:
 
 
 def _ticks(axis: Axis, base: int) -> list[str]:
-    """Return the marks of the axis: months, or years where there are more than two of them."""
-    months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month
-    step = 1 if months <= 13 else 3 if months <= 40 else 12
-    while months // step > 40:
-        step *= 2
+    """Return the marks of the axis: months, quarters, or years where they are more than three."""
+    months = _months(axis.first, axis.last)
+    if months > YEARS:
+        return _years(axis, base)
+    step = 1 if months <= 13 else 3
     day, ticks, last = axis.first, [], months // step
     for number in range(last + 1):
         x = axis.at(day)
         ticks.append(f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{base}" y2="{base + 4}"/>')
-        year = step >= 12 or day.month == 1 or not number
-        text = str(day.year) if step >= 12 else f"{day.year}-{day.month:02}" if year else str(day.month)
+        text = f"{day.year}-{day.month:02}" if day.month == 1 or not number else str(day.month)
         anchor = "start" if not number else "end" if number == last else "middle"
         narrow = ' class="w"' if (number % 3 and number != last) or 0 < last - number < 3 else ""
         if number % 2 == 0 or last <= 13:
@@ -145,6 +164,28 @@ def _ticks(axis: Axis, base: int) -> list[str]:
         for _ in range(step):
             day = _next_month(day)
     return ticks
+
+
+def _years(axis: Axis, base: int) -> list[str]:
+    """Return the marks of an axis of years: round ones, a dozen at the most, every second of them named on a phone."""
+    span = axis.last.year - axis.first.year
+    step = next(size for size in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000) if span <= 12 * size)
+    shown = range(max(1, -(-axis.first.year // step) * step), axis.last.year + 1, step)
+    ticks = []
+    for number, year in enumerate(shown):
+        x = axis.at(dt.date(year, 1, 1))
+        ticks.append(f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{base}" y2="{base + 4}"/>')
+        narrow = ' class="w"' if number % 2 and len(shown) > 6 else ""
+        ticks.append(f'<text{narrow} x="{x:.2f}%" y="{base + 17}" text-anchor="{_anchor(x)}">{year}</text>')
+    return ticks
+
+
+def _anchor(x: float) -> str:
+    return "start" if x < 4 else "end" if x > 96 else "middle"
+
+
+def _months(first: dt.date, last: dt.date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month
 
 
 def _span(event: Event) -> tuple[dt.date, dt.date] | None:

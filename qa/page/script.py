@@ -100,9 +100,23 @@ HEAD = """<script>
     window.dashiji.at = (event.clientX - box.left) / box.width;
     find('#timeline-pressed')?.click();
   });
+  // A mark in the prose leads to the card of its citation, which says so for a moment
+  addEventListener('click', (event) => {
+    const mark = event.target instanceof Element && event.target.closest('#prose a[href^="#proof-"]');
+    if (!mark) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const cards = [...document.querySelectorAll('#evidence .card')].filter((card) => card.checkVisibility());
+    const card = cards[Number(mark.getAttribute('href').slice('#proof-'.length)) - 1];
+    if (!card) return;
+    for (const other of cards) other.classList.toggle('cited', other === card);
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    card.querySelector('.to-text')?.focus({preventScroll: true});
+    card.scrollIntoView({block: 'nearest', behavior: still ? 'auto' : 'smooth'});
+  }, true);
   // What changes is read out; gradio has no setting for it
-  const spoken = {'#told': 'polite', '#results': 'polite', '#facts-told': 'polite', '#build-state': 'polite',
-                  '#preview': 'polite', '#events-told': 'polite'};
+  const spoken = {'#told': 'polite', '#prose': 'polite', '#results': 'polite', '#facts-told': 'polite',
+                  '#events-told': 'polite', '#preview': 'polite', '#build-state': 'polite'};
   // Names that gradio gives in English only
   const stock = {'Open cell menu': '列的菜单', 'Click to upload or drop files': '点击上传或拖入文件',
                  'Clear': '清除', 'Upload file': '上传文件', 'Remove this file': '移除这个文件',
@@ -114,6 +128,9 @@ HEAD = """<script>
         place.setAttribute('aria-label', text);
       }
     }
+    // Sentence upon sentence redraws the prose, which is read out once, when it is whole
+    const prose = find('#prose'), busy = String(Boolean(find('#stop-writing')));
+    if (prose && prose.getAttribute('aria-busy') !== busy) prose.setAttribute('aria-busy', busy);
     for (const [selector, manner] of Object.entries(spoken)) {
       const place = find(selector);
       if (place && !place.hasAttribute('aria-live')) place.setAttribute('aria-live', manner);

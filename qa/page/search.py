@@ -8,7 +8,7 @@ import gradio as gr
 
 from corpus.errors import DashijiError
 from corpus.normalise import language_of
-from index import Filters
+from index import Filters, Hit
 from qa.matching import content_words
 from qa.page.ask import numbered
 from qa.page.cards import Card, Cards
@@ -20,6 +20,15 @@ from qa.question import read_question
 
 COUNTS = [5, 10, 20]
 """How many results one may ask for."""
+
+NEAR = 1.0
+"""Least score of a passage that has no word of the query: a standard deviation above the average passage. Below it lies
+what was ranked only because something has to come next (by hand)."""
+
+
+def is_evidence(hit: Hit) -> bool:
+    """Return whether a hit has to do with the query: it has a word of it, in either language, or is near in meaning."""
+    return hit.lexical > 0 or hit.score >= NEAR
 
 
 class SearchTab:
@@ -63,6 +72,11 @@ class SearchTab:
             return self.cards.values(plain(said), [])
         if not hits:
             return self.cards.values(say("nothing_found", language), [])
+        found_in_all = len(hits)
+        hits = [hit for hit in hits if is_evidence(hit)]
+        if not hits:
+            return self.cards.values(say("nothing_near", language), [])
+        left = found_in_all - len(hits)
         told = say("results", language, count=len(hits)) + " · " + say("took", language, milliseconds=round(1e3 * took))
         told += f"  \n{say('scores_hint', language)}"
         drawn = []
@@ -78,7 +92,7 @@ class SearchTab:
             first = spans[0] if spans else (0, len(text))
             place = Place(hit.row.source, hit.row.start + first[0], hit.row.start + first[1])
             drawn.append(Card(numbered(hit.rank, (event_title, where)), pieces, place))
-        return self.cards.values(told, drawn)
+        return self.cards.values(told, drawn, say("left_out", language, count=left) if left else "")
 
     def event_choices(self, source: str, language: str) -> Any:  # noqa: ANN401 (gradio's update)
         """Return the update of the events to choose from: those of the source, all if it is ""."""

@@ -81,6 +81,11 @@ button.example:hover { border-color: var(--color-accent); }
 #events-list label span { margin: 0; flex: 1; white-space: pre-line; overflow-wrap: anywhere; font-weight: 400;
   line-height: 1.5; color: var(--body-text-color); font-size: .98rem; }
 #events-list label span::first-line { color: var(--body-text-color-subdued); font-size: .82rem; }
+.card table { display: block; overflow-x: auto; max-width: 100%; border: 0; margin: .3rem 0; padding: 0; }
+.card tr { border: 0; }
+.card :is(th, td) { border: 0; border-bottom: 1px solid var(--border-color-primary); padding: .35rem 1.2rem .35rem 0;
+  text-align: left; word-break: normal; font-weight: 400; }
+.card th { color: var(--body-text-color-subdued); font-size: .88rem; }
 .card > .block:has(.md:empty) { display: none; }
 .event-title h3 { margin: 0; }
 .event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }
@@ -106,6 +111,15 @@ button.example:hover { border-color: var(--color-accent); }
 :is(#question-row, #query-row, #correcting) { align-items: flex-end; }
 #told:has(.md:empty) { display: none; }
 #told .prose p { margin: 0; font-size: .85rem; }
+#prose { border-left: 3px solid var(--border-color-primary); padding: .1rem 0 .1rem 1rem !important; }
+#prose:has(.md:empty) { display: none; }
+#prose p { margin: 0 0 .5rem; line-height: 1.7; }
+#prose p:last-child { margin-bottom: 0; }
+#prose p:first-child, #prose p:has(del) { color: var(--body-text-color-subdued); font-size: .85rem; line-height: 1.55; }
+#prose del { text-decoration: line-through; text-decoration-thickness: 1.5px; }
+#prose a { color: var(--color-accent); text-decoration: none; padding: 0 .1em; }
+#prose a:hover { text-decoration: underline; }
+.card.cited { border-left-color: var(--color-accent); background: var(--background-fill-secondary); }
 .cards-told .prose { color: var(--body-text-color-subdued); }
 .cards-told .prose h3 { color: var(--body-text-color); margin: 0; }
 #results .prose { font-size: .88rem; }
@@ -125,6 +139,10 @@ button.example:hover { border-color: var(--color-accent); }
   .gradio-container main { padding: .8rem 1rem !important; }
   #facts-swipe { display: block; }
   .fact-filters :is(.form, .form > *) { min-width: 100% !important; }
-  .tab-container button { padding: 0 .55rem; }
+  .tab-container { height: 2.75rem !important; }
+  .tab-container button { padding: 0 .55rem; min-height: 2.6rem; }
+  :is(.tools button, #language, .to-text, #stop-writing) { min-height: 2.6rem; min-width: 2.6rem !important; }
+  button.example { min-height: 2.6rem; }
+  .tools { gap: 0 .9rem !important; }
 }
 """

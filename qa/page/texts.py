@@ -7,6 +7,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "# 大事记\n\n向大事记提问：答案取自原文，句句有出处，全程离线。",
         "# Dashiji\n\nAsk a chronicle: the answers are its own words, each with its proof, offline.",
     ),
+    "heading_written": (
+        "# 大事记\n\n向大事记提问：答案取自原文，句句有出处；另有语言模型转述，逐句核对。",
+        "# Dashiji\n\nAsk a chronicle: the answers are its own words, each with its proof. A language model phrases "
+        "them, and is checked.",
+    ),
+    "written_by": (
+        "语言模型（{endpoint}）的转述，逐句与引文核对；以上面的答案为准。",
+        "Phrased by a language model ({endpoint}), each sentence checked against the quotes; the answer above stands "
+        "by itself.",
+    ),
+    "not_proved": ("未获证实： ~~{text}~~ （{why}）", "Not proved: ~~{text}~~ ({why})"),
+    "writing": ("正在转述……", "Writing…"),
+    "stop_writing": ("停止转述", "Stop writing"),
+    "export_written": ("语言模型的转述，逐句核对：", "Phrased by a language model, each sentence checked:"),
     "ask_tab": ("问答", "Ask"),
     "search_tab": ("检索", "Search"),
     "events_tab": ("事件", "Events"),
@@ -163,6 +177,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "没有符合条件的段落。请换一个说法，或放宽筛选条件。",
         "No passage meets this. Try other words or wider filters.",
     ),
+    "nothing_near": (
+        "没有段落含有这些词语，也没有语义相近的段落。请换一个说法。",
+        "No passage has a word of this or is near it in meaning. Try other words.",
+    ),
+    "left_out": (
+        "其后的 {count} 段与检索词没有共同的词语，语义也不相近（综合分低于 1），未列出。",
+        "The {count} after these have no word of the query and are not near it in meaning (a score below 1), so they "
+        "are left out.",
+    ),
     "results": ("{count} 个结果，最相关的在前", "{count} results, best first"),
     "event_number": ("事件 {number}", "Event {number}"),
     "outside": ("引言", "Introduction"),
@@ -199,7 +222,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 
 ### 说明
 
-答案全部取自原文，并附上出处；文中没有的，会如实说没有。提问与检索都在本机完成，不连接其他主机。
+答案全部取自原文，并附上出处；文中没有的，会如实说没有。提问与检索都在本机完成。{sent}
 
 ### 许可
 
@@ -228,7 +251,7 @@ In all: {documents} text(s), {events} events, {passages} passages, {sentences} s
 ### Notes
 
 Every answer is taken from the text and shown with its place; what the text does not say is reported as such.
-Questions never leave this computer: nothing here contacts another host.
+Questions are answered on this computer. {sent}
 
 ### Licences
 
@@ -237,6 +260,12 @@ Questions never leave this computer: nothing here contacts another host.
 - The article that comes with it, 《让创新“关键变量”成为高质量发展“最大增量”——2022年晋江科技大事记回顾》: its
   rights stay with its publisher.
 """,
+    ),
+    "nothing_sent": ("不连接其他主机。", "Nothing here contacts another host."),
+    "sent_to": (
+        "问题、答案及其引文会发给 {endpoint} 的语言模型转述；除此之外，不连接其他主机。",
+        "A question, its answer and the quotes are sent to the language model ({endpoint}) that phrases them; nothing "
+        "else is sent, and to no other host.",
     ),
     "more_sources": ("另有 {count} 篇未列出", "{count} more are not listed"),
     "more_events": (

@@ -100,16 +100,21 @@ def url(home: Path) -> Iterator[str]:
     yield from served(home)
 
 
-def served(home: Path) -> Iterator[str]:
+def served(home: Path, llm: str = "", stall: float = 15.0) -> Iterator[str]:
     """The address of a server in a process of its own: what gradio warns of is not this project's to forbid.
 
-    Whatever it was sent, no error may have come through this project's code to its log.
+    Whatever it was sent, no error may have come through this project's code to its log. ``llm`` is the endpoint of a
+    writer, ``stall`` how many seconds it may be silent.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    code = f"import app, pathlib; app.serve(pathlib.Path({str(home)!r}), port={port})"
-    log = home.parent / "server.log"
+    writer = f"Settings({llm!r}, stall={stall})" if llm else None
+    code = (
+        "import app, pathlib; from qa.writer import Settings; "
+        f"app.serve(pathlib.Path({str(home)!r}), port={port}, writer={writer})"
+    )
+    log = home.parent / f"server-{port}.log"
     with log.open("wb") as out:
         server = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=out, stderr=subprocess.STDOUT)
     address = f"http://127.0.0.1:{port}"

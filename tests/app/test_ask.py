@@ -93,6 +93,15 @@ def test_a_conversation_is_exported_with_its_citations(page: Page) -> None:
     assert second["found"] is False
 
 
+def test_no_model_writes_unless_it_is_asked_for(page: Page) -> None:
+    ask(page, HIGH_TECH)
+    page.wait_for_selector("#evidence .card:visible")
+    assert page.locator("#prose:visible, #stop-writing").count() == 0
+    assert "prose" not in json.loads(saved(page, "#export-json"))["answers"][0]
+    open_tab(page, "about")
+    page.locator("#about", has_text="不连接其他主机").wait_for()
+
+
 def test_an_answer_and_the_link_to_its_question_are_copied(page: Page, url: str) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ask(page, HIGH_TECH)
@@ -189,6 +198,21 @@ def test_a_search_marks_the_words_of_the_other_language_and_leads_to_the_text(pa
     assert "graphene → 石墨烯" in first.inner_text()
     first.locator(".to-text").click()
     page.wait_for_function(IN_VIEW, arg="#search-source")
+
+
+def test_what_has_nothing_to_do_with_a_search_is_left_out_and_empty_says_so(page: Page) -> None:
+    open_tab(page, "search")
+    page.fill("#query textarea", "石墨烯")
+    page.press("#query textarea", "Enter")
+    page.wait_for_selector(".card:visible .highlighted .text")
+    cards = page.locator(".card:visible")
+    assert 1 < cards.count() < 10
+    assert all("石墨烯" in text for text in cards.all_inner_texts())
+    page.get_by_text("未列出").first.wait_for()
+    page.fill("#query textarea", "penguins on jupiter")
+    page.press("#query textarea", "Enter")
+    page.locator("#results", has_text="没有语义相近的段落").wait_for()
+    assert cards.count() == 0
 
 
 def test_facts_are_filtered_compared_saved_and_shown_where_they_stand(page: Page) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import xml.etree.ElementTree as ET
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -66,6 +67,32 @@ def test_any_title_and_any_measure_is_text_of_a_whole_picture(title: str, head: 
 @given(st.lists(st.dates(), min_size=1, max_size=30))
 def test_every_event_lies_within_the_picture(days: list[dt.date]) -> None:
     events = [Event(n, "会", 0, 1, EventDate(d.isoformat(), d.isoformat(), "day")) for n, d in enumerate(days, 1)]
-    places = [float(str(e.get("cx")).rstrip("%")) for e in drawn(timeline(events, "zh")) if e.tag.endswith("circle")]
-    assert len(places) == len(days)
+    image = drawn(timeline(events, "zh"))
+    places = [float(str(e.get("cx")).rstrip("%")) for e in image if e.tag.endswith("circle")]
+    counted = sum(int(e.text) for e in image if e.text and e.tag.endswith("text") and e.text.startswith("+"))
+    assert len(places) + counted == len(days)
     assert all(2 <= place <= 98.01 for place in places)
+
+
+@given(st.lists(st.dates(), min_size=1, max_size=60))
+def test_no_mark_lies_on_another_and_no_count_on_another(days: list[dt.date]) -> None:
+    events = [Event(n, "会", 0, 1, EventDate(d.isoformat(), d.isoformat(), "day")) for n, d in enumerate(days, 1)]
+    image = drawn(timeline(events, "zh"))
+    marks = [(str(e.get("cy")), float(str(e.get("cx")).rstrip("%"))) for e in image if e.tag.endswith("circle")]
+    rows: dict[str, list[float]] = {}
+    for row, place in sorted(marks):
+        rows.setdefault(row, []).append(place)
+    counts = [
+        float(str(e.get("x")).rstrip("%")) for e in image if e.tag.endswith("text") and (e.text or "").startswith("+")
+    ]
+    for places, least in [*((places, 2.59) for places in rows.values()), (sorted(counts), 7.9)]:
+        assert all(after - before >= least for before, after in pairwise(places))
+
+
+def test_decades_have_an_axis_of_round_years() -> None:
+    events = [Event(year, "会", 0, 1, EventDate(f"{year}-03-01", f"{year}-03-01", "day")) for year in range(1981, 2023)]
+    image = drawn(timeline(events, "zh"))
+    years = [
+        e.text for e in image if e.tag.endswith("text") and len(e.text or "") == 4 and e.get("class") in {None, "w"}
+    ]
+    assert years == ["1985", "1990", "1995", "2000", "2005", "2010", "2015", "2020"]

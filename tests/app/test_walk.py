@@ -60,3 +60,14 @@ def test_an_empty_conversation_leaves_a_phone_to_the_question(page: Page) -> Non
     place = page.locator("#question").bounding_box()
     assert place is not None
     assert place["y"] + place["height"] < 844 / 2
+
+
+@pytest.mark.parametrize("page", ["zh-CN", "en-US"], indirect=True)
+def test_what_is_pressed_on_a_phone_is_as_large_as_a_finger(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    ask(page, "2022年高新技术企业有多少家?")
+    page.wait_for_selector("#evidence .to-text:visible")
+    pressed = ".tools button:visible, #language, .to-text:visible, [role=tab]:visible, #send"
+    boxes = [place.bounding_box() for place in page.locator(pressed).all()]
+    assert len(boxes) > 10
+    assert all(box is not None and box["height"] >= 40 for box in boxes)

@@ -847,3 +847,29 @@ def test_a_label_at_the_start_of_a_line_is_joined_to_no_wrapped_prose() -> None:
         "影响:该院成为全市首家开展此类手术的县级医院。\n【新楼启用】\n9月1日,新住院楼启用。\n"
     )
     assert [p.section for p in chronicle.passages if p.event == 1 and not p.heading] == [None, "影响"]
+
+
+def test_the_year_at_the_head_of_a_heading_dates_its_event_among_undated_ones() -> None:
+    chronicle = split_text(
+        "# 校史\n\n概况。\n\n## 建校之初\n\n学校只有3间教室。\n\n## 2008年 迁入新址\n\n学校迁到东山,占地120亩。\n\n## 师资\n\n教师168人。\n"
+    )
+    assert [event.date.iso if event.date else None for event in chronicle.events] == [None, "2008", None]
+
+
+def test_a_season_behind_the_year_opens_an_entry_as_the_year_does() -> None:
+    chronicle = split_text(
+        "大事记\n\n1949年5月,全县解放。\n1952年冬,土地改革结束。\n1956年底,合作社成立。\n1958年8月,公社成立。\n"
+    )
+    assert [event.title for event in chronicle.events] == ["全县解放", "土地改革结束", "合作社成立", "公社成立"]
+    games = split_text(
+        "大事记\n\n1949年5月,全县解放。\n1956年冬奥会的选手来访。\n1958年8月,公社成立。\n1960年2月,水库竣工。\n"
+    )
+    assert len(games.events) == 3
+
+
+def test_who_wrote_it_may_stand_between_a_headline_and_its_text() -> None:
+    body = "市博物馆昨天开放新展厅,展出瓷器三百余件,观众络绎不绝,首日接待三千多人次,展览将持续到年底。"
+    chronicle = split_text(
+        f"新闻选编\n\n新展厅开放\n本报记者 乔小满\n{body}\n\n夜场受欢迎\n{body}\n\n讲解员上岗\n(记者 陆文 通讯员 范晓)\n{body}\n"
+    )
+    assert [event.title for event in chronicle.events] == ["新展厅开放", "夜场受欢迎", "讲解员上岗"]

@@ -338,3 +338,18 @@ def test_facts_of_an_unknown_kind_or_source_are_refused_in_one_sentence(
         assert (code, out) == (1, "")
         assert "colour" in err
         assert len(err.splitlines()) == 1
+
+
+def test_labels_are_in_the_question_s_language_unless_one_is_chosen(
+    home: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = ("--home", home)
+    assert "综合" in run(capfd, "search", "石墨烯", *place)[1]
+    assert "score" in run(capfd, "search", "graphene", *place)[1]
+    assert "score" in run(capfd, "search", "石墨烯", "--lang", "en", *place)[1]
+    assert "事件 12" in run(capfd, "ask", "高企数量", *place)[1]
+    assert "event 12" in run(capfd, "ask", "高企数量", "--lang", "en", *place)[1]
+    assert "documents" in run(capfd, "info", *place)[1]
+    monkeypatch.setenv("DASHIJI_LANG", "zh")
+    assert "个文档" in run(capfd, "info", *place)[1]
+    assert "documents" in run(capfd, "info", "--lang", "en", *place)[1]

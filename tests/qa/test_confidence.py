@@ -18,6 +18,7 @@ from qa.measure.evaluate import evaluate, is_right, reliability, table
 from tests.conftest import shared
 
 OWN = Path(__file__).with_name("own-questions.jsonl")
+ENGLISH = OWN.with_name("english-questions.jsonl")
 
 
 def test_the_packaged_model_is_for_these_features() -> None:
@@ -89,8 +90,12 @@ def test_our_own_questions_are_answered_and_refused(assistant: Assistant) -> Non
     assert (len(answerable), len(others)) == (33, 34)
     assert sum(item.refused for item in answerable) <= 1
     assert sum(is_right(item) for item in answerable) >= 29
-    assert sum(item.refused for item in others) >= 27
-    given = [item for item in verdicts if not item.refused]
+    assert sum(item.refused for item in others) >= 31
+
+
+def test_right_answers_are_given_with_more_confidence_than_wrong_ones(assistant: Assistant) -> None:
+    """109 questions on the seed: so many, since few answers to one set alone are wrong."""
+    given = [item for path in (OWN, ENGLISH) for item in evaluate(path, assistant) if not item.refused]
     right = [item.answer.confidence for item in given if is_right(item)]
     wrong = [item.answer.confidence for item in given if not is_right(item)]
     assert np.mean(right) > np.mean(wrong) + 0.1

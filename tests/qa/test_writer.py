@@ -224,6 +224,31 @@ def test_silence_and_trickling_are_given_up(answer: Answer) -> None:
     go.set()
 
 
+def test_writing_is_ended_by_whoever_holds_its_stop(answer: Answer) -> None:
+    go, stop = Event(), Event()
+
+    def silent(handler: Any) -> None:
+        streaming(piece(TRUTH), piece("另认定304"))(handler)
+        go.wait(20)
+
+    with endpoint(silent) as (url, _):
+        coming = phrase(QUESTION, answer, Settings(url), stop)
+        assert next(coming).sentence is not None
+        stop.set()
+        assert [item.failure.en for item in coming if item.failure] == ["The writing was stopped."]
+        go.set()
+
+
+def test_a_page_with_a_writer_needs_its_endpoint(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "qa.cli", "serve", "--home", str(tmp_path), "--write"],
+        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "DASHIJI_LLM_URL": ""},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "DASHIJI_LLM_URL" in done.stderr
+
+
 def test_a_server_that_points_elsewhere_is_not_followed(answer: Answer) -> None:
     with endpoint(saying(TRUTH)) as (other, reached):
 

@@ -1,0 +1,84 @@
+"""Words of which a thing can be only one: national or provincial, men's or women's, imports or exports.
+
+A question that asks for national incubators is not answered by 省级孵化器1家, however well all else fits: of two such
+words the one nearest to a value says what it is of.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_GROUPS = (
+    (r"国家|全国|\bnational\b|\bstate-level\b", r"省级|省重点|\bprovincial\b|\bprovince-level\b",
+     r"市级|\bmunicipal\b|\bcity[- ]level\b", r"[县区]级|\b(?:county|district)[- ]level\b"),
+    (r"男(?!爵)|\bm[ae]n(?:['’]s)?\b|\bmales?\b|\bboys?\b", r"女|\bwom[ae]n(?:['’]s)?\b|\bfemales?\b|\bgirls?\b"),
+    (r"金牌|金奖|\bgold\b", r"银牌|银奖|\bsilver\b", r"铜牌|铜奖|\bbronze\b"),
+    (r"冠军|\bchampions?\b", r"亚军|\brunners?-up\b|\bsecond[- ]place", r"季军|\bthird[- ]place"),
+    (r"一等奖|\bfirst prizes?\b", r"二等奖|\bsecond prizes?\b", r"三等奖|\bthird prizes?\b"),
+    (r"进口|\bimport(?:s|ed)?\b", r"出口|\bexport(?:s|ed)?\b"),
+    (r"国内|境内|\bdomestic\b", r"国外|境外|海外|\b(?:overseas|foreign|international)\b"),
+    (r"旅客|客运|\bpassengers?\b", r"货物|货运|\b(?:cargo|freight|goods)\b"),
+    (r"城镇|城市居民|\burban\b", r"农村|乡村|\brural\b"),
+    (r"小学|\b(?:primary|elementary)\b", r"中学|初中|高中|\b(?:secondary|middle|high) school"),
+    (r"营业?收入?|销售额|\brevenues?\b|\bturnover\b", r"利润|盈利|\bprofits?\b", r"亏损|\bloss(?:es)?\b"),
+    (r"申请|\bappl(?:y|ied|ications?)\b", r"授权|\bgranted\b"),
+    (r"出生|\bb(?:orn|irths?)\b", r"死亡|去世|\bd(?:ied|eaths?)\b"),
+)  # fmt: skip
+_BORDER = re.compile(r"[,，;；。、](?!\d{3})|\.(?!\d)|\b(?:and|while|but|against|compared)\b")
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
+    return tuple(tuple(map(re.compile, group)) for group in _GROUPS)
+
+
+@lru_cache(maxsize=512)
+def asked(folded: str) -> tuple[tuple[int, int, str], ...]:
+    """Return of which groups a folded question names one, and only one: (group, member, as it was asked).
+
+    Example:
+        >>> [word for *_, word in asked("how many national incubators are there")], asked("男女各多少人")
+        (['national'], ())
+    """
+    found = []
+    for number, group in enumerate(_patterns()):
+        said = [(place, match) for place, member in enumerate(group) if (match := member.search(folded))]
+        if len(said) == 1:
+            found.append((number, said[0][0], said[0][1].group()))
+    return tuple(found)
+
+
+def belied(question: str, text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a folded question to which the value at ``text[start:end]`` (folded) stands opposed.
+
+    Its own clause is looked at, what stands before it first.
+
+    Example:
+        >>> belied("how many national incubators", "其中省级孵化器1家、省级众创空间9家", 7, 9)
+        ('national',)
+        >>> belied("冠军有多少项", "产生冠军66项、亚军66项", 4, 7)
+        ()
+    """
+    wanted = asked(question)
+    if not wanted:
+        return ()
+    begin = max((mark.end() for mark in _BORDER.finditer(text, 0, start)), default=0)
+    stop = next((mark.start() for mark in _BORDER.finditer(text, end)), len(text))
+    found = []
+    for group, member, word in wanted:
+        before, after = (
+            _nearest(group, text[low:high], last) for low, high, last in ((begin, end, True), (end, stop, False))
+        )
+        said = before if before is not None else after
+        if said is not None and said != member:
+            found.append(word)
+    return tuple(found)
+
+
+def _nearest(group: int, text: str, last: bool) -> int | None:
+    """Return which member of a group a stretch of text has last or first; None if it has none."""
+    places = [
+        (match.start(), number) for number, member in enumerate(_patterns()[group]) for match in member.finditer(text)
+    ]
+    return (max if last else min)(places)[1] if places else None

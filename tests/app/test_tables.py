@@ -1,0 +1,57 @@
+"""Markdown tables of a text in the passage browser: shown as tables, and nothing in a cell means anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Document
+from index import Index
+from qa.page.marks import parted, table
+from tests.app.conftest import open_tab, served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Page
+
+TEXT = (
+    "# 2021年大事记\n\n## 1. 图书馆开放\n\n2021年3月5日,全市共有图书馆12座。\n\n| 馆名 | 藏书 |\n|---|---:|\n"
+    "| 甲馆<img src=x onerror=window.__hit=1> | 12万册 |\n| 乙馆 | **8万册** |\n\n此后每年增加。\n\n"
+    "## 2. 大桥合龙\n\n2021年4月,大桥合龙。\n"
+)
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    home = tmp_path_factory.mktemp("tables") / "home"
+    Index.build([Document("大事记.md", TEXT)]).save(home)
+    yield from served(home)
+
+
+def test_a_table_is_shown_as_one_and_is_gone_with_its_event(page: Page) -> None:
+    open_tab(page, "events")
+    cells = page.locator("#event :is(th, td)")
+    page.locator("#event td", has_text="乙馆").wait_for()
+    assert [text.strip() for text in cells.all_inner_texts()] == [
+        "馆名", "藏书", "甲馆<img src=x onerror=window.__hit=1>", "12万册", "乙馆", "**8万册**",
+    ]  # fmt: skip
+    assert "|" not in page.locator("#event").inner_text()
+    page.locator("#event", has_text="此后每年增加").wait_for()
+    page.locator("#events-list label", has_text="大桥合龙").click()
+    page.locator("#event h3", has_text="大桥合龙").wait_for()
+    cells.first.wait_for(state="detached")
+    page.locator("#events-list label", has_text="图书馆").click()
+    page.locator("#event td", has_text="12万册").wait_for()
+
+
+@given(st.lists(st.sampled_from(["| 甲 | 乙 |", "|---|---|", "丙", "", "| 1 | <b> | \\| |", "|", "||"]), max_size=12))
+def test_text_beside_tables_is_kept_in_its_order(lines: list[str]) -> None:
+    parts = parted("\n".join(lines))
+    assert "".join(rest.count("丙") * "丙" for _, rest in parts) == "丙" * lines.count("丙")
+    for rows, _ in parts:
+        widths = {line.replace("\\|", "").count("|") for line in table(rows).split("\n")} if rows else set()
+        assert len(widths) <= 1
