@@ -54,7 +54,7 @@ def fold(text: str) -> str:
         >>> fold("晉江２０２２年 ＧＤＰ")
         '晋江2022年 gdp'
     """
-    return text.translate(_FOLDING)
+    return text.lower() if text.isascii() else text.translate(_FOLDING)
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -64,8 +64,8 @@ def fold_with_offsets(text: str) -> tuple[str, list[int]]:
         >>> fold_with_offsets("５…")
         ('5...', [0, 1, 1, 1, 2])
     """
-    folded = text.translate(_FOLDING)
-    if len(folded) == len(text) and _UNEVEN.isdisjoint(text):
+    folded = fold(text)
+    if text.isascii() or (len(folded) == len(text) and _UNEVEN.isdisjoint(text)):
         return folded, list(range(len(text) + 1))
     offsets = [i for i, character in enumerate(text) for _ in _FOLDING[ord(character)]]
     return folded, [*offsets, len(text)]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.lexical import STOP_WORDS, QueryTerm
-from index.terms import WORD, pair_terms
+from index.terms import WORD, term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,21 +40,25 @@ def compounds(folded: str, terms: Sequence[QueryTerm], lexical: Lexical) -> list
     theirs.
     """
     known = {item.label: item for item in terms}
-    found = []
+    likeliest = {label: _likeliest(item) for label, item in known.items()}
+    joined: list[tuple[str, list[tuple[str, int, float]]]] = []
     for one, other in list(dict.fromkeys(_neighbours(folded, known)))[:MOST]:
         label = f"{one} {other}"
-        if label in known:
-            continue
-        heads, tails = _likeliest(known[one]), _likeliest(known[other])
-        if not heads or not tails:
-            continue
-        hashes = pair_terms("".join(text[-1] for text, _ in heads), "".join(text[0] for text, _ in tails))
-        held = lexical.document_frequencies(hashes.ravel()).reshape(hashes.shape)
+        if label not in known and likeliest[one] and likeliest[other]:
+            ways = [
+                (head + tail, term(head[-1] + tail[0]), (a * b) ** 0.5)
+                for head, a in likeliest[one]
+                for tail, b in likeliest[other]
+            ]
+            joined.append((label, ways))
+    values = np.array([value for _, ways in joined for _, value, _ in ways], dtype=np.uint64)
+    held = iter(lexical.document_frequencies(values).tolist())
+    found = []
+    for label, ways in joined:
         best: dict[int, tuple[str, int, float]] = {}
-        for i, j in np.argwhere(held).tolist():
-            value, weight = int(hashes[i, j]), (heads[i][1] * tails[j][1]) ** 0.5
-            if value not in best or weight > best[value][2]:
-                best[value] = (heads[i][0] + tails[j][0], value, weight)
+        for way in ways:
+            if next(held) and (way[1] not in best or way[2] > best[way[1]][2]):
+                best[way[1]] = way
         if best:
             found.append(QueryTerm(label, tuple(best.values()), WEIGHT, compound=True))
     return found

@@ -9,6 +9,7 @@ already on this machine.
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 from functools import cache, cached_property
 from itertools import pairwise
@@ -86,6 +87,8 @@ def model_folder() -> Path:
 
 def unit(vectors: Vectors) -> Vectors:
     """Return the rows scaled to length one; a row of zeros (a text without a known token) stays zero."""
+    if vectors.ndim == 1:  # one question: a tenth of the time of what does for many
+        return np.asarray(vectors / max(math.sqrt(float(vectors @ vectors)), 1e-12), dtype=np.float32)
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
 
@@ -155,7 +158,8 @@ class StaticEncoder:
     def encode_query(self, text: str) -> Vectors:
         """Return the unit vector of a question. Shape: (dimensions,), float32."""
         ids = self._pieces.one(text)
-        return unit(self._table[ids].sum(axis=0, dtype=np.float32))
+        # A row of ones times the vectors, as in _add
+        return unit(np.ones(len(ids), dtype=np.float32) @ self._table[ids].astype(np.float32))
 
 
 class _Library:

@@ -18,14 +18,20 @@ DEPTH = 100
 """How many of each arm's best passages give the mean and deviation that its scores are measured in."""
 
 
-def standardise(scores: npt.NDArray[np.float32], best: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """Return the scores as z-scores in the mean and deviation of the arm's ``best`` ones; zeros if all are equal."""
-    if not len(best):
-        return np.zeros_like(scores)
-    deviation = float(best.std())
+def standardise(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Return the scores of several arms as z-scores in the mean and deviation of each one's ``DEPTH`` best.
+
+    Shapes: (arms, passages). The z-scores of an arm whose best are all equal are zeros.
+    """
+    size = scores.shape[1]
+    if not size:
+        return scores
+    best = scores if size <= DEPTH else np.partition(scores, size - DEPTH, axis=1)[:, -DEPTH:]
+    means, deviations = best.mean(axis=1, keepdims=True), best.std(axis=1, keepdims=True)
     # Among near-identical passages the deviation is rounding noise: measured in it, any difference would be huge
-    least = 1e-4 * max(float(np.abs(best).max()), 1e-6)
-    return (scores - best.mean()) / deviation if deviation > least else np.zeros_like(scores)
+    least = 1e-4 * np.maximum(np.abs(best).max(axis=1, keepdims=True), 1e-6)
+    apart = deviations > least
+    return np.asarray((scores - means) / np.where(apart, deviations, 1) * apart, dtype=np.float32)
 
 
 def fuse(

@@ -548,6 +548,10 @@ class Index:
     def _heading(self) -> npt.NDArray[np.bool_]:
         return self.passages.heading
 
+    @cached_property
+    def _body(self) -> npt.NDArray[np.bool_]:
+        return ~self.passages.heading
+
     def prepare(self, text: str) -> Query:
         """Return the question made ready for both arms.
 
@@ -615,13 +619,17 @@ class Index:
             others[found.shortlist] = False
             if others.any():  # what was not looked at again stays behind, in its order
                 scores[others] -= max(float(scores[others].max() - ranked.min()), 0.0)
-        tier = np.where(self._heading[found.numbers], EXACT_HEADING, EXACT) * np.isin(found.numbers, found.exact)
-        scores = np.clip(scores, -FARTHEST, FARTHEST) + tier
+        scores = np.clip(scores, -FARTHEST, FARTHEST)
+        if len(found.exact):
+            tier = np.where(self._heading[found.exact], EXACT_HEADING, EXACT)
+            scores[np.searchsorted(found.numbers, found.exact)] += tier  # all of them are among the candidates
+        best = np.lexsort((-found.fused, -scores))[:k]
+        columns = (found.numbers, scores, found.dense, found.lexical)
+        told = zip(*(column[best].tolist() for column in columns), strict=True)
         return [
-            Hit(rank, self.passages.row(int(found.numbers[place])), float(scores[place]), float(found.dense[place]),
-                float(found.lexical[place]))
-            for rank, place in enumerate(np.lexsort((-found.fused, -scores))[:k], 1)
-        ]  # fmt: skip
+            Hit(rank, self.passages.row(number), score, dense, lexical)
+            for rank, (number, score, dense, lexical) in enumerate(told, 1)
+        ]
 
     def evidence(self, query: Query, k: int = 10, filters: Filters | None = None, reranked: int = RERANKED) -> Evidence:
         """Return the candidates for a question, at least ``k`` if there are so many, and what is known of them.
@@ -634,21 +642,26 @@ class Index:
         allowed = self.passages.allowed(filters or Filters())
         lexical, weights = self.lexical.weighed(query.terms)
         exact = self._exact(fold(query.text))
-        body = ~self._heading if allowed is None else ~self._heading & allowed
+        body = self._body if allowed is None else self._body & allowed
         if allowed is not None:
             exact = exact[allowed[exact]]
         depth = max(k, DEPTH)
         if len(exact) > depth:  # a common word: only its best can be shown, headings last
             exact = exact[np.argsort(1e6 * self._heading[exact] - lexical[exact], kind="stable")[:depth]]
-        near = self.dense.best(query.vector, min(depth, int(np.count_nonzero(body))), body)
-        numbers = vectors.distinct(np.concatenate([_best(lexical, body, depth), near, exact]))
+        everything = np.flatnonzero(body)
+        if len(everything) <= depth:  # a small text: each passage is a candidate
+            numbers = vectors.distinct(np.concatenate([everything, exact])) if len(exact) else everything
+        else:
+            near = self.dense.best(query.vector, depth, body)
+            best = everything[np.argpartition(-lexical[everything], depth)[:depth]]
+            numbers = vectors.distinct(np.concatenate([best, near, exact]))
         words, cosines = lexical[numbers], self.dense.cosines(query.vector, numbers)
         nearness = vectors.joined(cosines)
-        arms = [standardise(scores, _largest(scores)) for scores in (words, nearness, *cosines)]
+        arms = standardise(np.stack([words, nearness, *cosines]))
         fused = fuse(arms[0], arms[1]).astype(np.float64)
         shortlist = np.sort(np.argsort(-fused, kind="stable")[:reranked])
         texts = [self.passages.folded_text(number) for number in numbers[shortlist].tolist()]
-        described, across = _described(query, weights, texts, np.stack(arms)[:, shortlist])
+        described, across = _described(query, weights, texts, arms[:, shortlist])
         return Evidence(numbers, words, nearness, fused, exact, shortlist, described, across)
 
     def arm(self, name: str, query: Query, k: int) -> list[int]:
@@ -754,18 +767,6 @@ def _pseudo_translation(terms: list[QueryTerm]) -> str:
         words = [(weight, text) for text, _, weight in item.variants if not text.isascii() and text != item.label]
         found += [text for _, text in sorted(words, reverse=True)[:PSEUDO_WORDS]]
     return " ".join(found)
-
-
-def _best(scores: npt.NDArray[np.float32], body: npt.NDArray[np.bool_], count: int) -> npt.NDArray[np.int64]:
-    """Return the numbers of the ``count`` highest scores among the passages of ``body``, in no order."""
-    numbers = np.flatnonzero(body)
-    if len(numbers) <= count:
-        return numbers
-    return np.asarray(numbers[np.argpartition(-scores[numbers], count)[:count]])
-
-
-def _largest(scores: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    return scores if len(scores) <= DEPTH else np.partition(scores, len(scores) - DEPTH)[-DEPTH:]
 
 
 __all__ = ["BUILT_IN", "Filters", "Hit", "Index", "Query"]

@@ -101,7 +101,7 @@ def query_terms(query: str, table: TranslationTable, holds: Callable[[int], bool
     repairs = english.REPAIRS
     for word in dict.fromkeys(kept):
         key = stem(word)
-        translated = () if word[0].isdigit() else _variants(english.base(word), table)
+        translated = () if word[0].isdigit() else table.variants(english.base(word))
         if asks_in_english:
             translated += english.number_variants(word, word in capitals)
         if repairs and holds and not translated and not holds(term(key)):
@@ -110,22 +110,18 @@ def query_terms(query: str, table: TranslationTable, holds: Callable[[int], bool
         # The word itself is one more variant: as a term of its own it lost 3 points of R@1 on MLQA dev.
         found.append(QueryTerm(word, ((key, term(key), 1.0), *translated)))
     phrases = dict.fromkeys(_phrases([english.base(word) for word in kept], table))
-    found += [QueryTerm(phrase, _variants(phrase, table), PHRASE_WEIGHT) for phrase in phrases]
+    found += [QueryTerm(phrase, table.variants(phrase), PHRASE_WEIGHT) for phrase in phrases]
     return found
 
 
 def _repaired(word: str, table: TranslationTable) -> english.Variants:
     if key := english.repaired(word, table):
-        return tuple((text, value, weight * english.REPAIRED) for text, value, weight in _variants(key, table))
+        return tuple((text, value, weight * english.REPAIRED) for text, value, weight in table.variants(key))
     return ()
 
 
 def _spelt_out(match: re.Match[str]) -> str:
     return INITIALS[match.group()]
-
-
-def _variants(key: str, table: TranslationTable) -> english.Variants:
-    return tuple((item.word, item.term, item.weight) for item in table.translations(key))
 
 
 def _phrases(keys: list[str], table: TranslationTable) -> Iterable[str]:

@@ -33,6 +33,10 @@ it is Latin: English has 80 of 100, and of Chinese with a name in it few (a rule
 
 _LATIN_WORD = re.compile(rb"[a-z]+")
 
+KEPT = 2048
+"""Passages whose row and folded text are kept once they were read; then all are forgotten. Those of the last questions
+are mostly those of the next ones. One of 200 characters takes about a kilobyte and a half."""
+
 Block = bytes | mmap.mmap
 """A stretch of UTF-8 in memory or in a mapped file."""
 
@@ -156,6 +160,8 @@ class Passages:
         self.text_block = text
         self.folded_block = folded
         self.facts_block = facts
+        self._rows: dict[int, Row] = {}
+        self._folded: dict[int, str] = {}
         self.sources = [Source(**entry) for entry in names["sources"]]
         self._first = np.array([event["first"] for event in names["events"]], dtype=np.int32)
         self._last = np.array([event["last"] for event in names["events"]], dtype=np.int32)
@@ -272,6 +278,14 @@ class Passages:
 
     def row(self, number: int) -> Row:
         """Return one passage with all that is said of it."""
+        row = self._rows.get(number)
+        if row is None:
+            if len(self._rows) >= KEPT:
+                self._rows = {}  # another thread may still read the former one
+            self._rows[number] = row = self._row(number)
+        return row
+
+    def _row(self, number: int) -> Row:
         columns = self._columns
         event, section = int(columns["event"][number]), int(columns["section"][number])
         entry = self._names["events"][event] if event >= 0 else None
@@ -342,6 +356,14 @@ class Passages:
 
     def folded_text(self, number: int) -> str:
         """Return what a passage is found by (:meth:`retrieval_text`), folded."""
+        folded = self._folded.get(number)
+        if folded is None:
+            if len(self._folded) >= KEPT:
+                self._folded = {}
+            self._folded[number] = folded = self._folded_text(number)
+        return folded
+
+    def _folded_text(self, number: int) -> str:
         begin, end = self._columns["folded_bounds"][number : number + 2]
         text = self.folded_block.read(int(begin), int(end)).decode("utf-8")
         title = None if self._columns["heading"][number] else self.event_title(number)

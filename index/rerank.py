@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+Kinds = npt.NDArray[np.uint8]
+Pairs = npt.NDArray[np.uint16]
+_Points = TypeVar("_Points", int, npt.NDArray[np.uint32])
 
 FEATURES = (
     "lexical", "dense", "passage cosine", "sentence cosine",
@@ -50,6 +54,9 @@ FARTHEST = 9.95
 
 FAINT = 0.02
 """Least weight of a translation that is looked for: features of MLQA's questions change by .005 at the most."""
+
+PAIRS = 1 << 13
+"""Numbers that pairs of neighbouring characters are told apart by: a few thousand pairs stand in the candidates."""
 
 _END, _DIGIT, _NUMERAL, _TIME, _LETTER = 1, 2, 4, 8, 16
 _KINDS = np.zeros(0x10000, dtype=np.uint8)
@@ -99,7 +106,7 @@ class Ranker:
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Where terms of a question stand in the joined texts: one entry an occurrence of a variant."""
+    """Where terms of a question stand in the joined texts: one entry an occurrence of a variant, the lightest first."""
 
     starts: Ints
     sizes: Ints
@@ -108,68 +115,87 @@ class Matches:
     latin: npt.NDArray[np.bool_]
 
 
-class Pattern:
-    """The variants of a question's terms as a trie over UTF-16 units, in one table of steps."""
+def occurrences(terms: Sequence[QueryTerm], joined: str, kinds: Kinds, pairs: Pairs) -> Matches:
+    """Return every occurrence of the terms' variants in a text that ends in a line end, which none of them holds.
 
-    def __init__(self, terms: Sequence[QueryTerm], joined: str) -> None:
-        """Make it of the variants that stand in ``joined``: most do not, and to look is cheaper than to build."""
-        numbers: dict[str, int] = {}
-        steps: dict[tuple[int, int], int] = {}
-        outputs: list[tuple[int, int, float, int, bool]] = []
-        states = 1
-        for place, item in enumerate(terms):
-            for text, _, weight in item.variants:
-                if weight < FAINT or text not in joined:
-                    continue
-                state = 0
-                for character in text:
-                    step = (state, numbers.setdefault(character, len(numbers) + 1))
-                    state = steps.get(step, 0)
-                    if not state:
-                        state = steps[step] = states
-                        states += 1
-                outputs.append((state, place, weight, len(text), text.isascii()))
-        self._lookup = np.zeros(0x10000, dtype=np.int32)
-        known = [(ord(character), number) for character, number in numbers.items() if character <= "\uffff"]
-        self._lookup[[point for point, _ in known]] = [number for _, number in known]
-        self._width = len(numbers) + 1
-        self._next = np.zeros(states * self._width, dtype=np.int32)
-        self._next[[state * self._width + number for state, number in steps]] = list(steps.values())
-        columns = list(zip(*sorted(outputs), strict=True)) if outputs else [()] * 5
-        self._first = np.searchsorted(np.array(columns[0], dtype=np.int64), np.arange(states + 1))
-        self._terms = np.array(columns[1], dtype=np.int64)
-        self._weights = np.array(columns[2], dtype=np.float32)
-        self._sizes = np.array(columns[3], dtype=np.int64)
-        self._latin = np.array(columns[4], dtype=np.bool_)
-        self._depth = max(columns[3], default=0)
+    Latin words begin and numbers are whole. ``kinds`` and ``pairs`` are those of the text's characters
+    (:func:`looked_at`). Most variants stand nowhere in the text; rather than to search it for each of them, those
+    places are looked at where a pair of characters stands that one begins with, or another pair of the same number.
+    """
+    variants = sorted(
+        (
+            (weight, place, text)
+            for place, item in enumerate(terms)
+            for text, _, weight in item.variants
+            if weight >= FAINT
+        ),
+        key=lambda variant: variant[0],
+    )
+    found: list[list[int]] = [[] for _ in variants]
+    begun: dict[str, list[tuple[str, list[int]]]] = {}
+    for (_, _, text), listed in zip(variants, found, strict=True):
+        if len(text) > 1:
+            begun.setdefault(text[:2], []).append((text, listed))
+        else:
+            at = joined.find(text)
+            while at >= 0:
+                listed.append(at)
+                at = joined.find(text, at + 1)
+    wanted = np.zeros(PAIRS, dtype=np.bool_)
+    wanted[[_pair(ord(pair[0]), ord(pair[1])) for pair in begun]] = True
+    for at in np.flatnonzero(wanted[pairs]).tolist():
+        for text, listed in begun.get(joined[at : at + 2], ()):
+            if joined.startswith(text, at):
+                listed.append(at)
+    counts = [len(listed) for listed in found]
+    starts = [at for listed in found for at in listed]
+    places = np.array(starts, dtype=np.int64)
+    entry = np.repeat(np.arange(len(variants)), counts)
+    sizes = np.array([len(text) for _, _, text in variants], dtype=np.int64)[entry]
+    latin = np.array([text.isascii() for _, _, text in variants], dtype=np.bool_)[entry]
+    if latin.any():
+        ends = places + sizes
+        cut = (places > 0) & (kinds[places - 1] & _LETTER > 0)
+        cut |= (kinds[ends - 1] & kinds[ends] & _DIGIT) > 0  # a stem may go on, a number may not
+        kept = ~(latin & cut)
+        places, entry, sizes, latin = places[kept], entry[kept], sizes[kept], latin[kept]
+    return Matches(
+        places, sizes, np.array([place for _, place, _ in variants], dtype=np.int64)[entry],
+        np.array([weight for weight, _, _ in variants], dtype=np.float32)[entry], latin,
+    )  # fmt: skip
 
-    def search(self, units: npt.NDArray[np.uint16]) -> Matches:
-        """Return every occurrence in a text that ends in a line end. Latin words begin and numbers are whole."""
-        numbers = self._lookup[units]
-        at = np.flatnonzero(numbers)
-        state = np.zeros(len(at), dtype=np.int32)
-        places, entries = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
-        for depth in range(self._depth):
-            # A term holds no line end, so that none is followed beyond the last one
-            state = self._next[state * self._width + numbers[at + depth]]
-            alive = state > 0
-            at, state = at[alive], state[alive]
-            if not len(at):
-                break
-            begins, counts = self._first[state], self._first[state + 1] - self._first[state]
-            ends = np.cumsum(counts)
-            entries.append(np.repeat(begins - (ends - counts), counts) + np.arange(ends[-1]))
-            places.append(np.repeat(at, counts))
-        starts, entry = np.concatenate(places), np.concatenate(entries)
-        latin = self._latin[entry]
-        if latin.any():
-            kinds = _KINDS[units]
-            ends = starts + self._sizes[entry]
-            cut = (starts > 0) & (kinds[starts - 1] & _LETTER > 0)
-            cut |= (kinds[ends - 1] & kinds[ends] & _DIGIT) > 0  # a stem may go on, a number may not
-            kept = ~(latin & cut)
-            starts, entry, latin = starts[kept], entry[kept], latin[kept]
-        return Matches(starts, self._sizes[entry], self._terms[entry], self._weights[entry], latin)
+
+def _pair(first: _Points, second: _Points) -> _Points:
+    """Return a number below ``PAIRS`` for a pair of characters, mostly another one for another pair."""
+    return (first * 61 + second) % PAIRS
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A candidate's text with a line end behind it: what its characters are, and where its sentences end.
+
+    ``pairs`` has a number for each character and the next, as :func:`_pair` makes it. ``numbers`` and ``dates`` are
+    the sentences that have one, counted from 0.
+    """
+
+    kinds: Kinds
+    pairs: Pairs
+    stops: Ints
+    numbers: Ints
+    dates: Ints
+
+
+@lru_cache(maxsize=2048)
+def looked_at(text: str) -> Look:
+    """Return a folded text, looked at. Those of the last questions are kept, at a kilobyte and a half each."""
+    points = np.frombuffer(f"{text}\n".encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    kinds = _KINDS[np.minimum(points, len(_KINDS) - 1)]
+    stops = np.flatnonzero(kinds & _END)
+    numerals, times = kinds & _NUMERAL > 0, kinds & _TIME > 0
+    dates = np.flatnonzero(numerals[:-1] & times[1:]) + 1  # every text ends in a line end
+    numbers = np.flatnonzero(numerals[:-1] & ~numerals[1:] & ~times[1:])
+    pairs = _pair(points, np.append(points[1:], points[-1:])).astype(np.uint16)
+    return Look(kinds, pairs, stops, np.searchsorted(stops, numbers), np.searchsorted(stops, dates))
 
 
 class Layout:
@@ -179,19 +205,19 @@ class Layout:
     """
 
     def __init__(self, candidates: Sequence[str]) -> None:
-        encoded = [f"{text}\n".encode("utf-16-le", "surrogatepass") for text in candidates]
-        self.units = np.frombuffer(b"".join(encoded), dtype=np.uint16)
-        self.kinds = _KINDS[self.units]
-        self.ends = np.cumsum([len(text) // 2 for text in encoded])
-        self.lengths = np.diff(self.ends, prepend=0)
+        self._looks = [looked_at(text) for text in candidates]
+        self.kinds = np.concatenate([look.kinds for look in self._looks])
+        self.pairs = np.concatenate([look.pairs for look in self._looks])
+        self.lengths = np.array([len(look.kinds) for look in self._looks], dtype=np.int64)
+        self.ends = np.cumsum(self.lengths)
         self.begins = self.ends - self.lengths
-        self._stops = np.flatnonzero(self.kinds & _END)
+        sentences = np.array([len(look.stops) for look in self._looks], dtype=np.int64)
+        self._stops = np.concatenate([look.stops for look in self._looks]) + np.repeat(self.begins, sentences)
         blocks = -(-self.lengths // WINDOW)
-        self.sentences, self.blocks = len(self._stops), int(blocks.sum())
-        self.first_sentences = np.searchsorted(self._stops, self.begins)
-        self.first_blocks = np.cumsum(blocks) - blocks
-        self.last_sentences = np.append(self.first_sentences[1:], self.sentences) - 1
-        self.last_blocks = np.append(self.first_blocks[1:], self.blocks) - 1
+        ends, last = np.cumsum(sentences), np.cumsum(blocks)
+        self.sentences, self.blocks = int(ends[-1]), int(last[-1])
+        self.first_sentences, self.last_sentences = ends - sentences, ends - 1
+        self.first_blocks, self.last_blocks = last - blocks, last - 1
 
     def candidate_of(self, places: Ints) -> Ints:
         """Return the candidate in which each place stands."""
@@ -204,6 +230,17 @@ class Layout:
     def block_of(self, places: Ints, owners: Ints) -> Ints:
         """Return the block in which each place stands; ``owners`` are their candidates."""
         return np.asarray(self.first_blocks[owners] + (places - self.begins[owners]) // WINDOW)
+
+    def with_numbers(self) -> Ints:
+        """Return the sentences that have a number."""
+        return self._numbered([look.numbers for look in self._looks])
+
+    def with_dates(self) -> Ints:
+        """Return the sentences that have a date."""
+        return self._numbered([look.dates for look in self._looks])
+
+    def _numbered(self, sentences: list[Ints]) -> Ints:
+        return np.concatenate(sentences) + np.repeat(self.first_sentences, [len(some) for some in sentences])
 
 
 def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates: Sequence[str], arms: Floats) -> Floats:
@@ -225,28 +262,28 @@ def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates:
     if not candidates:
         return np.empty((0, len(FEATURES)), dtype=np.float32)
     layout = Layout(candidates)
-    found = Pattern(terms, "\n".join(candidates)).search(layout.units)
+    found = occurrences(terms, "\n".join(candidates) + "\n", layout.kinds, layout.pairs)
     owners = layout.candidate_of(found.starts)
     size = max(len(terms), 1)
     share = np.zeros(size, dtype=np.float32)
     share[: len(terms)] = weights / max(float(weights.sum()), 1e-6)
     numeric = share * np.array([item.label[:1].isdigit() for item in terms] or [False])
+    weight = np.minimum(found.weights, 1.0)
 
-    def best(groups: Ints, count: int, heavy: Floats, kept: npt.NDArray[np.bool_] | None = None) -> Floats:
-        """Return the heaviest variant of each term in each group. Shape: (groups, terms)."""
+    def best(groups: Ints, count: int) -> Floats:
+        """Return the heaviest variant of each term in each group: the last that is put down. Shape: (groups, terms)."""
         grid = np.zeros(count * size, dtype=np.float32)
-        cells = groups * size + found.terms
-        np.maximum.at(grid, cells if kept is None else cells[kept], heavy if kept is None else heavy[kept])
+        grid[groups * size + found.terms] = weight
         return grid.reshape(count, size)
 
-    count, weight = len(candidates), np.minimum(found.weights, 1.0)
-    matched = best(owners, count, weight)
-    inside = best(layout.sentence_of(found.starts), layout.sentences, weight)
+    count = len(candidates)
+    inside = best(layout.sentence_of(found.starts), layout.sentences)
     covered = inside @ share
-    narrow, wide = _windows(best(layout.block_of(found.starts, owners), layout.blocks, weight), layout)
+    narrow, wide = _windows(best(layout.block_of(found.starts, owners), layout.blocks), layout)
     first_sentences, first_blocks = layout.first_sentences, layout.first_blocks
+    matched = np.maximum.reduceat(inside, first_sentences, axis=0)
     early = (found.starts - layout.begins[owners]) * 3 < layout.lengths[owners]
-    whole = np.ones_like(weight)
+    thirds = best(owners + count * ~early, 2 * count)[:count]
     columns = (
         *(np.clip(arms, -FARTHEST, FARTHEST) / 4),
         matched @ share,
@@ -256,15 +293,27 @@ def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates:
         np.maximum.reduceat(wide @ share, first_blocks),
         _order(narrow, share, first_blocks),
         _longest_run(found, owners, count),
-        best(owners, count, whole, found.latin) @ numeric / max(float(numeric.sum()), 0.05),
+        _numbers(found, owners, numeric, count),
         ((1 - matched) * share).max(axis=1),
         (matched > 0.05).mean(axis=1),
         *_asked(text, covered, layout),
         np.log1p(layout.lengths) / 6 - 1,
-        best(owners, count, weight, early) @ share,
-        best(owners, count, whole, found.weights >= 0.5) @ share,
+        thirds @ share,
+        (matched >= 0.5) @ share,
     )
-    return np.stack([np.asarray(column, dtype=np.float32) for column in columns], axis=1)
+    table = np.empty((count, len(columns)), dtype=np.float32)
+    for place, column in enumerate(columns):
+        table[:, place] = column
+    return table
+
+
+def _numbers(found: Matches, owners: Ints, numeric: Floats, count: int) -> Floats | float:
+    """Return the coverage of the question's numbers alone, as each candidate has them in Latin letters and digits."""
+    if not numeric.any():
+        return 0.0
+    grid = np.zeros((count, len(numeric)), dtype=np.float32)
+    grid[owners[found.latin], found.terms[found.latin]] = 1.0
+    return np.asarray(grid @ numeric / max(float(numeric.sum()), 0.05))
 
 
 def _joined(groups: Floats, last: Ints) -> Floats:
@@ -308,18 +357,16 @@ def _longest_run(found: Matches, owners: Ints, count: int) -> Floats:
     return np.asarray(np.minimum(run, 16) / 16, dtype=np.float32)
 
 
-def _asked(text: str, covered: Floats, layout: Layout) -> tuple[Floats, Floats]:
+def _asked(text: str, covered: Floats, layout: Layout) -> tuple[Floats | float, Floats | float]:
     """Return the coverage of the best sentence with a number and with a date; zeros if the question asks for none."""
-    numerals, times = layout.kinds & _NUMERAL > 0, layout.kinds & _TIME > 0
-    dates = np.append(False, numerals[:-1] & times[1:])  # every text ends in a line end
-    numbers = np.append(numerals[:-1] & ~numerals[1:] & ~times[1:], False)
-    found = []
-    for asks, holds in ((_ASKS_NUMBER, numbers), (_ASKS_DATE, dates)):
-        best = np.zeros(len(layout.ends), dtype=np.float32)
-        if asks.search(text.lower()):
-            value = np.zeros_like(covered)
-            at = layout.sentence_of(np.flatnonzero(holds))
-            value[at] = covered[at]
-            best = np.maximum.reduceat(value, layout.first_sentences)
-        found.append(best)
-    return found[0], found[1]
+    lowered = text.lower()
+    number = _best_of(covered, layout.with_numbers(), layout) if _ASKS_NUMBER.search(lowered) else 0.0
+    date = _best_of(covered, layout.with_dates(), layout) if _ASKS_DATE.search(lowered) else 0.0
+    return number, date
+
+
+def _best_of(covered: Floats, sentences: Ints, layout: Layout) -> Floats:
+    """Return the coverage of the best of these sentences in each candidate."""
+    value = np.zeros_like(covered)
+    value[sentences] = covered[sentences]
+    return np.maximum.reduceat(value, layout.first_sentences)

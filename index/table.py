@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gzip
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 PHRASE = 3
 """Longest phrase of the table, in words; those of four brought nothing on MLQA dev."""
+
+
+KEPT = 4096
+"""Keys whose translations are kept once they were looked up: words come back question after question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,7 @@ class TranslationTable:
         self._entries: npt.NDArray[np.uint32] = arrays["entries"].view(np.uint32)
         self._points = arrays["points"]
         self._word_bounds = _bounds(arrays["lengths"])
+        self.variants = lru_cache(maxsize=KEPT)(self._variants)
 
     @classmethod
     def open(cls, path: Path) -> TranslationTable:
@@ -105,8 +110,11 @@ class TranslationTable:
 
     def sizes(self, keys: Sequence[str]) -> list[int]:
         """Return how many translations each key has, 0 if the table lacks it."""
-        widths = np.append(np.diff(self._bounds), 0)  # the last, for place -1: no such key
-        return [int(size) for size in widths[self._places(keys)]]
+        places = self._places(keys)
+        known = places >= 0
+        sizes = np.zeros(len(keys), dtype=np.int64)
+        sizes[known] = self._bounds[places[known] + 1] - self._bounds[places[known]]
+        return sizes.tolist()
 
     def _place(self, key: str) -> int:
         """Return where a key is, -1 if it is not: for one key three times as fast as :meth:`_places`."""
@@ -121,7 +129,8 @@ class TranslationTable:
         """Return every translation of many keys: the key's place in ``keys``, the Chinese word's term, the weight."""
         places = self._places(keys)
         owners = np.flatnonzero(places >= 0)
-        begins, sizes = self._bounds[places[owners]], np.diff(self._bounds)[places[owners]]
+        begins = self._bounds[places[owners]]
+        sizes = self._bounds[places[owners] + 1] - begins
         rows = np.repeat(begins - (np.cumsum(sizes) - sizes), sizes) + np.arange(sizes.sum())
         entries = self._entries[rows]
         weights = (entries & np.uint32(255)).astype(np.float32) / np.float32(255)
@@ -129,15 +138,19 @@ class TranslationTable:
 
     def translations(self, key: str) -> list[Translation]:
         """Return the Chinese words of a key (base forms, joined by spaces), best first; none if unknown."""
+        return [Translation(*row) for row in self.variants(key)]
+
+    def _variants(self, key: str) -> tuple[tuple[str, int, float], ...]:
+        """Return what :meth:`translations` does as plain (word, term, weight)."""
         place = self._place(key)
         if place < 0:
-            return []
+            return ()
         rows = self._entries[int(self._bounds[place]) : int(self._bounds[place + 1])]
         numbers = rows >> 8
         begins, ends = self._word_bounds[numbers].tolist(), self._word_bounds[numbers + 1].tolist()
         words = map(self._text.__getitem__, map(slice, begins, ends))
         terms, weights = self._word_terms[numbers].tolist(), ((rows & 255) / 255).tolist()
-        return [Translation(*row) for row in zip(words, terms, weights, strict=True)]
+        return tuple(zip(words, terms, weights, strict=True))
 
 
 def _bounds(sizes: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:

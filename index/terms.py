@@ -41,6 +41,7 @@ WORD = re.compile(r"\d+(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)+|[^\W_" + _RUN +
 CHINESE_RUN = re.compile(f"[{_RUN}]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def term(text: str) -> int:
     """Return the hash of one folded term.
 

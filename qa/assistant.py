@@ -367,7 +367,9 @@ class Search:
             self._with_proof(citations),
             key=lambda hit: place.get((hit.row.source, hit.row.event_number, hit.row.section), far) > 0,
         )
-        passages = tuple(replace(hit, rank=rank) for rank, hit in enumerate(hits[: self.k], 1))
+        passages = tuple(
+            hit if hit.rank == rank else replace(hit, rank=rank) for rank, hit in enumerate(hits[: self.k], 1)
+        )
         return Answer(
             self.asked, question.language, question.kind, True, text, display, confidence, tuple(citations), passages,
             completed=self.completed,

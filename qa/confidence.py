@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa import names
 from qa.constraints import COVERED, absent_share
-from qa.matching import coverage, find_sought, sought
+from qa.matching import coverage, find_in_all, sought
 from qa.matching import folded_of as fold
 
 if TYPE_CHECKING:
@@ -107,18 +107,12 @@ def _worst(item: Evidence) -> float:
 def _elsewhere(item: Evidence) -> float:
     """Return by how much another title among the hits says more of what is asked than the one over the answer."""
     total = sum(word.idf for word in item.words) or 1.0
-    items = sought(item.words)
-
-    def said(title: str) -> float:
-        if not title:
-            return 0.0
-        found = coverage(item.words, find_sought(items, title))
-        return sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total
-
-    titles = dict.fromkeys(fold(sentence.row.event or "") for sentence in item.sentences[:20])
-    mine = said(fold(item.sentence.row.event or ""))
+    mine = fold(item.sentence.row.event or "")
+    titles = list(dict.fromkeys([mine, *(fold(sentence.row.event or "") for sentence in item.sentences[:20])]))
+    covers = [coverage(item.words, matches) for matches in find_in_all(sought(item.words), titles)]
+    said = [sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total for found in covers]
     # Titles share common words; only one that says much more is another story
-    return max(0.0, max((said(title) for title in titles), default=0.0) - mine - APART)
+    return max(0.0, max(said) - said[0] - APART)
 
 
 def _nobody(item: Evidence) -> float:

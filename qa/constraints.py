@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import cached_property, lru_cache, wraps
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -135,8 +135,12 @@ class Constraints:
         self.index = index
         self.words = words
         self.named = tuple(_named(question))
-        text = "".join(hit.row.text for hit in hits[:3])
-        self.latin = is_latin(fold(text))
+        self._hits = hits[:3]
+
+    @cached_property
+    def latin(self) -> bool:
+        """Whether the best passages are mostly in Latin letters."""
+        return is_latin("".join(fold(hit.row.text) for hit in self._hits))
 
     def dated(self, sentences: list[Sentence]) -> list[Sentence]:
         """Return the sentences that fit every time the question names, in their order."""
@@ -570,7 +574,7 @@ def absent_share(words: list[Word], sentences: Sequence[Sentence]) -> float:
     total = sum(word.idf for word in words)
     if not total or not sentences:
         return 1.0
-    best = np.max(np.array([item.covered for item in sentences]), axis=0) if words else np.zeros(0)
+    best = map(max, *(item.covered for item in sentences)) if len(sentences) > 1 else iter(sentences[0].covered)
     return float(sum(word.idf for word, value in zip(words, best, strict=True) if value < COVERED) / total)
 
 

@@ -23,8 +23,9 @@ from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import contrasts, names
-from qa.matching import Match, Word, coverage, find_sought, sought, within
+from qa.matching import Match, Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
+from qa.passage_texts import passage_text
 from qa.question import excepted
 
 if TYPE_CHECKING:
@@ -112,22 +113,23 @@ def rank_sentences(
     top = max((hit.score for hit in hits), default=0.0)
     holds = value_finder(question)
     wanted = {item.value for item in _quantities(question.text)}
-    items = sought(words)
-    over: dict[str, list[float]] = {}
-    for hit in hits:
+    passages = [passage_text(index, hit.row) for hit in hits]
+    names = list(dict.fromkeys(_name(index, hit.row) for hit in hits))
+    texts, owners = [fold(name) for name in names], list(range(len(names)))
+    for number, passage in enumerate(passages, len(names)):
+        texts += [sentence.folded for sentence in passage.sentences]
+        owners += [number] * len(passage.sentences)
+    matched, whole = find_in_groups(sought(words), texts, owners)
+    inside = iter(matched[len(names) :])
+    covers = [coverage(words, matches) for matches in whole]
+    covers += [coverage(words, [])] * (len(names) + len(passages) - len(covers))  # the last may have no sentence
+    over = dict(zip(names, covers, strict=False))
+    near_by = index.dense.sentence_scores(vector, [hit.row.number for hit in hits])
+    for hit, passage, cover, cosines in zip(hits, passages, covers[len(names) :], near_by, strict=True):
         row = hit.row
-        name = row.event or index.passages.sources[index.passages.numbers[row.source]].title
-        if name not in over:
-            over[name] = coverage(words, find_sought(items, fold(name)))
-        whole = fold(row.text)
-        near = within(items, whole)
-        passage = coverage(words, find_sought(near, whole))
-        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[name], passage, strict=True)]
-        cosines = index.dense.sentence_scores(vector, row.number).tolist()
-        for (start, end), cosine in zip(index.passages.sentence_spans(row.number), cosines, strict=True):
-            text = row.text[start - row.start : end - row.start]
-            folded, offsets = _folded(text)
-            matches = find_sought(near, folded)
+        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
+        for sentence, cosine in zip(passage.sentences, cosines, strict=True):
+            text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
             share = sum(map(mul, idfs, covered)) / total
             # Exact hits lead by a constant; it says nothing about their sentences
@@ -135,9 +137,28 @@ def rank_sentences(
             if wanted:  # how many numbers of the question it has, however written (百分之二百 and 200%)
                 score += SAME_VALUE * min(len(wanted & {item.value for item in _quantities(text)}), 2)
             score += HAS_KIND * (holds is None or bool(holds(text, row)))
-            found.append(Sentence(row, start, end, text, folded, offsets, matches, covered, share, cosine, score))
+            found.append(
+                Sentence(
+                    row,
+                    sentence.start,
+                    sentence.end,
+                    text,
+                    sentence.folded,
+                    sentence.offsets,
+                    matches,
+                    covered,
+                    share,
+                    cosine,
+                    score,
+                )
+            )
     found.sort(key=lambda sentence: -sentence.score)
     return found
+
+
+def _name(index: Index, row: Row) -> str:
+    """Return what stands over a passage: the title of its event, else of its text."""
+    return row.event or index.passages.sources[index.passages.numbers[row.source]].title
 
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
@@ -175,9 +196,12 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     if finder is None:
         return []
     total = sum(word.idf for word in words) or 1.0
+    asked = _Asked(question)
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
+        if not spans:
+            continue
         heads = respective(sentence.plain, spans)
         for span in spans:
             if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
@@ -186,7 +210,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = _inside(sentence, heads[span], words) / total
             else:
                 local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question) + _of_subset(sentence, span, spans)
+            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span, spans)
             bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
@@ -208,8 +232,8 @@ def beside(
     held: dict[int, float] = {}
     plain, offsets = sentence.plain, sentence.offsets
     marks, stock = _marked(plain)
-    for match in sentence.matches:
-        start, end = offsets[match.start], offsets[match.end]
+    for first, last, number, weight in sentence.matches:
+        start, end = offsets[first], offsets[last]
         if start < span[1] and span[0] < end:
             continue  # the word is in the value: it was given, not asked for
         low, high = (end, span[0]) if end <= span[0] else (span[1], start)
@@ -219,10 +243,12 @@ def beside(
         crossed = marks[high] - marks[low] if high > low else 0.0
         # What a number counts mostly stands before it, or right behind it
         distance = gap + crossed + (3.0 + crossed if start >= span[1] else 0.0)
-        distance += 8.0 * sum(low <= first and last <= high for first, last in spans)
-        word = words[match.word]
-        value = math.sqrt(match.weight) * word.idf * math.exp(-distance / REACH) * word.focus
-        held[match.word] = max(held.get(match.word, 0.0), value)
+        if high - low > 1:  # no value is narrower
+            distance += 8.0 * len([None for begin, stop in spans if low <= begin and stop <= high])
+        word = words[number]
+        value = math.sqrt(weight) * word.idf * math.exp(-distance / REACH) * word.focus
+        if value > held.get(number, 0.0):
+            held[number] = value
     near = 0.0
     wanted = {item.value for item in _quantities(question.text)}
     for item in _quantities(sentence.text) if wanted else ():
@@ -240,7 +266,8 @@ def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) ->
 
     It does where a word of it stands between 其中 and the value and before no other value of the sentence.
     """
-    among = [match for match in _AMONG.finditer(sentence.plain, 0, span[0]) if span[0] - match.end() <= 20]
+    near = _AMONG.finditer(sentence.plain, max(span[0] - 30, 0), span[0])
+    among = [match for match in near if span[0] - match.end() <= 20]
     if not among or any(among[-1].end() <= other[0] < span[0] for other in spans):
         return 0.0
     inside: set[int] = set()
@@ -347,15 +374,29 @@ _ASKS_FLOW = re.compile(
 )
 
 
-def _preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+class _Asked:
+    """What a question asks for beyond its kind, read once for all values that may answer it."""
+
+    def __init__(self, question: Question) -> None:
+        self.folded = asked = fold(question.text)
+        self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
+        self.people = bool(_COUNTS_PEOPLE.search(asked))
+        self.time = bool(_ASKS_TIME.search(asked))
+        self.flow = bool(_ASKS_FLOW.search(asked))
+        self.result = bool(_ASKS_RESULT.search(asked))
+        self.subset = bool(_SUBSET.search(asked))
+        self.contrast = bool(contrasts.asked(asked))
+
+
+def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     """Return what speaks for a value apart from the words beside it: unit, exactness, stock or flow, precision."""
     if question.kind in {"number", "money", "percent"}:
-        return _number_preference(sentence, span, question)
+        return _number_preference(sentence, span, question, wants)
     if question.kind == "date":
         return _date_preference(sentence, span, question)
     inside = fold(sentence.text[span[0] : span[1]])
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
-    asked = fold(question.text)
+    asked = wants.folded
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
     bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
@@ -450,13 +491,15 @@ def _list_preference(items: list[str], asked: str) -> float:
     return bonus - 0.2 * (sum(bool(_quantities(item)) for item in items) > len(items) / 2)
 
 
-def _number_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+_ASKS_TIME = re.compile(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限")
+
+
+def _number_preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     quantity = next((item for item in _quantities(sentence.text) if (item.start, item.end) == span), None)
     if quantity is None:
         return 0.0
     bonus = 0.0 if quantity.exact else -0.12
-    asked = fold(question.text)
-    if any(item.value == quantity.value and item.unit == quantity.unit for item in _quantities(question.text)):
+    if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
@@ -466,26 +509,23 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question)
         elif question.unit and question.unit not in {"个", "万", "亿"}:
             same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
             bonus += 0.35 if same else -0.4
-        elif _COUNTS_PEOPLE.search(asked):
+        elif wants.people:
             bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
         if (
             quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
             and quantity.unit != question.unit
             and not question.units
         ):
-            wants_time = re.search(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限", asked)
-            bonus += 0.2 if wants_time else -0.5
-    bonus -= 0.4 * bool(
-        contrasts.asked(asked) and contrasts.belied(asked, sentence.folded, *_in_folded(sentence, span))
-    )
+            bonus += 0.2 if wants.time else -0.5
+    bonus -= 0.4 * bool(wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span)))
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
-    clause = re.split(r"[,;。;]", before)[-1] + fold(sentence.text[span[0] : span[1]])
-    if not _ASKS_FLOW.search(asked) and question.kind == "number":
+    clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
+    if not wants.flow and question.kind == "number":
         bonus += 0.2 * bool(_STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
-    if _ASKS_RESULT.search(asked):  # 由1800人次提高到3200人次
+    if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
-    if _SUBSET.search(clause) and not _SUBSET.search(asked):
+    if not wants.subset and _SUBSET.search(clause):
         bonus -= 0.15
     return bonus
 

@@ -31,17 +31,21 @@ def glosses(question: str, citation: Citation, index: Index) -> list[Gloss]:
 
     None if the two are in the same language. Spans are offsets in the quote and do not overlap.
     """
-    return _glosses(index.terms_of(question), language_of(question), citation.quote)
+    language = language_of(question)
+    return _glosses(_ways(index.terms_of(question), language), language, citation.quote)
 
 
 def glossed(terms: Sequence[QueryTerm], language: str, citations: Sequence[Citation]) -> list[Citation]:
     """Return the citations with the glosses for a question's terms."""
-    return [replace(item, glosses=tuple(_glosses(terms, language, item.quote))) for item in citations]
+    ways = _ways(terms, language)
+    if not ways:
+        return list(citations)
+    return [replace(item, glosses=tuple(_glosses(ways, language, item.quote))) for item in citations]
 
 
-def _glosses(terms: Sequence[QueryTerm], language: str, quote: str) -> list[Gloss]:
-    folded, offsets = fold_with_offsets(quote)
-    found: list[tuple[float, int, int, str]] = []
+def _ways(terms: Sequence[QueryTerm], language: str) -> list[tuple[str, str, float]]:
+    """Return the words of the other language that stand for a word of the question, with it and the pair's weight."""
+    found = []
     for item in terms:
         crosses = item.crosses if language == "zh" else not (item.compound or is_cjk(item.label[0]))
         for text, _, weight in item.variants if crosses and not item.label[0].isdigit() else ():
@@ -49,8 +53,16 @@ def _glosses(terms: Sequence[QueryTerm], language: str, quote: str) -> list[Glos
                 continue
             single = len(item.label if language == "zh" else text) == 1
             if weight >= (SURE_SINGLE if single else SURE):
-                # The longer of two words that share characters says more
-                found += [(weight + len(text) / 8, *span, item.label) for span in _spans(text, folded)]
+                found.append((text, item.label, weight))
+    return found
+
+
+def _glosses(ways: Sequence[tuple[str, str, float]], language: str, quote: str) -> list[Gloss]:
+    folded, offsets = fold_with_offsets(quote)
+    found: list[tuple[float, int, int, str]] = []
+    for text, label, weight in ways:
+        if text in folded:  # the longer of two words that share characters says more
+            found += [(weight + len(text) / 8, *span, label) for span in _spans(text, folded)]
     taken: dict[str, tuple[int, int]] = {}
     for _, start, end, label in sorted(found, key=lambda entry: (-entry[0], entry[1])):
         if label not in taken and all(end <= first or last <= start for first, last in taken.values()):

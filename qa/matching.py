@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -32,6 +34,9 @@ folded_of = lru_cache(maxsize=8192)(fold)
 
 ABBREVIATED = 0.7
 """Weight of a match by abbreviation, against 1 for the word itself (chosen by hand, not tuned)."""
+
+MOST_SPELT = 4
+"""Places of a text in which a word is spelt out that count."""
 
 FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
@@ -383,10 +388,56 @@ def find_sought(items: list[Sought], folded: str) -> list[Match]:
         before = len(found)
         found += _occurrences(number, variants, folded)
         if len(found) == before and short:
-            found += [Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(short, folded)]
+            found += [Match(start, end, number, ABBREVIATED) for start, end in _spelt_out(short, folded)[:MOST_SPELT]]
         if len(found) == before and pairs:
             found += _occurrences(number, pairs, folded)
     return found
+
+
+def find_in_all(items: list[Sought], texts: Sequence[str]) -> list[list[Match]]:
+    """Return what :func:`find_sought` finds in each of many folded texts."""
+    return find_in_groups(items, texts, range(len(texts)))[0]
+
+
+def find_in_groups(
+    items: list[Sought], texts: Sequence[str], groups: Sequence[int]
+) -> tuple[list[list[Match]], list[list[Match]]]:
+    """Return what :func:`find_sought` finds in each of many folded texts, and in each group of them taken as one text.
+
+    ``groups`` has the number of each text's group, from 0 on. A match in a group has the place that it would have if
+    all texts were joined. They are searched as one, a line end between them: most of what is sought stands in none of
+    them, and to see that takes one look.
+    """
+    joined = "\n".join(texts)
+    begins = [0, *accumulate(len(text) + 1 for text in texts)]
+    found: list[list[Match]] = [[] for _ in texts]
+    grouped: list[list[Match]] = [[] for _ in range(max(groups, default=-1) + 1)]
+    for number, variants, short, pairs in items:
+        # A text or group that has the word itself is not searched for it spelt out, nor one that has that for its pairs
+        held, groups_held = frozenset[int](), frozenset[int]()
+        for way in (variants, short, pairs):
+            if not way:
+                continue
+            spans = (
+                [(place, place + len(text), weight) for text, weight in way for place in _places(text, joined)]
+                if not isinstance(way, str)
+                else [(start, end, ABBREVIATED) for start, end in _spelt_out(way, joined)]
+            )
+            if not spans:
+                continue
+            counts: dict[int, int] = {}
+            for start, end, weight in spans:
+                at = bisect_right(begins, start) - 1
+                group = groups[at]
+                if at not in held:
+                    counts[at] = counts.get(at, 0) + 1
+                    if way is not short or counts[at] <= MOST_SPELT:
+                        found[at].append(Match(start - begins[at], end - begins[at], number, weight))
+                if group not in groups_held:
+                    grouped[group].append(Match(start, end, number, weight))
+            held = held.union(counts)
+            groups_held = frozenset(groups[at] for at in held)
+    return found, grouped
 
 
 def _occurrences(number: int, texts: Sequence[tuple[str, float]], folded: str) -> list[Match]:
@@ -411,20 +462,30 @@ def _places(text: str, folded: str) -> list[int]:
     return places
 
 
-@cache
-def _abbreviation(word: str) -> re.Pattern[str] | None:
-    """Return a pattern for the full form: the characters in order, the first two at most three apart."""
-    if not 2 <= len(word) <= 4 or not all(map(is_cjk, word)):
-        return None
-    gap = r"[^\W\d_]{0,4}?"
-    return re.compile(gap.join(map(re.escape, word)))
-
-
 def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
-    if word[0] not in folded or word[-1] not in folded:
+    """Return where a short word is spelt out: its characters in order, at most four letters between neighbours."""
+    if not 2 <= len(word) <= 4 or word[-1] not in folded or not all(map(is_cjk, word)):
         return []
-    pattern = _abbreviation(word)
-    return [match.span() for match in pattern.finditer(folded)][:4] if pattern else []
+    spans, place = [], folded.find(word[0])
+    while place >= 0:
+        end = _spelt_on(word, 1, folded, place + 1) if word[1] in folded[place + 1 : place + 6] else 0
+        if end:
+            spans.append((place, end))
+        place = folded.find(word[0], end or place + 1)
+    return spans
+
+
+def _spelt_on(word: str, number: int, folded: str, place: int) -> int:
+    """Return where a word ends whose characters from ``number`` on are looked for from ``place`` on; 0 if nowhere."""
+    for at in range(place, min(place + 5, len(folded))):
+        character = folded[at]
+        if character == word[number]:
+            end = at + 1 if number + 1 == len(word) else _spelt_on(word, number + 1, folded, at + 1)
+            if end:
+                return end
+        if not character.isalnum() or character.isdecimal():
+            break
+    return 0
 
 
 def stands_short(word: str, folded: str) -> bool:

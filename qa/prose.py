@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
-from corpus.sentences import split_sentences
 from qa import names
 from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
 from qa.matching import coverage, find, soft
+from qa.passage_texts import passage_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from qa.matching import Match, Word
     from qa.question import Question
 
+_mentions = lru_cache(maxsize=4096)(find_dates)
 _CAUSE = re.compile(
     r"^(?:为了?|因为?|由于|因此|旨在|以便|从而|有助于|助力|推动|促进|because|since|as|due to|in order to|to )",
     re.IGNORECASE,
@@ -301,14 +303,13 @@ def event_date(index: Index, sentence: Sentence) -> Candidate | None:
         return None
     for number in index.passages.of_event(row.source, row.event_number):
         other = index.passages.row(number)
-        for start, end in split_sentences(other.text):
-            text = other.text[start:end]
-            for mention in find_dates(text, int(row.date.first[:4])):
+        for item in passage_text(index, other).sentences:
+            for mention in _mentions(item.text, int(row.date.first[:4])):
                 if (mention.date.first, mention.date.last) == (row.date.first, row.date.last):
-                    first = other.start + start
                     holder = Sentence(
-                        other, first, other.start + end, text, fold(text), [], [], sentence.covered,
+                        other, item.start, item.end, item.text, item.folded, [], [], sentence.covered,
                         sentence.share, sentence.cosine, sentence.score,
                     )  # fmt: skip
-                    return Candidate(holder, first + mention.start, first + mention.end, sentence.score + 0.2)
+                    start, end = item.start + mention.start, item.start + mention.end
+                    return Candidate(holder, start, end, sentence.score + 0.2)
     return None

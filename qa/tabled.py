@@ -99,7 +99,7 @@ def look_up(
     if question.kind == "comparison" and not sign:
         return None
     words = [*words, *_years(question, words)]
-    prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
+    prose: list[Sentence] | None = None
     for text, met in _tables(index, hits[:_HITS]):
         row, lines = met[0].row, met
         if sign:
@@ -108,6 +108,8 @@ def look_up(
                 continue
             lines = [_Line(row, item.start, item.end, item.cells) for item in around if item.cells]
         table = _Table(text, lines, words, question, _title(index, row))
+        if prose is None:
+            prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
         table.prose = prose
         if found := (table.extreme(sign) if sign else table.cell()):
             return _answer(index, text, question, found)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.encoder import model_folder
 from index.hybrid import open_table
 from index.lexical import QueryTerm, query_terms
-from index.rerank import FEATURES, Floats, Pattern, Ranker, features
+from index.rerank import FEATURES, Floats, Ranker, features, looked_at, occurrences
 from index.tensors import to_bytes
 from index.terms import term
 
@@ -32,7 +32,7 @@ def described(terms: list[QueryTerm], candidates: list[str], text: str = "") -> 
 )
 def test_every_occurrence_of_every_variant_is_found(variants: list[str], text: str) -> None:
     terms = [word(str(number), variant) for number, variant in enumerate(variants)]
-    found = Pattern(terms, text).search(np.frombuffer(f"{text}\n".encode("utf-16-le"), dtype=np.uint16))
+    found = occurrences(terms, f"{text}\n", looked_at(text).kinds, looked_at(text).pairs)
     expected = set()
     for number, variant in enumerate(variants):
         for start in range(len(text) - len(variant) + 1):

@@ -82,9 +82,9 @@ def test_several_segments_find_and_score_what_one_does(segment: SegmentVectors) 
     one = Dense([segment])
     for count in (1, 2, 7):
         assert parts.best(query, count, None).tolist() == one.best(query, count, None).tolist()
-    np.testing.assert_allclose(parts.scores(query, np.arange(7)), one.scores(query, np.arange(7)), rtol=1e-5)
-    for number in range(7):
-        np.testing.assert_allclose(parts.sentence_scores(query, number), one.sentence_scores(query, number), rtol=1e-5)
+    np.testing.assert_allclose(parts.scores(query, np.arange(7)), one.scores(query, np.arange(7)), rtol=0, atol=1e-6)
+    for mine, other in zip(parts.sentence_scores(query, range(7)), one.sentence_scores(query, range(7)), strict=True):
+        np.testing.assert_allclose(mine, other, rtol=0, atol=1e-6)
 
 
 def test_what_is_no_index_is_refused(segment: SegmentVectors) -> None:

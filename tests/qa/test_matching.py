@@ -1,9 +1,23 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index import Index
-from qa.matching import Word, content_words, coverage, find
+from qa.matching import (
+    MOST_SPELT,
+    Word,
+    content_words,
+    coverage,
+    find,
+    find_in_all,
+    find_in_groups,
+    find_sought,
+    sought,
+)
 from qa.question import read_question
 
 
@@ -53,3 +67,37 @@ def test_what_is_counted_is_in_focus(seed_index: Index) -> None:
     ):
         words = content_words(read_question(text), seed_index)
         assert [item.label for item in words if item.focus > 1] == [focus]
+
+
+TEXTS = st.lists(st.text("高新技术企业大学福州ab1 \n。", max_size=30), max_size=5)
+WORDS = st.lists(
+    st.builds(
+        lambda label, others: Word(label, ((label, 1.0), *((text, 0.3) for text in others)), 1.0),
+        st.text("高新技术企业大学福州", min_size=1, max_size=4) | st.text("ab1", min_size=1, max_size=2),
+        st.lists(st.text("高新技术企业", min_size=1, max_size=2), max_size=2),
+    ),
+    max_size=4,
+)
+
+
+@given(WORDS, TEXTS)
+def test_in_many_texts_at_once_is_found_what_is_found_in_each(words: list[Word], texts: list[str]) -> None:
+    items = sought(words)
+    assert find_in_all(items, texts) == [find_sought(items, text) for text in texts]
+
+
+@given(WORDS, st.lists(TEXTS, min_size=1, max_size=3))
+def test_a_group_of_texts_is_covered_as_they_are_when_joined(words: list[Word], parts: list[list[str]]) -> None:
+    parts = [[text.replace("\n", "") for text in texts] or [""] for texts in parts]
+    owners = [number for number, texts in enumerate(parts) for _ in texts]
+    _, grouped = find_in_groups(sought(words), [text for texts in parts for text in texts], owners)
+    joined = [coverage(words, find(words, "\n".join(texts))) for texts in parts]
+    assert [coverage(words, matches) for matches in grouped] == joined
+
+
+@given(st.text("高新技术企业", min_size=2, max_size=4), st.text("高新技术企业a1, ", max_size=40))
+def test_a_short_word_is_spelt_out_by_its_characters_in_order_and_letters_between_them(short: str, text: str) -> None:
+    pattern = re.compile(r"[^\W\d_]{0,4}?".join(short))
+    spans = [(match.start, match.end) for match in find([Word(short, ((short, 1.0),), 1.0)], text)]
+    if short not in text and not any(short[at : at + 2] in text for at in range(len(short) - 1)):
+        assert spans == [match.span() for match in pattern.finditer(text)][:MOST_SPELT]
