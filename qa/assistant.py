@@ -77,6 +77,10 @@ FAR, NEARLY = 0.3, 0.75
 """A time is missing where the sentences that meet it cover so much less of the question than others do."""
 
 
+SAID = 0.5
+"""How much of a word a sentence, with what stands over it, has for the word to be said there (by hand)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An answer not yet given: its text ("" if yes or no cannot be told), sentence, candidate, and the other values."""
@@ -310,9 +314,20 @@ class Search:
         if len(self.sentences) == len(self.ranked):
             return ()
         best, met = self.ranked[0].share, max((item.share for item in self.sentences), default=0.0)
-        if not self.sentences or (met < best - FAR and met < NEARLY):
+        if not self.sentences or (met < best - FAR and met < NEARLY) or not self._rarest_is_dated():
             return times_of(self.question)
         return ()
+
+    def _rarest_is_dated(self) -> bool:
+        """Return whether the rarest word of the question that the best passage has stands with the time asked for, too.
+
+        A graphene conference of 2023 is not any conference of 2023, however many common words they share.
+        """
+        told = [(word.idf, place) for place, word in enumerate(self.words) if self.ranked[0].covered[place] >= SAID]
+        if not told:
+            return True
+        _, rarest = max(told)
+        return any(item.covered[rarest] >= SAID / 2 for item in self.sentences)
 
     def propose(self) -> Proposal | None:
         """Return the answer that would be given, however weak the evidence; None if nothing of the kind is there."""

@@ -157,7 +157,7 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for
     if question.kind in _ENDS:
-        if question.kind == "place" and re.search("[,，;；。]", text):
+        if question.kind == "place" and (re.search("[,，;；。]", text) or names.EVERYWHERE.fullmatch(text)):
             return False
         tags = {word.tag for word in names.tokens(text)}
         return not _TIME_ONLY.fullmatch(text) and bool(

@@ -258,6 +258,8 @@ class Constraints:
             return [name] if len(short) < 2 else [short]
         if self.latin:
             return [part for part in name.split() if len(part) > 2] or [name]
+        if name not in self.index.table and (led := _BODY_TAIL.fullmatch(name)):
+            name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
         if not spelt and name not in self.index.table:
             return []
@@ -314,7 +316,13 @@ class Constraints:
         return not verb or self._covers(sentence, verb) >= COVERED
 
     def head_is_said(self, sentence: Sentence) -> bool:
-        """Return whether an English text that answers "what is the website of …" has that noun; others need not."""
+        """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.
+
+        In Chinese 哪个酒店, which no town answers; of English text, "what is the website of".
+        """
+        if self.question.kind == "place" and (asked := _WHICH_SITE.search(fold(self.question.text))):
+            sort = asked[1]
+            return bool(_ADMINISTERED.search(sort)) or sort[-1] in sentence.folded or self.latin
         if self.question.language == "zh" or self.question.kind != "what" or not self.latin:
             return True
         head = asked_head(fold(self.question.text))
@@ -368,6 +376,18 @@ def _led_by(sentence: Sentence, answer: tuple[int, int]) -> str:
 def _periods(text: str) -> list[str]:
     """Return the quarters and halves of a year that a question names."""
     return [match.group() for match in _PERIOD.finditer(fold(text))]
+
+
+_WHICH_SITE = re.compile(
+    r"哪(?:一|几|两)?[个家座所条处间栋幢]([\u4e00-\u9fff]{1,4}?(?:[店馆院校场园桥站港厅楼堂寺庙岛山河湖江路街城村镇市县区省国方点置]|中心))"
+)
+_ADMINISTERED = re.compile(r"[省市县区镇乡国州城方点置]$|地区|街道")
+"""What any name of a place can be, without saying so: 晋江 is a city."""
+_BODY_TAIL = re.compile(
+    r"([^\W\d_]+) (?:university|college|institute|school|academy|hospital|bank|museum|company|group|corporation|city|county"
+    r"|province|town|district)"
+)
+"""A name of one word before what it is a name of."""
 
 
 def _named(question: Question) -> list[Constraint]:

@@ -399,6 +399,10 @@ def _person(words: list[Token], place: int) -> Span | None:
     return (before.start if before and cut_off else word.start), end
 
 
+EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]")
+"""Places that only the reader of the text can name."""
+
+
 @lru_cache(maxsize=4096)
 def places(text: str) -> list[Span]:
     """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
@@ -424,7 +428,7 @@ def places(text: str) -> list[Span]:
             ):
                 end = words[place + 1].end
             found.append((words[first].start, end))
-    unique = sorted(set(found))
+    unique = sorted(span for span in set(found) if not EVERYWHERE.fullmatch(text[slice(*span)]))
     return [span for span in unique if not any(_inside(span, other) for other in unique)]
 
 

@@ -157,6 +157,13 @@ _SHORT_YEAR = re.compile(
 )
 
 
+_NAMED_BY_YEAR = re.compile(
+    r"(?:^|\b(?:[Tt]he|this|that|its|their|our|a|an|of|in|at|for|from|by) )((?:19|20)\d\d) (?!(?:of|and|or|to|in|on|at|people|men"
+    r"|women|children|staff|yuan|percent|per|million|billion)\b)(?![a-z-]+(?<![sui])s\b)(?=[A-Za-z])"
+)
+"""A year before what it tells apart: the 2023 conference; 2023 people or applicants are counted."""
+
+
 def _dates(text: str) -> list[PartialDate]:
     """Return the dates of a question, 98年 and 08年5月 among them, which only those who ask write so.
 
@@ -166,7 +173,13 @@ def _dates(text: str) -> list[PartialDate]:
     """
     starts = [match.start() for match in _SHORT_YEAR.finditer(text)]
     if not starts:
-        return find_partial(text)
+        found = find_partial(text)
+        years = [match.span(1) for match in _NAMED_BY_YEAR.finditer(text)]
+        return found + [
+            PartialDate(start, end, int(text[start:end]), None, None)
+            for start, end in years
+            if not any(start < item.end and item.start < end for item in found)
+        ]
     full = _SHORT_YEAR.sub(lambda match: ("19" if match.group()[0] in "6789" else "20") + match.group(), text)
 
     def place(at: int) -> int:

@@ -93,12 +93,15 @@ def test_our_own_questions_are_answered_and_refused(assistant: Assistant) -> Non
     assert sum(item.refused for item in others) >= 31
 
 
-def test_right_answers_are_given_with_more_confidence_than_wrong_ones(assistant: Assistant) -> None:
-    """109 questions on the seed: so many, since few answers to one set alone are wrong."""
-    given = [item for path in (OWN, ENGLISH) for item in evaluate(path, assistant) if not item.refused]
-    right = [item.answer.confidence for item in given if is_right(item)]
-    wrong = [item.answer.confidence for item in given if not is_right(item)]
-    assert np.mean(right) > np.mean(wrong) + 0.1
+def test_right_answers_are_surer_than_wrong_ones_and_refusals_tell_what_is_not_said(assistant: Assistant) -> None:
+    """109 questions on the seed, since few answers to one set alone are wrong; a refusal counts by its doubt."""
+    judged = [item for path in (OWN, ENGLISH) for item in evaluate(path, assistant)]
+    assert len(judged) == 109
+    sure = np.array([1 - item.answer.confidence if item.refused else item.answer.confidence for item in judged])
+    answerable = np.array([bool(item.golden["events"]) for item in judged])
+    right = np.array([not item.refused and is_right(item) for item in judged])
+    assert auc(sure, answerable) >= 0.9
+    assert auc(sure, right & answerable) >= 0.9
 
 
 def test_the_report_shows_types_by_language_and_calibration(assistant: Assistant) -> None:
@@ -108,7 +111,7 @@ def test_the_report_shows_types_by_language_and_calibration(assistant: Assistant
     assert any(line.startswith("    en") for line in lines)
     assert "ECE" in report
     assert "share wrong by coverage" in report
-    assert "[not refused]" in report
+    assert "| wanted " in report
 
 
 def test_the_dev_questions_are_refused_and_answered_as_the_issue_asks(assistant: Assistant) -> None:

@@ -5,6 +5,7 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.question import read_question
 
 TEXT = """海州市2021年大事记
 
@@ -36,6 +37,8 @@ def town() -> Assistant:
         ("2021年第二季度市民运动会有多少支代表队参加?", "2021年第二季度"),
         ("How many primary schools were built in Shanghai?", "Shanghai"),
         ("How many primary schools were built in 2017?", "2017"),
+        ("How many teams took part in the 2023 sports meeting?", "2023"),
+        ("How many teams from Harvard University took part in the games?", "Harvard University"),
     ],
 )  # fmt: skip
 def test_what_a_question_names_and_the_text_lacks_is_named(town: Assistant, question: str, missing: str) -> None:
@@ -73,3 +76,26 @@ def test_the_refusal_is_in_the_language_of_the_question(town: Assistant) -> None
     assert town.ask("湖州新建小学多少所?").display == "文中没有提到湖州。"
     said = town.ask("How many primary schools were built in Shanghai?").display
     assert said == "The text does not mention Shanghai."
+
+
+def test_a_thing_of_another_year_is_not_any_thing_of_that_year(assistant: Assistant) -> None:
+    """The robot competition was held in 2023 too, the graphene conference was not."""
+    for question in ("When was the 2023 graphene conference held?", "2023年石墨烯大会是什么时候开的?"):
+        answer = assistant.ask(question)
+        assert (answer.found, answer.missing[:4]) == (False, "2023")
+
+
+def test_a_hotel_is_no_town_and_everywhere_is_no_place(assistant: Assistant) -> None:
+    assert not assistant.ask("石墨烯大会在哪个酒店召开?").found
+    assert assistant.ask("In which city was the graphene conference held?").answer.startswith("晋江")
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("Where was the 2023 conference held?", [2023]), ("2021 GDP", [2021]), ("How many of the 2023 applicants won?", []),
+        ("1950 households were moved?", []), ("Did the 2000 people come?", []),
+    ],
+)  # fmt: skip
+def test_a_year_before_a_thing_is_a_year_and_before_people_a_number(question: str, years: list[int]) -> None:
+    assert [item.year for item in read_question(question).dates] == years
