@@ -158,10 +158,10 @@ _SHORT_YEAR = re.compile(
 
 
 _NAMED_BY_YEAR = re.compile(
-    r"(?:^|\b(?:[Tt]he|this|that|its|their|our|a|an|of|in|at|for|from|by) )((?:19|20)\d\d) (?!(?:of|and|or|to|in|on|at|people|men"
-    r"|women|children|staff|yuan|percent|per|million|billion)\b)(?![a-z-]+(?<![sui])s\b)(?=[A-Za-z])"
+    r"(?:\b[Tt]he |(?:^|\b(?:this|that|its|their|our|a|an|of|in|at|for|from|by) )(?=\d+ (?!\S+(?<![sui])s\b)))((?:19|20)\d\d)"
+    r" (?!(?:of|and|or|to|in|on|at|people|men|women|children|staff|yuan|percent|per|million|billion)\b)(?=[A-Za-z])"
 )
-"""A year before what it tells apart: the 2023 conference; 2023 people or applicants are counted."""
+"""A year before what it tells apart: the 2023 conference; 2023 people or, without "the", applicants are counted."""
 
 
 def _dates(text: str) -> list[PartialDate]:
