@@ -93,7 +93,7 @@ def test_a_hotel_is_no_town_and_everywhere_is_no_place(assistant: Assistant) -> 
 @pytest.mark.parametrize(
     ("question", "years"),
     [
-        ("Where was the 2023 conference held?", [2023]), ("2021 GDP", [2021]), ("How many of 2023 applicants won?", []), ("the 2023 sports meeting", [2023]),
+        ("Where was the 2023 conference held?", [2023]), ("2021 GDP", [2021]), ("the 2023 sports meeting", [2023]),
         ("1950 households were moved?", []), ("Did the 2000 people come?", []),
     ],
 )  # fmt: skip
