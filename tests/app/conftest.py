@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import TimeoutError as Closed
 
 from corpus import Document, seed_document
 from index import Index
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 
-LEFT = ("AbortError: signal is aborted", "Connection errored out")
+LEFT = ("AbortError: signal is aborted", "AbortError: BodyStreamBuffer was aborted", "Connection errored out")
 """What gradio's own client says when a page is left or loaded anew while its stream of events is open."""
 
 CSP = "window.__violations = []; addEventListener('securitypolicyviolation', e => __violations.push(e.blockedURI))"
@@ -42,6 +43,24 @@ NAMED = {
 def open_tab(page: Page, name: str) -> None:
     page.get_by_role("tab").nth(TABS.index(name)).click()
     page.wait_for_timeout(200)
+
+
+def choose(page: Page, box: str, name: str, words: str = "") -> None:
+    """Take the option ``name`` of a list, opened anew if the page, drawing what came, has closed it meanwhile."""
+    option = page.get_by_role("option", name=name).first
+    for patience in (1_500, 3_000, 6_000, None):
+        page.click(f"{box} input")
+        if words:
+            page.keyboard.press("Control+A")
+            page.keyboard.type(words)
+        try:
+            option.click(timeout=patience)
+        except Closed:
+            if patience is None:
+                raise
+            page.press(f"{box} input", "Escape")
+        else:
+            return
 
 
 def unnamed(page: Page) -> list[str]:

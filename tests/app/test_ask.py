@@ -12,7 +12,7 @@ import pytest
 
 from corpus import seed_document
 from qa.measure.evaluate import evaluate, read_golden
-from tests.app.conftest import open_tab
+from tests.app.conftest import choose, open_tab
 from tests.app.test_page import ask
 
 if TYPE_CHECKING:
@@ -222,8 +222,7 @@ def test_facts_are_filtered_compared_saved_and_shown_where_they_stand(page: Page
     page.press("#facts-words input, #facts-words textarea", "Enter")
     cell = page.locator("#facts-table [role=gridcell]:visible", has_text=re.compile(r"^\s*640家\s*$")).last
     cell.wait_for()
-    page.click("#facts-unit input")
-    page.get_by_role("option", name="家 (").first.click()
+    choose(page, "#facts-unit", "家 (")
     page.locator("#facts-picture img[alt*='640家']").wait_for()
     told = saved(page, "#export-csv").splitlines()
     assert told[0].lstrip("\ufeff").startswith("source,event_number,")
@@ -236,8 +235,7 @@ def test_facts_are_filtered_compared_saved_and_shown_where_they_stand(page: Page
 
 def test_the_timeline_says_what_it_shows_and_leads_to_an_event(page: Page) -> None:
     open_tab(page, "events")
-    page.click("#events-source input")
-    page.get_by_role("option", name="jinjiang").click()
+    choose(page, "#events-source", "jinjiang")
     picture = page.locator("#timeline img[alt*='13 个有日期的事件']")
     picture.wait_for()
     box = picture.bounding_box()

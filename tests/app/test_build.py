@@ -18,7 +18,7 @@ from corpus import Document, seed_document
 from index import Index
 from index.store import Store
 from tests.app import malformed
-from tests.app.conftest import PAYLOAD, open_tab, served, unnamed
+from tests.app.conftest import PAYLOAD, choose, open_tab, served, unnamed
 from tests.app.test_page import ask
 
 if TYPE_CHECKING:
@@ -100,8 +100,7 @@ def test_texts_are_given_checked_added_asked_removed_and_brought_back(fresh: Non
     open_tab(page, "about")
     page.get_by_role("cell", name="云河.txt").wait_for()
     open_tab(page, "build")
-    page.click("#to-remove input")
-    page.get_by_role("option", name="云河.txt").click()
+    choose(page, "#to-remove", "云河.txt")
     press(page, "remove", "已移除" if chinese else "Removed")
     open_tab(page, "ask")
     assert "12座" not in ask(page, "云河市共有多少座图书馆?")
@@ -243,8 +242,7 @@ def test_every_control_of_the_new_tabs_has_a_name_and_fits_a_phone(fresh: None, 
     assert unnamed(page) == []
     upload(page, [(f"{'长' * 60}.txt", NEW.encode()), (f"{'x' * 150}.doc", b"x")])
     check(page)
-    page.click("#to-remove input")
-    page.get_by_role("option", name="jinjiang").click()
+    choose(page, "#to-remove", "jinjiang")
     page.press("#to-remove input", "Escape")
     assert unnamed(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
@@ -264,10 +262,7 @@ def test_an_event_less_index_and_a_very_large_one_can_be_browsed(home: Path, pag
     page.get_by_role("button", name="下一页").click()
     page.locator("#events-told", has_text="第 31–60 项").wait_for()
     page.locator("#event .card", has_text="号活动举行").wait_for()
-    page.click("#events-source input")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("0999")
-    page.get_by_role("option", name="0999.txt").click()
+    choose(page, "#events-source", "0999.txt", "0999")
     page.locator("#events-told", has_text="共 10 项").wait_for()
     open_tab(page, "search")
     page.get_by_role("button", name="筛选").click()

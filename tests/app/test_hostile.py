@@ -11,7 +11,7 @@ import pytest
 
 from corpus import Document
 from index import Index
-from tests.app.conftest import open_tab, served
+from tests.app.conftest import choose, open_tab, served
 from tests.app.hostile import RUN, STRINGS
 from tests.app.test_page import ask
 
@@ -101,10 +101,7 @@ def test_passages_titles_and_names_are_text_in_every_tab(page: Page) -> None:
     # The text is scrolled to its place when it comes, which closes a list of choices that is open by then
     page.locator("#whole-text .source-text .text").first.wait_for()
     page.wait_for_timeout(300)
-    page.click("#events-source input")
-    page.keyboard.press("Control+A")
-    page.keyboard.type("大事记")
-    page.get_by_role("option", name="大事记.txt").click()
+    choose(page, "#events-source", "大事记.txt", "大事记")
     page.locator("#events-told", has_text=f"共 {len(STRINGS)}").or_(
         page.locator("#events-told", has_text=f"共 {len(STRINGS) + 1}")
     ).wait_for()
