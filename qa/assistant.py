@@ -27,7 +27,7 @@ from qa.display import rendered
 from qa.extract import Candidate, Sentence, rank_sentences, without
 from qa.followup import complete
 from qa.glosses import glossed
-from qa.matching import Word, content_words
+from qa.matching import Word, content_words, heard
 from qa.question import read_question
 
 if TYPE_CHECKING:
@@ -147,6 +147,7 @@ class Assistant:
         """Return a question that stands by itself on its way to an answer; ``asked`` is how it was asked."""
         query = self.index.prepare(full)
         hits = self.index.search(query, max(k, 10), filters)
+        query = heard(self.index, query, hits)
         return Search(self.index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
 
     def completed(self, question: str, history: Sequence[str], filters: Filters | None = None) -> str:

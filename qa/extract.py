@@ -441,7 +441,8 @@ _CLASS_ENDINGS = {
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
     "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
-    "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
+    "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "newspaper": "报 报社", "magazine": "杂志 周刊 月刊", "broadcaster": "台", "报纸": "报 报社", "杂志": "杂志 周刊 月刊", "电视台": "台",
+    "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip
 
 
@@ -561,16 +562,22 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     return 0.3 if int(own.date.first[:4]) in wanted else -0.3
 
 
+_SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
+    asked = fold(question.text)
+    of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
+    if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
+        return -1.0  # 9月2日 is no year
     if mention is None:
         return 0.0
-    asked = fold(question.text)
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
     if mention.date.first[:4] != mention.date.last[:4]:
         fine = 0.0  # 2022-2023年 says no more than a year does
-    if re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked):
+    if of_year:
         fine = 0.3 if mention.date.precision == "year" else 0.0
     return fine + (0.1 if span[0] == 0 else 0.0)
 

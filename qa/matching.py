@@ -17,15 +17,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from corpus.normalise import fold, is_cjk
+from corpus.normalise import fold, is_cjk, language_of
 from index.terms import term
+from index.transliteration import listened
 from qa import spoken
 from qa.newsroom import SAID, WEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from index import Index
+    from index import Hit, Index
+    from index.hybrid import Query
     from index.lexical import QueryTerm
     from qa.question import Question
 
@@ -93,6 +95,14 @@ class Match(NamedTuple):
     end: int
     word: int
     weight: float
+
+
+def heard(index: Index, query: Query, hits: Sequence[Hit]) -> Query:
+    """Return an English question with what its passages write for the names in it by their sound."""
+    if language_of(query.text) == "zh":
+        return query
+    texts = (index.passages.folded_text(hit.row.number) for hit in hits)
+    return replace(query, terms=listened(query.text, query.terms, texts))
 
 
 def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:

@@ -184,7 +184,7 @@ ALL_SURNAMES = SURNAMES | frozenset(
     "莫经房裘缪干解应宗宣贲郁单杭包诸左崔吉钮嵇邢滑裴荣荀羊惠甄曲封芮储靳汲邴糜松井富巫乌焦巴弓牧隗山谷车侯宓蓬全郗班仰仲伊宫宁仇栾暴甘厉戎祖符"
     "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
     "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
-    "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹"
+    "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹高于洪"
 )
 """The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
 
@@ -377,14 +377,28 @@ def bylines(text: str) -> list[tuple[str, Span]]:
     return found
 
 
+_SOUNDS = frozenset(
+    "阿埃艾安昂奥巴拜班邦保贝本比彼毕宾波伯博布卜查达戴丹道德登邓迪蒂狄丁杜顿敦多厄恩尔法凡费芬弗夫福富盖甘冈高戈哥格葛根贡古哈海汉赫亨胡华怀霍基吉季"
+    "加简杰金卡凯坎康考柯科可克肯库拉莱兰朗劳勒雷黎里理利丽林列刘隆卢鲁露伦罗洛马麦迈曼芒梅门蒙孟米密明莫默墨姆木穆纳娜南内妮尼宁纽诺欧帕派潘庞佩彭皮"
+    "平普齐奇乔切琼丘热日荣茹若萨塞赛桑瑟森沙莎珊山尚舍申圣诗史什斯丝松苏索塔泰坦汤唐特滕提廷图托瓦万威韦维魏卫温文沃乌吾武西希席锡夏肖谢辛欣休修许雪"
+    "雅亚扬耶叶伊以因英尤于约扎赞泽曾詹珍芝朱卓佐钦迦娅莉琳蕾薇黛芙菲"
+)
+"""Characters with which foreign names are written by their sound (Xinhua's tables of transliteration, from memory)."""
+
+
+def _sounds_a_name(word: str) -> bool:
+    """Return whether a word that the tagger guesses to be a name begins with a surname or is written by its sound."""
+    return word[0] in ALL_SURNAMES or _SOUNDS.issuperset(word)
+
+
 def _person(words: list[Token], place: int) -> Span | None:
     """Return the span of the name that a word is or begins; None if it is no name."""
     word = words[place]
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
-    if word.tag == "nr" and len(word.text) > 1 and word.text[0] not in ALL_SURNAMES and not is_known(word.text):
-        return None  # 青泽籍, 青泽茶: guessed by their characters, and no surname among them
+    if word.tag == "nr" and len(word.text) > 1 and not is_known(word.text) and not _sounds_a_name(word.text):
+        return None  # 青泽籍, 青泽茶: guessed by their characters
     end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
     following = words[place + 1] if place + 1 < len(words) else None
     if len(word.text) == 1:  # a surname alone: the given name was cut off

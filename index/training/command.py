@@ -25,7 +25,9 @@ from index.training.ranking import train_ranker
 from index.training.reading import train_reader
 from index.training.translation import RESTRICTED as RESTRICTED_TABLE
 from index.training.translation import train_table
+from index.training.transliteration import transliterations
 from index.training.vocabulary import SIZE, choose_pieces, count_sources, tokenizer_json
+from index.transliteration import FILE as TRANSLITERATION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -106,6 +108,8 @@ def train(
         readings = model_folder() / "pinyin.tsv"  # a table of readings, not learned: it goes with every model
         if readings.exists() and readings.resolve() != (out / "pinyin.tsv").resolve():
             shutil.copyfile(readings, out / "pinyin.tsv")
+        if sounds := transliterations(sources):
+            (out / TRANSLITERATION).write_text(sounds, encoding="utf-8")
         tell(f"translation table of {sum(translated.result().values()):,} rows written")
         pool.shutdown()
         with TemporaryDirectory() as blind:
@@ -172,7 +176,8 @@ def card(
         f"{size:,} pieces × {settings.dimensions} dimensions, float16; the tokenizer folds width, case, "
         "accents and traditional characters itself. `translation.safetensors` is the table of English words and "
         "phrases with their Chinese. `pinyin.tsv` has the characters of GB 2312 under each of their readings without "
-        "tone, from pypinyin's tables (MIT).",
+        "tone, from pypinyin's tables (MIT). `transliteration.tsv` has the characters with which stretches of letters "
+        "are written in foreign names.",
         "",
         "## Licence",
         "",

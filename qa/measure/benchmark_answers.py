@@ -17,7 +17,7 @@ from index.hybrid import Hit
 from qa.assistant import Assistant
 from qa.choice import choose
 from qa.extract import rank_sentences
-from qa.matching import content_words
+from qa.matching import content_words, heard
 from qa.measure.benchmark import HALVES, index_of
 from qa.measure.metrics import exact_match, overlap_f1, stretch_f1
 from qa.question import read_question
@@ -56,9 +56,10 @@ def from_passages(index: Index, questions: QuestionSet) -> Iterator[Given]:
         hit = Hit(1, index.passages.row(place[f"{number:08}"]), 0.0, 0.0, 0.0)
         question, query = read_question(text), index.prepare(text)
         began = time.perf_counter()
-        words = content_words(question, index)
+        query = heard(index, query, [hit])
+        words = content_words(question, index, query.terms)
         sentences = rank_sentences(index, [hit], words, query.vector, question)
-        chosen = choose(index, question, words, sentences)
+        chosen = choose(index, question, words, sentences, query.terms)
         took = 1000 * (time.perf_counter() - began)
         yield Given(
             language_of(text), right, chosen.text if chosen else "", chosen.sentence.text if chosen else "", took
