@@ -261,8 +261,8 @@ class Search:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Those of them that fit the times the question names."""
-        return self.constraints.numbered(self.constraints.dated(self.ranked))
+        """Those of them that fit the times, and speak of the persons, that the question names."""
+        return self.constraints.naming(self.constraints.numbered(self.constraints.dated(self.ranked)))
 
     def answer(self) -> Answer:
         """Return the answer, or the refusal."""
@@ -300,7 +300,12 @@ class Search:
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints
         sentence = proposal.sentence
-        return held.role_is_said(sentence) and held.spending_is_said(sentence) and held.head_is_said(sentence)
+        return (
+            held.role_is_said(sentence)
+            and held.spending_is_said(sentence)
+            and held.head_is_said(sentence)
+            and held.topic_is_said(sentence, self.sentences)
+        )
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

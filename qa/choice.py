@@ -13,10 +13,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names, prose, tabled
-from qa.extract import Candidate, classes, is_other_sort, values
+from qa.extract import ANY_YEAR, Candidate, classes, is_other_sort, measured, values
 from qa.question import TYPED
 from qa.reader import read
 
@@ -54,6 +55,12 @@ MISTAKEN = frozenset({"person", "date"})
 OF_EVENT = 0.5
 """Worth of the date of a sentence's event, if the answer is surely in that sentence (by hand)."""
 
+OWNED = 0.6
+"""Part of the weight of what is counted that must stand in what a value measures for it to be that value (by hand)."""
+
+MEASURED = 0.3
+"""What it counts for a value beside its score by rules that it measures what is counted (by hand)."""
+
 LEAST = 0.01
 """Worth below which values are not told apart."""
 
@@ -68,6 +75,11 @@ def typed(
     if question.kind in {"number", "money", "percent"}:  # a cell is read with its column, by qa.tabled
         near = [item for item in near if not tabled.is_line(item.text)]
     candidates = values(near, words, question)
+    owned = _owned(question, candidates, words)
+    candidates = [
+        replace(item, score=item.score + MEASURED * part) if part else item
+        for item, part in zip(candidates, owned, strict=True)
+    ]
     told = [(item, item.sentence) for item in candidates]
     if question.kind == "date":
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
@@ -75,6 +87,7 @@ def typed(
         return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
     judged = []
     worths = found.worths([(item.sentence, item.start, item.end) for item, _ in told])
+    worths = [*_by_measure(candidates, owned, worths), *worths[len(owned) :]]
     for (item, said), expected in zip(told, worths, strict=True):
         worth = expected
         if said.text != item.sentence.text:  # said there, and dated by what stands over it
@@ -82,6 +95,29 @@ def typed(
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question))
     return sorted(judged, key=lambda candidate: -candidate.score)
+
+
+def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[float]:
+    """Return how much of what is counted stands in what each quantity measures, in [0, 1]; 0 for all that is no count."""
+    asked = max((word.idf * word.focus for word in words if word.focus > 1), default=0.0)
+    if not asked or question.kind not in COUNTED:
+        return [0.0] * len(candidates)
+    return [min(measured(item, words) / asked, 1.0) for item in candidates]
+
+
+def _by_measure(candidates: list[Candidate], owned: list[float], worths: list[float]) -> list[float]:
+    """Return the worths, that of the one value of a sentence that measures what is asked for not below the others'.
+
+    What a number belongs to is read off the sentence (66项 in 亚军66项), where the reader only guesses.
+    """
+    made = worths[: len(candidates)]
+    for number, item in enumerate(candidates):
+        if owned[number] < OWNED:
+            continue
+        rivals = [other for other, near in enumerate(candidates) if near.sentence is item.sentence and other != number]
+        if all(owned[other] < owned[number] / 2 for other in rivals):
+            made[number] = max([worths[number], *(worths[other] for other in rivals)])
+    return made
 
 
 def _judged(candidate: Candidate, worth: float, chance: float, question: Question) -> Candidate:
@@ -117,6 +153,7 @@ def ranked(
         )
         for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
+        and not (question.kind in COUNTED and _is_dated(sentence, start - sentence.start, end - sentence.start))
     ]
     if question.kind in MISTAKEN and candidates and spans and (not free or free[0].worth != spans[0][3]):
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
@@ -145,6 +182,13 @@ _SAME_TIME = re.compile(r"[同当](?:年|月|日|天)")
 _TIME_ONLY = re.compile(
     r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
 )
+
+
+def _is_dated(sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether all digits of a stretch of a sentence belong to dates, which count nothing."""
+    digits = [place for place in range(start, end) if sentence.text[place].isdigit()]
+    dates = [(item.start, item.end) for item in find_dates(sentence.text, ANY_YEAR)]
+    return bool(digits) and all(any(low <= place < high for low, high in dates) for place in digits)
 
 
 _NAMING = {

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, wraps
+from operator import mul
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
@@ -40,6 +41,10 @@ EVERYWHERE = 1 / 3
 
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
+
+ELSEWHERE = 0.3
+"""How much more of the topic another sentence must have for an answer's not to speak of it (by hand: of the answers to
+the questions on the seed that are right, none falls so far short)."""
 
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
@@ -74,17 +79,25 @@ _NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多�
 
 _ROLE = re.compile(
     r"冠军|亚军|季军|校长|院长|局长|市长|县长|省长|区长|镇长|厅长|部长|董事长|总经理|总裁|主席|站长|馆长|所长|得主|创始人"
-    r"|\b(?:winner|champion|mayor|chairman|president|founder|dean|governor)\b"
+    r"|讲师|教练|裁判|评委|主持人|司机|导游|翻译|秘书长|会长|代言人|设计师|发言人|监理"
+    r"|\b(?:winner|champion|mayor|chairman|chairwoman|president|founder|dean|governor|coach|referee|judge|lecturer|instructor|spokesman"
+    r"|spokeswoman|spokesperson|headmaster|principal|ceo|chief executive|minister|premier|architect|editor)\b"
 )
 _ROLES_SAID = {
-    "冠军": "夺冠",
-    "得主": "获得",
-    "创始人": "创办",
-    "founder": "founded",
-    "champion": "won",
-    "winner": "won",
-}
+    "冠军": "夺冠", "得主": "获得", "创始人": "创办", "讲师": "授课 主讲 讲课", "教练": "执教", "founder": "founded", "champion": "won",
+    "winner": "won", "设计师": "设计",
+}  # fmt: skip
 """What says the same of the holder."""
+
+_ROLES_ACROSS = {
+    "winner": "冠军 夺冠 获奖 获得 夺得 荣获 得主", "champion": "冠军 夺冠 夺得", "mayor": "市长 镇长", "chairman": "董事长 主席 会长 理事长 主任",
+    "chairwoman": "董事长 主席 会长 理事长 主任", "president": "校长 院长 会长 总裁 主席 总统 社长 理事长", "founder": "创始 创办 创立 创建 发起",
+    "dean": "院长 系主任", "governor": "省长 州长 行长 总督", "coach": "教练", "referee": "裁判", "judge": "裁判 评委 法官",
+    "lecturer": "讲师 主讲 授课 讲课", "instructor": "讲师 教练 教官 授课", "spokesman": "发言人", "spokeswoman": "发言人",
+    "spokesperson": "发言人", "headmaster": "校长", "principal": "校长 负责人", "ceo": "总裁 首席执行官 总经理", "minister": "部长 大臣",
+    "chief executive": "总裁 首席执行官 总经理 行政长官", "premier": "总理", "architect": "设计师 建筑师 设计", "editor": "编辑 主编",
+}  # fmt: skip
+"""What Chinese texts call the holder of a role, or say of one."""
 
 _CONTRARY = tuple(
     tuple(tuple(said.split()) for said in line.split("|"))
@@ -163,6 +176,15 @@ class Constraints:
         return [item for item, off in zip(sentences, astray, strict=True) if not off] + [
             item for item, off in zip(sentences, astray, strict=True) if off
         ]
+
+    def naming(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Return the sentences whose events speak of every person whom the question names; all if none does.
+
+        What is said of others answers nothing, however many other words it shares.
+        """
+        people = [item for item in self.named if item.kind == "person"]
+        told = [item for item in sentences if all(self._met(person, item, None) for person in people)] if people else []
+        return told or sentences
 
     def _fits(self, sentence: Sentence, periods: list[str]) -> bool:
         from qa.extract import meets_dates
@@ -288,9 +310,14 @@ class Constraints:
             return True
         asked = fold(self.question.text)
         match = _ROLE.search(asked)
-        if match is None or (self.latin != is_latin(asked)):
+        if match is None:
             return True
-        said = [match.group(), _ROLES_SAID.get(match.group(), match.group())]
+        role = match.group()
+        if not self.latin and role.isascii():
+            return any(word in sentence.folded for word in _ROLES_ACROSS[role].split())
+        if self.latin != is_latin(asked):
+            return True
+        said = [role, *_ROLES_SAID.get(role, "").split()]
         # 冠军66项 counts champions, it names none
         return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in said)
 
@@ -314,6 +341,19 @@ class Constraints:
             return True
         verb = asked_verb(fold(self.question.text))
         return not verb or self._covers(sentence, verb) >= COVERED
+
+    def topic_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
+        """Return whether a quantity stands in the story that an English question asks of, where another tells it.
+
+        How many people attended a symposium is not answered by those of a competition. Judged by the words that name
+        neither what is counted nor stand in the answer's sentence or over it.
+        """
+        if self.question.language == "zh" or self.question.kind not in {"number", "money", "percent"}:
+            return True
+        weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
+        total = sum(weights) or 1.0
+        shares = [sum(map(mul, weights, item.covered)) / total for item in (sentence, *others[:12])]
+        return max(shares) - shares[0] <= ELSEWHERE
 
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.

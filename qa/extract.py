@@ -19,14 +19,15 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.normalise import fold_with_offsets, half_width
+from corpus.facts import find_facts
+from corpus.normalise import fold_with_offsets, half_width, is_cjk
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
-from qa.question import excepted
+from qa.question import counters, excepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -258,6 +259,33 @@ def beside(
     return sum(held.values()) + near
 
 
+@lru_cache(maxsize=4096)
+def _heads(text: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Return the start and end of each quantity of a sentence and of what it measures."""
+    return tuple(
+        (item.start, item.end, item.head_start, item.head_end)
+        for item in find_facts(text)
+        if item.head_start < item.head_end and item.kind != "date"
+    )
+
+
+def measured(candidate: Candidate, words: list[Word]) -> float:
+    """Return how much of the question stands in what a value measures: the idf of its words, each by how well it fits.
+
+    In 冠军66项、亚军66项 the first 66项 measures 冠军.
+    """
+    sentence = candidate.sentence
+    start, end = candidate.start - sentence.start, candidate.end - sentence.start
+    held: dict[int, float] = {}
+    for first, last, begin, stop in _heads(sentence.text):
+        if first < end and start < last:
+            for match in sentence.matches:
+                if sentence.offsets[match.start] < stop and begin < sentence.offsets[match.end]:
+                    word = words[match.word]
+                    held[match.word] = max(held.get(match.word, 0.0), word.idf * word.focus * math.sqrt(match.weight))
+    return sum(held.values())
+
+
 _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
 
 
@@ -349,6 +377,9 @@ _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    if question.language == "en" and (counted := counters(fold(question.text))):
+        units = [item.unit for item in _quantities(text)]
+        return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
     if asked is None or asked is _MEASURED:
         return False
@@ -381,6 +412,7 @@ class _Asked:
         self.folded = asked = fold(question.text)
         self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
         self.people = bool(_COUNTS_PEOPLE.search(asked))
+        self.counters = counters(asked) if question.language == "en" else frozenset()
         self.time = bool(_ASKS_TIME.search(asked))
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
@@ -510,6 +542,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         elif question.unit and question.unit not in {"个", "万", "亿"}:
             same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
             bonus += 0.35 if same else -0.4
+        elif wants.counters and is_cjk(quantity.unit[:1] or " "):
+            bonus += (0.05 if quantity.unit == "个" else 0.3) if quantity.unit in wants.counters else -0.4
         elif wants.people:
             bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
         if (
@@ -575,6 +609,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
     if mention is None:
         return 0.0
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
+    if not of_year and "年度" in sentence.text[span[0] : span[1] + 1]:
+        fine -= 0.5  # 2022年度榜单: it tells which list, not when
     if mention.date.first[:4] != mention.date.last[:4]:
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:

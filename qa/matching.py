@@ -22,6 +22,7 @@ from index.terms import term
 from index.transliteration import listened
 from qa import spoken
 from qa.newsroom import SAID, WEIGHT
+from qa.question import is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +50,7 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这场 这样 那些""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
@@ -174,11 +175,14 @@ def _focus(folded: str) -> frozenset[str]:
     """
     found: set[str] = set()
     for match in _COUNTED.finditer(folded):
-        for word in re.findall(r"[a-z0-9]+", match.group(1)):
-            if word in _ENDS_PHRASE:
-                break
-            if word not in _ASKING_ENGLISH:
-                found.add(word)
+        words = re.findall(r"[a-z0-9]+", match.group(1))
+        last = next((place for place, word in enumerate(words) if word in _ENDS_PHRASE - {"and", "of"}), len(words))
+        thing = next((place for place, word in enumerate(words[:last]) if is_counted(word)), None)
+        if thing is None:  # science and technology commissioners: the noun that is counted ends the phrase
+            last = next((place for place, word in enumerate(words) if word in _ENDS_PHRASE), len(words))
+        else:
+            last = thing + 1
+        found.update(word for word in words[:last] if word not in _ASKING_ENGLISH and word not in _ENDS_PHRASE)
     if not found:
         found.update(match.group() for match in SPENDING.finditer(folded))
     return frozenset(found)
@@ -244,6 +248,7 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
         found.setdefault(item.label, Word(item.label, texts, idf))
+    _say_in_phrases(found)
     for label, texts in _ranked(folded):
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
@@ -251,6 +256,24 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         years = set(_YEAR.findall(folded))
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
+
+
+LIKELY = 0.3
+"""Least weight of a phrase's translation that says each of its words (by hand)."""
+
+
+def _say_in_phrases(found: dict[str, Word]) -> None:
+    """Add to the words of an English question what phrases of them are in Chinese: 季军 says "third" in "third place".
+
+    Else what is translated as one would count as half unsaid.
+    """
+    for label, phrase in [item for item in found.items() if " " in item[0]]:
+        texts = [(text, weight) for text, weight in phrase.variants if weight >= LIKELY and is_cjk(text[0])]
+        for part in label.split(" ") if texts else ():
+            if (word := found.get(part)) is not None:
+                known = dict(word.variants)
+                more = tuple((text, weight) for text, weight in texts if known.get(text, 0.0) < weight)
+                found[part] = replace(word, variants=(*(item for item in word.variants if item[0] not in dict(more)), *more))
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.dates import PartialDate, find_partial
 from corpus.normalise import fold, language_of
@@ -50,7 +50,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者"),
     ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
-    ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
+    ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)(?!好处|坏处|用|作用|意义|影响|帮助|变化|效果|区别|不同|关系)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
 
@@ -63,7 +63,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
-    ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
+    ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
     ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
     ("money", r"\bhow much\b"),
@@ -90,6 +90,52 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
 
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-len(word), word)))
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
+_COUNTERS = {
+    "people persons participants attendees visitors guests tourists students pupils graduates trainees learners teachers professors"
+    " lecturers scientists researchers experts specialists academicians engineers technicians doctors nurses patients workers employees"
+    " staff jobs residents villagers farmers fishermen volunteers athletes players runners members delegates representatives talents"
+    " professionals officials judges passengers children women men adults readers spectators applicants entrants migrants soldiers"
+    " firefighters commissioners": "人 名 位 人次 余人 万人",
+    "universities colleges schools kindergartens hospitals clinics institutes academies museums libraries": "所 家 个 座",
+    "companies firms enterprises businesses startups shops stores restaurants hotels factories plants banks media outlets incubators"
+    " institutions agencies manufacturers suppliers exhibitors sponsors spaces makerspaces smes": "家 个 户 间",
+    "teams squads crews bands": "支 个",
+    "projects awards prizes medals titles patents indicators measures tasks targets goals records policies standards inventions"
+    " achievements agreements contracts services events": "项 个 件 枚 份 种 类 块 场 次",
+    "households families": "户 家 个", "books volumes novels": "本 册 部 种 万册", "films movies plays works": "部 件 幅 个 篇",
+    "ships boats vessels ferries": "艘 条 只", "buildings towers houses flats apartments": "栋 座 幢 套 个 间",
+    "bridges stations reservoirs dams mountains temples halls": "座 个 处", "buses cars vehicles trucks taxis trains": "辆 台 列 部",
+    "trees": "棵 株", "villages towns cities counties districts provinces countries regions clusters departments committees"
+    " platforms zones parks laboratories labs centres centers bases sites points": "个 座 处 家 片",
+    "relics artefacts artifacts exhibits objects items pieces": "件 个 项 套", "routes lines roads": "条 个",
+    "machines devices computers robots sets lifts elevators": "台 部 套",
+}  # fmt: skip
+_COUNTED_BY = {noun: frozenset(units.split()) for nouns, units in _COUNTERS.items() for noun in nouns.split()}
+_HOW_MANY = re.compile(r"\b(?:how many|number of|count of)((?:[ -]+[a-z0-9-]+){1,6})")
+
+
+def is_counted(word: str) -> bool:
+    """Return whether an English word is a plural that Chinese counts with a measure word of its own."""
+    return word in _COUNTED_BY
+
+
+@lru_cache(maxsize=256)
+def counters(folded: str) -> frozenset[str]:
+    """Return the measure words with which Chinese counts what a folded English question counts; none if it is not known.
+
+    Example:
+        >>> sorted(counters("how many university students took part"))[:3]
+        ['万人', '人', '人次']
+    """
+    match = _HOW_MANY.search(folded)
+    for word in re.findall(r"[a-z]+", match[1]) if match else ():
+        if word in {"of", "in", "at", "did", "does", "do", "were", "are", "was", "is", "have", "has", "had", "from", "to", "for", "with", "by"}:
+            break
+        if word in _COUNTED_BY:
+            return _COUNTED_BY[word]
+    return frozenset()
+
+
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
 _LENGTHS = ("米", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
