@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _HEADLINE_WEIGHT = 42.0
 _BODY_WEIGHT = 45.0
+_LEAP = 2000  # the year that days are read with where none is named
 _YEARS = 3  # a paragraph that opens with a year is common; three in order are a chronicle
 
 
@@ -21,7 +22,7 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
     """Accept short lines that stand, time and again, alone above a body; only where nothing else divides the text."""
     if any(h.kind != "markdown" for h in headings.values()) or len(headings) > 1:
         return
-    shapes = "".join(_shape(text, block, headings) for block in blocks)
+    shapes = _with_dated(text, blocks, "".join(_shape(text, block, headings) for block in blocks))
     found = [i for i, s in enumerate(shapes) if s == "h" and _has_body(shapes, i)]
     first = next((i for i, s in enumerate(shapes) if s != "#"), 0)
     if first in found:
@@ -37,12 +38,14 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
     for i in found:
         start, end = blocks[i].start, blocks[i].end
         lead = leading_date(text, start, end)
-        title = lead.after if lead and lead.inner[1] < lead.after < end else start
+        parted = lead and lead.after < end and not text[lead.after - 1].isalnum()
+        title = lead.after if lead and parted else start
         headings[start] = Heading("line", "line", start, end, (title, end), end, 0, lead)
 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
-    """Return ``h`` for a headline, ``d`` for a date or writer alone, ``b`` a body, ``#`` a heading, or ``.``."""
+    """Return ``h`` for a headline, ``D`` for one that opens with a day, ``d`` for a date or writer alone, ``b`` a body,
+    ``#`` a heading, or ``.``."""
     if block.start in headings:
         return "#"
     if block.table:
@@ -63,7 +66,27 @@ def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
     if plain and opens_plainly and is_byline(line):
         return "d"
     opens_plainly &= line[0] not in "(（"
-    return "h" if plain and opens_plainly and not (lead and lead.style == "day") else "."
+    if not (plain and opens_plainly):
+        return "."
+    return "D" if lead and lead.style == "day" else "h"
+
+
+def _with_dated(text: str, blocks: Sequence[Block], shapes: str) -> str:
+    """Return the shapes with each ``D`` a headline, if most stand over a body that opens with their date, else none.
+
+    5月8日 博览会开幕 over 5月8日至11日,…博览会…举行 is its headline and no entry of its own.
+    """
+    dated = [i for i, shape in enumerate(shapes) if shape == "D"]
+    over = [i for i in dated if shapes[i + 1 : i + 2] == "b" and _same_time(text, blocks[i], blocks[i + 1])]
+    return shapes.replace("D", "h" if len(over) > 1 and 2 * len(over) > len(dated) else ".")
+
+
+def _same_time(text: str, headline: Block, body: Block) -> bool:
+    """Return whether the day that a headline opens with lies in the time that its body opens with."""
+    leads = [leading_date(text, block.start, block.end) for block in (headline, body)]
+    found = [find_dates(text[slice(*lead.inner)], _LEAP)[:1] for lead in leads if lead]
+    days = [mentions[0].date for mentions in found if mentions]
+    return len(days) == 2 and days[1].first[5:] <= days[0].first[5:] <= days[1].last[5:]
 
 
 def _has_body(shapes: str, i: int) -> bool:
@@ -96,11 +119,13 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
         if parent is not None and inside:
             count, all_ = by_style.get(parent.style, (0, 0))
             by_style[parent.style] = count + (len(dated) > 1), all_ + 1
-    for (parent, _), dated in zip(regions, chosen, strict=True):
+    for (parent, inside), dated in zip(regions, chosen, strict=True):
         own = parent is not None and parent is not title and not _names_a_span(parent)
         count, all_ = by_style.get(parent.style, (0, 1)) if parent else (1, 1)
         if own and (len(dated) < 2 or 2 * count < all_):
             continue
+        if parent and parent.kind == "line" and parent.title[0] < parent.title[1] and dated == inside:
+            continue  # the body of a headline with a month before it
         for block in dated:
             lead = leads[block.start]
             headed = looks_like_heading(text, lead.after, block.end) and not ends_sentence(text[lead.after : block.end])

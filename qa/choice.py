@@ -239,5 +239,12 @@ def choose(
     sentences: list[Sentence],
     terms: Sequence[QueryTerm] | None = None,
 ) -> Candidate | None:
-    """Return the best span for any kind of question; None if there is no sentence. ``terms``: see :func:`ranked`."""
-    return next(iter(ranked(index, question, words, sentences, terms)), None)
+    """Return the best span for any kind of question; None if there is no sentence. ``terms``: see :func:`ranked`.
+
+    Where no value or span is of the kind asked for, it is the best of another kind: an asker is refused then, but of the
+    sentences one is still the best.
+    """
+    best = next(iter(ranked(index, question, words, sentences, terms)), None)
+    if best is not None or not sentences:
+        return best
+    return next(iter(ranked(index, replace(question, kind="what"), words, sentences, terms)), None)

@@ -18,10 +18,10 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from corpus.normalise import fold, is_cjk, language_of
-from index.terms import term
+from index.terms import stem, term
 from index.transliteration import listened
 from qa import spoken
-from qa.newsroom import SAID, WEIGHT
+from qa.newsroom import ALIKE, FORMS, SAID, WEIGHT
 from qa.question import is_counted
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ MOST_SPELT = 4
 
 FOCUS = 1.6
 """How much more a word counts beside a value if it names what is asked for (by hand, dev questions)."""
+
+SHORT = 3
+"""Letters of a Latin word up to which it is looked for as a whole word."""
 
 _ASKING = frozenset(
     """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
@@ -299,7 +302,23 @@ def _as_said(
         known = {text for text, weight in texts if weight >= WEIGHT}
         texts = (*texts, *((text, WEIGHT) for text in dict.fromkeys(said) if text not in known))
         frequency += max(_frequency(text, index) for text in said)
+    if language != "zh" and (alike := _said_alike(item)):
+        known = {text for text, _ in texts}
+        texts = (*texts, *((text, weight) for text, weight in alike.items() if text not in known))
+        stems = np.array([term(stem(text)) for text in alike if " " not in text], dtype=np.uint64)
+        frequency += float(index.lexical.document_frequencies(stems).max(initial=0))
     return texts, index.lexical.idf(frequency)
+
+
+def _said_alike(item: QueryTerm) -> dict[str, float]:
+    """Return what English text may say for an English word: its irregular forms, and words of the same meaning."""
+    stems = _stems(item)
+    found = {form: 1.0 for text in stems for form in FORMS.get(text, ())}
+    for text in [*stems, *found]:
+        for other in ALIKE.get(text, ()):
+            for form in (other, *FORMS.get(other, ())):
+                found.setdefault(form, WEIGHT)
+    return found
 
 
 def _stems(item: QueryTerm) -> list[str]:
@@ -488,11 +507,19 @@ def _places(text: str, folded: str) -> list[int]:
     places, place = [], folded.find(text)
     latin = text[:1] in _LETTERS
     while place >= 0:
-        # "art" must not match inside "start"; the table's stems may go on ("enterpris" in "enterprises")
-        if not (latin and place and folded[place - 1] in _LETTERS):
+        # "art" must not match inside "start"; the table's stems may go on ("enterpris" in "enterprises"), "ran" may not
+        if not (latin and place and folded[place - 1] in _LETTERS) and not (
+            latin and len(text) <= SHORT and _goes_on(folded, place + len(text))
+        ):
             places.append(place)
         place = folded.find(text, place + len(text))
     return places
+
+
+def _goes_on(folded: str, place: int) -> bool:
+    """Return whether a Latin word goes on at a place, by more than the s of a plural or a verb."""
+    place += folded[place : place + 1] == "s"
+    return folded[place : place + 1] in _LETTERS and place < len(folded)
 
 
 def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:

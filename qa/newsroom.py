@@ -1,7 +1,8 @@
 """What Chinese chronicles say for common English words of news, where dictionaries give other senses of them first.
 
 A dictionary has 签名 for "sign" and 坠落 for "fall"; of projects a chronicle says 签约, of harvests 减产.
-Keys are stems as :func:`index.english.base` and the lexical index have them.
+Keys are stems as :func:`index.english.base` and the lexical index have them. For English text there are the forms of
+irregular verbs, and groups of words of which the question may have one and the text another (bought, acquired).
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ _SAID = {
     "leader": "负责人 带队 领队 领导", "offici": "负责人 领导", "rate": "率", "share": "占 比重 占比",
     "proport": "占 比重 占比", "area": "面积 领域", "length": "全长 长度", "capac": "产能 库容 能力 容量",
     "bed": "床位", "seat": "座位 学位", "station": "站 车站", "line": "线 号线 线路", "rail": "铁路 轨道",
-    "lift": "电梯", "estat": "小区", "grant": "资助 拨款 授权", "patent": "专利", "research": "研发 研究 科研",
+    "lift": "电梯 脱贫", "estat": "小区", "grant": "资助 拨款 授权", "patent": "专利", "research": "研发 研究 科研",
     "develop": "研发 发展 开发", "high tech": "高新技术", "startup": "初创企业 在孵企业", "incub": "孵化器 在孵",
     "talent": "人才", "resid": "居民", "popul": "人口", "farmer": "农户 农民", "harvest": "收获 丰收 产量",
     "rain": "雨 降雨 暴雨", "flood": "洪水 山洪", "typhoon": "台风",
@@ -52,12 +53,12 @@ _SAID = {
     "plant": "工厂 厂", "workshop": "车间", "branch": "分公司 分行", "subsidiari": "子公司", "group": "集团",
     "project": "项目 工程", "deadlin": "截止", "reward": "奖励", "prize": "奖 奖金", "fine": "罚款", "loan": "贷款",
     "debt": "债务 负债", "loss": "亏损 损失", "asset": "资产", "tax": "税收 税", "budget": "预算", "export": "出口",
-    "order": "订单", "contract": "合同", "partner": "合作", "cooper": "合作", "agreement": "协议",
+    "order": "订单", "contract": "合同 签约", "partner": "合作", "cooper": "合作", "agreement": "协议",
     "polici": "政策 条例",
     "regul": "条例 规定", "law": "条例 法", "theme": "主题", "slogan": "口号", "purpos": "旨在 目的", "goal": "目标",
     "target": "目标", "aim": "旨在 目标", "gold": "金牌 冠军 金奖", "gold medal": "金牌 冠军", "silver": "银牌 亚军 银奖",
     "silver medal": "银牌 亚军", "bronze": "铜牌 季军 铜奖", "bronze medal": "铜牌 季军", "champion": "冠军",
-    "runner": "亚军", "runner up": "亚军", "second place": "亚军", "second plac": "亚军", "third place": "季军",
+    "runner": "亚军 选手", "runner up": "亚军", "second place": "亚军", "second plac": "亚军", "third place": "季军",
     "third plac": "季军", "first place": "冠军", "first plac": "冠军", "medal": "奖牌 金牌 银牌 铜牌", "wrote": "记者 作者 撰文 撰写",
     "write": "记者 作者 撰文 撰写", "written": "记者 作者 撰文 撰写", "author": "记者 作者 撰文", "turnov": "营业收入 营业额",
     "ceo": "总裁 首席执行官 总经理", "chief execut": "总裁 首席执行官 总经理", "staf": "员工 职工", "deput": "副",
@@ -66,6 +67,94 @@ _SAID = {
     "leav": "离开 离任 卸任", "left": "离开 离任", "invent": "发明 研制", "move": "迁 搬迁 搬", "moved": "迁 搬迁 搬",
     "renam": "更名 改名", "collaps": "倒塌 垮塌", "direct": "执导 导演", "written by": "撰文", "reopen": "重新开放 复工",
     "clos": "关闭 停业 闭馆", "own": "业主 拥有 所有", "owner": "业主", "merge": "合并", "studi": "研究 学习",
+    "expect": "预计 有望 拟", "schedul": "预计 计划 定于", "price": "价 价格 单价 售价", "remain": "剩余 其余 尚 余下", "still": "剩余 其余 尚 仍",
+    "cut": "压缩 削减 减少 缩减 下降", "contestant": "选手 参赛", "competitor": "选手 参赛", "athlet": "运动员 选手", "player": "选手 运动员 球员",
+    "wind turbin": "风机", "turbin": "风机 机组", "spous": "妻子 丈夫 配偶 结婚", "wife": "妻子 夫人 结婚", "husband": "丈夫 结婚",
+    "marri": "结婚 婚", "view": "展出 参观 看", "specialis": "专攻 专业", "specializ": "专攻 专业", "guest": "嘉宾 来宾",
+    "speaker": "嘉宾 演讲", "speech": "演讲 讲话 致辞", "spoke": "演讲 讲话 致辞 发言", "speak": "演讲 讲话 致辞 发言", "magistr": "县长",
+    "governor": "省长 县长 州长", "bred": "培育 选育", "breed": "培育 选育", "crop": "农作物 庄稼", "hail": "雹", "drought": "旱",
+    "storm": "暴风雨 台风 暴雨", "homeless": "无家可归", "hous": "房屋 住房", "coop": "合作社", "villag": "村 乡村", "travel": "车程 旅行 行程",
+    "journei": "车程 行程", "journey": "车程 行程", "trip": "车程 行程", "passeng": "旅客 乘客 载客", "carri": "载 运送 输送 载客",
+    "carry": "载 运送 输送 载客", "poverti": "贫困 脱贫", "poverty": "贫困 脱贫", "fertilis": "化肥", "fertiliz": "化肥",
+    "fertil": "化肥", "photo": "照相 摄影 照片", "dismiss": "下岗 裁员 解雇", "laid off": "下岗 裁员", "lai off": "下岗 裁员",
+    "laid": "下岗 裁员", "turn": "改为 改建", "convert": "改为 改建 转产", "becom": "成为 改为", "becam": "成为 改为", "discov": "发现",
+    "hand": "交付 移交", "deliv": "交付 运送", "suppli": "供应 供水 供电", "wage": "工资", "salari": "工资 薪", "pension": "养老金 退休金",
+    "tuition": "学费", "enrol": "招生 录取 入学 招收", "enroll": "招生 录取 入学 招收", "admit": "录取 招收", "graduat": "毕业",
+    "cultur": "文化", "festiv": "节", "danc": "舞", "sing": "唱", "song": "歌", "movi": "电影", "film": "电影",
+    "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份", "raise": "募集 筹集 融资",
+    "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
+    "job": "岗位 就业", "creat job": "就业", "vaccin": "疫苗 接种", "patient": "患者 病例 病人", "case": "病例 案件", "infect": "感染 病例",
+    "beauti": "美丽", "reservoir": "水库", "dam": "大坝 水库", "canal": "运河 渠", "irrig": "灌溉", "tunnel": "隧道",
+    "expresswai": "高速公路 高速", "expressway": "高速公路 高速", "motorwai": "高速公路", "motorway": "高速公路", "port": "港 港口 口岸",
+    "harbour": "港 港口", "dock": "码头 船坞", "termin": "码头 航站楼 终端", "berth": "泊位", "quai": "码头", "quay": "码头",
+    "throughput": "吞吐量", "cargo": "货物", "contain": "集装箱", "neighbourhood": "小区 社区", "neighborhood": "小区 社区",
+    "commun": "社区", "household": "户", "famili": "户 家庭", "apart": "住房 套房", "flat": "住房", "renov": "改造 修缮 翻新",
+    "restor": "修复 修缮 恢复", "upgrad": "改造 升级 提升", "repair": "修缮 修复 维修", "refurbish": "改造 翻新", "invit": "邀请",
+    "visit": "访问 参观 考察", "inspect": "考察 视察 检查", "deleg": "代表团", "agre": "协议 签约 同意", "deal": "协议 签约 合同",
+    "joint ventur": "合资", "foreign invest": "外资", "output valu": "产值", "gdp": "生产总值", "growth": "增长",
+    "year on year": "同比", "affect": "受灾 影响", "hit": "受灾 袭击 登陆", "landfal": "登陆", "struck": "袭击 登陆",
+    "strike": "袭击 登陆", "kill": "死亡 遇难", "dead": "死亡 遇难", "death": "死亡 去世", "surviv": "幸存 生还", "rescu": "救援 营救 抢险",
+    "relief": "救灾 救济", "warn": "预警", "destroi": "倒塌 毁", "destroy": "倒塌 毁", "econom loss": "经济损失", "mascot": "吉祥物",
+    "motto": "口号", "call": "称", "known": "称 誉为", "nicknam": "誉为 称", "titl": "称号", "honor": "荣誉 称号",
+    "honour": "荣誉 称号", "role": "担任 角色", "job titl": "职务", "position": "职务 职位", "predecessor": "前身 前任",
+    "former": "前 原", "origin": "原 起源", "first": "首 第一", "oldest": "最早 最老", "largest": "最大",
+    "biggest": "最大", "longest": "最长", "highest": "最高", "fastest": "最快", "record": "纪录 创 历史", "averag": "平均",
+    "weigh": "重达 重量",
+    "weight": "重达 重量", "pure": "纯度 纯", "speed": "时速 速度",
+    "fast": "时速 速度", "big": "面积 规模", "larg": "面积 规模 大", "grandpar": "祖父 祖母", "grandmoth": "祖母 外祖母", "father": "父亲",
+    "mother": "母亲", "broth": "兄弟 哥哥 弟弟", "sister": "姐妹 妹妹 姐姐", "pioneer": "先驱 开创", "teach": "教授 任教 授课",
+    "taught": "教授 任教 授课", "born": "出生 生于", "birth": "出生", "buri": "葬", "educ": "教育 毕业", "degree": "学位",
+    "colleg": "学院 大学", "escap": "逃脱 逃出 逃", "arrest": "逮捕 拘留 捕", "accus": "指控 控告", "sentenc": "判处 判刑",
+    "trial": "审判 审理", "defeat": "击败 打败 战胜", "beat": "击败 打败 战胜", "captur": "占领 攻占 俘", "invad": "入侵 攻打",
+    "attack": "袭击 攻击 进攻", "occupi": "占领", "surrend": "投降", "fought": "作战", "battl": "战役 会战", "troop": "军队 部队",
+    "king": "国王", "queen": "女王 王后", "emperor": "皇帝", "rule": "统治", "reign": "在位 统治", "elect": "选举 当选",
+    "vote": "投票 得票", "parti": "党 政党",
 }  # fmt: skip
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
+
+_IRREGULAR = """
+    become became|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
+    |come came|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found
+    |fly flew flown|get got|give gave given|go went gone|grow grew grown|hold held|keep kept|know knew known|lay laid
+    |lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|rise rose risen
+    |run ran|see saw seen|sell sold|send sent|shrink shrank shrunk|sing sang sung|sink sank sunk|speak spoke spoken
+    |spend spent|stand stood|steal stole stolen|strike struck|swim swam|take took taken|teach taught|tell told
+    |think thought|throw threw thrown|wear wore worn|win won|write wrote written|man men|woman women|child children
+    |person people|foot feet
+"""
+_ALIKE = """
+    buy purchas acquir acquisit takeover|sell sale price|construct build built erect|begin start commenc launch
+    |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
+    |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
+    |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
+    |give donat donor gift contribut present|choose select pick|write author|die dead death kill fatal|hurt injur wound
+    |visitor attend visit admission|company firm busi|ceo chief_executive|chair chairman chairwoman chairperson
+    |speak said say told|show exhibit display|ship vessel boat|road highway street|film movie|pupil student
+    |doctor physician|car vehicle|plane aircraft|home house|fund money financ|year annual yearly|day daily|week weekly
+    |month monthly|replac succeed successor|leave depart resign retire|agree sign|approv permit authoris authoriz
+    |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|size area cover squar
+    |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
+    |call name|competitor entr contestant entrant|earn revenu income|passenger travel|box container|order contract
+    |collaps topple|found establish create set_up|own belong|gather collect|teach instruct|rival competitor
+    |minister secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend cease|plan expect
+    |share proportion percentage|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
+    |record highest|theme subject|aim goal target purpos|ticket admission|volunteer unpaid
+"""
+
+
+def _grouped(line: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for group in line.split("|"):
+        words = [word.replace("_", " ") for word in group.split()]
+        for word in words:
+            kept = found.setdefault(word, [])
+            kept += [other for other in words if other != word and other not in kept]
+    return {word: tuple(others) for word, others in found.items()}
+
+
+FORMS = _grouped(_IRREGULAR)
+"""For a form of an irregular word, its other forms."""
+
+ALIKE = _grouped(_ALIKE)
+"""For an English word, or the letters that its forms begin with, those of others that news says for it."""

@@ -54,6 +54,12 @@ _CHINESE: tuple[tuple[str, str], ...] = (
              r"|分别(?:是|为)|列(?:举|出)|都有谁"),
 )  # fmt: skip
 
+_FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,200}"
+"""What may stand before the word that asks: in "who was mayor when it opened" that is the first."""
+
+_NOUNS = r"(?!(?:did|does|do|is|was|are|were|has|had|have|can|could|will|would|should|of|to)\b)[\w-]+ "
+"""A word of English that may stand between "which" and the noun it asks for."""
+
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
@@ -67,17 +73,20 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
     ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
     ("money", r"\bhow much\b"),
-    ("date", r"\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\bwhich (?:date|day|year|month)s?\b|\bon what day\b|\bin what year\b"),
-    ("place", r"\bwhere\b|\bwhere'd\b|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
+    ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century|period|era)s?\b"
+             r"|\bon what day\b|\bin what year\b"),
+    ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
+              r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
                      r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
-    ("person", r"\bwho\b|\bwhose\b|\bwhom\b|\bwhich (?:\w+ )?(?:person|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
+    ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
+               r"|\bwhich (?:\w+ )?(?:person|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
-    ("list", r"\b(?:which|what)(?: are)?(?: the)? (?:[\w-]+ ){0,3}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
-             r"|\bwhich (?:[\w-]+ ){0,4}?(?!does|is|was|has)[a-z-]{3,}[^su\W]s\b|\bwhat (?:kinds?|types?|sorts?|are the|were the)\b|\blist\b|\bname the\b"
-             r"|\bwhat (?:[\w-]+ ){0,2}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
+    ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
+             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|\blist\b|\bname the\b"
+             rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b"),
     ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b"),

@@ -873,3 +873,22 @@ def test_who_wrote_it_may_stand_between_a_headline_and_its_text() -> None:
         f"新闻选编\n\n新展厅开放\n本报记者 乔小满\n{body}\n\n夜场受欢迎\n{body}\n\n讲解员上岗\n(记者 陆文 通讯员 范晓)\n{body}\n"
     )
     assert [event.title for event in chronicle.events] == ["新展厅开放", "夜场受欢迎", "讲解员上岗"]
+
+
+def test_a_headline_may_open_with_the_date_that_its_text_opens_with() -> None:
+    text = """南屏县2020年要闻
+
+3月4日 水厂改造开工
+3月4日,南屏县水厂改造工程开工,总投资2.1亿元,计划两年内完成管网更新和水厂扩建,惠及城乡居民十八万人。
+
+5月 首条环湖步道建成
+5月16日,全长12公里的环湖步道建成开放,沿途设驿站6处、观景台9座,当天迎来市民两万多人。
+
+9月8日 茶叶博览会开幕
+9月8日至10日,第五届茶叶博览会在县体育馆举行,来自七个省的210家企业参展,签约金额3.6亿元。
+"""
+    cut = split_text(text)
+    assert [(item.title, item.date.iso if item.date else None) for item in cut.events] == [
+        ("水厂改造开工", "2020-03-04"), ("首条环湖步道建成", "2020-05"), ("茶叶博览会开幕", "2020-09-08"),
+    ]  # fmt: skip
+    assert_covers(cut)
