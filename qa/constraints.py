@@ -483,8 +483,8 @@ def _english_names(text: str) -> list[Constraint]:
                 break  # keyword style: Jinjiang population
             parts = parts[1:]
         kept = " ".join(parts)
-        if not kept or kept.isupper() or any(map(str.isdigit, kept)) or fold(kept) in _COMMON:
-            continue  # GDP, R&D: words, not names; nor does a Chinese text name China
+        if not kept or kept.isupper() or (kept[:-1].isupper() and kept[-1] == "s") or any(map(str.isdigit, kept)) or fold(kept) in _COMMON:
+            continue  # GDP, SMEs: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
         found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))

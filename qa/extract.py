@@ -377,6 +377,9 @@ _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    kinds = {item.kind for item in _quantities(text)}
+    if question.kind == "number" and kinds and "number" not in kinds:
+        return True  # neither a share nor a sum counts anything
     if question.language == "en" and (counted := counters(fold(question.text))):
         units = [item.unit for item in _quantities(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)

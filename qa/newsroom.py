@@ -109,6 +109,19 @@ _SAID = {
     "attack": "袭击 攻击 进攻", "occupi": "占领", "surrend": "投降", "fought": "作战", "battl": "战役 会战", "troop": "军队 部队",
     "king": "国王", "queen": "女王 王后", "emperor": "皇帝", "rule": "统治", "reign": "在位 统治", "elect": "选举 当选",
     "vote": "投票 得票", "parti": "党 政党",
+    "pilot": "试点 中试 试行", "technologi commission": "科技特派员 特派员", "commission": "专员 特派员", "committe": "委员会 委",
+    "scienc innov": "科创 科技创新", "document": "文件 《", "prais": "表扬 表彰", "commend": "表扬 表彰", "join": "加入 参加 入库 入驻",
+    "pool": "库 培育库", "cultiv": "培育 培养", "univers": "大学 高校", "matchmak": "对接 对接会", "maker space": "众创空间",
+    "maker spac": "众创空间", "makerspac": "众创空间", "maker": "创客 众创", "databas": "库 数据库", "enter": "参赛 参加 报名",
+    "contest": "大赛 比赛 竞赛", "competit": "大赛 比赛 竞赛", "race": "比赛 赛事", "undertak": "承担 承接", "undertook": "承担 承接",
+    "seminar": "研讨会 讲座", "evalu": "评审 评价 考核", "assess": "评估 考核", "accept": "验收 通过", "metric": "指标",
+    "emerg": "新兴 应急", "solar": "光伏 太阳能", "chip": "芯片", "low carbon": "低碳", "sewag": "污水", "wast": "垃圾 废",
+    "elder": "老年 养老", "insur": "保险 医保", "logist": "物流", "flight": "航班", "ticket": "门票 票", "heritag": "遗产 非遗",
+    "unearth": "出土", "excav": "发掘 出土", "perform": "演出 表演", "premier": "首演 首映", "rank": "排名 位列 名列", "chosen": "入选",
+    "select": "入选 评选", "shortlist": "入围", "nomin": "提名", "promot": "推广 促进 晋升", "benefit": "惠及 受益 好处",
+    "grain": "粮食", "livestock": "牲畜 畜禽", "migrant": "外来 务工", "scholarship": "奖学金 助学金", "campus": "校区",
+    "princip": "校长", "headmast": "校长", "dub": "被誉为 誉为", "sme": "中小企业 中小微企业", "regist": "报名 登记 注册",
+    "scope": "范围", "eligibl": "符合 条件", "outbreak": "疫情 暴发", "epidem": "疫情", "pandem": "疫情", "lockdown": "封控 封城",
 }  # fmt: skip
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
