@@ -73,6 +73,10 @@ UNFOUND = 0.15
 STATED = 0.9
 """Least confidence of a refusal that names what is missing."""
 
+BESIDE, UNLIKELY = 0.02, 0.1
+"""Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
+hand: no right answer to the questions of ``tests/qa`` lies below both)."""
+
 FAR, NEARLY = 0.3, 0.75
 """A time is missing where the sentences that meet it cover so much less of the question than others do."""
 
@@ -305,7 +309,15 @@ class Search:
             and held.spending_is_said(sentence)
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
+            and not self._counts_something_else(proposal)
         )
+
+    def _counts_something_else(self, proposal: Proposal) -> bool:
+        """Return whether nothing asked for stands beside a count, nor does the reader take it for the answer."""
+        item = proposal.candidate
+        if item is None or self.question.kind != "number" or item.worth is None:
+            return False
+        return item.local < BESIDE and item.worth < UNLIKELY
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

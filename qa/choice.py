@@ -153,7 +153,7 @@ def ranked(
         )
         for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
-        and not (question.kind in COUNTED and _is_dated(sentence, start - sentence.start, end - sentence.start))
+        and (question.kind not in COUNTED or _counts(question, sentence, start - sentence.start, end - sentence.start))
     ]
     if question.kind in MISTAKEN and candidates and spans and (not free or free[0].worth != spans[0][3]):
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
@@ -184,11 +184,15 @@ _TIME_ONLY = re.compile(
 )
 
 
-def _is_dated(sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether all digits of a stretch of a sentence belong to dates, which count nothing."""
-    digits = [place for place in range(start, end) if sentence.text[place].isdigit()]
-    dates = [(item.start, item.end) for item in find_dates(sentence.text, ANY_YEAR)]
-    return bool(digits) and all(any(low <= place < high for low, high in dates) for place in digits)
+def _counts(question: Question, sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a stretch of a sentence can be a quantity: its digits are of no date, nor of another or several."""
+    text = sentence.text
+    digits = [place for place in range(start, end) if text[place].isdigit()]
+    dates = [(item.start, item.end) for item in find_dates(text, ANY_YEAR)]
+    if digits and all(any(low <= place < high for low, high in dates) for place in digits):
+        return False
+    held = [item for item in find_quantities(text) if item.start < end and start < item.end]
+    return len(held) < 2 and not any(is_other_sort(question, text[item.start : item.end]) for item in held)
 
 
 _NAMING = {
@@ -225,7 +229,10 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         endings = classes(fold(question.text)) if english else ()
         if endings and not any(ending in text for ending in endings):
             return False  # which newspaper: no ranger station
-        tags = {word.tag for word in names.tokens(text)}
+        words_in = names.tokens(text)
+        if question.kind != "person" and words_in and words_in[0].tag in {"v", "d", "p", "c"} and len(words_in) > 1:
+            return False  # 申报通过泉州市: what was done, no name
+        tags = {word.tag for word in words_in}
         return not _TIME_ONLY.fullmatch(text) and bool(
             _NAMING[question.kind] & tags or _ENDS[question.kind].search(text)
         )

@@ -468,7 +468,7 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
-    r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:[\w-]+ ){0,3}?[\w-]+)"
+    r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
 )
 _CLASS_ENDINGS = {
     "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
@@ -547,6 +547,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
             bonus += 0.35 if same else -0.4
         elif wants.counters and is_cjk(quantity.unit[:1] or " "):
             bonus += (0.05 if quantity.unit == "个" else 0.3) if quantity.unit in wants.counters else -0.4
+        elif wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
+            bonus -= 0.4  # 超千亿 of what is not said: it is a size
         elif wants.people:
             bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
         if (

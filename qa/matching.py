@@ -229,6 +229,8 @@ def _chinese(folded: str) -> Iterator[str]:
             continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
         if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
             continue  # 裁员了没有?
+        if len(word) > 2 and word[-1] in "有是达占" and not is_known(word):
+            word = word[:-1]  # 高企有多少: a word that the dictionary lacks takes in the verb behind it
         if not _LATIN.match(word):  # Latin words and numbers come from the query terms
             yield word
 
@@ -322,8 +324,11 @@ def _said_alike(item: QueryTerm) -> dict[str, float]:
 
 
 def _stems(item: QueryTerm) -> list[str]:
-    """Return the English forms of a word of the question: as typed and as the index stems it."""
-    return list(dict.fromkeys([item.label, *(text for text, *_ in item.variants if text.isascii())]))
+    """Return the English forms of a word of the question: as typed, as the index stems it, and as American English does."""
+    forms = [item.label, *(text for text, *_ in item.variants if text.isascii())]
+    forms += [" ".join(map(stem, text.split(" "))) for text in forms if text.isascii()]
+    forms += [text[:-1] + "s" for text in forms if text.endswith("iz")]
+    return list(dict.fromkeys(forms))
 
 
 _RANKED = re.compile(
