@@ -377,10 +377,11 @@ _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    counted = counters(fold(question.text)) if question.language == "en" else frozenset()
     kinds = {item.kind for item in _quantities(text)}
-    if question.kind == "number" and kinds and "number" not in kinds:
-        return True  # neither a share nor a sum counts anything
-    if question.language == "en" and (counted := counters(fold(question.text))):
+    if question.kind == "number" and kinds and "number" not in kinds and (counted or question.unit):
+        return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
+    if counted:
         units = [item.unit for item in _quantities(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
@@ -398,6 +399,7 @@ _FLOW = re.compile(r"新增|新认定|认定|新建|新设|引进|净增|增加|
 _PLURAL = re.compile(
     r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b"
 )
+_ASKS_BOUND = re.compile(r"最低|最少|至少|起码|下限|\b(?:minimum|at least|lowest|no less)\b")
 _ASKS_RESULT = re.compile(
     r"(?:提高|增加|增长|上升|扩大|下降|减少|缩短|增|升|降)(?:到|至)|\b(?:rise|rose|raised|increased?|fell|fall|reduced|cut|grew|grow) to\b"
 )
@@ -419,6 +421,7 @@ class _Asked:
         self.time = bool(_ASKS_TIME.search(asked))
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
+        self.bound = bool(_ASKS_BOUND.search(asked))
         self.subset = bool(_SUBSET.search(asked))
         self.contrast = bool(contrasts.asked(asked))
 
@@ -534,7 +537,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     quantity = next((item for item in _quantities(sentence.text) if (item.start, item.end) == span), None)
     if quantity is None:
         return 0.0
-    bonus = 0.0 if quantity.exact else -0.12
+    bonus = 0.0 if quantity.exact or wants.bound else -0.12
     if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
     if sentence.text[span[0]] == "一" and quantity.value == 1:

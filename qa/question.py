@@ -119,6 +119,7 @@ _COUNTERS = {
     "relics artefacts artifacts exhibits objects items pieces": "件 个 项 套", "routes lines roads": "条 个",
     "machines devices computers robots sets lifts elevators": "台 部 套",
 }  # fmt: skip
+_RUNNERS_UP = re.compile(r"runners[ -]up")
 _COUNTED_BY = {noun: frozenset(units.split()) for nouns, units in _COUNTERS.items() for noun in nouns.split()}
 _HOW_MANY = re.compile(r"\b(?:how many|number of|count of)((?:[ -]+[a-z0-9-]+){1,6})")
 
@@ -136,7 +137,7 @@ def counters(folded: str) -> frozenset[str]:
         >>> sorted(counters("how many university students took part"))[:3]
         ['万人', '人', '人次']
     """
-    match = _HOW_MANY.search(folded)
+    match = _HOW_MANY.search(_RUNNERS_UP.sub("prizes", folded))
     for word in re.findall(r"[a-z]+", match[1]) if match else ():
         if word in {"of", "in", "at", "did", "does", "do", "were", "are", "was", "is", "have", "has", "had", "from", "to", "for", "with", "by"}:
             break
