@@ -46,6 +46,9 @@ ELSEWHERE = 0.3
 """How much more of the topic another sentence must have for an answer's not to speak of it (by hand: of the answers to
 the questions on the seed that are right, none falls so far short)."""
 
+TOLD = 0.5
+"""Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
+
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
 
@@ -353,7 +356,7 @@ class Constraints:
         weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
         total = sum(weights) or 1.0
         shares = [sum(map(mul, weights, item.covered)) / total for item in (sentence, *others[:12])]
-        return max(shares) - shares[0] <= ELSEWHERE
+        return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE
 
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.
