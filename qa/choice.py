@@ -221,18 +221,20 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for
     if question.kind in _ENDS:
-        english = question.language == "en" and question.kind == "organisation"
+        body = question.kind == "organisation"
+        english = question.language == "en" and body
         if (question.kind == "place" or english) and re.search("[,，;；。]", text):
             return False
         if question.kind == "place" and names.EVERYWHERE.fullmatch(text):
             return False
-        endings = classes(fold(question.text)) if english else ()
+        endings = classes(fold(question.text)) if body else ()
         if endings and not any(ending in text for ending in endings):
             return False  # which newspaper: no ranger station
         words_in = names.tokens(text)
         if question.kind != "person" and words_in and words_in[0].tag in {"v", "d", "p", "c"} and len(words_in) > 1:
             return False  # 申报通过泉州市: what was done, no name
-        tags = {word.tag for word in words_in}
+        # A person's name ends the span: 国家 begins no person in 国家创新型县
+        tags = {word.tag for word in (words_in[-1:] if question.kind == "person" else words_in)}
         return not _TIME_ONLY.fullmatch(text) and bool(
             _NAMING[question.kind] & tags or _ENDS[question.kind].search(text)
         )

@@ -35,6 +35,7 @@ MONTHS = (
 )  # fmt: skip
 
 _COUNTS = re.compile(r"多少|几[件个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
+_WITHIN = re.compile(r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)")
 _ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
                            r"|held|took|take|tak plac|year|thing|day|many")  # fmt: skip
 _EVENTS = re.compile(
@@ -111,6 +112,8 @@ def aggregate(index: Index, question: Question, words: list[Word], filters: Filt
     citations = _cited(index, chosen)
     titles = _titles([event for _, event in chosen], question)
     if _COUNTS.search(fold(question.text)):
+        if len(chosen) == 1 and question.language == "en" and _WITHIN.search(fold(question.text)):
+            return None  # the events of a competition are not those of the text
         return Computed(str(len(chosen)), bracketed(str(len(chosen)), titles, question.language), citations, 0.85)
     return Computed(titles, titles, citations, 0.8)
 

@@ -28,6 +28,7 @@ from qa.matching import Match, Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 from qa.question import counters, excepted
+from qa.spoken import WRITTEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -450,6 +451,7 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
+    bonus += 0.4 * _is_told_to_be(sentence, span)
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
@@ -458,14 +460,27 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
     return bonus
 
 
+_IS = re.compile(r"(?:分别)?(?:是|为|系|:)(?:位于|来自)?[^,;。:是为]{0,10}$")
+
+
+def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name stands behind a word of the question and 是 (需求牵头单位是位于晋江市的某公司)."""
+    found = _IS.search(sentence.plain, max(span[0] - 16, 0), span[0])
+    return found is not None and any(
+        match.weight >= 0.3 and match.end - match.start > 1 and sentence.offsets[match.end] == found.start()
+        for match in sentence.matches
+    )
+
+
 def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
     text = sentence.plain
-    if text.startswith(role, span[1]):
+    said = (role, *WRITTEN.get(role, ()))
+    if text.startswith(said, span[1]):
         return True
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]
-    return role in text[max([begin, *others]) : span[0]]
+    return any(word in text[max([begin, *others]) : span[0]] for word in said)
 
 
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
@@ -540,6 +555,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus = 0.0 if quantity.exact or wants.bound else -0.12
     if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
+    if quantity.unit == "批" and question.unit != "批" and quantity.value == 1:
+        return -5.0  # 一批 says that there were some
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":

@@ -42,7 +42,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
                 r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])|[\u4e00-\u9fff]率(?:是|有|为|呢)?[?？\s]*$"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
-              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|成本|费用|预算|补贴|补助|奖金|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
+              r"|[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
                r"|有几(?!时)|(?:规模|面积)有?多大|保有量"),
@@ -64,7 +64,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
     ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
-                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
+                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
