@@ -194,7 +194,7 @@ _ROLES = (
 )
 """Words of a role, behind which the name of its holder stands."""
 
-ROLE = re.compile(rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员)(?!单位|制|期)")
+ROLE = re.compile(rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者)(?!单位|制|期)")
 """A word of a role in a question."""
 
 _BEFORE_NAME = re.compile(rf"(?:{_ROLES})$")
