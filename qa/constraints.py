@@ -222,7 +222,24 @@ class Constraints:
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
         lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
-        return (*lacking, *self._contradicted(sentence), *self._belied(sentence, answer))
+        return (
+            *lacking,
+            *self._contradicted(sentence),
+            *self._belied(sentence, answer),
+            *self._counted_together(sentence, lacking),
+        )
+
+    def _counted_together(self, sentence: Sentence, lacking: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the name of the question that the sentence counts with others only (甲校、乙校等220所高校的843支队伍)."""
+        if self.question.kind not in {"number", "money", "percent"} or _EACH.search(sentence.folded):
+            return ()
+        listed = []
+        for item in self.named:
+            if item.kind in {"organisation", "person", "place"} and item.text not in lacking:
+                forms = [form for form in self._forms(item) if not form.isascii()]
+                if any(_among(form, sentence.folded) for form in forms):
+                    listed.append(item.text)
+        return tuple(listed) if len(listed) == 1 else ()
 
     def _contradicted(self, sentence: Sentence) -> tuple[str, ...]:
         """Return what the question says of a thing where the sentence says the contrary only (次月: 首月接待三万人)."""
@@ -362,6 +379,11 @@ class Constraints:
         shares = [sum(map(mul, weights, item.covered)) / total for item in (sentence, *others[:12])]
         return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether an English question asks what will be."""
+        return self.question.language == "en" and re.search(r"\bwill\b|\bgoing to\b", fold(self.question.text)) is not None
+
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.
 
@@ -395,6 +417,15 @@ class Constraints:
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
+
+
+_EACH = re.compile("分别|依次|各")
+
+
+def _among(form: str, folded: str) -> bool:
+    """Return whether a name stands in a row of three or more that ends in 等, before what is counted of all."""
+    match = re.search(rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等", folded)
+    return match is not None and match.group().count("、") > 1
 
 
 def _year_in(title: str) -> int | None:
