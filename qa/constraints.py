@@ -18,13 +18,14 @@ import numpy as np
 
 from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
+from index.english import chinese_number
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
 from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
-from qa.question import asked_head, asked_verb
+from qa.question import asked_head, asked_role, asked_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -196,7 +197,20 @@ class Constraints:
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
         lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
-        return (*lacking, *self._contradicted(sentence), *self._belied(sentence, answer))
+        return (*lacking, *self._contradicted(sentence), *self._belied(sentence, answer), *self._next(sentence, answer))
+
+    def _next(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return what the question names with a number of a row (line 2) where the answer is of another (line 1)."""
+        from qa.extract import numbered
+
+        row, found = sentence.row, []
+        for thing, number in numbered(self.question.text):
+            text = sentence.text[: answer[0] - sentence.start] if answer else sentence.text
+            said = [other for name, other in numbered(text) if name == thing]
+            around = fold(f"{row.event or ''}\n{self._title(row.source)}\n{row.text}\n{self._event(row)}")
+            if not (said[-1] == number if said else _has_number(around, number)):
+                found.append(f"{thing} {number}")
+        return tuple(found)
 
     def _contradicted(self, sentence: Sentence) -> tuple[str, ...]:
         """Return what the question says of a thing where the sentence says the contrary only (次月: 首月接待三万人)."""
@@ -257,7 +271,8 @@ class Constraints:
             short = _PLACE_TAIL.sub("", name) if item.kind == "place" else name
             return [name] if len(short) < 2 else [short]
         if self.latin:
-            return [part for part in name.split() if len(part) > 2] or [name]
+            parts = [part for part in name.split() if len(part) > 2] or [name]
+            return [part for part in parts if part not in _SORTS] or [name]
         if name not in self.index.table and (led := _BODY_TAIL.fullmatch(name)):
             name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
@@ -287,6 +302,8 @@ class Constraints:
         if self.question.kind not in {"person", "organisation"}:
             return True
         asked = fold(self.question.text)
+        if self.question.language != "zh" and (role := asked_role(asked)):
+            return all(self._covers(sentence, word) >= COVERED for word in role)
         match = _ROLE.search(asked)
         if match is None or (self.latin != is_latin(asked)):
             return True
@@ -356,9 +373,17 @@ def _year_in(title: str) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
+def _has_number(folded: str, number: int) -> bool:
+    """Return whether a folded text has a number as that of a row: 2号线, 第二, 二期, line 2, no. 2."""
+    ways = [str(number), *([chinese_number(number)] if number < 100 else [])]
+    return any(
+        re.search(rf"第{way}|(?<![\d.]){way}(?:号|期|标段|\b(?![.,%]?\d|%))", folded) for way in ways if way.isdigit()
+    ) or any(re.search(rf"第?{way}(?:号|期|标段|线)|第{way}", folded) for way in ways if not way.isdigit())
+
+
 def _any(forms: Sequence[str], text: str) -> bool:
     return any(
-        form in text if not form.isascii() else re.search(rf"(?<![a-z0-9]){re.escape(form)}", text) is not None
+        form in text if not form.isascii() else re.search(rf"(?<![a-z0-9]){re.escape(form)}(?:'?s)?(?![a-z0-9])", text)
         for form in forms
     )
 
@@ -377,6 +402,16 @@ def _periods(text: str) -> list[str]:
     """Return the quarters and halves of a year that a question names."""
     return [match.group() for match in _PERIOD.finditer(fold(text))]
 
+
+_SORTS = frozenset(
+    """quay bridge line port street road avenue square park station terminal airport museum library hospital centre center
+    school college university institute company corporation group council agency authority bank ministry department city
+    county town district region river lake island bay harbour harbor mountain hill valley tunnel tower building hall
+    theatre theater stadium factory plant laboratory office house church cathedral fund foundation prize award festival
+    fair exhibition conference summit marathon cup games league association society union committee commission project
+    programme program plan act law north south east west new old great upper lower national international royal""".split()
+) - frozenset({"north", "south", "east", "west", "new", "old", "great", "upper", "lower"})
+"""Words of a name that say of what sort the thing is: they do not tell the West Quay from the North Quay."""
 
 _WHICH_SITE = re.compile(
     r"哪(?:一|几|两)?[个家座所条处间栋幢]([\u4e00-\u9fff]{1,4}?(?:[店馆院校场园桥站港厅楼堂寺庙岛山河湖江路街城村镇市县区省国方点置]|中心))"
@@ -471,6 +506,8 @@ def _says_ordinal(asked: str, text: str) -> bool:
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
+    if thing is not None and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
+        return re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b", text) is not None
     return number == 1 and thing is not None and f"首{thing}" in text
 
 

@@ -210,7 +210,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = _inside(sentence, heads[span], words) / total
             else:
                 local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span, spans)
+            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span)
+            bonus += _of_other_number(sentence, span, asked.numbered)
             bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
@@ -261,14 +262,14 @@ def beside(
 _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
 
 
-def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) -> float:
+def _of_subset(sentence: Sentence, span: names.Span) -> float:
     """Return what speaks for a value of a part (其中一期投资45亿元) where the question names that part.
 
     It does where a word of it stands between 其中 and the value and before no other value of the sentence.
     """
     near = _AMONG.finditer(sentence.plain, max(span[0] - 30, 0), span[0])
     among = [match for match in near if span[0] - match.end() <= 20]
-    if not among or any(among[-1].end() <= other[0] < span[0] for other in spans):
+    if not among or any(among[-1].end() <= other.start < span[0] for other in _quantities(sentence.text)):
         return 0.0
     inside: set[int] = set()
     outside: set[int] = set()
@@ -277,6 +278,15 @@ def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) ->
         if match.weight >= 0.3:
             (inside if among[-1].end() <= start and end <= span[0] else outside).add(match.word)
     return 0.4 * bool(inside - outside)
+
+
+def _of_other_number(sentence: Sentence, span: names.Span, asked: frozenset[tuple[str, int]]) -> float:
+    """Return what speaks against a value of the next of a row: of the Gannet 4, where the Gannet 3 is asked about."""
+    if not asked:
+        return 0.0
+    things = {thing for thing, _ in asked}
+    said = [item for item in numbered(sentence.text[: span[0]]) if item[0] in things]
+    return -0.6 if said and said[-1] not in asked else 0.0
 
 
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -374,6 +384,43 @@ _ASKS_FLOW = re.compile(
 )
 
 
+_ASKS_SHARE = re.compile(r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例")
+_ASKS_CHANGE = re.compile(
+    r"\b(?:gr[eo]w|grown|growth|increas\w*|rise|rose|risen|fell|fall|fallen|drop\w*|declin\w*|decreas\w*|up|down|chang\w*|cut)\b"
+    r"|增|降|提高|上升|减少|涨|跌"
+)
+_SHARE = re.compile(r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$")
+_CHANGE = re.compile(
+    r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
+)
+_PLANNED = re.compile(
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+)
+_NEXT = re.compile(r"\b([A-Z][A-Za-z]+|[Ll]ine|[Pp]hase|[Rr]oute|[Pp]ier|[Tt]erminal|[Bb]uilding|[Zz]one|[Nn]o\.?)[ -](\d{1,3})\b(?![.,]?\d|%| ?million)")
+
+
+def numbered(text: str) -> list[tuple[str, int]]:
+    """Return what a text names with a number of a row, in order: ("gannet", 3) for the Gannet 3.
+
+    Example:
+        >>> numbered("The Gannet 4 and Line 2"), numbered("In May 3 people came")
+        ([('gannet', 4), ('line', 2)], [])
+    """
+    return [
+        (match[1].lower(), int(match[2]))
+        for match in _NEXT.finditer(text)
+        if match[1].lower() not in _NO_ROW and not _COUNTED.match(text, match.end())
+    ]
+
+
+_NO_ROW = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep"
+    " sept oct nov dec in on at of to by from about over the a an only nearly almost some under up another around first last"
+    " next top all and or than with for these those its their under between after before".split()
+)
+_COUNTED = re.compile(r" [a-z]+s\b")
+
+
 class _Asked:
     """What a question asks for beyond its kind, read once for all values that may answer it."""
 
@@ -386,6 +433,10 @@ class _Asked:
         self.result = bool(_ASKS_RESULT.search(asked))
         self.subset = bool(_SUBSET.search(asked))
         self.contrast = bool(contrasts.asked(asked))
+        self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
+        self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
+        self.planned = bool(_PLANNED.search(asked))
+        self.numbered = frozenset(numbered(question.text))
 
 
 def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
@@ -393,13 +444,14 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
     if question.kind in {"number", "money", "percent"}:
         return _number_preference(sentence, span, question, wants)
     if question.kind == "date":
-        return _date_preference(sentence, span, question)
+        return _date_preference(sentence, span, question, wants)
     inside = fold(sentence.text[span[0] : span[1]])
+    belied = wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span))
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
     asked = wants.folded
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
-    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
+    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05) - 0.4 * bool(belied)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
@@ -526,8 +578,11 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus += 0.2 * bool(_STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
-    if not wants.subset and _SUBSET.search(clause):
+    if not wants.subset and not wants.share and _SUBSET.search(clause):
         bonus -= 0.15
+    if question.kind == "percent" and (wants.share or wants.change):
+        share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
+        bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
 
 
@@ -565,7 +620,7 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
-def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
     asked = fold(question.text)
@@ -579,6 +634,10 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:
         fine = 0.3 if mention.date.precision == "year" else 0.0
+    before = fold(sentence.text[: span[0]])
+    planned = _PLANNED.search(before, max(map(before.rfind, ",;。")) + 1) is not None
+    if wants.planned or planned:
+        fine += 0.4 if wants.planned and planned else -0.2
     return fine + (0.1 if span[0] == 0 else 0.0)
 
 

@@ -240,7 +240,7 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         if item.crosses:
             _say_in_english(item, found, index)
     said = [
-        item for item in terms if not (is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH)
+        item for item in terms if not (is_cjk(item.label[0]) or item.crosses or _only_asks(item.label, folded))
     ]  # fmt: skip
     for item, frequency in zip(said, index.lexical.document_frequencies_of(said), strict=True):
         texts, idf = _as_said(item, frequency, language, index)
@@ -254,6 +254,14 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         years = set(_YEAR.findall(folded))
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
+
+
+_SHARE_OF = re.compile(r"\bshare of\b|\b(?:what|which) share\b")
+
+
+def _only_asks(label: str, folded: str) -> bool:
+    """Return whether a word of an English question only asks for a kind of answer; the share price is of shares."""
+    return label in _ASKING_ENGLISH and not (label == "share" and not _SHARE_OF.search(folded))
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")

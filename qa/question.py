@@ -70,8 +70,11 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:\w+ ){0,4}(?:grow|grew|rise|rose|increase|increased|go up|went up|up|fall|fell|decrease)\b"
-                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
-    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
+                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow (?:pure|accurate|efficient)\b"
+                r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
+    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+               r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
+               r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century|period|era)s?\b"
              r"|\bon what day\b|\bin what year\b"),
@@ -82,7 +85,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
-               r"|\bwhich (?:\w+ )?(?:person|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
+               r"|\b(?:which|what) (?:[\w-]+ ){0,3}?(?:people|persons|(?:wo)?men)\b(?=.)"
+               r"|\bwhich (?:\w+ )?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|\blist\b|\bname the\b"
@@ -101,8 +105,12 @@ _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-le
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
+_SIZE = re.compile(r"\bhow (?:large|big)\b")
 _LENGTHS = ("米", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
+
+
+_SIZES = ("平方米", "平方公里", "平方千米", "亩", "公顷", "立方米", "hectare", "acre", "square", "sqm", "m²", "km²", "ha", "m2", "km2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +143,7 @@ def read_question(text: str, asked: str = "") -> Question:
     kind = kind_of(folded, language)
     unit = _UNIT.search(folded)
     units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
+    units += _SIZES if _SIZE.search(folded) else ()
     return Question(
         text=text,
         language=language,
@@ -268,3 +277,28 @@ def asked_head(folded: str) -> str:
     match = _HEAD.search(folded)
     head = match[1].split()[-1] if match else ""
     return "" if head in _EMPTY_HEADS else head
+
+
+_ROLE_HELD = re.compile(
+    r"\bwho(?:['’]s| is| was| are| were| became| becomes| served as| serves as| acted as) (?:the |its |their |an? )?"
+    r"((?:[a-z0-9'’-]+ ){0,4}?[a-z-]{3,})(?= (?:of|for|at|in|on|when|during|that|who|before|after|behind)\b|\W*$)"
+)
+_ROLES_OF = re.compile(
+    r"(?:officer|director|manager|minister|secretary|president|chair(?:man|woman|person)?|executive|engineer|architect|editor"
+    r"|mayor|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
+    r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
+)
+_PLAIN = frozenset("new current present then first former last next acting the city's county's company's museum's".split())
+
+
+def asked_role(folded: str) -> tuple[str, ...]:
+    """Return the words of the office whose holder a folded English question asks for; () if it asks for none.
+
+    Example:
+        >>> asked_role("who is the chief financial officer of the company?"), asked_role("who is the owner?")
+        (('chief', 'financial', 'officer'), ())
+    """
+    match = _ROLE_HELD.search(folded)
+    if match is None or not _ROLES_OF.search(match[1]):
+        return ()
+    return tuple(word for word in match[1].split() if word not in _PLAIN and not word.endswith(("'s", "’s")))
