@@ -18,6 +18,7 @@ import numpy as np
 
 from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
+from corpus.quantities import numbered
 from index.english import chinese_number
 from index.pinyin import syllables
 from index.terms import term
@@ -201,12 +202,10 @@ class Constraints:
 
     def _next(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return what the question names with a number of a row (line 2) where the answer is of another (line 1)."""
-        from qa.extract import numbered
-
         row, found = sentence.row, []
-        for thing, number in numbered(self.question.text):
+        for thing, number, _ in numbered(self.question.text):
             text = sentence.text[: answer[0] - sentence.start] if answer else sentence.text
-            said = [other for name, other in numbered(text) if name == thing]
+            said = [other for name, other, _ in numbered(text) if name == thing]
             around = fold(f"{row.event or ''}\n{self._title(row.source)}\n{row.text}\n{self._event(row)}")
             if not (said[-1] == number if said else _has_number(around, number)):
                 found.append(f"{thing} {number}")
@@ -507,7 +506,7 @@ def _says_ordinal(asked: str, text: str) -> bool:
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
     if thing is not None and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
-        return re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b", text) is not None
+        return re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text) is not None
     return number == 1 and thing is not None and f"首{thing}" in text
 
 

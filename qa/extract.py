@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.normalise import fold_with_offsets, half_width
-from corpus.quantities import find_quantities
+from corpus.quantities import find_quantities, numbered
 from corpus.sentences import split_clauses
 from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_in_groups, sought
@@ -184,8 +184,8 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "percent": _numbers("percent"),
     "date": _dates,
     "place": lambda text, _: names.places(text),
-    "organisation": lambda text, _: names.organisations(text),
-    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text)}),
+    "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
+    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}),
     "list": lambda text, _: names.lists(text),
 }
 
@@ -285,7 +285,7 @@ def _of_other_number(sentence: Sentence, span: names.Span, asked: frozenset[tupl
     if not asked:
         return 0.0
     things = {thing for thing, _ in asked}
-    said = [item for item in numbered(sentence.text[: span[0]]) if item[0] in things]
+    said = [item for item in _rows(sentence.text[: span[0]]) if item[0] in things]
     return -0.6 if said and said[-1] not in asked else 0.0
 
 
@@ -396,29 +396,10 @@ _CHANGE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
 )
-_NEXT = re.compile(r"\b([A-Z][A-Za-z]+|[Ll]ine|[Pp]hase|[Rr]oute|[Pp]ier|[Tt]erminal|[Bb]uilding|[Zz]one|[Nn]o\.?)[ -](\d{1,3})\b(?![.,]?\d|%| ?million)")
 
 
-def numbered(text: str) -> list[tuple[str, int]]:
-    """Return what a text names with a number of a row, in order: ("gannet", 3) for the Gannet 3.
-
-    Example:
-        >>> numbered("The Gannet 4 and Line 2"), numbered("In May 3 people came")
-        ([('gannet', 4), ('line', 2)], [])
-    """
-    return [
-        (match[1].lower(), int(match[2]))
-        for match in _NEXT.finditer(text)
-        if match[1].lower() not in _NO_ROW and not _COUNTED.match(text, match.end())
-    ]
-
-
-_NO_ROW = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug sep"
-    " sept oct nov dec in on at of to by from about over the a an only nearly almost some under up another around first last"
-    " next top all and or than with for these those its their under between after before".split()
-)
-_COUNTED = re.compile(r" [a-z]+s\b")
+def _rows(text: str) -> list[tuple[str, int]]:
+    return [(thing, number) for thing, number, _ in numbered(text)]
 
 
 class _Asked:
@@ -436,7 +417,7 @@ class _Asked:
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
         self.planned = bool(_PLANNED.search(asked))
-        self.numbered = frozenset(numbered(question.text))
+        self.numbered = frozenset(_rows(question.text))
 
 
 def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
@@ -458,6 +439,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
+    if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
+        bonus += 0.2
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not classes(asked):

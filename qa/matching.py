@@ -114,7 +114,10 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
     ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
     """
     words = _words_of(question.text, question.language, index, terms)
-    focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
+    if question.language == "zh":
+        focus = _focus_chinese(fold(question.text), words)
+        return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
+    focus = _focus(fold(question.text))
     return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
 
 

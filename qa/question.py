@@ -76,7 +76,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
-    ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century|period|era)s?\b"
+    ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
              r"|\bon what day\b|\bin what year\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
@@ -85,7 +85,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
-               r"|\b(?:which|what) (?:[\w-]+ ){0,3}?(?:people|persons|(?:wo)?men)\b(?=.)"
+               rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
                r"|\bwhich (?:\w+ )?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
