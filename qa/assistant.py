@@ -300,7 +300,7 @@ class Search:
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints
         sentence = proposal.sentence
-        return held.role_is_said(sentence) and held.spending_is_said(sentence) and held.head_is_said(sentence)
+        return held.role_is_said(sentence) and held.spending_is_said(sentence, proposal.span) and held.head_is_said(sentence)
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

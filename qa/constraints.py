@@ -43,6 +43,8 @@ EVERYWHERE = 1 / 3
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
 
+_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?$")
+
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
 
@@ -117,6 +119,7 @@ _CONTRARY = tuple(
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 
@@ -302,7 +305,10 @@ class Constraints:
             return True
         asked = fold(self.question.text)
         if self.question.language != "zh" and (role := asked_role(asked)):
-            return all(self._covers(sentence, word) >= COVERED for word in role)
+            return all(self._covers(sentence, word) >= COVERED for word in role) and self._holds_office(sentence)
+        if self.question.language == "zh" and self.latin and (office := names.ROLE.search(asked)):
+            parts = [word.label for word in self.words if office.group().endswith(word.label)]
+            return all(self._covers(sentence, part) >= COVERED for part in parts)
         match = _ROLE.search(asked)
         if match is None or (self.latin != is_latin(asked)):
             return True
@@ -310,8 +316,24 @@ class Constraints:
         # 冠军66项 counts champions, it names none
         return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in said)
 
-    def spending_is_said(self, sentence: Sentence) -> bool:
-        """Return whether the sentence of a sum speaks of the cost, price or fee that is asked for in English."""
+    def _holds_office(self, sentence: Sentence) -> bool:
+        """Return whether the sentence, or what stands over it, names of what the office is that is asked for.
+
+        The mayor of Lindau is not the mayor who signed an agreement with Lindau in the sentence before.
+        """
+        match = _OFFICE_OF.search(self.question.text)
+        if match is None:
+            return True
+        row = sentence.row
+        forms = self._forms(Constraint("place", match[1], match.start(1)))
+        near = f"{sentence.folded}\n{fold(row.event or '')}\n{fold(self._title(row.source))}"
+        return not forms or _any(forms, near) or any(self._everywhere(form, row) for form in forms)
+
+    def spending_is_said(self, sentence: Sentence, answer: tuple[int, int] | None = None) -> bool:
+        """Return whether the sentence of a sum speaks of the cost, price or fee that is asked for in English.
+
+        "A ticket is £4" says a price without the word.
+        """
         if self.question.kind != "money" or self.question.language == "zh":
             return True
         asked = [
@@ -319,7 +341,7 @@ class Constraints:
             for word, value in zip(self.words, sentence.covered, strict=True)
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
-        return not asked or max(asked) >= SPENT
+        return not asked or max(asked) >= SPENT or bool(answer and _PRICED.search(sentence.text[: answer[0] - sentence.start]))
 
     def verb_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, has the verb by which an English question asks for a name.

@@ -23,7 +23,7 @@ from corpus.normalise import fold_with_offsets, half_width
 from corpus.quantities import find_quantities, numbered
 from corpus.sentences import split_clauses
 from qa import contrasts, names
-from qa.matching import Match, Word, coverage, find_in_groups, sought
+from qa.matching import Match, Word, coverage, find_in_groups, focus_of, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 from qa.question import excepted
@@ -213,6 +213,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span)
             bonus += _of_other_number(sentence, span, asked.numbered)
             bonus += 0.25 * _names_focus(sentence, span, words)
+            if question.kind == "number" and not question.units and not asked.people:
+                bonus -= 0.3 * _counts_else(sentence.text[span[0] : span[1]], words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
@@ -347,6 +349,13 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+def _counts_else(text: str, words: list[Word]) -> bool:
+    """Return whether an English number counts something else than what is asked for (1,200 visitors, not books)."""
+    unit = next((item.unit for item in _quantities(text) if item.unit.isascii() and len(item.unit) > 3), "")
+    asked = [form for word in words if word.focus > 1 for form, _ in word.variants if form.isascii()]
+    return bool(unit and asked) and not any(unit.startswith(form) or form.startswith(unit) for form in asked)
+
+
 _MEASURED = frozenset(
     "吨 米 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
     " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
@@ -408,7 +417,8 @@ class _Asked:
     def __init__(self, question: Question) -> None:
         self.folded = asked = fold(question.text)
         self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
-        self.people = bool(_COUNTS_PEOPLE.search(asked))
+        counted = focus_of(asked) if question.language != "zh" and "how many" in asked else ()
+        self.people = any(map(_COUNTS_PEOPLE.search, counted)) if counted else bool(_COUNTS_PEOPLE.search(asked))
         self.time = bool(_ASKS_TIME.search(asked))
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
@@ -447,6 +457,12 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
+    if question.kind in {"person", "organisation"} and inside.isascii():
+        bonus += 0.25 * bool(_BY.search(sentence.text[: span[0]]))
+    if question.kind == "person" and inside.isascii():
+        # A word that the passage writes small elsewhere is part of no name: Public Building
+        row = sentence.row.text
+        bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
@@ -465,6 +481,7 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     return role in text[max([begin, *others]) : span[0]]
 
 
+_BY = re.compile(r"\bby (?:the )?$")
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
@@ -546,7 +563,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
             same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
             bonus += 0.35 if same else -0.4
         elif wants.people:
-            bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
+            bonus += 0.3 if quantity.unit in _PEOPLE or _COUNTS_PEOPLE.search(f"{quantity.unit}s {quantity.unit}") else -0.4
         if (
             quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
             and quantity.unit != question.unit

@@ -117,7 +117,7 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
     if question.language == "zh":
         focus = _focus_chinese(fold(question.text), words)
         return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
-    focus = _focus(fold(question.text))
+    focus = focus_of(fold(question.text))
     return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
 
 
@@ -171,11 +171,11 @@ _ENDS_PHRASE = frozenset(
 SPENDING = re.compile(r"\b(?:costs?|price|fees?|spend|spent|budget|salary|fare)\b")
 
 
-def _focus(folded: str) -> frozenset[str]:
+def focus_of(folded: str) -> frozenset[str]:
     """Return the words of an English question that name what is counted: those behind "how many" up to a verb.
 
     Example:
-        >>> sorted(_focus("how many teams took part in the robot competition"))
+        >>> sorted(focus_of("how many teams took part in the robot competition"))
         ['teams']
     """
     found: set[str] = set()

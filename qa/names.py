@@ -149,8 +149,8 @@ _INSTITUTION = re.compile(
     r"|Holdings|Technologies|Technology|Industries|Logistics|Energy|Motors|Airlines|Engineering|Shipping|Shipyard|Laboratory|Laboratories|Services|Press"
     r"|Times|News|Festival|Games|Cup|Prize|Programme|Program|Project|Plan|Act|Exhibition|Conference|Forum|Summit|Gardens|Gallery|Line|Phase|Report|Review"
     r"|Outlook|Orchestra|Opera|Academy|Commission|Board|Service|Survey|Studio|Studios|Works|Brothers|Railway|Railways|Lines|Electric|Media|Marine"
-    r"|Archive|Archives|Architects|Federation|Alliance|Network|Observatory)\b"
-    r"|^(?:North|South|East|West|National|International|Royal|Annual|First|Second|Third|New|Old|Great)\b"
+    r"|Archive|Archives|Architects|Federation|Alliance|Network|Observatory|Building|Square|Ward|Street)\b| & "
+    r"|^(?:North|South|East|West|National|International|Royal|Annual|First|Second|Third|New|Old|Great|Public)\b"
 )
 _LATIN_BODY = re.compile(
     r"(?<![\w’'-])(?:[A-Z][\w’'&.-]*[\w]|[A-Z])(?: (?:(?:of|and|for|de|&) )?(?:the )?(?:[A-Z][\w’'&-]*|&(?= [A-Z])))*"

@@ -128,18 +128,18 @@ _ALIKE = """
     |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
-    |give donat donor gift contribut present|choose select pick|write author|die dead death kill fatal|hurt injur wound
-    |visitor attend visit admission|company firm busi|ceo chief_executive|chair chairman chairwoman chairperson
-    |speak said say told|show exhibit display|ship vessel boat|road highway street|film movie|pupil student
-    |doctor physician|car vehicle|plane aircraft|home house|fund money financ|year annual yearly|day daily|week weekly
-    |month monthly|replac succeed successor|leave depart resign retire|agree sign|approv permit authoris authoriz
+    |give donat donor gift contribut present came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound
+    |visitor attend visit admission|company compani firm busi|ceo chief_executive|chair chairman chairwoman chairperson
+    |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
+    |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
+    |month monthli monthly|replac succeed successor|leave depart resign retir|agre sign|approv permit authoris authoriz
     |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
-    |call name|competitor entr contestant entrant|earn revenu income|passenger travel|box container|order contract
-    |collaps topple|found establish create set_up|own belong|gather collect|teach instruct|rival competitor
-    |minister secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend cease|plan expect
-    |share proportion percentage|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |record highest|theme subject|aim goal target purpos|ticket admission|volunteer unpaid
+    |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract
+    |collaps toppl|found establish creat set_up|own belong|gather collect|teach instruct|rival competitor
+    |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
+    |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
+    |record highest|theme subject|aim goal target purpos|ticket admission|volunt unpaid
 """
 
 

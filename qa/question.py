@@ -92,8 +92,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|\blist\b|\bname the\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
-                r"|\brates?\b"),
-    ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b"),
+                r"|\brates?\b|\b(?:voter )?turnout\b"),
+    ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
+               r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
