@@ -111,6 +111,9 @@ _COUNTER = re.compile(
     "|分(?!享|类)|场(?!馆|景)|天(?!津|河|猫|府|文|然|下)|公(?:里|斤|顷|分|升)|平方|平米|立方|千|毫|厘|小时|美元|欧元|港元|日元|英镑|以上|至|到"
 )
 _BARE_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9a-z%‰]|[.,:/-][0-9])")
+# An older year is one only where little else can be: built in 1887, since 1740.
+_OLD_YEAR = re.compile(r"(1[0-8][0-9]{2})(?= ?(?:[.,;:)]|$)| (?:and|by|as|at|with|on|but|when|after|the)\b)(?![.,:][0-9])")
+_BEFORE_OLD_YEAR = re.compile(r"(?:^|[^a-z])(?:in|since|until|from|by|before|after|of) \Z")
 
 # ---- digits only ---------------------------------------------------------------------------------------------------
 
@@ -480,6 +483,10 @@ class _Reader:
         return _Reading(_Point(start, years.end(1), first), _Point(years.start(3), years.end(), last))
 
     def _bare_year(self, start: int) -> _Reading | None:
+        match = _OLD_YEAR.match(self._folded, start)
+        if match and _BEFORE_OLD_YEAR.search(self._folded[max(0, start - 8) : start]):
+            point = _Point(start, match.end(), int(match[1]))
+            return _Reading(point, point)
         match = _BARE_YEAR.match(self._folded, start)
         if match is None:
             return None

@@ -234,7 +234,33 @@ _ENGLISH_MODIFIER = re.compile(
     rf"(?:^|[^a-z])({'|'.join(sorted(_ENGLISH_BEFORE, key=lambda word: (-len(word), word)))}) \Z"
 )
 _COUNTS_ALONE = re.compile(r" (?:of (?:the|these|those|them|its|our|their|which|whom)|were|are|have|had)(?![a-z])")
+_NUMBERED = re.compile(
+    r"\b([A-Z][A-Za-z]+|[Ll]ine|[Pp]hase|[Rr]oute|[Pp]ier|[Tt]erminal|[Bb]uilding|[Zz]one|[Nn]o\.?)[ -](\d{1,3})\b(?![.,]?\d|%)"
+)
+# Capitalised words before a number that is none of a row: of a date, of a quantity, of a sentence's beginning.
+_NOT_NUMBERED = _words(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug "
+    "sep sept oct nov dec in on at of to by from about over the a an only nearly almost some under up another around "
+    "first last next top all and or than with for these those its their between after before both more fewer less "
+    "exactly approximately roughly just total staff people rmb usd eur gbp cny hkd jpy us hk"
+)
 _LONGEST = 40  # digits: what is longer is no quantity, and costs time to convert
+
+
+def numbered(text: str) -> list[tuple[str, int, int]]:
+    """Return what a text names in English with a number of a row, and where the number stands: line 2, Gannet 4.
+
+    Example:
+        >>> numbered("Line 2"), numbered("In May 3 people came")
+        ([('line', 2, 5)], [])
+    """
+    return [
+        (match[1].lower(), int(match[2]), match.start(2))
+        for match in _NUMBERED.finditer(text)
+        if match[1].lower() not in _NOT_NUMBERED
+        and not (match[1][0].isupper() and _is_plural(match[1].lower()))
+        and not _ENGLISH_SCALE.match(text, match.end())
+    ]
 
 
 def find_quantities(text: str, known: list[PartialDate] | None = None) -> list[Quantity]:
@@ -253,7 +279,10 @@ def find_quantities(text: str, known: list[PartialDate] | None = None) -> list[Q
     dates = iter(find_partial(text) if known is None else known)
     date = next(dates, None)
     found: list[Quantity] = []
+    names = {place for _, _, place in numbered(text)}
     for found_quantity in _Reader(text, folded, offsets).quantities():
+        if found_quantity.number_start in names and found_quantity.unit not in _ENGLISH_UNITS:
+            continue  # the Gannet 4 sells: a name, and no four sells
         while date and date.end <= found_quantity.number_start:
             date = next(dates, None)
         if date is None or date.start >= found_quantity.number_end:

@@ -310,12 +310,14 @@ class Passages:
         found = np.flatnonzero(held)
         return self.row(int(found[0])) if len(found) else None
 
-    def of_event(self, source: str, event_number: int) -> list[int]:
-        """Return the passages of one event in text order, its heading left out; of event 0 those before the first."""
+    def of_event(self, source: str, event_number: int, *, headings: bool = False) -> list[int]:
+        """Return the passages of one event in text order, or only its headings; of event 0 those before the first."""
         if source not in self.numbers:
             return []
         mask = (
-            (self._columns["document"] == self.numbers[source]) & (self._event_numbers == event_number) & ~self.heading
+            (self._columns["document"] == self.numbers[source])
+            & (self._event_numbers == event_number)
+            & (self.heading == headings)
         )
         return [int(number) for number in np.flatnonzero(mask)]
 

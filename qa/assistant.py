@@ -307,9 +307,10 @@ class Search:
         sentence = proposal.sentence
         return (
             held.role_is_said(sentence)
-            and held.spending_is_said(sentence)
+            and held.spending_is_said(sentence, proposal.span)
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
+            and held.counts_apart(sentence)
             and not self._counts_something_else(proposal)
         )
 

@@ -19,13 +19,15 @@ import numpy as np
 
 from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
+from corpus.quantities import numbered
+from index.english import chinese_number
 from index.pinyin import syllables
 from index.terms import term
 from qa import names
 from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
-from qa.question import asked_head, asked_verb
+from qa.question import asked_head, asked_role, asked_verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,6 +50,7 @@ the questions on the seed that are right, none falls so far short)."""
 
 TOLD = 0.5
 """Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
+_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?$")
 
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
@@ -132,6 +135,7 @@ _CONTRARY = tuple(
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 
@@ -226,20 +230,33 @@ class Constraints:
             *lacking,
             *self._contradicted(sentence),
             *self._belied(sentence, answer),
-            *self._counted_together(sentence, lacking),
+            *self._next(sentence, answer),
         )
 
-    def _counted_together(self, sentence: Sentence, lacking: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the name of the question that the sentence counts with others only (甲校、乙校等220所高校的843支队伍)."""
+    def counts_apart(self, sentence: Sentence) -> bool:
+        """Return whether a sentence does not count what the question names with others only.
+
+        Of 甲校、乙校等220所高校的843支队伍 nobody knows how many were of 甲校.
+        """
         if self.question.kind not in {"number", "money", "percent"} or _EACH.search(sentence.folded):
-            return ()
-        listed = []
+            return True
+        listed = 0
         for item in self.named:
-            if item.kind in {"organisation", "person", "place"} and item.text not in lacking:
+            if item.kind in {"organisation", "person", "place"}:
                 forms = [form for form in self._forms(item) if not form.isascii()]
-                if any(_among(form, sentence.folded) for form in forms):
-                    listed.append(item.text)
-        return tuple(listed) if len(listed) == 1 else ()
+                listed += any(_among(form, sentence.folded) for form in forms)
+        return listed != 1
+
+    def _next(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return what the question names with a number of a row (line 2) where the answer is of another (line 1)."""
+        row, found = sentence.row, []
+        for thing, number, _ in numbered(self.question.text):
+            text = sentence.text[: answer[0] - sentence.start] if answer else sentence.text
+            said = [other for name, other, _ in numbered(text) if name == thing]
+            around = fold(f"{row.event or ''}\n{self._title(row.source)}\n{row.text}\n{self._event(row)}")
+            if not (said[-1] == number if said else _has_number(around, number)):
+                found.append(f"{thing} {number}")
+        return tuple(found)
 
     def _contradicted(self, sentence: Sentence) -> tuple[str, ...]:
         """Return what the question says of a thing where the sentence says the contrary only (次月: 首月接待三万人)."""
@@ -300,7 +317,8 @@ class Constraints:
             short = _PLACE_TAIL.sub("", name) if item.kind == "place" else name
             return [name] if len(short) < 2 else [short]
         if self.latin:
-            return [part for part in name.split() if len(part) > 2] or [name]
+            parts = [part for part in name.split() if len(part) > 2] or [name]
+            return [part for part in parts if part not in _SORTS] or [name]
         if name not in self.index.table and (led := _BODY_TAIL.fullmatch(name)):
             name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
@@ -330,6 +348,11 @@ class Constraints:
         if self.question.kind not in {"person", "organisation"}:
             return True
         asked = fold(self.question.text)
+        if self.question.language != "zh" and (role := asked_role(asked)):
+            return all(self._covers(sentence, word) >= COVERED for word in role) and self._holds_office(sentence)
+        if self.question.language == "zh" and self.latin and (office := names.ROLE.search(asked)):
+            parts = [word.label for word in self.words if office.group().endswith(word.label)]
+            return all(self._covers(sentence, part) >= COVERED for part in parts)
         match = _ROLE.search(asked)
         if match is None:
             return True
@@ -342,8 +365,24 @@ class Constraints:
         # 冠军66项 counts champions, it names none
         return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in said)
 
-    def spending_is_said(self, sentence: Sentence) -> bool:
-        """Return whether the sentence of a sum speaks of the cost, price or fee that is asked for in English."""
+    def _holds_office(self, sentence: Sentence) -> bool:
+        """Return whether the sentence, or what stands over it, names of what the office is that is asked for.
+
+        The mayor of Lindau is not the mayor who signed an agreement with Lindau in the sentence before.
+        """
+        match = _OFFICE_OF.search(self.question.text)
+        if match is None:
+            return True
+        row = sentence.row
+        forms = self._forms(Constraint("place", match[1], match.start(1)))
+        near = f"{sentence.folded}\n{fold(row.event or '')}\n{fold(self._title(row.source))}"
+        return not forms or _any(forms, near) or any(self._everywhere(form, row) for form in forms)
+
+    def spending_is_said(self, sentence: Sentence, answer: tuple[int, int] | None = None) -> bool:
+        """Return whether the sentence of a sum speaks of the cost, price or fee that is asked for in English.
+
+        "A ticket is £4" says a price without the word.
+        """
         if self.question.kind != "money" or self.question.language == "zh":
             return True
         asked = [
@@ -351,7 +390,7 @@ class Constraints:
             for word, value in zip(self.words, sentence.covered, strict=True)
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
-        return not asked or max(asked) >= SPENT
+        return not asked or max(asked) >= SPENT or bool(answer and _PRICED.search(sentence.text[: answer[0] - sentence.start]))
 
     def verb_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, has the verb by which a question asks for a name.
@@ -434,9 +473,17 @@ def _year_in(title: str) -> int | None:
     return int(found.pop()) if len(found) == 1 else None
 
 
+def _has_number(folded: str, number: int) -> bool:
+    """Return whether a folded text has a number as that of a row: 2号线, 第二, 二期, line 2, no. 2."""
+    ways = [str(number), *([chinese_number(number)] if number < 100 else [])]
+    return any(
+        re.search(rf"第{way}|(?<![\d.]){way}(?:号|期|标段|\b(?![.,%]?\d|%))", folded) for way in ways if way.isdigit()
+    ) or any(re.search(rf"第?{way}(?:号|期|标段|线)|第{way}", folded) for way in ways if not way.isdigit())
+
+
 def _any(forms: Sequence[str], text: str) -> bool:
     return any(
-        form in text if not form.isascii() else re.search(rf"(?<![a-z0-9]){re.escape(form)}", text) is not None
+        form in text if not form.isascii() else re.search(rf"(?<![a-z0-9]){re.escape(form)}(?:'?s)?(?![a-z0-9])", text)
         for form in forms
     )
 
@@ -460,6 +507,16 @@ _WHO_DOES = re.compile(
     r"(?:谁|哪(?:一|几|两)?位|何人)(?:来|去|负责)?(?P<a>[\u4e00-\u9fff]{2})(?:的|了|过)?[?。]*$|^(?P<b>[\u4e00-\u9fff]{2})[^,?。]{2,20}的(?:人)?是(?:谁|哪位)"
 )
 """The verb by which a Chinese question asks for a person: 座谈会谁主持的, 主持座谈会的是谁."""
+_SORTS = frozenset(
+    """quay bridge line port street road avenue square park station terminal airport museum library hospital centre center
+    school college university institute company corporation group council agency authority bank ministry department city
+    county town district region river lake island bay harbour harbor mountain hill valley tunnel tower building hall
+    theatre theater stadium factory plant laboratory office house church cathedral fund foundation prize award festival
+    fair exhibition conference summit marathon cup games league association society union committee commission project
+    programme program plan act law north south east west new old great upper lower national international royal""".split()
+) - frozenset({"north", "south", "east", "west", "new", "old", "great", "upper", "lower"})
+"""Words of a name that say of what sort the thing is: they do not tell the West Quay from the North Quay."""
+
 _WHICH_SITE = re.compile(
     r"哪(?:一|几|两)?[个家座所条处间栋幢]([\u4e00-\u9fff]{1,4}?(?:[店馆院校场园桥站港厅楼堂寺庙岛山河湖江路街城村镇市县区省国方点置]|中心))"
 )
@@ -553,6 +610,8 @@ def _says_ordinal(asked: str, text: str) -> bool:
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
+    if thing is not None and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
+        return re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text) is not None
     return number == 1 and thing is not None and f"首{thing}" in text
 
 

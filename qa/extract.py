@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from corpus.dates import find_dates
 from corpus.facts import find_facts
 from corpus.normalise import fold_with_offsets, half_width, is_cjk
-from corpus.quantities import find_quantities
+from corpus.quantities import find_quantities, numbered
 from corpus.sentences import split_clauses
 from qa import contrasts, names
-from qa.matching import Match, Word, coverage, find_in_groups, sought
+from qa.matching import Match, Word, coverage, find_in_groups, focus_of, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 from qa.question import counters, excepted
@@ -186,8 +186,8 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "percent": _numbers("percent"),
     "date": _dates,
     "place": lambda text, _: names.places(text),
-    "organisation": lambda text, _: names.organisations(text),
-    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text)}),
+    "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
+    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}),
     "list": lambda text, _: names.lists(text),
 }
 
@@ -212,8 +212,11 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = _inside(sentence, heads[span], words) / total
             else:
                 local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span, spans)
+            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span)
+            bonus += _of_other_number(sentence, span, asked.numbered)
             bonus += 0.25 * _names_focus(sentence, span, words)
+            if question.kind == "number" and not question.units and not asked.people:
+                bonus -= 0.3 * _counts_else(sentence.text[span[0] : span[1]], words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
@@ -296,14 +299,14 @@ _PARTED = re.compile("[,;:。]")
 _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
 
 
-def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) -> float:
+def _of_subset(sentence: Sentence, span: names.Span) -> float:
     """Return what speaks for a value of a part (其中一期投资45亿元) where the question names that part.
 
     It does where a word of it stands between 其中 and the value and before no other value of the sentence.
     """
     near = _AMONG.finditer(sentence.plain, max(span[0] - 30, 0), span[0])
     among = [match for match in near if span[0] - match.end() <= 20]
-    if not among or any(among[-1].end() <= other[0] < span[0] for other in spans):
+    if not among or any(among[-1].end() <= other.start < span[0] for other in _quantities(sentence.text)):
         return 0.0
     inside: set[int] = set()
     outside: set[int] = set()
@@ -312,6 +315,15 @@ def _of_subset(sentence: Sentence, span: names.Span, spans: list[names.Span]) ->
         if match.weight >= 0.3:
             (inside if among[-1].end() <= start and end <= span[0] else outside).add(match.word)
     return 0.4 * bool(inside - outside)
+
+
+def _of_other_number(sentence: Sentence, span: names.Span, asked: frozenset[tuple[str, int]]) -> float:
+    """Return what speaks against a value of the next of a row: of the Gannet 4, where the Gannet 3 is asked about."""
+    if not asked:
+        return 0.0
+    things = {thing for thing, _ in asked}
+    said = [item for item in _rows(sentence.text[: span[0]]) if item[0] in things]
+    return -0.6 if said and said[-1] not in asked else 0.0
 
 
 _RESPECTIVELY = re.compile(r"分别|依次")
@@ -372,6 +384,13 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+def _counts_else(text: str, words: list[Word]) -> bool:
+    """Return whether an English number counts something else than what is asked for (1,200 visitors, not books)."""
+    unit = next((item.unit for item in _quantities(text) if item.unit.isascii() and len(item.unit) > 3), "")
+    asked = [form for word in words if word.focus > 1 for form, _ in word.variants if form.isascii()]
+    return bool(unit and asked) and not any(unit.startswith(form) or form.startswith(unit) for form in asked)
+
+
 _MEASURED = frozenset(
     "吨 米 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
     " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
@@ -417,13 +436,32 @@ _ASKS_FLOW = re.compile(
 )
 
 
+_ASKS_SHARE = re.compile(r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例")
+_ASKS_CHANGE = re.compile(
+    r"\b(?:gr[eo]w|grown|growth|increas\w*|rise|rose|risen|fell|fall|fallen|drop\w*|declin\w*|decreas\w*|up|down|chang\w*|cut)\b"
+    r"|增|降|提高|上升|减少|涨|跌"
+)
+_SHARE = re.compile(r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$")
+_CHANGE = re.compile(
+    r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
+)
+_PLANNED = re.compile(
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+)
+
+
+def _rows(text: str) -> list[tuple[str, int]]:
+    return [(thing, number) for thing, number, _ in numbered(text)]
+
+
 class _Asked:
     """What a question asks for beyond its kind, read once for all values that may answer it."""
 
     def __init__(self, question: Question) -> None:
         self.folded = asked = fold(question.text)
         self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
-        self.people = bool(_COUNTS_PEOPLE.search(asked))
+        counted = focus_of(asked) if question.language != "zh" and "how many" in asked else ()
+        self.people = any(map(_COUNTS_PEOPLE.search, counted)) if counted else bool(_COUNTS_PEOPLE.search(asked))
         self.counters = counters(asked) if question.language == "en" else frozenset()
         self.time = bool(_ASKS_TIME.search(asked))
         self.flow = bool(_ASKS_FLOW.search(asked))
@@ -431,6 +469,10 @@ class _Asked:
         self.bound = bool(_ASKS_BOUND.search(asked))
         self.subset = bool(_SUBSET.search(asked))
         self.contrast = bool(contrasts.asked(asked))
+        self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
+        self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
+        self.planned = bool(_PLANNED.search(asked))
+        self.numbered = frozenset(_rows(question.text))
 
 
 def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
@@ -438,19 +480,22 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
     if question.kind in {"number", "money", "percent"}:
         return _number_preference(sentence, span, question, wants)
     if question.kind == "date":
-        return _date_preference(sentence, span, question)
+        return _date_preference(sentence, span, question, wants)
     inside = fold(sentence.text[span[0] : span[1]])
+    belied = wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span))
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
     asked = wants.folded
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
-    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05)
+    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05) - 0.4 * bool(belied)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
+    if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
+        bonus += 0.2
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not classes(asked):
@@ -458,6 +503,12 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
     bonus += 0.4 * _is_told_to_be(sentence, span)
+    if question.kind in {"person", "organisation"} and inside.isascii():
+        bonus += 0.25 * bool(_BY.search(sentence.text[: span[0]]))
+    if question.kind == "person" and inside.isascii():
+        # A word that the passage writes small elsewhere is part of no name: Public Building
+        row = sentence.row.text
+        bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
@@ -489,6 +540,7 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     return any(word in text[max([begin, *others]) : span[0]] for word in said)
 
 
+_BY = re.compile(r"\bby (?:the )?$")
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
@@ -576,7 +628,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         elif wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
         elif wants.people:
-            bonus += 0.3 if quantity.unit in _PEOPLE or quantity.unit in {"people", "person", "job"} else -0.4
+            bonus += 0.3 if quantity.unit in _PEOPLE or _COUNTS_PEOPLE.search(f"{quantity.unit}s {quantity.unit}") else -0.4
         if (
             quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
             and quantity.unit != question.unit
@@ -591,8 +643,11 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus += 0.2 * bool(_STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
-    if not wants.subset and _SUBSET.search(clause):
+    if not wants.subset and not wants.share and _SUBSET.search(clause):
         bonus -= 0.15
+    if question.kind == "percent" and (wants.share or wants.change):
+        share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
+        bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
 
 
@@ -630,7 +685,7 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
-def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
+def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
     asked = fold(question.text)
@@ -646,6 +701,10 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question) -
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:
         fine = 0.3 if mention.date.precision == "year" else 0.0
+    before = fold(sentence.text[: span[0]])
+    planned = _PLANNED.search(before, max(map(before.rfind, ",;。")) + 1) is not None
+    if wants.planned or planned:
+        fine += 0.4 if wants.planned and planned else -0.2
     return fine + (0.1 if span[0] == 0 else 0.0)
 
 

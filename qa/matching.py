@@ -115,7 +115,10 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
     ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
     """
     words = _words_of(question.text, question.language, index, terms)
-    focus = _focus(fold(question.text)) if question.language != "zh" else _focus_chinese(fold(question.text), words)
+    if question.language == "zh":
+        focus = _focus_chinese(fold(question.text), words)
+        return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
+    focus = focus_of(fold(question.text))
     return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
 
 
@@ -169,11 +172,11 @@ _ENDS_PHRASE = frozenset(
 SPENDING = re.compile(r"\b(?:costs?|price|fees?|spend|spent|budget|salary|fare)\b")
 
 
-def _focus(folded: str) -> frozenset[str]:
+def focus_of(folded: str) -> frozenset[str]:
     """Return the words of an English question that name what is counted: those behind "how many" up to a verb.
 
     Example:
-        >>> sorted(_focus("how many teams took part in the robot competition"))
+        >>> sorted(focus_of("how many teams took part in the robot competition"))
         ['teams']
     """
     found: set[str] = set()
@@ -246,7 +249,7 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         if item.crosses:
             _say_in_english(item, found, index)
     said = [
-        item for item in terms if not (is_cjk(item.label[0]) or item.crosses or item.label in _ASKING_ENGLISH)
+        item for item in terms if not (is_cjk(item.label[0]) or item.crosses or _only_asks(item.label, folded))
     ]  # fmt: skip
     for item, frequency in zip(said, index.lexical.document_frequencies_of(said), strict=True):
         texts, idf = _as_said(item, frequency, language, index)
@@ -279,6 +282,12 @@ def _say_in_phrases(found: dict[str, Word]) -> None:
                 known = dict(word.variants)
                 more = tuple((text, weight) for text, weight in texts if known.get(text, 0.0) < weight)
                 found[part] = replace(word, variants=(*(item for item in word.variants if item[0] not in dict(more)), *more))
+_SHARE_OF = re.compile(r"\bshare of\b|\b(?:what|which) share\b")
+
+
+def _only_asks(label: str, folded: str) -> bool:
+    """Return whether a word of an English question only asks for a kind of answer; the share price is of shares."""
+    return label in _ASKING_ENGLISH and not (label == "share" and not _SHARE_OF.search(folded))
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")

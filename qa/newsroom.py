@@ -38,7 +38,7 @@ _SAID = {
     "display": "展出 展示 陈列", "train": "培训 列车", "trainee": "学员", "expo": "博览会", "fair": "博览会 展会",
     "summit": "峰会", "mayor": "市长", "director": "局长 主任 院长 厂长", "dean": "院长",
     "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任", "manag": "经理 管理",
-    "leader": "负责人 带队 领队 领导", "offici": "负责人 领导", "rate": "率", "share": "占 比重 占比",
+    "leader": "负责人 带队 领队 领导", "offici": "负责人 领导", "rate": "率", "share": "占 比重 占比 股份 股票 股价",
     "proport": "占 比重 占比", "area": "面积 领域", "length": "全长 长度", "capac": "产能 库容 能力 容量",
     "bed": "床位", "seat": "座位 学位", "station": "站 车站", "line": "线 号线 线路", "rail": "铁路 轨道",
     "lift": "电梯 脱贫", "estat": "小区", "grant": "资助 拨款 授权", "patent": "专利", "research": "研发 研究 科研",
@@ -81,8 +81,8 @@ _SAID = {
     "hand": "交付 移交", "deliv": "交付 运送", "suppli": "供应 供水 供电", "wage": "工资", "salari": "工资 薪", "pension": "养老金 退休金",
     "tuition": "学费", "enrol": "招生 录取 入学 招收", "enroll": "招生 录取 入学 招收", "admit": "录取 招收", "graduat": "毕业",
     "cultur": "文化", "festiv": "节", "danc": "舞", "sing": "唱", "song": "歌", "movi": "电影", "film": "电影",
-    "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份", "raise": "募集 筹集 融资",
-    "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
+    "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份 股价", "raise": "募集 筹集 融资",
+    "minimum": "以上 不少于 不低于 至少 最低", "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
     "job": "岗位 就业", "creat job": "就业", "vaccin": "疫苗 接种", "patient": "患者 病例 病人", "case": "病例 案件", "infect": "感染 病例",
     "beauti": "美丽", "reservoir": "水库", "dam": "大坝 水库", "canal": "运河 渠", "irrig": "灌溉", "tunnel": "隧道",
     "expresswai": "高速公路 高速", "expressway": "高速公路 高速", "motorwai": "高速公路", "motorway": "高速公路", "port": "港 港口 口岸",
@@ -141,18 +141,18 @@ _ALIKE = """
     |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
-    |give donat donor gift contribut present|choose select pick|write author|die dead death kill fatal|hurt injur wound
-    |visitor attend visit admission|company firm busi|ceo chief_executive|chair chairman chairwoman chairperson
-    |speak said say told|show exhibit display|ship vessel boat|road highway street|film movie|pupil student
-    |doctor physician|car vehicle|plane aircraft|home house|fund money financ|year annual yearly|day daily|week weekly
-    |month monthly|replac succeed successor|leave depart resign retire|agree sign|approv permit authoris authoriz
+    |give donat donor gift contribut present came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound
+    |visitor attend visit admission|company compani firm busi|ceo chief_executive|chair chairman chairwoman chairperson
+    |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
+    |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
+    |month monthli monthly|replac succeed successor|leave depart resign retir|agre sign|approv permit authoris authoriz
     |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
-    |call name|competitor entr contestant entrant|earn revenu income|passenger travel|box container|order contract
-    |collaps topple|found establish create set_up|own belong|gather collect|teach instruct|rival competitor
-    |minister secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend cease|plan expect
-    |share proportion percentage|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |record highest|theme subject|aim goal target purpos|ticket admission|volunteer unpaid
+    |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract
+    |collaps toppl|found establish creat set_up|own belong|gather collect|teach instruct|rival competitor
+    |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
+    |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
+    |record highest|theme subject|aim goal target purpos|ticket admission|volunt unpaid
 """
 
 

@@ -43,6 +43,9 @@ _OPPOSITES = tuple(
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""
+_ASKS_NAME = re.compile(r"\b(?:called|named|name of)\b|\bwhich (?!of\b|way\b|kind\b)[a-z-]+ (?!of\b)|\bwhat (?:is|was) the name\b")
+"""What asks in English for a name."""
+
 SPEAKS = 0.1
 """How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
 
@@ -76,6 +79,7 @@ NEAR = 8
 def best_clause(sentences: list[Sentence], words: list[Word], question: Question) -> Candidate:
     """Return the span that says what was asked: a quoted phrase, what follows 是/为, a clause, or the whole sentence."""
     total = sum(word.idf for word in words) or 1.0
+    named = question.language != "zh" and _ASKS_NAME.search(fold(question.text)) is not None
     found = []
     for sentence in sentences[:4]:
         for start, end, whole in _spans(sentence, question):
@@ -87,6 +91,7 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
             if fold(sentence.text[span[0] : span[1]]) in fold(question.text):
                 continue  # the question has these very words: they do not answer it
             score += 0.15 * (sentence.text[span[0]] == "《")
+            score += 0.3 * (whole != (start, end) and named and sentence.text[span[0]].isupper())
             score += 0.15 * (question.kind == "why" and bool(_CAUSE.search(sentence.text[span[0] :])))
             found.append(Candidate(sentence, start, end, score))
     if not found:
@@ -124,6 +129,9 @@ def _spans(sentence: Sentence, question: Question) -> list[tuple[int, int, names
             continue
         found.append((start, end, (start, end)))
         found += [(a, b, (start, end)) for a, b in quotes if start <= a and b <= end]
+        if question.kind == "what" and question.language != "zh" and _ASKS_NAME.search(fold(question.text)):
+            named = [(base + a, base + b) for a, b in names.latin_bodies(sentence.text)]
+            found += [(a, b, (start, end)) for a, b in named if start <= a and b <= end]
         match = _IS.search(content) if question.kind == "what" else None
         if match and len(content) - match.end() >= 2:
             first, stop = start + match.end(), end
@@ -301,7 +309,8 @@ def event_date(index: Index, sentence: Sentence) -> Candidate | None:
     row = sentence.row
     if row.date is None or _has_own_day(sentence, row.date):
         return None
-    for number in index.passages.of_event(row.source, row.event_number):
+    event = row.source, row.event_number
+    for number in [*index.passages.of_event(*event), *index.passages.of_event(*event, headings=True)]:
         other = index.passages.row(number)
         for item in passage_text(index, other).sentences:
             for mention in _mentions(item.text, int(row.date.first[:4])):

@@ -70,10 +70,13 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
-                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow fast\b"),
-    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|heavy)\b"),
+                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow (?:pure|accurate|efficient)\b"
+                r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
+    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+               r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
+               r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
-    ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century|period|era)s?\b"
+    ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
              r"|\bon what day\b|\bin what year\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
@@ -82,14 +85,16 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
-               r"|\bwhich (?:\w+ )?(?:person|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
+               rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
+               r"|\bwhich (?:\w+ )?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|\blist\b|\bname the\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
-                r"|\brates?\b"),
-    ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b"),
+                r"|\brates?\b|\b(?:voter )?turnout\b"),
+    ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
+               r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
@@ -148,8 +153,12 @@ def counters(folded: str) -> frozenset[str]:
 
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
+_SIZE = re.compile(r"\bhow (?:large|big)\b")
 _LENGTHS = ("米", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
+
+
+_SIZES = ("平方米", "平方公里", "平方千米", "亩", "公顷", "立方米", "hectare", "acre", "square", "sqm", "m²", "km²", "ha", "m2", "km2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +191,7 @@ def read_question(text: str, asked: str = "") -> Question:
     kind = kind_of(folded, language)
     unit = _UNIT.search(folded)
     units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
+    units += _SIZES if _SIZE.search(folded) else ()
     return Question(
         text=text,
         language=language,
@@ -315,3 +325,28 @@ def asked_head(folded: str) -> str:
     match = _HEAD.search(folded)
     head = match[1].split()[-1] if match else ""
     return "" if head in _EMPTY_HEADS else head
+
+
+_ROLE_HELD = re.compile(
+    r"\bwho(?:['’]s| is| was| are| were| became| becomes| served as| serves as| acted as) (?:the |its |their |an? )?"
+    r"((?:[a-z0-9'’-]+ ){0,4}?[a-z-]{3,})(?= (?:of|for|at|in|on|when|during|that|who|before|after|behind)\b|\W*$)"
+)
+_ROLES_OF = re.compile(
+    r"(?:officer|director|manager|minister|secretary|president|chair(?:man|woman|person)?|executive|engineer|architect|editor"
+    r"|mayor|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
+    r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
+)
+_PLAIN = frozenset("new current present then first former last next acting the city's county's company's museum's".split())
+
+
+def asked_role(folded: str) -> tuple[str, ...]:
+    """Return the words of the office whose holder a folded English question asks for; () if it asks for none.
+
+    Example:
+        >>> asked_role("who is the chief financial officer of the company?"), asked_role("who is the owner?")
+        (('chief', 'financial', 'officer'), ())
+    """
+    match = _ROLE_HELD.search(folded)
+    if match is None or not _ROLES_OF.search(match[1]):
+        return ()
+    return tuple(word for word in match[1].split() if word not in _PLAIN and not word.endswith(("'s", "’s")))
