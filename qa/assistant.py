@@ -262,7 +262,8 @@ class Search:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those of them that fit the times the question names."""
-        return self.constraints.numbered(self.constraints.dated(self.ranked))
+        fitting = self.constraints.numbered(self.constraints.dated(self.ranked))
+        return sorted(fitting, key=lambda item: item.plain.endswith("?"))  # what only asks answers nothing
 
     def answer(self) -> Answer:
         """Return the answer, or the refusal."""
