@@ -80,8 +80,11 @@ _Y4 = "(?:[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3})"
 _N2 = "(?:[0-9]{1,2}(?![0-9])|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九](?![〇零○一二三四五六七八九十]))"
 _JOIN = " ?(?:至|到|[-‐‑–—―−~〜]{1,2}) ?"
 
-_ZH_YEAR = re.compile(rf"({_Y4}) ?年(?:度(?!假))?")
-_ZH_REPUBLIC = re.compile(rf"民国 ?({_N2}|元) ?年")
+# 民國一百零二年: hundreds too, which no month and no day has
+_N3 = f"(?:[0-9]{{1,3}}(?![0-9])|一百(?:零?[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)?|[二三四五六七八九]十[一二三四五六七八九]?|{_N2}|元)"
+# The same year by the other reckoning: 民國四十七年（1958）, 1912年（民国元年）
+_ZH_YEAR = re.compile(rf"({_Y4}) ?年(?:度(?!假))?(?: ?\([\u4e00-\u9fff]{{1,4}}?{_N3} ?年\))?")
+_ZH_REPUBLIC = re.compile(rf"民国 ?({_N3}) ?年(?: ?\((?:公元|西元)? ?{_Y4} ?年?\))?")
 _ZH_MONTH = re.compile(rf" ?({_N2}|元) ?月份?")
 _ZH_DAY = re.compile(rf" ?({_N2}) ?[日号]")
 _ZH_TENTH = re.compile(r" ?([上中下])旬")
@@ -215,11 +218,13 @@ def find_partial(text: str) -> list[PartialDate]:
 
 
 def _number(written: str) -> int:
-    """Return the number up to 39 (or, digit by digit, the year) that Arabic or Chinese numerals write; 元 is 1."""
+    """Return the number up to 199 (or, digit by digit, the year) that Arabic or Chinese numerals write; 元 is 1."""
     if written == "元":
         return 1
     if written[0] in "0123456789":
         return int(written)
+    if written.startswith("一百"):
+        return 100 + (_number(written[2:].lstrip("零")) if len(written) > 2 else 0)
     if "十" in written:
         tens, _, ones = written.partition("十")
         return 10 * _DIGITS.get(tens, 1) + _DIGITS.get(ones, 0)
@@ -351,7 +356,7 @@ class _Reader:
         return last if _possible(last) and self._in_order(first, last) else None
 
     def _bare_end(self, point: _Point) -> bool:
-        return point.end > 0 and self._folded[point.end - 1] not in "年度月份日号旬"
+        return point.end > 0 and self._folded[point.end - 1] not in "年度月份日号旬)"
 
     def _in_order(self, first: _Point, last: _Point) -> bool:
         if last.year is None or first.year is None:

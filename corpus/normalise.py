@@ -98,6 +98,29 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
+class _Simplifying(dict[int, str]):
+    """Maps a code point to what it is in half width and simplified characters; filled as characters are met."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(_HALF_WIDTH.get(point, point))
+        folded = _FOLDING[point] if is_cjk(character) else character
+        self[point] = character = folded if len(folded) == 1 else character
+        return character
+
+
+_SIMPLIFYING = _Simplifying()
+
+
+def simplified(text: str) -> str:
+    """Return ``text`` in half width and simplified characters, character for character, its case kept.
+
+    Example:
+        >>> simplified("首任校長\uff0cTSMC")
+        '首任校长,TSMC'
+    """
+    return text if text.isascii() else text.translate(_SIMPLIFYING)
+
+
 def is_cjk(character: str) -> bool:
     """Return whether the character is a Chinese ideograph (extensions included)."""
     return (

@@ -12,8 +12,11 @@ _SHORTEST_CLAUSE = 4.0  # "会上," or "当日," is not yet a title
 
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DAY_NUMERAL = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_REPUBLIC = r"民[国國]\s?(?:\d{1,3}|[〇零一二三四五六七八九十百元]{1,5})\s?年(?!度|代|级|級|第)"
 _ZH_DATE = (
-    r"(?:(?:公元)?(?P<y>(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第))(?P<part>(?:[春夏秋冬]季?|[初底末]|[上下]半年)(?![\u3400-\u9fff]))?\s{0,3})?"
+    r"(?:(?:公元|西元)?(?P<y>(?:(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第)"
+    rf"(?:\s?[（(][\u4e00-\u9fff]{{3,9}}年[)）])?|{_REPUBLIC}(?:\s?[（(](?:公元|西元)?\d{{4}}年?[)）])?))"
+    r"(?P<part>(?:[春夏秋冬]季?|[初底末]|[上下]半年)(?![\u3400-\u9fff]))?\s{0,3})?"
     rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份|[上中下]旬|初|底|末)?\s{{0,3}})?(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文))?"
 )
 _MONTH_NAME = (
@@ -68,7 +71,7 @@ _AFTER_DATE = re.compile(
 )
 # What each of _DATES begins with, in one look: most lines open with no date
 _DATE_FIRST = re.compile(
-    r"(?:公元)?[\d〇○零一二三四五六七八九十廿卅]{1,4}\s{0,3}[年月日号號]|\d{4}[-/.]|(?:In )?(?:1[0-9]|20)\d{2}"
+    r"民[国國]|(?:公元|西元)?[\d〇○零一二三四五六七八九十廿卅]{1,4}\s{0,3}[年月日号號]|\d{4}[-/.]|(?:In )?(?:1[0-9]|20)\d{2}"
     r"|(?:On )?\d{1,2}(?:st|nd|rd|th)?(?:\s|-|–|to)|(?:On |In )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
@@ -172,6 +175,7 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
         grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
         if grain == "month" and month and re.search("[旬初底末]", month):
             grain = "day"  # 7月中旬 opens an entry of a chronicle as 7月15日 does
+        stop = start + len(text[start:stop].rstrip())  # a space between month and text sets the date off
         return Opening(grain, _end_of(_AFTER_DATE, text, stop, end), 0, (start, stop))
     return None
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
 from index.hybrid import LONGEST_QUERY
-from qa import byline, compute, prose, tabled
+from qa import byline, compute, coordinated, prose, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -266,7 +266,8 @@ class Search:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """Those of them that fit the times, and speak of the persons, that the question names."""
-        return self.constraints.naming(self.constraints.numbered(self.constraints.dated(self.ranked)))
+        fitting = self.constraints.naming(self.constraints.numbered(self.constraints.dated(self.ranked)))
+        return sorted(fitting, key=lambda item: item.plain.endswith("?"))  # what only asks answers nothing
 
     def answer(self) -> Answer:
         """Return the answer, or the refusal."""
@@ -284,6 +285,31 @@ class Search:
             return self._made(text, display, confidence, citations)
         if computed := compute.computed(self.index, self.question, self.words, self.filters):
             return self._computed(computed)
+        return self._asked_apart() or self._extracted()
+
+    def _asked_apart(self) -> Answer | None:
+        """Return the answers to all that a question asks at once, joined; None if it asks one thing or one fails."""
+        asked = coordinated.parts(self.question.text)
+        found: list[Answer] = []
+        for text in asked:
+            query = self.index.prepare(text)
+            hits = self.index.search(query, max(self.k, 10), self.filters)
+            part = Search(self.index, read_question(text), query, hits, k=self.k, filters=self.filters)
+            answer = part._extracted() if hits and not part.constraints.nowhere() else None
+            if answer is None or not answer.found:
+                return None
+            found.append(answer)
+        places = {(item.source, item.answer_start) for answer in found for item in answer.citations[:1]}
+        if not found or len(places) < len(found):
+            return None
+        joint = "、" if self.question.language == "zh" else ", "
+        text, shown = (joint.join(values) for values in zip(*((item.answer, item.display) for item in found), strict=True))
+        proofs = [replace(item.citations[0], answer_start=None, answer_end=None) for item in found]
+        made = self._made(text, shown, min(item.confidence for item in found), list(dict.fromkeys(proofs)))
+        return replace(made, computed=True)
+
+    def _extracted(self) -> Answer:
+        """Return what the best sentence answers, or the refusal."""
         missing = self.missing_dates()
         proposal = None if missing else self.propose()
         if proposal is None:

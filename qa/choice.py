@@ -173,6 +173,8 @@ def ranked(
     least = (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
     if candidates and (not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
         return candidates
+    if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
+        return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
     return free
 
 
@@ -201,6 +203,8 @@ def _name_in(candidate: Candidate) -> Candidate:
     if len(inside) != 1:
         return candidate
     return replace(candidate, start=base + inside[0][0], end=base + inside[0][1])
+def _lies_in(candidate: Candidate, other: Candidate) -> bool:
+    return other.start <= candidate.start and candidate.end <= other.end
 
 
 _TIMED = re.compile(

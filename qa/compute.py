@@ -128,6 +128,7 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     if period is not None:
         events = [item for item in events if period.holds(item[1].date)]
     asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
+    asked = tally.beyond_theme(index, asked)
     if not asked:
         return _unrepeated(index, events)
     about = _unrepeated(index, _about(index, events, asked))

@@ -58,6 +58,14 @@ SPENT = 0.5
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
 _NUMBERED = re.compile(r"(?:第(?P<number>[一二三四五六七八九十百]+|\d+)|首)(?P<thing>[届批期任次轮季])(?!日|天|年)")
 """What tells one of a row from the others; 首届 is the first of them."""
+_CODED = "线|楼|馆|厅|门|桥|井|矿|机|机组|船|轮|车|炉|院|店|站|航站楼|文件"
+_CODE = re.compile(
+    r"(?<![a-z0-9.])(?P<letters>[a-z]{1,2})(?P<after>\d{1,4})(?![a-z0-9.])"
+    rf"|(?<![\d.])(?P<line>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})号(?P<of>{_CODED})"
+    r"|(?P<name>[\u4e00-\u9fff]{2})(?<!\d月)(?<![一二三四五六七八九十]月)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})号"
+    rf"(?!{_CODED})"
+)
+"""The number or letters that a line, a building or a ship has for a name: 2号线, T2, 东滨一号; not 5月3号."""
 
 _ORDINALS_ENGLISH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -71,7 +79,7 @@ _PERIOD = re.compile(
     r"(?:19|20)?\d{0,2}年?度?(?:第?[一二三四1-4]季度|[上下]半年)|\bq[1-4]\b|\bh[12]\b|\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
 _COMMON = frozenset(
-    "新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+    "台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
 )
 _NOT_NAMES = frozenset(
     "what which who whom whose when where why how the and for are was were did does has have had january february march"
@@ -82,6 +90,8 @@ _NOT_NAMES = frozenset(
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")
 _NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
+_LONE = frozenset("中上下里内外前后时年月日")
+"""Characters that stand alone between words."""
 
 _ROLE = re.compile(
     r"冠军|亚军|季军|校长|院长|局长|市长|县长|省长|区长|镇长|厅长|部长|董事长|总经理|总裁|主席|站长|馆长|所长|得主|创始人"
@@ -141,7 +151,7 @@ _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """What the question names: ``kind`` is date, place, organisation, person or ordinal; ``text`` as it was asked."""
+    """What the question names: ``kind`` is date, place, organisation, person, ordinal or code (2号线); ``text`` as it was asked."""
 
     kind: str
     text: str
@@ -155,8 +165,30 @@ class Constraints:
         self.question = question
         self.index = index
         self.words = words
-        self.named = tuple(_named(question))
         self._hits = hits[:3]
+        self.named = tuple(item for item in _named(question) if not self._is_miscut(item, hits))
+
+    def _is_miscut(self, item: Constraint, hits: Sequence[Hit]) -> bool:
+        """Return whether a name that no text has is none: in 大地震中|东滨大学 the passages have 地震, 东滨, no 中东.
+
+        So it is if words across its ends, which the passages at hand have, cover all its characters.
+        """
+        asked, form = fold(self.question.text), fold(item.text)
+        if item.kind in {"ordinal", "code"} or not all(map(is_cjk, form)) or len(asked) != len(self.question.text):
+            return False
+        if _is_held(self.index, form, "person"):
+            return False
+        low, high = item.start, item.start + len(form)
+        edge = {low, high - 1} if len(form) > 1 else set()
+        texts = [self.index.passages.folded_text(hit.row.number) for hit in hits]
+        covered: set[int] = set()
+        for start in range(max(low - 3, 0), high):
+            for end in range(max(start + 2, low + 1), min(start + 4, len(asked)) + 1):
+                run = asked[start:end]
+                if all(map(is_cjk, run)) and any(run in text for text in texts):
+                    covered.update(range(start, end))
+        lone = {place for place in edge if asked[place] in _LONE}  # 地震中, 今年
+        return bool(covered & set(range(low, high))) and (covered | lone).issuperset(range(low, high))
 
     @cached_property
     def latin(self) -> bool:
@@ -300,7 +332,7 @@ class Constraints:
             return _any(forms, fold(_led_by(sentence, answer)))
         if _any(forms, around) or _any(forms, self._event(row)):
             return True
-        if item.kind == "person":
+        if item.kind in {"person", "code"}:
             return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
 
@@ -311,6 +343,9 @@ class Constraints:
         Casagrande would be written in Chinese nobody knows.
         """
         name = fold(item.text)
+        if item.kind == "code":
+            match = _CODE.fullmatch(name)
+            return _coded_forms(match) if match and not self.latin else []
         if any(map(is_cjk, name)):
             if self.latin:
                 return []
@@ -533,6 +568,11 @@ def _named(question: Question) -> list[Constraint]:
     text = question.text
     found = [Constraint("ordinal", match.group(), match.start()) for match in _ORDINAL.finditer(text)]
     found = [item for item in found if not re.match(r"第[一二三四1-4]季", item.text)]
+    folded = fold(text)
+    if question.language == "zh" and len(folded) == len(text):
+        found += [
+            Constraint("code", text[slice(*match.span())], match.start()) for match in _CODE.finditer(folded)
+        ]
     if question.language == "zh" or any(map(is_cjk, text)):
         found += _chinese_names(text)
     if question.language != "zh":
@@ -551,10 +591,13 @@ def _chinese_names(text: str) -> list[Constraint]:
         (start, end) for start, end in names.organisations(plain)
         if any(word.tag in {"ns", "nt", "nz", "nr"} and start <= word.start < end for word in names.tokens(plain))
     ]  # fmt: skip
+    named = names.people(plain)
     for word in names.tokens(plain):
         name = plain[word.start : word.end]
         if len(name) < 2 or fold(name) in _COMMON:
             continue
+        if any(start < word.start and word.end <= end for start, end in named):
+            continue  # 溫|紹棠 is a person
         if word.tag == "ns":
             found.append(Constraint("place", name, word.start))
         elif word.tag == "nt":
@@ -625,7 +668,23 @@ def _numbers_in(folded: str) -> dict[str, set[int]]:
     found: dict[str, set[int]] = {}
     for match in _NUMBERED.finditer(folded):
         found.setdefault(match["thing"], set()).add(_value(match["number"]) if match["number"] else 1)
+    for match in _CODE.finditer(folded):
+        thing = match["letters"] or match["of"] or match["name"]
+        found.setdefault(thing, set()).add(_value(match["after"] or match["line"] or match["number"]))
     return found
+
+
+def _coded_forms(match: re.Match[str]) -> list[str]:
+    """Return how a folded text may write a name of a number: 2号线 and 二号线."""
+    if match["letters"]:
+        return [match.group()]
+    number = match["line"] or match["number"]
+    value = _value(number)
+    written = {number, str(value)} | ({_TO_TEN[value]} if value < len(_TO_TEN) else set())
+    return [match.group().replace(number, form) for form in sorted(written)]
+
+
+_TO_TEN = "零一二三四五六七八九十"
 
 
 def _is_first(asked: str) -> bool:
@@ -697,8 +756,8 @@ def implied_year(index: Index, source: str) -> int | None:
 
 @_of_index
 def _holding(index: Index, form: str) -> tuple[int, ...]:
-    pairs = [form[i : i + 2] for i in range(len(form) - 1)] if not form.isascii() else []
-    if form.isascii():
+    pairs = [form[i : i + 2] for i in range(len(form) - 1) if all(map(is_cjk, form[i : i + 2]))]
+    if form.isascii() or (not pairs and len(form) > 1):
         return tuple(index.passages.holding(form, None).tolist()) if len(index.passages) < 5000 else (0,)
     if not pairs:
         return ()

@@ -175,7 +175,9 @@ def _elliptic_chinese(core: str, former: str) -> str:
     dates = find_partial(new)
     if dates and dates[0].start == 0 and dates[-1].end >= len(new) - 1:
         return _other_time(new, body)
-    if re.fullmatch(r"(?:去年|前年|今年|明年|上年|上一年|上个?月|本月|次年|[上下]半年|第?[一二三四]季度)", new):
+    if re.fullmatch(
+        r"(?:去年|前年|今年|明年|上年|上一年|上个?月|本月|次年|[上下]半年|第?[一二三四]季度)|.{0,8}(?:那一?|当|次|头一|第二)[年月天]", new
+    ):
         return _other_time(new, body)
     if ask := _attribute(new):
         topic = topic_of(former)

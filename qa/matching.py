@@ -25,7 +25,7 @@ from qa.newsroom import ALIKE, FORMS, SAID, WEIGHT
 from qa.question import is_counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from index import Hit, Index
     from index.hybrid import Query
@@ -69,7 +69,33 @@ def tagged(text: str) -> list[tuple[str, str]]:
     """Return the words of a folded text with their parts of speech; together they are the text."""
     import rjieba  # 0.15 s, its dictionary: an English question about a number does without
 
-    return list(rjieba.tag(text))
+    return list(_recut(rjieba.tag(text)))
+
+
+def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Yield the words, those cut apart that the segmenter only guessed and that hold a word of grammar.
+
+    2021|年锦川 is the year and 锦川, 车是|谁 the 车 and 是, 沈仲文当|董事长 a name and 当.
+    """
+    before = ""
+    for word, tag in words:
+        guessed = len(word) > 1 and (word[0] in _OPENING or word[-1] in _CLOSING) and not is_known(word)
+        if guessed and word[0] in "年月日" and (before == "m" or before == "x"):
+            yield word[0], "m"
+            yield word[1:], tag
+        elif guessed and word[-1] in _CLOSING:
+            yield word[:-1], tag
+            yield word[-1], "v"
+        elif guessed and len(word) == 2 and word[0] == "时" and tag != "nr":
+            yield word[0], "n"
+            yield word[1], tag
+        else:
+            yield word, tag
+        before = tag
+
+
+_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在")
+"""Characters with which no guessed word of more than one begins, and ends."""
 
 
 def is_known(word: str) -> bool:
@@ -228,7 +254,7 @@ def _chinese(folded: str) -> Iterator[str]:
             continue
         if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
             continue
-        if word[0] in "几啥哪何" or (tag == "m" and word[0] != "第" and not word[0].isdigit()):
+        if word[0] in "几啥哪何" or (tag == "m" and word[0] not in "第首" and not word[0].isdigit()):
             continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
         if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
             continue  # 裁员了没有?

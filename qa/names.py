@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold_with_offsets, half_width, is_cjk
+from corpus.normalise import fold_with_offsets, is_cjk, simplified
 from qa.matching import is_known, tagged
 
 if TYPE_CHECKING:
@@ -203,6 +203,7 @@ ALL_SURNAMES = SURNAMES | frozenset(
     "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
     "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹高于洪"
+    "丘涂冼麦芦牟苟迟亓矫漆官巩兰代衣由尉鹿邝邬鄢敬撒"
 )
 """The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
 
@@ -223,6 +224,8 @@ _BYLINE = re.compile(
 )
 
 _JOINED = "为由任是请向让"
+_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称")
+"""Characters that the segmenter joins to the last one of a name before them."""
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
 """Characters that stand alone behind a name and are no part of it."""
 
@@ -233,6 +236,12 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     while place < len(words):
         word, tag = words[place]
         place += 1
+        if tag == "nr" and len(word) == 2 and word[0] in ALL_SURNAMES and place < len(words) and not is_known(word):
+            following = words[place][0]
+            if len(following) == 2 and following[1] in _AFTER_NAME and not is_known(following) and is_cjk(following[0]):
+                yield word + following[0], tag  # 尹若|水以287票
+                words[place] = following[1], "p"
+                continue
         if not (tag == "nr" and len(word) == 3 and word[0] in _JOINED and word[1] in SURNAMES):
             yield word, tag
             continue
@@ -259,7 +268,7 @@ def tokens(text: str) -> list[Token]:
 @lru_cache(maxsize=4096)
 def organisations(text: str) -> list[Span]:
     """Return the spans of what look like organisations, left to right, not overlapping; joint names also together."""
-    text = half_width(text)
+    text = simplified(text)
     words = tokens(text)
     found: list[Span] = []
     for place, word in enumerate(words):
@@ -357,7 +366,7 @@ def _inside(span: Span, other: Span) -> bool:
 @lru_cache(maxsize=4096)
 def people(text: str) -> list[Span]:
     """Return the spans of what look like personal names (or, failing a name, of an office), left to right."""
-    text = half_width(text)
+    text = simplified(text)
     words = tokens(text)
     quotes = [match.span() for match in _IN_QUOTES.finditer(text)]
     found: list[Span] = []
@@ -417,7 +426,7 @@ def bylines(text: str) -> list[tuple[str, Span]]:
         >>> [(part, "(文:尤佳 图:岑建国)"[a:b]) for part, (a, b) in bylines("(文:尤佳 图:岑建国)")]
         [('文', '尤佳'), ('图', '岑建国')]
     """
-    text = half_width(text)
+    text = simplified(text)
     found = []
     for match in _BYLINE.finditer(text):
         named, place = [], match.start("names")
@@ -471,7 +480,7 @@ EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地�
 @lru_cache(maxsize=4096)
 def places(text: str) -> list[Span]:
     """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
-    text = half_width(text)
+    text = simplified(text)
     found: list[Span] = [match.span("place") for match in _WHERE.finditer(text)]
     found += [match.span() for match in _ONLINE.finditer(text)]
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
@@ -500,7 +509,7 @@ def places(text: str) -> list[Span]:
 @lru_cache(maxsize=4096)
 def lists(text: str) -> list[Span]:
     """Return the spans of enumerations (A、B和C), without the words that lead into them or 等 after them."""
-    text = half_width(text)
+    text = simplified(text)
     found = [match.span(1) for match in _INSIDE_QUOTES.finditer(text)]
     found += [match.span() for match in _TITLES.finditer(text)]
     found += [match.span() for match in _LATIN_LIST.finditer(text)]
@@ -564,22 +573,22 @@ def items(text: str) -> list[str]:
 
 def quoted(text: str) -> list[Span]:
     """Return the spans of quoted phrases (without their quotation marks) and of titles (with their 《》)."""
-    text = half_width(text)
+    text = simplified(text)
     return [match.span(1) if match.group(1) else match.span(2) for match in _QUOTED.finditer(text)]
 
 
 def venues(text: str) -> list[Span]:
     """Return the spans of places where the sentence says that something is held, left to right."""
-    return [match.span("place") for match in _WHERE.finditer(half_width(text)) if _HELD.match(text, match.end())] + [
+    return [match.span("place") for match in _WHERE.finditer(simplified(text)) if _HELD.match(text, match.end())] + [
         match.span(1) for match in _LATIN_HELD.finditer(text)
     ]
 
 
 def is_online(text: str) -> bool:
     """Return whether a place is none: 线上, online."""
-    return bool(_ONLINE.fullmatch(text))
+    return bool(_ONLINE.fullmatch(simplified(text)))
 
 
 def is_office(text: str) -> bool:
     """Return whether a person is named by office only: 市委、市政府主要领导."""
-    return bool(_ROLE.search(text))
+    return bool(_ROLE.search(simplified(text)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -76,7 +77,7 @@ _OPS = re.compile(
     r"greatest|longest|shortest|more|fewer|less|larger|higher|many|much|overall|all|together|maximum|minimum|difference|ratio|times|whole|than|up|add"
 )
 _CLASS = re.compile(
-    r"(?:是|在)?哪(?:一)?(?:个|件|项|次|场|家|所|座|条|支|位|种|届)?(?:项目|活动|事件|会议|工程|公司|企业|学校|大赛|比赛|赛事|地方|月份?|年份?|城市|镇|村|县|市|单位|部门|一年|年|天)?的?|的(?:项目|活动|事件|会议|工程|公司|企业|学校|一?个|一?项)(?=是哪|在哪|有哪)"
+    r"(?:是|在)?哪(?:一)?(?:个|件|项|次|场|家|所|座|条|支|位|种|届)?(?:项目|活动|事件|会议|工程|公司|企业|学校|大赛|比赛|赛事|地方|月份?|年份?|城市|镇|村|县|市|单位|部门|一年|年|天)?的?|的(?P<kind>[\u4e00-\u9fff]{0,4}?)(?:项目|活动|事件|会议|工程|公司|企业|学校|一?个|一?项)(?=是哪|在哪|有哪)"
     r"|\b(?:which|what)(?: of the)?(?: (?:event|project|meeting|company|year|month|town|city|one|school|village|county|activity)s?)?\b"
 )
 _LIST_EN = re.compile(
@@ -145,6 +146,23 @@ def words_of(text: str, language: str, index: Index) -> list[Word]:
     """Return the content words of a part of a question, without those that only ask to compute."""
     asked = Question(text, language, "number", "", ())
     return [word for word in content_words(asked, index) if not _OPS.fullmatch(word.label) and not _is_time(word.label)]
+
+
+def beyond_theme(index: Index, words: list[Word]) -> list[Word]:
+    """Return the words that the texts do not all have over their heads: in 十大交通新闻 every project is one of 交通."""
+    sources = index.passages.sources
+    if not words or len(sources) > PARTS:
+        return words
+    titles = [fold(f"{source.title}\n{_front(index, source.name)}") for source in sources]
+    kept = [word for word in words if not all(word.label in title for title in titles)]
+    return kept or words
+
+
+def _front(index: Index, source: str) -> str:
+    """Return the lines of a text before its first sentence."""
+    number = next(iter(index.passages.of_event(source, 0)), None)
+    lines = index.passages.text_of(number).split("\n") if number is not None else []
+    return "\n".join(takewhile(lambda line: not re.search("[。！？.!?;；]|[,，].*[,，]", line), lines))
 
 
 def _is_time(label: str) -> bool:
@@ -614,8 +632,9 @@ def extreme(index: Index, question: Question, filters: Filters | None) -> Comput
     largest = bool(_LARGEST.search(asked))
     if not (largest or _SMALLEST.search(asked)) or not (_WHICH.search(asked) or "多少" in asked):
         return None
-    bare = _SMALLEST.sub(" ", _LARGEST.sub(" ", _CLASS.sub(" ", fold(_without_dates(question)))))
-    words = words_of(bare, question.language, index)
+    kind = _CLASS.sub(lambda match: f" {match['kind'] or ''} ", fold(_without_dates(question)))
+    bare = _SMALLEST.sub(" ", _LARGEST.sub(" ", kind))
+    words = beyond_theme(index, words_of(bare, question.language, index))
     found = measured(index, words, kinds_of(asked), filters, question.unit)
     rows = fitting((item for item in found if _in_time(item, question)), question.language)
     if len(rows) < 2 or len(rows) > 20 * MOST:
