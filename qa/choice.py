@@ -104,7 +104,7 @@ def typed(
 
 
 def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[float]:
-    """Return how much of what is counted stands in what each quantity measures, in [0, 1]; 0 for all that is no count."""
+    """Return how much of what is counted stands in what each quantity measures, in [0, 1]; 0 where nothing is."""
     asked = max((word.idf * word.focus for word in words if word.focus > 1), default=0.0)
     if not asked or question.kind not in COUNTED:
         return [0.0] * len(candidates)
@@ -161,7 +161,7 @@ def ranked(
         for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
         and (question.kind not in COUNTED or _counts(question, sentence, start - sentence.start, end - sentence.start))
-        and not _is_named_by(question, words, sentence, start, end)
+        and not _is_named_by(question, sentence, start, end)
     ]
     if question.kind == "person":
         free = list(map(_name_in, free))
@@ -178,7 +178,7 @@ def ranked(
     return free
 
 
-def _is_named_by(question: Question, words: list[Word], sentence: Sentence, start: int, end: int) -> bool:
+def _is_named_by(question: Question, sentence: Sentence, start: int, end: int) -> bool:
     """Return whether a span of words that an English question asks a person for is what it speaks of itself."""
     if question.kind != "person" or question.language == "zh":
         return False
@@ -203,6 +203,8 @@ def _name_in(candidate: Candidate) -> Candidate:
     if len(inside) != 1:
         return candidate
     return replace(candidate, start=base + inside[0][0], end=base + inside[0][1])
+
+
 def _lies_in(candidate: Candidate, other: Candidate) -> bool:
     return other.start <= candidate.start and candidate.end <= other.end
 
@@ -226,7 +228,7 @@ _TIME_ONLY = re.compile(
 
 
 def _counts(question: Question, sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether a stretch of a sentence can be a quantity: its digits are of no date, nor of another or several."""
+    """Return whether a stretch of a sentence can be one quantity of the sort asked for, and is no date."""
     text = sentence.text
     digits = [place for place in range(start, end) if text[place].isdigit()]
     dates = [(item.start, item.end) for item in find_dates(text, ANY_YEAR)]

@@ -35,7 +35,9 @@ MONTHS = (
 )  # fmt: skip
 
 _COUNTS = re.compile(r"多少|几[件个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
-_WITHIN = re.compile(r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)")
+_WITHIN = re.compile(
+    r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)"
+)
 _ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
                            r"|held|took|take|tak plac|year|thing|day|many")  # fmt: skip
 _EVENTS = re.compile(

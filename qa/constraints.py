@@ -275,7 +275,10 @@ class Constraints:
         listed = 0
         for item in self.named:
             if item.kind in {"organisation", "person", "place"}:
-                forms = [form for form in self._forms(item) if not form.isascii()]
+                name = fold(item.text)
+                said = [word for word in self.words if word.label in name or name.startswith(word.label)]
+                forms = self._forms(item) or [text for word in said for text, weight in word.variants if weight >= AS_NAME]
+                forms = [form for form in forms if len(form) > 1 and not form.isascii()]
                 listed += any(_among(form, sentence.folded) for form in forms)
         return listed != 1
 
@@ -391,14 +394,14 @@ class Constraints:
         match = _ROLE.search(asked)
         if match is None:
             return True
-        role = match.group()
-        if not self.latin and role.isascii():
-            return any(word in sentence.folded for word in _ROLES_ACROSS[role].split())
+        said = match.group()
+        if not self.latin and said.isascii():
+            return any(word in sentence.folded for word in _ROLES_ACROSS[said].split())
         if self.latin != is_latin(asked):
             return True
-        said = [role, *_ROLES_SAID.get(role, "").split()]
         # 冠军66项 counts champions, it names none
-        return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in said)
+        forms = [said, *_ROLES_SAID.get(said, "").split()]
+        return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in forms)
 
     def _holds_office(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, names of what the office is that is asked for.
@@ -425,7 +428,11 @@ class Constraints:
             for word, value in zip(self.words, sentence.covered, strict=True)
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
-        return not asked or max(asked) >= SPENT or bool(answer and _PRICED.search(sentence.text[: answer[0] - sentence.start]))
+        return (
+            not asked
+            or max(asked) >= SPENT
+            or bool(answer and _PRICED.search(sentence.text[: answer[0] - sentence.start]))
+        )
 
     def verb_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, has the verb by which a question asks for a name.
@@ -450,13 +457,15 @@ class Constraints:
             return True
         weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
         total = sum(weights) or 1.0
-        shares = [sum(map(mul, weights, item.covered)) / total for item in (sentence, *others[:12])]
+        shares = [float(sum(map(mul, weights, item.covered))) / total for item in (sentence, *others[:12])]
         return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE
 
     @property
     def is_ahead(self) -> bool:
         """Whether an English question asks what will be."""
-        return self.question.language == "en" and re.search(r"\bwill\b|\bgoing to\b", fold(self.question.text)) is not None
+        return (
+            self.question.language == "en" and re.search(r"\bwill\b|\bgoing to\b", fold(self.question.text)) is not None
+        )
 
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.
@@ -498,7 +507,10 @@ _EACH = re.compile("分别|依次|各")
 
 def _among(form: str, folded: str) -> bool:
     """Return whether a name stands in a row of three or more that ends in 等, before what is counted of all."""
-    match = re.search(rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等", folded)
+    match = re.search(
+        rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等",
+        folded,
+    )
     return match is not None and match.group().count("、") > 1
 
 
@@ -570,9 +582,7 @@ def _named(question: Question) -> list[Constraint]:
     found = [item for item in found if not re.match(r"第[一二三四1-4]季", item.text)]
     folded = fold(text)
     if question.language == "zh" and len(folded) == len(text):
-        found += [
-            Constraint("code", text[slice(*match.span())], match.start()) for match in _CODE.finditer(folded)
-        ]
+        found += [Constraint("code", text[slice(*match.span())], match.start()) for match in _CODE.finditer(folded)]
     if question.language == "zh" or any(map(is_cjk, text)):
         found += _chinese_names(text)
     if question.language != "zh":
@@ -625,7 +635,13 @@ def _english_names(text: str) -> list[Constraint]:
                 break  # keyword style: Jinjiang population
             parts = parts[1:]
         kept = " ".join(parts)
-        if not kept or kept.isupper() or (kept[:-1].isupper() and kept[-1] == "s") or any(map(str.isdigit, kept)) or fold(kept) in _COMMON:
+        if (
+            not kept
+            or kept.isupper()
+            or (kept[:-1].isupper() and kept[-1] == "s")
+            or any(map(str.isdigit, kept))
+            or fold(kept) in _COMMON
+        ):
             continue  # GDP, SMEs: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
@@ -654,7 +670,10 @@ def _says_ordinal(asked: str, text: str) -> bool:
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
     if thing is not None and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
-        return re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text) is not None
+        return (
+            re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text)
+            is not None
+        )
     return number == 1 and thing is not None and f"首{thing}" in text
 
 

@@ -195,7 +195,9 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "date": _dates,
     "place": lambda text, _: names.places(text),
     "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
-    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}),
+    "person": lambda text, _: sorted(
+        {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
+    ),
     "list": lambda text, _: names.lists(text),
 }
 
@@ -328,9 +330,9 @@ def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question)
         if part in held and match.weight >= 0.3:
             held[part].add(match.word)
     for year in {date.year for date in question.dates if date.year}:
-        for match in re.finditer(str(year), sentence.plain):
-            held.get(bisect_left(ends, match.start()), set()).add(-year)
-    less = {part for part, said in held.items() if any(said < other for other in held.values())}
+        for said in re.finditer(str(year), sentence.plain):
+            held.get(bisect_left(ends, said.start()), set()).add(-year)
+    less = {part for part, its in held.items() if any(its < other for other in held.values())}
     return {span for span in spans if bisect_left(ends, span[0]) in less}
 
 
@@ -474,12 +476,16 @@ _ASKS_FLOW = re.compile(
 )
 
 
-_ASKS_SHARE = re.compile(r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例")
+_ASKS_SHARE = re.compile(
+    r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+)
 _ASKS_CHANGE = re.compile(
     r"\b(?:gr[eo]w|grown|growth|increas\w*|rise|rose|risen|fell|fall|fallen|drop\w*|declin\w*|decreas\w*|up|down|chang\w*|cut)\b"
     r"|增|降|提高|上升|减少|涨|跌"
 )
-_SHARE = re.compile(r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$")
+_SHARE = re.compile(
+    r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$"
+)
 _CHANGE = re.compile(
     r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
 )
@@ -512,8 +518,8 @@ class _Asked:
         self.planned = bool(_PLANNED.search(asked))
         self.numbered = frozenset(_rows(question.text))
         gap = _GAP.search(asked)
-        counted = question.kind in {"number", "money", "percent"} and question.language == "zh"
-        self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and counted else ""
+        is_count = question.kind in {"number", "money", "percent"} and question.language == "zh"
+        self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and is_count else ""
 
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
@@ -687,7 +693,9 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         elif wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
         elif wants.people:
-            bonus += 0.3 if quantity.unit in _PEOPLE or _COUNTS_PEOPLE.search(f"{quantity.unit}s {quantity.unit}") else -0.4
+            bonus += (
+                0.3 if quantity.unit in _PEOPLE or _COUNTS_PEOPLE.search(f"{quantity.unit}s {quantity.unit}") else -0.4
+            )
         if (
             quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
             and quantity.unit != question.unit

@@ -307,7 +307,11 @@ def _say_in_phrases(found: dict[str, Word]) -> None:
             if (word := found.get(part)) is not None:
                 known = dict(word.variants)
                 more = tuple((text, weight) for text, weight in texts if known.get(text, 0.0) < weight)
-                found[part] = replace(word, variants=(*(item for item in word.variants if item[0] not in dict(more)), *more))
+                found[part] = replace(
+                    word, variants=(*(item for item in word.variants if item[0] not in dict(more)), *more)
+                )
+
+
 _SHARE_OF = re.compile(r"\bshare of\b|\b(?:what|which) share\b")
 
 

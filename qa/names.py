@@ -213,7 +213,9 @@ _ROLES = (
 )
 """Words of a role, behind which the name of its holder stands."""
 
-ROLE = re.compile(rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者)(?!单位|制|期)")
+ROLE = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者)(?!单位|制|期)"
+)
 """A word of a role in a question."""
 
 _BEFORE_NAME = re.compile(rf"(?:{_ROLES})$")
@@ -312,8 +314,11 @@ def latin_bodies(text: str, *, sure: bool = False) -> list[Span]:
             words = words[1:]
         if not words or (len(words) == 1 and len(words[0]) < 3):
             continue
-        if len(words) == 1 and start == match.start() and not text[:start].rstrip().endswith((",", "by", "of", "with")) and (
-            not start or text[:start].rstrip()[-1:] in ".!?:\n"
+        if (
+            len(words) == 1
+            and start == match.start()
+            and not text[:start].rstrip().endswith((",", "by", "of", "with"))
+            and (not start or text[:start].rstrip()[-1:] in ".!?:\n")
         ):
             continue  # the first word of a sentence is written large whatever it is
         if not sure or is_latin_body(" ".join(words)):

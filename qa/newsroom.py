@@ -32,7 +32,7 @@ _SAID = {
     "acquir": "收购 并购", "buy": "收购 购买 采购", "bought": "收购 购买 采购", "stake": "股权 股份",
     "merg": "合并 并购",
     "list": "上市 名单", "public": "上市 公开 公众", "approv": "获批 批准 批复 立项 核准", "announc": "公布 宣布 发布",
-    "publish": "发布 公布 出版", "releas": "发布 公布", "join": "加入 参加", "certifi": "认定 认证", "recogn": "认定",
+    "publish": "发布 公布 出版", "releas": "发布 公布", "certifi": "认定 认证", "recogn": "认定",
     "certif": "认证 证书 认定", "accredit": "认定 认证", "adopt": "通过 采用", "pass": "通过", "plan": "计划 规划",
     "headquart": "总部", "locat": "位于 坐落", "museum": "博物馆", "relic": "文物", "exhibit": "展出 展览 参展",
     "display": "展出 展示 陈列", "train": "培训 列车", "trainee": "学员", "expo": "博览会", "fair": "博览会 展会",

@@ -146,7 +146,26 @@ def counters(folded: str) -> frozenset[str]:
     """
     match = _HOW_MANY.search(_RUNNERS_UP.sub("prizes", folded))
     for word in re.findall(r"[a-z]+", match[1]) if match else ():
-        if word in {"of", "in", "at", "did", "does", "do", "were", "are", "was", "is", "have", "has", "had", "from", "to", "for", "with", "by"}:
+        if word in {
+            "of",
+            "in",
+            "at",
+            "did",
+            "does",
+            "do",
+            "were",
+            "are",
+            "was",
+            "is",
+            "have",
+            "has",
+            "had",
+            "from",
+            "to",
+            "for",
+            "with",
+            "by",
+        }:
             break
         if word in _COUNTED_BY:
             return _COUNTED_BY[word]
@@ -160,7 +179,23 @@ _LENGTHS = ("米", "公尺", "公里", "千米", "里", "厘米", "metre", "mete
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
-_SIZES = ("平方米", "平方公里", "平方千米", "亩", "公顷", "立方米", "hectare", "acre", "square", "sqm", "m²", "km²", "ha", "m2", "km2")
+_SIZES = (
+    "平方米",
+    "平方公里",
+    "平方千米",
+    "亩",
+    "公顷",
+    "立方米",
+    "hectare",
+    "acre",
+    "square",
+    "sqm",
+    "m²",
+    "km²",
+    "ha",
+    "m2",
+    "km2",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +373,9 @@ _ROLES_OF = re.compile(
     r"|mayor|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
     r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
 )
-_PLAIN = frozenset("new current present then first former last next acting the city's county's company's museum's".split())
+_PLAIN = frozenset(
+    "new current present then first former last next acting the city's county's company's museum's".split()
+)
 
 
 def asked_role(folded: str) -> tuple[str, ...]:
