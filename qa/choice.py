@@ -17,7 +17,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names, prose, tabled
-from qa.extract import ANY_YEAR, Candidate, classes, is_other_sort, measured, values
+from qa.extract import ANY_YEAR, Candidate, asks_part, classes, is_other_sort, measured, values
 from qa.question import TYPED
 from qa.reader import read
 
@@ -67,6 +67,12 @@ OWNED = 0.6
 MEASURED = 0.3
 """What it counts for a value beside its score by rules that it measures what is counted (by hand)."""
 
+SPECIAL = 3
+"""Characters by which what one value measures is more special than what another does."""
+
+NARROW, MOST = 0.03, 10
+"""What speaks against a value for each such character that is not asked for, and how many of them count (by hand)."""
+
 LEAST = 0.01
 """Worth below which values are not told apart."""
 
@@ -83,8 +89,8 @@ def typed(
     candidates = values(near, words, question)
     owned = _owned(question, candidates, words)
     candidates = [
-        replace(item, score=item.score + MEASURED * part) if part else item
-        for item, part in zip(candidates, owned, strict=True)
+        replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
+        for item, (part, special) in zip(candidates, owned, strict=True)
     ]
     told = [(item, item.sentence) for item in candidates]
     if question.kind == "date":
@@ -103,25 +109,32 @@ def typed(
     return sorted(judged, key=lambda candidate: -candidate.score)
 
 
-def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[float]:
-    """Return how much of what is counted stands in what each quantity measures, in [0, 1]; 0 where nothing is."""
+def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[tuple[float, int]]:
+    """Return how much of what is counted stands in what each quantity measures, in [0, 1], and how many characters else.
+
+    0 where nothing is counted.
+    """
     asked = max((word.idf * word.focus for word in words if word.focus > 1), default=0.0)
     if not asked or question.kind not in COUNTED:
-        return [0.0] * len(candidates)
-    return [min(measured(item, words) / asked, 1.0) for item in candidates]
+        return [(0.0, 0)] * len(candidates)
+    part = asks_part(fold(question.text))
+    found = [measured(item, words, part=part) for item in candidates]
+    return [(min(own / asked, 1.0), special) for own, special in found]
 
 
-def _by_measure(candidates: list[Candidate], owned: list[float], worths: list[float]) -> list[float]:
+def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int]], worths: list[float]) -> list[float]:
     """Return the worths, that of the one value of a sentence that measures what is asked for not below the others'.
 
-    What a number belongs to is read off the sentence (66项 in 亚军66项), where the reader only guesses.
+    What a number belongs to is read off the sentence (66项 in 亚军66项), where the reader only guesses. Of two that
+    measure it, the one is meant which measures nothing more special (高新技术企业, not 认定第一批高新技术企业).
     """
     made = worths[: len(candidates)]
     for number, item in enumerate(candidates):
-        if owned[number] < OWNED:
+        part, special = owned[number]
+        if part < OWNED:
             continue
         rivals = [other for other, near in enumerate(candidates) if near.sentence is item.sentence and other != number]
-        if all(owned[other] < owned[number] / 2 for other in rivals):
+        if all(owned[other][0] < part / 2 or owned[other][1] >= special + SPECIAL for other in rivals):
             made[number] = max([worths[number], *(worths[other] for other in rivals)])
     return made
 

@@ -228,7 +228,10 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             if (not part and any(parts)) or span in apart:
                 bonus -= ASTRAY
             if asked.frame and span not in heads:
-                bonus += _in_frame(asked.frame, fold(sentence.text[: span[0]]))
+                before = fold(sentence.text[: span[0]])
+                # 第一批高新技术企业304家: the same words lead up to a part, which is not asked for
+                if asked.subset or not _SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
+                    bonus += _in_frame(asked.frame, before)
             bonus += _of_other_number(sentence, span, asked.numbered)
             bonus += 0.25 * _names_focus(sentence, span, words)
             if question.kind == "number" and not question.units and not asked.people:
@@ -294,21 +297,33 @@ def _heads(text: str) -> tuple[tuple[int, int, int, int], ...]:
     )
 
 
-def measured(candidate: Candidate, words: list[Word]) -> float:
-    """Return how much of the question stands in what a value measures: the idf of its words, each by how well it fits.
+def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> tuple[float, int]:
+    """Return how much of the question stands in what a value measures, and how much else does.
 
-    In 冠军66项、亚军66项 the first 66项 measures 冠军.
+    That is the idf of its words, each by how well it fits, and the characters that neither they nor a word of stock
+    cover: in 冠军66项、亚军66项 the first 66项 measures 冠军; what 认定第一批高新技术企业304家 counts is more special than
+    高新技术企业. Where the question asks for a ``part``, 第一批 is nothing else.
     """
     sentence = candidate.sentence
     start, end = candidate.start - sentence.start, candidate.end - sentence.start
     held: dict[int, float] = {}
+    special = 0
     for first, last, begin, stop in _heads(sentence.text):
-        if first < end and start < last:
-            for match in sentence.matches:
-                if sentence.offsets[match.start] < stop and begin < sentence.offsets[match.end]:
-                    word = words[match.word]
-                    held[match.word] = max(held.get(match.word, 0.0), word.idf * word.focus * math.sqrt(match.weight))
-    return sum(held.values())
+        if not (first < end and start < last):
+            continue
+        free = set(range(begin, stop))
+        for pattern in (_STOCK, _SUBSET) if part else (_STOCK,):
+            for said in pattern.finditer(sentence.plain, begin, stop):
+                free -= set(range(*said.span()))
+        for match in sentence.matches:
+            low, high = sentence.offsets[match.start], sentence.offsets[match.end]
+            if low < stop and begin < high:
+                word = words[match.word]
+                held[match.word] = max(held.get(match.word, 0.0), word.idf * word.focus * math.sqrt(match.weight))
+                if match.weight >= 0.3:
+                    free -= set(range(low, high))
+        special = max(special, sum(sentence.plain[place].isalnum() for place in free))
+    return sum(held.values()), special
 
 
 _PARTED = re.compile("[,;:。]")
@@ -471,6 +486,11 @@ _ASKS_RESULT = re.compile(
 )
 _RESULT = re.compile(r"(?:到|至|\bto)\s*$")
 _SUBSET = re.compile(r"第[一二三四五六七八九十\d]+[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
+def asks_part(folded: str) -> bool:
+    """Return whether a folded question asks for a part of something counted: 第一批, of which."""
+    return bool(_SUBSET.search(folded))
+
+
 _ASKS_FLOW = re.compile(
     r"新增|新认定|认定|多了|增加|新建|引进|完成|签|certif|recogni[sz]|new|added|sign|approv|complet|identif|accredit|batch|批"
 )
@@ -511,7 +531,7 @@ class _Asked:
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
         self.bound = bool(_ASKS_BOUND.search(asked))
-        self.subset = bool(_SUBSET.search(asked))
+        self.subset = asks_part(asked)
         self.contrast = bool(contrasts.asked(asked))
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
@@ -711,7 +731,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
     if not wants.subset and not wants.share and _SUBSET.search(clause):
-        bonus -= 0.15
+        bonus -= 0.25
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
