@@ -183,6 +183,8 @@ def ranked(
         return [replace(item, worth=None) for item in candidates]
     if not free:
         return candidates
+    if candidates and _owned(question, candidates[:1], words)[0][0] >= OWNED:
+        return candidates
     least = (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
     if candidates and (not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
         return candidates

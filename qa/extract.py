@@ -485,7 +485,7 @@ _ASKS_RESULT = re.compile(
     r"(?:提高|增加|增长|上升|扩大|下降|减少|缩短|增|升|降)(?:到|至)|\b(?:rise|rose|raised|increased?|fell|fall|reduced|cut|grew|grow) to\b"
 )
 _RESULT = re.compile(r"(?:到|至|\bto)\s*$")
-_SUBSET = re.compile(r"第[一二三四五六七八九十\d]+[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
+_SUBSET = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
 def asks_part(folded: str) -> bool:
     """Return whether a folded question asks for a part of something counted: 第一批, of which."""
     return bool(_SUBSET.search(folded))
