@@ -224,6 +224,7 @@ def _lies_in(candidate: Candidate, other: Candidate) -> bool:
     return other.start <= candidate.start and candidate.end <= other.end
 
 
+_MINISTRY = re.compile("部委")
 _TIMED = re.compile(
     r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季春夏秋冬周]|时|刻|\b(?:day|week|month|year|morning|night)"
 )
@@ -277,7 +278,8 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         if question.unit and any(map(str.isdigit, text)) and not found:
             return False  # the digits of a date count nothing
         loose = question.kind == "number" and question.language == "zh" and not question.unit  # 能卖多少
-        if found and not loose and not any(item.kind == question.kind for item in found):
+        kinds = {"number", "ordinal"} if question.kind == "number" else {question.kind}
+        if found and not loose and not any(item.kind in kinds for item in found):
             return False  # 26%以上 is no number of companies, 45亩 no sum
         return bool(_MEASURED[question.kind].search(text)) and not is_other_sort(question, text)
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
@@ -290,13 +292,16 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         if question.kind == "place" and names.EVERYWHERE.fullmatch(text):
             return False
         endings = classes(fold(question.text)) if body else ()
+        if not english:  # 哪个部 may be answered by a ministry of any name
+            endings = () if any(len(ending) < 2 for ending in endings) and not _MINISTRY.search(question.text) else endings
         if endings and not any(ending in text for ending in endings):
             return False  # which newspaper: no ranger station
         words_in = names.tokens(text)
         if question.kind != "person" and words_in and words_in[0].tag in {"v", "d", "p", "c"} and len(words_in) > 1:
             return False  # 申报通过泉州市: what was done, no name
-        # A person's name ends the span: 国家 begins no person in 国家创新型县
-        tags = {word.tag for word in (words_in[-1:] if question.kind == "person" else words_in)}
+        tags = {word.tag for word in words_in}
+        if question.kind == "person" and words_in and words_in[-1].tag == "n" and not tags & {"nr", "nrt", "nrfg"}:
+            tags = {"n"}  # 国家 names nobody in 国家创新型县
         return not _TIME_ONLY.fullmatch(text) and bool(
             _NAMING[question.kind] & tags or _ENDS[question.kind].search(text)
         )

@@ -460,7 +460,7 @@ def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
     counted = counters(fold(question.text)) if question.language == "en" else frozenset()
     kinds = {item.kind for item in _quantities(text)}
-    if question.kind == "number" and kinds and "number" not in kinds and (counted or question.unit):
+    if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
         units = [item.unit for item in _quantities(text)]
