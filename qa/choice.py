@@ -70,6 +70,9 @@ MEASURED = 0.3
 SPECIAL = 3
 """Characters by which what one value measures is more special than what another does."""
 
+LESS = 0.75
+"""Part of the question in what one value measures below which it is another that is meant (by hand)."""
+
 NARROW, MOST = 0.03, 10
 """What speaks against a value for each such character that is not asked for, and how many of them count (by hand)."""
 
@@ -90,7 +93,7 @@ def typed(
     owned = _owned(question, candidates, words)
     candidates = [
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
-        for item, (part, special) in zip(candidates, owned, strict=True)
+        for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
     told = [(item, item.sentence) for item in candidates]
     if question.kind == "date":
@@ -109,20 +112,21 @@ def typed(
     return sorted(judged, key=lambda candidate: -candidate.score)
 
 
-def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[tuple[float, int]]:
-    """Return how much of what is counted stands in what each quantity measures, in [0, 1], and how many characters else.
+def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[tuple[float, int, float]]:
+    """Return how much of what is counted stands in what each quantity measures, in [0, 1], how many characters else,
+    and how much of the whole question.
 
     0 where nothing is counted.
     """
     asked = max((word.idf * word.focus for word in words if word.focus > 1), default=0.0)
     if not asked or question.kind not in COUNTED:
-        return [(0.0, 0)] * len(candidates)
+        return [(0.0, 0, 0.0)] * len(candidates)
     part = asks_part(fold(question.text))
     found = [measured(item, words, part=part) for item in candidates]
-    return [(min(own / asked, 1.0), special) for own, special in found]
+    return [(min(own / asked, 1.0), special, whole) for own, special, whole in found]
 
 
-def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int]], worths: list[float]) -> list[float]:
+def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int, float]], worths: list[float]) -> list[float]:
     """Return the worths, that of the one value of a sentence that measures what is asked for not below the others'.
 
     What a number belongs to is read off the sentence (66项 in 亚军66项), where the reader only guesses. Of two that
@@ -130,11 +134,14 @@ def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int]], wor
     """
     made = worths[: len(candidates)]
     for number, item in enumerate(candidates):
-        part, special = owned[number]
+        part, special, whole = owned[number]
         if part < OWNED:
             continue
         rivals = [other for other, near in enumerate(candidates) if near.sentence is item.sentence and other != number]
-        if all(owned[other][0] < part / 2 or owned[other][1] >= special + SPECIAL for other in rivals):
+        if all(
+            owned[other][0] < part / 2 or owned[other][1] >= special + SPECIAL or owned[other][2] < LESS * whole
+            for other in rivals
+        ):
             made[number] = max([worths[number], *(worths[other] for other in rivals)])
     return made
 
@@ -297,9 +304,12 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         if endings and not any(ending in text for ending in endings):
             return False  # which newspaper: no ranger station
         words_in = names.tokens(text)
-        if question.kind != "person" and words_in and words_in[0].tag in {"v", "d", "p", "c"} and len(words_in) > 1:
-            return False  # 申报通过泉州市: what was done, no name
+        if question.kind != "person" and len(words_in) > 1:
+            if words_in[0].tag in {"v", "d", "p", "c"} or any(word.tag == "v" for word in words_in[:-1]):
+                return False  # 申报通过泉州市: what was done, no name
         tags = {word.tag for word in words_in}
+        if question.kind == "place" and words_in and words_in[-1].tag in {"n", "v", "vn", "w", "x"}:
+            tags = set()
         if question.kind == "person" and words_in and words_in[-1].tag == "n" and not tags & {"nr", "nrt", "nrfg"}:
             tags = {"n"}  # 国家 names nobody in 国家创新型县
         return not _TIME_ONLY.fullmatch(text) and bool(

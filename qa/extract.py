@@ -209,6 +209,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         return []
     total = sum(word.idf for word in words) or 1.0
     asked = _Asked(question)
+    counts = question.kind in {"number", "money", "percent"}
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
@@ -225,7 +226,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             else:
                 local = beside(sentence, span, spans, words, question) / total
             bonus = _preference(sentence, span, question, asked) + part
-            if (not part and any(parts)) or span in apart:
+            if (counts and not part and any(parts)) or span in apart:
                 bonus -= ASTRAY
             if asked.frame and span not in heads:
                 before = fold(sentence.text[: span[0]])
@@ -283,6 +284,7 @@ def beside(
     for item in _quantities(sentence.text) if wanted else ():
         if item.value in wanted and not (item.start < span[1] and span[0] < item.end):
             gap = max(span[0] - item.end, item.start - span[1])
+            gap += marks[max(span[0], item.start)] - marks[min(span[1], item.end)]
             near = max(near, math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
     return sum(held.values()) + near
 
@@ -297,16 +299,17 @@ def _heads(text: str) -> tuple[tuple[int, int, int, int], ...]:
     )
 
 
-def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> tuple[float, int]:
-    """Return how much of the question stands in what a value measures, and how much else does.
+def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> tuple[float, int, float]:
+    """Return how much of what is counted stands in what a value measures, and how much else does.
 
-    That is the idf of its words, each by how well it fits, and the characters that neither they nor a word of stock
+    That is the idf of the words that name it, each by how well it fits, and the characters that neither they nor a word of stock
     cover: in 冠军66项、亚军66项 the first 66项 measures 冠军; what 认定第一批高新技术企业304家 counts is more special than
-    高新技术企业. Where the question asks for a ``part``, 第一批 is nothing else.
+    高新技术企业. The last is the idf of all the question's words in it. Where the question asks for a ``part``, 第一批 is nothing else.
     """
     sentence = candidate.sentence
     start, end = candidate.start - sentence.start, candidate.end - sentence.start
     held: dict[int, float] = {}
+    whole: dict[int, float] = {}
     special = 0
     for first, last, begin, stop in _heads(sentence.text):
         if not (first < end and start < last):
@@ -319,11 +322,13 @@ def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> 
             low, high = sentence.offsets[match.start], sentence.offsets[match.end]
             if low < stop and begin < high:
                 word = words[match.word]
-                held[match.word] = max(held.get(match.word, 0.0), word.idf * word.focus * math.sqrt(match.weight))
+                whole[match.word] = max(whole.get(match.word, 0.0), word.idf * math.sqrt(match.weight))
+                if word.focus > 1:
+                    held[match.word] = max(held.get(match.word, 0.0), word.idf * word.focus * math.sqrt(match.weight))
                 if match.weight >= 0.3:
                     free -= set(range(low, high))
         special = max(special, sum(sentence.plain[place].isalnum() for place in free))
-    return sum(held.values()), special
+    return sum(held.values()), special, sum(whole.values())
 
 
 _PARTED = re.compile("[,;:。]")
@@ -588,6 +593,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
     bonus += 0.4 * _is_told_to_be(sentence, span)
+    if question.kind == "organisation" and _is_of_the_question(sentence, span):
+        bonus -= 0.5
     if question.kind in {"person", "organisation"} and inside.isascii():
         bonus += 0.25 * bool(_BY.search(sentence.text[: span[0]]))
     if question.kind == "person" and inside.isascii():
@@ -600,6 +607,15 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         roles = [match.group() for match in names.ROLE.finditer(asked)]
         bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
+
+
+def _is_of_the_question(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name is made of words of the question alone (需求企业, asked which company leads the demand)."""
+    free = set(range(*span))
+    for match in sentence.matches:
+        if match.weight >= 0.3:
+            free -= set(range(sentence.offsets[match.start], sentence.offsets[match.end]))
+    return not any(sentence.text[place].isalnum() for place in free)
 
 
 _IS = re.compile(r"(?:分别)?(?:是|为|系|:)(?:位于|来自)?[^,;。:是为]{0,10}$")
@@ -629,14 +645,14 @@ _BY = re.compile(r"\bby (?:the )?$")
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
-    r"哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
+    r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
 )
 _CLASS_ENDINGS = {
     "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
-    "institute": "院", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "institute": "院 所", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
     "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "newspaper": "报 报社", "magazine": "杂志 周刊 月刊", "broadcaster": "台", "报纸": "报 报社", "杂志": "杂志 周刊 月刊", "电视台": "台",
     "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip
@@ -652,12 +668,12 @@ def classes(asked: str) -> tuple[str, ...]:
     """
     found = []
     for match in _CLASS.finditer(asked):
-        said = match["zh"] or match["en"]
+        said = match["last"] or match["zh"] or match["en"]
         found += [
             ending
             for name, ending in _CLASS_ENDINGS.items()
             if (
-                said.startswith(name) if match["zh"] else any(word.startswith(_singular(name)) for word in said.split())
+                said.startswith(name) if not match["en"] else any(word.startswith(_singular(name)) for word in said.split())
             )
         ]
     return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
@@ -784,6 +800,11 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
     if not of_year and "年度" in sentence.text[span[0] : span[1] + 1]:
         fine -= 0.5  # 2022年度榜单: it tells which list, not when
+    finer = [item for item in _mentions(sentence.text, year) if item.date.precision in {"day", "range"}]
+    if not of_year and mention.date.precision == "year" and sentence.text[span[1] : span[1] + 1].isalpha():
+        low, high = mention.date.first, mention.date.last
+        if any(low <= item.date.first and item.date.last <= high for item in finer):
+            fine -= 0.5  # 2022年2月18日召开2022年全市会议: the year belongs to the name
     if mention.date.first[:4] != mention.date.last[:4]:
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:

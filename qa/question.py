@@ -34,13 +34,13 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("place", r"哪里|哪儿|在哪|何处|何地|什么地方|啥地方|哪(?:个|座|一)?(?:城市|市|镇|县|区|省|乡|村|国家|国|街道)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
-                     r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
+                     r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
     ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她|生|士|手|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
     ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪[几两三四五六七八九十]"),
     ("percent", r"百分之(?:多少|几)|(?:几|多少)成(?![年人立功员])|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
-                r"|增长(?:情况|率)|[成率](?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])|[\u4e00-\u9fff]率(?:是|有|为|呢)?[?？\s]*$"),
+                r"|增长(?:情况|率)|(?:(?<![完建生组造])成|率)(?:是|为|有|达到?了?)?多少|多少个(?:百分)?点|占.{0,12}多少(?![个家项人名件次所支位])|[\u4e00-\u9fff]率(?:是|有|为|呢)?[?？\s]*$"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|新台币|台币|人民币|港币|港元|美金|日元|日圆|欧元|英镑|马克|法郎|卢布|卢比|万|亿|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
               r"|(?![名配限员])[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
@@ -95,7 +95,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
-    ("number", r"\bnumber of\b|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
+    ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
