@@ -216,7 +216,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         if not spans:
             continue
         heads = respective(sentence.plain, spans)
-        parts = [_of_subset(sentence, span) for span in spans]
+        parts = [_of_subset(sentence, span) if counts else 0.0 for span in spans]
         apart = _told_apart(sentence, spans, question) if ";" in sentence.plain and not heads else ()
         for span, part in zip(spans, parts, strict=True):
             if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
@@ -226,7 +226,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             else:
                 local = beside(sentence, span, spans, words, question) / total
             bonus = _preference(sentence, span, question, asked) + part
-            if (counts and not part and any(parts)) or span in apart:
+            if (not part and any(parts)) or span in apart:
                 bonus -= ASTRAY
             if asked.frame and span not in heads:
                 before = fold(sentence.text[: span[0]])
