@@ -242,6 +242,8 @@ _NOT_NUMBERED = _words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec in on at of to by from about over the a an only nearly almost some under up another around "
     "first last next top all and or than with for these those its their between after before both more fewer less "
+    "did does do was were is are has have had will would can could may should must not that which who whose what where "
+    "when why how if whether there they we you he she it "
     "exactly approximately roughly just total staff people rmb usd eur gbp cny hkd jpy us hk"
 )
 _LONGEST = 40  # digits: what is longer is no quantity, and costs time to convert

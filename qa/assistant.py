@@ -285,6 +285,8 @@ class Search:
             return self._made(text, display, confidence, citations)
         if computed := compute.computed(self.index, self.question, self.words, self.filters):
             return self._computed(computed)
+        if self.question.kind == "aggregation" and compute.counts(self.question):
+            self.question = replace(self.question, kind="number")  # the events of a competition, not of the text
         return self._asked_apart() or self._extracted()
 
     def _asked_apart(self) -> Answer | None:

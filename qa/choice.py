@@ -17,7 +17,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names, prose, tabled
-from qa.extract import ANY_YEAR, Candidate, asks_part, classes, is_other_sort, measured, values
+from qa.extract import ANY_YEAR, Candidate, asks_part, classes, is_other_sort, is_vague, measured, values
 from qa.question import TYPED
 from qa.reader import read
 
@@ -288,7 +288,9 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         kinds = {"number", "ordinal"} if question.kind == "number" else {question.kind}
         if found and not loose and not any(item.kind in kinds for item in found):
             return False  # 26%以上 is no number of companies, 45亩 no sum
-        return bool(_MEASURED[question.kind].search(text)) and not is_other_sort(question, text)
+        if is_vague(question, text) or is_other_sort(question, text):
+            return False
+        return bool(_MEASURED[question.kind].search(text))
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for
     if question.kind in _ENDS:

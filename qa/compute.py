@@ -102,6 +102,11 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     return tally.extreme(index, question, filters) or tally.total(index, question, filters)
 
 
+def counts(question: Question) -> bool:
+    """Return whether a question about events asks how many."""
+    return bool(re.search(r"多少|(?<!哪)几[件个项场次]|\bhow many\b|\bnumber of\b", fold(question.text)))
+
+
 def _asks_events(question: Question) -> bool:
     return question.kind == "aggregation" or bool(_WHICH_EVENTS.search(fold(question.text)))
 

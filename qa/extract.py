@@ -219,7 +219,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         parts = [_of_subset(sentence, span) if counts else 0.0 for span in spans]
         apart = _told_apart(sentence, spans, question) if ";" in sentence.plain and not heads else ()
         for span, part in zip(spans, parts, strict=True):
-            if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
+            said = sentence.text[span[0] : span[1]]
+            if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
                 continue
             if span in heads:  # 分别: the words stand before the others', too
                 local = _inside(sentence, heads[span], words) / total
@@ -285,7 +286,7 @@ def beside(
         if item.value in wanted and not (item.start < span[1] and span[0] < item.end):
             gap = max(span[0] - item.end, item.start - span[1])
             gap += marks[max(span[0], item.start)] - marks[min(span[1], item.end)]
-            near = max(near, math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
+            near = max(near, 2 * math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
     return sum(held.values()) + near
 
 
@@ -459,6 +460,11 @@ _TIMES = frozenset("次 届 场 轮 回 趟 遍 起 场次".split())
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 _THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+def is_vague(question: Question, text: str) -> bool:
+    """Return whether a number says only that there were some: 一批, 一些, 一系列."""
+    return question.unit != "批" and re.search(r"一(?:大)?(?:批|些|系列|部分)", text) is not None and not re.search(r"\d", text)
 
 
 def is_other_sort(question: Question, text: str) -> bool:
@@ -714,8 +720,6 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus = 0.0 if quantity.exact or wants.bound else -0.12
     if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
-    if quantity.unit == "批" and question.unit != "批" and quantity.value == 1:
-        return -5.0  # 一批 says that there were some
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":

@@ -90,6 +90,8 @@ _ATTRIBUTES = (
 _MEASURE = re.compile(
     r"(?:的)?(?:总投资额?|总?金额|总长度?|全长|总面积|面积|长度|高度|人数|数量|时间|日期|地点|投资|造价|里程)$"
 )
+_COMPARED = re.compile(r"(?:比|较|同)(?:去年|上年|上一年|前年|上月|上季度|同期|前一年)")
+"""How a question begins that leaves out what is compared."""
 _RATE = re.compile(r"增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比")
 _NOUNS = frozenset("n nz ns nt nr nrt nrfg ng j eng vn l i s an b".split())
 _HAVING = frozenset(
@@ -106,7 +108,7 @@ _MODIFIES = frozenset("a b v vn n nz ng d j".split())
 def _chinese(question: str, former: str, answered: Callable[[], str]) -> Completion | None:
     core = _TAIL.sub("", question)
     lead = _LEAD.match(core)
-    marked = bool(lead) or question.rstrip("?？!！。 ").endswith("呢")
+    marked = bool(lead or _COMPARED.match(question)) or question.rstrip("?？!！。 ").endswith("呢")
     if lead and len(lead.group()) < len(core):
         core = core[lead.end() :]
     core = core.strip("，, ")

@@ -121,7 +121,7 @@ _SAID = {
     "select": "入选 评选", "shortlist": "入围", "nomin": "提名", "promot": "推广 促进 晋升", "benefit": "惠及 受益 好处",
     "grain": "粮食", "livestock": "牲畜 畜禽", "migrant": "外来 务工", "scholarship": "奖学金 助学金", "campus": "校区",
     "princip": "校长", "headmast": "校长", "dub": "被誉为 誉为", "sme": "中小企业 中小微企业", "regist": "报名 登记 注册",
-    "recognis": "认定", "scope": "范围", "eligibl": "符合 条件", "outbreak": "疫情 暴发", "epidem": "疫情", "pandem": "疫情", "lockdown": "封控 封城",
+    "recognis": "认定", "conf": "大会 会议", "scope": "范围", "eligibl": "符合 条件", "outbreak": "疫情 暴发", "epidem": "疫情", "pandem": "疫情", "lockdown": "封控 封城",
 }  # fmt: skip
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
