@@ -138,7 +138,9 @@ class SearchTab:
                 count = gr.Radio(COUNTS, value=10, label=I18N("count"), min_width=200)
             with gr.Row():
                 event = gr.Dropdown([("", "")], value="", label=I18N("event"), min_width=200)
-                section = gr.Dropdown([("", "")], value="", label=I18N("section"), min_width=160)
+                section = gr.Dropdown(
+                    [("", "")], value="", label=I18N("section"), min_width=160, elem_id="search-section"
+                )
                 source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=200)
         with gr.Row():
             with gr.Column(scale=7, min_width=320):

@@ -152,6 +152,7 @@ button.example:hover { border-color: var(--color-accent); }
   .label-wrap.open { margin-bottom: 0; }
   :is(#uploads .icon-button, #uploads .label-clear-button) { min-width: 2.75rem; min-height: 2.75rem; }
   #uploads td { vertical-align: middle; }
+  :is(textarea, input.scroll-hide) { min-height: 2.75rem; }
   button:is(.lg, .sm), #filters label:has(input[type=radio]) { min-height: 2.75rem; }
   :is(.tools button, .to-text) { padding: .15rem .5rem !important; margin-left: -.5rem; }
   #language { min-width: 2.75rem !important; text-align: right; justify-content: end; }
