@@ -18,7 +18,7 @@ from qa.page.cards import Cards
 from qa.page.desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language, unseen
 from qa.page.export import as_json, as_markdown, as_text
 from qa.page.feedback import append, golden
-from qa.page.marks import plain
+from qa.page.marks import cut, plain
 from qa.page.source import Place, SourcePane
 from qa.page.texts import band, say
 from qa.page.written import Prose
@@ -33,6 +33,9 @@ PROOFS = 12
 
 SHORT = 40
 """Longest answer, in characters, that is set large; a clause reads better in the size of text."""
+
+LISTED = 300
+"""Columns of what was counted that are repeated beneath the number; the proof has all of it."""
 
 REMEMBERED = 20
 """Questions of a conversation that are asked again when the language is switched, the last."""
@@ -83,9 +86,14 @@ def message(answer: Answer, place: str) -> str:
         if answer.missing and answer.missing not in answer.display:
             small.append(say("missing", language, missing=plain(answer.missing)))
         return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
-    text = plain(answer.display)
+    text, listed = answer.display, ""
+    if answer.computed and len(text) > SHORT >= len(answer.answer) and text.startswith(answer.answer):
+        text, listed = answer.answer, text[len(answer.answer) :].strip(" （()）")
     small.append(band(answer.confidence, language) + (f"  \n{place}" if place else ""))
-    return "\n\n".join([f"## {text}" if len(answer.display) <= SHORT else text, *small])
+    shown = [f"## {plain(text)}" if len(text) <= SHORT else plain(text)]
+    if listed:
+        shown.append(plain(cut(listed, LISTED)))
+    return "\n\n".join([*shown, *small])
 
 
 def glosses(item: Citation) -> str:
