@@ -34,7 +34,7 @@ PROOFS = 12
 SHORT = 40
 """Longest answer, in characters, that is set large; a clause reads better in the size of text."""
 
-LISTED = 300
+LISTED = 160
 """Columns of what was counted that are repeated beneath the number; the proof has all of it."""
 
 REMEMBERED = 20
@@ -200,7 +200,7 @@ class AskTab:
             view.turn.prose.stop.set()
 
     def _where(self, answer: Answer) -> str:
-        if not answer.citations:
+        if not answer.citations or (answer.computed and len(answer.citations) > 1):  # that is in no one place
             return ""
         return self.desk.briefly(answer.citations[0], answer.language)
 

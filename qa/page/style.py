@@ -151,7 +151,9 @@ button.example:hover { border-color: var(--color-accent); }
   .label-wrap { min-height: 2.75rem; align-items: center; margin-block: -.7rem; }
   .label-wrap.open { margin-bottom: 0; }
   :is(#uploads .icon-button, #uploads .label-clear-button) { min-width: 2.75rem; min-height: 2.75rem; }
-  #uploads td { vertical-align: middle; }
+  #uploads .file { align-items: center; }
+  #uploads .file td { padding-block: .1rem; }
+  :is(#go-back, #rebuild) { flex: 1 1 100% !important; }
   :is(textarea, input.scroll-hide) { min-height: 2.75rem; }
   button:is(.lg, .sm), #filters label:has(input[type=radio]) { min-height: 2.75rem; }
   :is(.tools button, .to-text) { padding: .15rem .5rem !important; margin-left: -.5rem; }
