@@ -219,6 +219,9 @@ def _theme() -> gr.themes.Base:
         border_color_accent_dark="*neutral_700",
         body_text_color_subdued="*neutral_500",
         body_text_color_subdued_dark="*neutral_400",
+        input_background_fill_dark="*neutral_900",
+        input_placeholder_color="*neutral_500",
+        input_placeholder_color_dark="*neutral_400",
     )
 
 

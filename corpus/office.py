@@ -263,8 +263,7 @@ def _faults_of(library: str, source: str, program: str) -> Iterator[None]:
             f"读取 {source} 需要 {library}，但尚未安装：请运行 pip install 'dashiji[docs]'。",
         ) from error
     except Exception as error:
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         raise DocumentError(
-            f"{source} is damaged or not a {program} file ({reason}): save it again in its program.",
+            f"{source} is damaged or not a {program} file: open it in its program and save it again.",
             f"{source} 已损坏或不是 {program} 文件：请用相应软件打开并重新保存。",
         ) from error

@@ -85,6 +85,10 @@ SAID = 0.5
 """How much of a word a sentence, with what stands over it, has for the word to be said there (by hand)."""
 
 
+ALONE = 0.8
+"""Least confidence of an answer to a question by itself, where it was refused with the topic of the one before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
     """An answer not yet given: its text ("" if yes or no cannot be told), sentence, candidate, and the other values."""
@@ -136,8 +140,13 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        full = self.completed(question, _checked(question, history, k), filters)
-        return self.search(full, question, k=k, filters=filters).answer()
+        full, certain = self._in_full(question, _checked(question, history, k), filters)
+        answer = self.search(full, question, k=k, filters=filters).answer()
+        if certain or answer.computed:
+            return answer
+        # What was taken from the question before may only seem to belong to it: see what it says by itself
+        alone = self.search(question, question, k=k, filters=filters).answer()
+        return alone if alone.computed or (not answer.found and alone.found and alone.confidence >= ALONE) else answer
 
     def facts(
         self, event: int | None = None, source: str | None = None, kind: str | None = None, *, names: bool = True
@@ -156,16 +165,22 @@ class Assistant:
 
     def completed(self, question: str, history: Sequence[str], filters: Filters | None = None) -> str:
         """Return the question in full: itself, or with what it takes from the earlier ones, the latest of them last."""
-        full = ""
-        for text in [*history[-REMEMBERED:], question]:
-            full = self._completed(text, full, filters) if full else text
-        return full
+        return self._in_full(question, history, filters)[0]
 
-    def _completed(self, question: str, former: str, filters: Filters | None) -> str:
+    def _in_full(self, question: str, history: Sequence[str], filters: Filters | None) -> tuple[str, bool]:
+        """Return the question in full, and whether its form alone says so."""
+        full, certain = "", True
+        for text in [*history[-REMEMBERED:], question]:
+            full, certain = self._completed(text, full, filters) if full else (text, True)
+        return full, certain
+
+    def _completed(self, question: str, former: str, filters: Filters | None) -> tuple[str, bool]:
         made = complete(question, former, lambda: self._named(former, filters))
         if made is None or len(made.text) > LONGEST_QUERY:
-            return question
-        return made.text if made.certain or self._speaks_of_both(question, made, filters) else question
+            return question, True
+        if made.certain:
+            return made.text, True
+        return (made.text, made.leans) if self._speaks_of_both(question, made, filters) else (question, True)
 
     def _named(self, former: str, filters: Filters | None) -> str:
         """Return the person or body that the former question asked for; "" if it asked for something else."""

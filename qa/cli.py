@@ -24,6 +24,7 @@ from corpus.load import shown
 from corpus.normalise import language_of
 from qa.lines import LineError, ask_line, parsed, search_line
 from qa.summary import stage_in, summary
+from qa.usage import ChineseHelp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -48,7 +49,7 @@ LISTED = 20
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Usage errors leave through argparse with code 2."""
-    parser = _parser()
+    parser = _parser(_help_language(sys.argv[1:] if arguments is None else arguments))
     options = parser.parse_args(arguments)
     if getattr(options, "batch", None) and options.question is not None:
         parser.error("give a question or --batch, not both")
@@ -75,13 +76,22 @@ def _done(options: argparse.Namespace) -> int:
     return 1
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dashiji", description="Exact, cited answers over Chinese texts, offline.")
+def _help_language(arguments: Sequence[str]) -> str:
+    """Return the language of the help, which is asked for before the arguments are read."""
+    chosen = re.search(r"(?:^|\0)--lang[=\0](zh|en)(?:\0|$)", "\0".join(arguments))
+    wanted = chosen[1] if chosen else os.environ.get("DASHIJI_LANG", "").strip().lower()[:2]
+    return wanted if wanted in LANGUAGES else _locale_language()
+
+
+def _parser(language: str = "en") -> argparse.ArgumentParser:
+    style = ChineseHelp if language == "zh" else argparse.HelpFormatter
+    about = "Exact, cited answers over Chinese texts, offline."
+    parser = argparse.ArgumentParser(prog="dashiji", description=about, formatter_class=style)
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        made = verbs.add_parser(name, help=text, description=text)
+        made = verbs.add_parser(name, help=text, description=text, formatter_class=style)
         made.add_argument("--home", type=Path, metavar="DIR", help="where the index lies (default: the user's data)")
         made.add_argument(
             "--lang",
@@ -183,8 +193,15 @@ def _common(*verbs: argparse.ArgumentParser) -> None:
 
 
 def _serving(serving: argparse.ArgumentParser) -> None:
-    serving.add_argument("--host", default="127.0.0.1", metavar="H")
-    serving.add_argument("--port", type=_port, default=None, metavar="P")
+    serving.add_argument(
+        "--host",
+        default="127.0.0.1",
+        metavar="H",
+        help="address to listen on (default 127.0.0.1; another needs a token)",
+    )
+    serving.add_argument(
+        "--port", type=_port, metavar="P", help="port to listen on (default: the first free one from 7860)"
+    )
     serving.add_argument(
         "--token", metavar="T", help="nothing is served without it (better in DASHIJI_TOKEN, which ps does not show)"
     )
@@ -527,7 +544,14 @@ def _rollback(options: argparse.Namespace) -> int:
     from index import Index
 
     with _changing(options) as home:
-        return _show(Index.rollback(home), LISTED)
+        index = Index.rollback(home)
+    _tell(
+        _said(
+            "The former index is back; a second rollback returns.",
+            "已恢复到前一个索引；再执行一次即可返回。",
+        )
+    )
+    return _show(index, LISTED)
 
 
 def _info(options: argparse.Namespace) -> int:

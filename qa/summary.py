@@ -65,7 +65,8 @@ def summary(index: Index, language: str, most: int | None = None) -> Iterator[st
         yield "{} 个文档，{} 个事件，{} 个段落，{} 个句子".format(*counts)
     else:
         yield f"model: {model}, {index.dense.dimensions} dimensions)"
-        yield "{} documents, {} events, {} passages, {} sentences".format(*counts)
+        named = zip(counts, ("document", "event", "passage", "sentence"), strict=True)
+        yield ", ".join(f"{count} {name}{'s' * (count != 1)}" for count, name in named)
     sources = index.sources
     for source in sources[:most]:
         method = method_in(language, source.method)

@@ -14,11 +14,11 @@ from corpus.errors import DashijiError
 from corpus.normalise import language_of
 from index import Hit
 from qa.answer import Answer, Citation
-from qa.page.cards import Card, Cards
+from qa.page.cards import Cards
 from qa.page.desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language, unseen
 from qa.page.export import as_json, as_markdown, as_text
 from qa.page.feedback import append, golden
-from qa.page.marks import marked, plain
+from qa.page.marks import cut, plain
 from qa.page.source import Place, SourcePane
 from qa.page.texts import band, say
 from qa.page.written import Prose
@@ -33,6 +33,9 @@ PROOFS = 12
 
 SHORT = 40
 """Longest answer, in characters, that is set large; a clause reads better in the size of text."""
+
+LISTED = 160
+"""Columns of what was counted that are repeated beneath the number; the proof has all of it."""
 
 REMEMBERED = 20
 """Questions of a conversation that are asked again when the language is switched, the last."""
@@ -83,9 +86,14 @@ def message(answer: Answer, place: str) -> str:
         if answer.missing and answer.missing not in answer.display:
             small.append(say("missing", language, missing=plain(answer.missing)))
         return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
-    text = plain(answer.display)
-    small.append(band(answer.confidence, language) + (f" · {place}" if place else ""))
-    return "\n\n".join([f"## {text}" if len(answer.display) <= SHORT else text, *small])
+    text, listed = answer.display, ""
+    if answer.computed and len(text) > SHORT >= len(answer.answer) and text.startswith(answer.answer):
+        text, listed = answer.answer, text[len(answer.answer) :].strip(" （()）")
+    small.append(band(answer.confidence, language) + (f"  \n{place}" if place else ""))
+    shown = [f"## {plain(text)}" if len(text) <= SHORT else plain(text)]
+    if listed:
+        shown.append(plain(cut(listed, LISTED)))
+    return "\n\n".join([*shown, *small])
 
 
 def glosses(item: Citation) -> str:
@@ -192,10 +200,9 @@ class AskTab:
             view.turn.prose.stop.set()
 
     def _where(self, answer: Answer) -> str:
-        if not answer.citations:
+        if not answer.citations or (answer.computed and len(answer.citations) > 1):  # that is in no one place
             return ""
-        event, rest = self.desk.place(answer.citations[0], answer.language)
-        return f"{event} · {rest}" if rest else event
+        return self.desk.briefly(answer.citations[0], answer.language)
 
     def _about(self, shown: Shown, view: View) -> list[Any]:
         """Return what follows the answer shown: the state, its prose, tools, correction, the cards, and the pane."""
@@ -220,21 +227,20 @@ class AskTab:
         heading = f"### {say('evidence' if answer.found else 'nearest', language)}"
         if not answer.found:
             cards = [
-                Card(numbered(hit.rank, self.desk.place(hit, language)), marked(hit.row.text, [], ""), _of(hit))
+                self.cards.card(numbered(hit.rank, self.desk.place(hit, language)), hit.row, [], label)
                 for hit in answer.passages[:NEAREST]
             ]
             return self.cards.values(heading, cards)
+        # The head of a table stands above each of its rows
+        proofs = [item for item in enumerate(answer.citations, 1) if item[0] == 1 or not self.cards.is_head(item[1])]
         cards = []
-        for number, item in enumerate(answer.citations[:PROOFS], 1):
-            start, end = _span(item)
-            spans = [(start - item.start, end - item.start)] if item.answer_start is not None else []
-            pieces = marked(item.quote, spans, label)
+        for number, item in proofs[:PROOFS]:
             event, where = self.desk.place(item, language)
             if words := glosses(item):
                 where += f"  \n{words}"
-            heading_of = numbered(number, (event, where))
-            cards.append(Card(heading_of, pieces, Place(item.source, start, end)))
-        rest = len(answer.citations) - PROOFS
+            spans = [_span(item)] if item.answer_start is not None else []
+            cards.append(self.cards.card(numbered(number, (event, where)), item, spans, label))
+        rest = len(proofs) - PROOFS
         return self.cards.values(heading, cards, say("more", language, count=rest) if rest > 0 else "")
 
     def judge(self, shown: Shown | None, right: bool, correction: str | None, request: gr.Request) -> list[Any]:

@@ -147,8 +147,8 @@ class BuildTab:
             )  # fmt: skip
             remove = gr.Button(I18N("remove"), interactive=False, scale=1, min_width=120, elem_id="remove")
         with gr.Row():
-            back = gr.Button(I18N("go_back"), size="sm", scale=0, min_width=220, elem_id="go-back")
-            rebuild = gr.Button(I18N("rebuild"), size="sm", scale=0, min_width=160, elem_id="rebuild")
+            back = gr.Button(I18N("go_back"), scale=0, min_width=260, elem_id="go-back")
+            rebuild = gr.Button(I18N("rebuild"), scale=0, min_width=160, elem_id="rebuild")
         gr.Markdown(I18N("back_hint"), elem_classes="hint")
 
         off = gr.update(interactive=False)

@@ -7,8 +7,10 @@ from typing import Any
 
 import gradio as gr
 
+from index.passages import Row
+from qa.answer import Citation
 from qa.page.desk import I18N, QUICK, browser_language
-from qa.page.marks import Piece
+from qa.page.marks import Piece, is_head, marked, rows
 from qa.page.source import Place, SourcePane
 
 
@@ -55,6 +57,26 @@ class Cards:
         for number, button in enumerate(self.buttons):
             opened = button.click(self._opened(number), [self.places], source, **QUICK)
             opened.then(None, None, None, js=self.pane.show)
+
+    def card(self, heading: str, item: Citation | Row, spans: Sequence[tuple[int, int]], label: str) -> Card:
+        """Return the card of a quote or a passage in which ``spans`` of its source are marked, leading to the first.
+
+        Rows of a Markdown table are drawn as one, under its head.
+        """
+        text = item.quote if isinstance(item, Citation) else item.text
+        place = Place(item.source, *(spans[0] if spans else (item.start, item.end)))
+        whole = self.pane.desk.index.passages.document_text(item.source) if text.lstrip().startswith("|") else None
+        if whole and (drawn := rows(whole, item.start, item.end, spans)):
+            return Card(f"{heading}\n\n{drawn}", [], place)
+        within = [(start - item.start, end - item.start) for start, end in spans]
+        return Card(heading, marked(text, within, label), place)
+
+    def is_head(self, item: Citation) -> bool:
+        """Return whether a quote is the head of a Markdown table, which stands above each row that is drawn."""
+        if not item.quote.lstrip().startswith("|"):
+            return False
+        whole = self.pane.desk.index.passages.document_text(item.source)
+        return whole is not None and is_head(whole, item.start, item.end)
 
     def values(self, told: Any, cards: Sequence[Card], more: str = "") -> list[Any]:  # noqa: ANN401 (as above)
         """Return what the controls show: the sentence, as many cards as there is room for, and the one after them."""

@@ -17,7 +17,7 @@ from qa.cli import VERSION
 from qa.facts import Fact
 from qa.measure.record import read as read_record
 from qa.page.language import chosen_language
-from qa.page.marks import Piece, plain
+from qa.page.marks import Piece, cut, plain
 from qa.page.suggest import suggest
 from qa.page.texts import catalogue, say
 from qa.page.written import endpoint
@@ -48,6 +48,9 @@ SHOWN_SOURCES = 200
 
 TABLES = (".csv", ".tsv", ".xlsx")
 """How the names of tables end."""
+
+NAMED = 48
+"""Columns of a source's name beneath an answer."""
 
 CHOICES = 1000
 """Most entries of a list to choose from: more are slower to draw than to narrow down."""
@@ -141,13 +144,26 @@ class Desk:
 
     def place(self, item: Citation | Hit, language: str) -> tuple[str, str]:
         """Return the event and, on another line, section, date and source of a citation or a hit; both escaped."""
+        event, *rest, source = self._place(item, language)
+        return event, " · ".join([*rest, plain(source)])
+
+    def briefly(self, item: Citation, language: str) -> str:
+        """Return the event, section and date on one line, and which of several sources, its name cut; escaped."""
+        *parts, source = self._place(item, language)
+        several = len(self.index.passages.sources) > 1
+        return " · ".join([*parts, *[plain(cut(source, NAMED))] * several])
+
+    def _place(self, item: Citation | Hit, language: str) -> list[str]:
+        """Return the event, section and date of what has them, escaped, and the source as it is."""
         fields = item.to_json()
         if fields["event_number"]:
             event = say("event_number", language, number=fields["event_number"]) + f" · {plain(fields['event'] or '')}"
         else:
             event = self.outside(fields["source"], language)
-        date = fields["date"] and fields["date"] + (say("inferred", language) if fields.get("date_inferred") else "")
-        return event, " · ".join(plain(part) for part in (fields["section"], date, fields["source"]) if part)
+        date = (fields["date"] or "").replace("/", " – ")
+        if date and fields.get("date_inferred"):
+            date += say("inferred", language)
+        return [event, *(plain(part) for part in (fields["section"], date) if part), fields["source"]]
 
     def source_choices(self) -> list[tuple[str, str]]:
         """Return the sources to choose from, the first of them if there are very many."""

@@ -9,7 +9,7 @@ import gradio as gr
 from corpus.document import Event, EventDate
 from corpus.normalise import fold
 from qa.page.desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
-from qa.page.marks import parted, plain, table
+from qa.page.marks import cut, parted, plain, table
 from qa.page.pictures import nearest, timeline
 from qa.page.source import Place, SourcePane
 from qa.page.texts import say
@@ -22,6 +22,9 @@ Entry = tuple[str, Event | None]
 
 LISTED = 30
 """Events on one page of the list: as many as one scrolls through without losing one's place."""
+
+NAMED = 32
+"""Columns of a source's name in the list: its line must not wrap on a phone."""
 
 PICTURED = 2000
 """Most events of the picture: as many as a line of a thousand pixels can tell apart, twice."""
@@ -114,7 +117,7 @@ class EventsTab:
 
     def _line(self, entry: Entry, several: bool, language: str) -> str:
         source, event = entry
-        where = f" · {source}" if several else ""
+        where = f" · {cut(source, NAMED)}" if several else ""
         if event is None:
             return f"0{where}\n{self.desk.outside(source, language)}"
         return f"{event.number} · {date_text(event.date, language)}{where}\n{event.title}"

@@ -71,7 +71,7 @@ class FactsTab:
             told = say("no_facts", language)
         else:
             told += " · " + say("facts_hint", language)
-        rows = [_row(number, fact, language) for number, fact in enumerate(shown, first)]
+        rows = [_row(number, fact, self._event(fact, language), language) for number, fact in enumerate(shown, first)]
         spots = [(number, fact.source, fact.start, fact.end) for number, fact in enumerate(shown, first)]
         headers = [say(f"column_{name}", language) for name in COLUMNS]
         picture = comparison(facts, language)
@@ -85,21 +85,27 @@ class FactsTab:
             gr.update(interactive=page < last, visible=last > 0),
         ]
 
+    def _event(self, fact: Fact, language: str) -> str:
+        return f"{fact.event_number} · {fact.event}" if fact.event else self.desk.outside(fact.source, language)
+
     def draw(self) -> Following:
         """Draw the tab and connect its controls; return what follows the index."""
         page, spots, written = gr.State(0), gr.State([]), unseen()
         with gr.Row(elem_classes="fact-filters"):
             words = gr.Textbox(label=I18N("fact_words"), placeholder=I18N("fact_words_hint"), min_width=180,
                                elem_id="facts-words")  # fmt: skip
-            kind = gr.Dropdown([("", "")], value="", label=I18N("fact_kind"), min_width=140, elem_id="facts-kind")
             unit = gr.Dropdown([("", "")], value="", label=I18N("fact_unit"), min_width=140, elem_id="facts-unit")
             order = gr.Dropdown([("", "numbers")], value="numbers", label=I18N("fact_order"), min_width=140)
-        with gr.Row(elem_classes="fact-filters"):
+        with (
+            gr.Accordion(I18N("filters"), open=False, elem_id="facts-filters"),
+            gr.Row(elem_classes="fact-filters"),
+        ):
+            kind = gr.Dropdown([("", "")], value="", label=I18N("fact_kind"), min_width=140, elem_id="facts-kind")
             event = gr.Dropdown([("", "")], value="", label=I18N("event"), min_width=220)
             source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=220)
         told = gr.Markdown(elem_classes="hint", elem_id="facts-told")
-        gr.Markdown(I18N("facts_swipe"), elem_classes="hint", elem_id="facts-swipe")
         picture = gr.Markdown(elem_classes="bars", elem_id="facts-picture", visible=False)
+        gr.Markdown(I18N("facts_swipe"), elem_classes="hint", elem_id="facts-swipe")
         table = gr.Dataframe(
             headers=[f"{number}." for number in range(len(COLUMNS))], datatype="str", interactive=False, wrap=True,
             label=I18N("facts_tab"), show_label=False, elem_id="facts-table", buttons=[], max_height=520,
@@ -187,10 +193,9 @@ def comparison(facts: Sequence[Fact], language: str) -> str:
     return bars(list(seen.values())[:COMPARED], language)
 
 
-def _row(number: int, fact: Fact, language: str) -> list[Any]:
+def _row(number: int, fact: Fact, event: str, language: str) -> list[Any]:
     value = fact.value if fact.kind not in {"number", "money"} else _grouped(fact.value)
     unit = "" if fact.kind == "date" else fact.unit
-    event = f"{fact.event_number} · {fact.event}" if fact.event else ""
     return [number, fact.text, fact.head, value, unit, event, fact.date or "", say(f"kind_{fact.kind}", language)]
 
 

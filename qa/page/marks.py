@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from corpus.normalise import fold, fold_with_offsets
 from qa.matching import find
@@ -31,6 +34,18 @@ def plain(text: str) -> str:
         'a \\<b\\>\\*x\\*'
     """
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", " ".join(text.split()))
+
+
+def cut(text: str, most: int) -> str:
+    """Return text on one line, cut to at most so many columns: a Chinese character takes two.
+
+    Example:
+        >>> cut("a  longer text", 8), cut("阅读节开幕", 8)
+        ('a longe…', '阅读节…')
+    """
+    shown = " ".join(text.split())
+    ends = list(accumulate(2 if east_asian_width(char) in "WF" else 1 for char in shown))
+    return shown if not ends or ends[-1] <= most else shown[: bisect_right(ends, most - 1)] + "…"
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]], label: str) -> list[Piece]:
@@ -83,6 +98,71 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     width = max((len(row) for row in rows), default=0)
     lines = ["| " + " | ".join([*map(plain, row), *[""] * (width - len(row))]) + " |" for row in rows]
     return "\n".join([*lines[:1], "|" + " --- |" * width, *lines[1:]])
+
+
+def rows(text: str, start: int, end: int, spans: Sequence[tuple[int, int]] = ()) -> str:
+    r"""Return ``text[start:end]`` as a Markdown table under its head if it is rows of one, whole lines, else "".
+
+    A cell that meets one of the ``spans`` of the text is bold; nothing within a cell means anything.
+
+    Example:
+        >>> rows("| 年 | 家 |\n|---|---|\n| 2022 | 640 |", 20, 34, [(29, 32)])
+        '| 年 | 家 |\n| --- | --- |\n| 2022 | **640** |'
+    """
+    begin = text.rfind("\n", 0, start) + 1
+    if text[begin:start].strip() or text[end : _end(text, end)].strip() or "|" not in text[start:end]:
+        return ""
+    lines = []
+    while begin < end:
+        lines.append((begin, _end(text, begin)))
+        begin = lines[-1][1] + 1
+    lines = [line for line in lines if text[slice(*line)].strip()]
+    if not lines or not all(_ROW.fullmatch(text[slice(*line)]) for line in lines):
+        return ""
+    above = [lines[0]]
+    while above[-1][0]:
+        line = (text.rfind("\n", 0, above[-1][0] - 1) + 1, above[-1][0] - 1)
+        if not _ROW.fullmatch(text[slice(*line)]):
+            break
+        above.append(line)
+    head = above[-1]
+    rule = (head[1] + 1, _end(text, head[1] + 1))
+    if not _is_rule(text[slice(*rule)]):
+        return ""
+    body = [line for line in lines if line not in (head, rule)]
+    shown = [[_cell(text, cell, spans) for cell in _cells(text, line)] for line in (head, *body)]
+    width = max(map(len, shown))
+    drawn = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in shown]
+    return "\n".join([drawn[0], "|" + " --- |" * width, *drawn[1:]])
+
+
+def is_head(text: str, start: int, end: int) -> bool:
+    """Return whether ``text[start:end]`` is the head of a Markdown table, a whole line."""
+    line = text[start:end].rstrip("\n")
+    below = text[start + len(line) + 1 : _end(text, start + len(line) + 1)]
+    return "\n" not in line and bool(_ROW.fullmatch(line)) and _is_rule(below)
+
+
+def _end(text: str, start: int) -> int:
+    """Return where the line ends that a place lies in."""
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found
+
+
+def _is_rule(line: str) -> bool:
+    return "-" in line and bool(_RULE.fullmatch(line))
+
+
+def _cells(text: str, line: tuple[int, int]) -> list[tuple[int, int]]:
+    """Return the spans of the cells of a row."""
+    bars = [line[0] + bar.start() for bar in re.finditer(r"(?<!\\)\|", text[slice(*line)])]
+    return [(left + 1, right) for left, right in pairwise(bars)]
+
+
+def _cell(text: str, cell: tuple[int, int], spans: Sequence[tuple[int, int]]) -> str:
+    shown = plain(text[slice(*cell)].replace("\\|", "|"))
+    met = any(start < cell[1] and cell[0] < end for start, end in spans)
+    return f"**{shown}**" if met and shown else shown
 
 
 def occurrences(text: str, query: str) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from qa.page.marks import plain
+from qa.page.marks import cut, plain
 from qa.page.texts import say
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ NUMBERED = 60
 
 YEARS = 40
 """Months beyond which the axis is one of whole years."""
+
+NAMED = 48
+"""Most columns of what is compared, and of its value."""
 
 _LANES, _LANE = 7, 16
 _NEAR = 2.6
@@ -126,13 +129,14 @@ def bars(facts: Sequence[Fact], language: str) -> str:
     drawn = []
     for row, (fact, value) in enumerate(zip(facts, values, strict=True)):
         top = row * 40
-        name = _cut(fact.head or fact.event or fact.source)
+        name = cut(fact.head or fact.event or fact.source, NAMED)
         drawn.append(f'<text x="0" y="{top + 13}">{_xml(name)}</text>')
         drawn.append(f'<rect x="0" y="{top + 19}" width="{max(0.4, 80 * abs(value) / most):.2f}%" height="12"/>')
-        drawn.append(
-            f'<text class="n" x="{80 * abs(value) / most:.2f}%" y="{top + 29}" dx="6">{_xml(_cut(fact.text))}</text>'
-        )
-    told = ("；" if language == "zh" else "; ").join(f"{_cut(fact.head or fact.source)} {fact.text}" for fact in facts)
+        x, shown = f"{80 * abs(value) / most:.2f}%", _xml(cut(fact.text, NAMED))
+        drawn.append(f'<text class="n" x="{x}" y="{top + 29}" dx="6">{shown}</text>')
+    told = ("；" if language == "zh" else "; ").join(
+        f"{cut(fact.head or fact.source, NAMED)} {fact.text}" for fact in facts
+    )
     return f"![{plain(say('bars_alt', language, values=told))}]({_svg(40 * len(facts) + 4, drawn)})"
 
 
@@ -141,9 +145,9 @@ def _mark(left: float, right: float, y: int, event: Event) -> str:
     precision = event.date.precision if event.date else ""
     if precision == "day":
         return f'<circle cx="{left:.2f}%" cy="{y}" r="4.5">{title}</circle>'
-    open_ = "" if precision == "range" else ' class="open"'
-    width = max(right - left, 0.8)
-    return f'<rect{open_} x="{left:.2f}%" y="{y - 4}" width="{width:.2f}%" height="8" rx="4">{title}</rect>'
+    kind = "span" if precision == "range" else "span open"
+    width = max(right - left, 0.6)  # a dot at the least, by its stroke
+    return f'<rect class="{kind}" x="{left:.2f}%" y="{y - 2}" width="{width:.2f}%" height="4" rx="2">{title}</rect>'
 
 
 def _ticks(axis: Axis, base: int) -> list[str]:
@@ -158,7 +162,8 @@ def _ticks(axis: Axis, base: int) -> list[str]:
         ticks.append(f'<line x1="{x:.2f}%" x2="{x:.2f}%" y1="{base}" y2="{base + 4}"/>')
         text = f"{day.year}-{day.month:02}" if day.month == 1 or not number else str(day.month)
         anchor = "start" if not number else "end" if number == last else "middle"
-        narrow = ' class="w"' if (number % 3 and number != last) or 0 < last - number < 3 else ""
+        hidden = day.month != 1 and number if step > 1 else (number % 3 and number != last) or 0 < last - number < 3
+        narrow = ' class="w"' if hidden else ""
         if number % 2 == 0 or last <= 13:
             ticks.append(f'<text{narrow} x="{x:.2f}%" y="{base + 17}" text-anchor="{anchor}">{text}</text>')
         for _ in range(step):
@@ -203,11 +208,6 @@ def _next_month(day: dt.date) -> dt.date:
     return dt.date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _cut(text: str, most: int = 24) -> str:
-    shown = " ".join(text.split())
-    return shown if len(shown) <= most else shown[: most - 1] + "…"
-
-
 def _xml(text: str) -> str:
     return escape(_FORBIDDEN.sub("", text))
 
@@ -217,7 +217,8 @@ def _svg(height: int, drawn: Sequence[str]) -> str:
     style = (
         f"text{{font:12px 'Noto Sans CJK SC','PingFang SC','Microsoft YaHei',sans-serif;fill:{_INK}}}"
         f".n{{fill:{_INK};font-size:11px}}line{{stroke:{_INK};stroke-opacity:.5}}circle,rect{{fill:{_RED}}}"
-        f".open{{fill:{_PALE};fill-opacity:.45}}@media(max-width:520px){{.w{{display:none}}}}"
+        f".span{{stroke:{_RED};stroke-width:4px;stroke-linejoin:round}}"
+        f".open{{fill:{_PALE};stroke:{_PALE};opacity:.45}}@media(max-width:520px){{.w{{display:none}}}}"
     )
     image = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="{height}"><style>{style}</style>'

@@ -107,7 +107,8 @@ HEAD = """<script>
     event.preventDefault();
     event.stopPropagation();
     const cards = [...document.querySelectorAll('#evidence .card')].filter((card) => card.checkVisibility());
-    const card = cards[Number(mark.getAttribute('href').slice('#proof-'.length)) - 1];
+    const number = mark.getAttribute('href').slice('#proof-'.length);
+    const card = cards.find((one) => one.querySelector('strong')?.textContent.startsWith(`${number} ·`));
     if (!card) return;
     for (const other of cards) other.classList.toggle('cited', other === card);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -117,15 +118,16 @@ HEAD = """<script>
   // What changes is read out; gradio has no setting for it
   const spoken = {'#told': 'polite', '#prose': 'polite', '#results': 'polite', '#facts-told': 'polite',
                   '#events-told': 'polite', '#preview': 'polite', '#build-state': 'polite'};
-  // Names that gradio gives in English only
+  // Names that gradio gives in English only, or not at all
   const stock = {'Open cell menu': '列的菜单', 'Click to upload or drop files': '点击上传或拖入文件',
                  'Clear': '清除', 'Upload file': '上传文件', 'Remove this file': '移除这个文件',
-                 'Download file': '下载文件'};
+                 'Download file': '下载文件', 'common.upload': '添加文件'};
+  const unnamed = {'common.upload': 'Add files'};
   const mend = () => {
     const chinese = document.documentElement.lang.startsWith('zh');
-    for (const [english, text] of chinese ? Object.entries(stock) : []) {
-      for (const place of document.querySelectorAll(`[aria-label="${english}"]`)) {
-        place.setAttribute('aria-label', text);
+    for (const [name, text] of Object.entries(chinese ? stock : unnamed)) {
+      for (const attribute of ['aria-label', 'title']) {
+        for (const place of document.querySelectorAll(`[${attribute}="${name}"]`)) place.setAttribute(attribute, text);
       }
     }
     // Sentence upon sentence redraws the prose, which is read out once, when it is whole

@@ -7,14 +7,14 @@ from typing import Any
 import gradio as gr
 
 from corpus.errors import DashijiError
-from corpus.normalise import language_of
+from corpus.normalise import fold, language_of
 from index import Filters, Hit
 from qa.matching import content_words
 from qa.page.ask import numbered
-from qa.page.cards import Card, Cards
+from qa.page.cards import Cards
 from qa.page.desk import CHOICES, I18N, QUICK, Desk, Following, browser_language, event_key, event_of
-from qa.page.marks import marked, matches, occurrences, plain
-from qa.page.source import Place, SourcePane
+from qa.page.marks import matches, occurrences, plain
+from qa.page.source import SourcePane
 from qa.page.texts import say
 from qa.question import read_question
 
@@ -50,7 +50,9 @@ class SearchTab:
         source: str | None,
         request: gr.Request,
     ) -> list[Any]:
-        """Return what the cards show: the hits of a search, or the sentence that says why there are none."""
+        """Return what the cards and the pane show: the hits of a search, or the sentence that says why there are none,
+        and the text of the first.
+        """
         language = browser_language(request)
         chosen = event_of(event) if event else None
         filters = Filters(
@@ -69,16 +71,15 @@ class SearchTab:
                 words = content_words(read_question(query), assistant.index)
         except DashijiError as error:
             said = error.say(language_of(query) if query.strip() else language)
-            return self.cards.values(plain(said), [])
+            return self._nothing(plain(said))
         if not hits:
-            return self.cards.values(say("nothing_found", language), [])
+            return self._nothing(say("nothing_found", language))
         found_in_all = len(hits)
         hits = [hit for hit in hits if is_evidence(hit)]
         if not hits:
-            return self.cards.values(say("nothing_near", language), [])
+            return self._nothing(say("nothing_near", language))
         left = found_in_all - len(hits)
         told = say("results", language, count=len(hits)) + " · " + say("took", language, milliseconds=round(1e3 * took))
-        told += f"  \n{say('scores_hint', language)}"
         drawn = []
         for hit in hits:
             event_title, where = self.desk.place(hit, language)
@@ -86,13 +87,20 @@ class SearchTab:
             whole = occurrences(text, query)
             found = matches(text, words)
             figures = {"score": f"{hit.score:.2f}", "dense": f"{hit.dense:.3f}", "lexical": f"{hit.lexical:.1f}"}
-            where += f"  \n{say('scores', language, **figures)} · {_matched(text, found, language)}"
-            spans = whole or [(start, end) for start, end, _ in found]
-            pieces = marked(text, spans, say("match", language))
-            first = spans[0] if spans else (0, len(text))
-            place = Place(hit.row.source, hit.row.start + first[0], hit.row.start + first[1])
-            drawn.append(Card(numbered(hit.rank, (event_title, where)), pieces, place))
-        return self.cards.values(told, drawn, say("left_out", language, count=left) if left else "")
+            shared = _matched(text, found, language)
+            if fold(query.strip()) in fold(text):  # its words would only be the pieces of it
+                shared = say("matched", language, words=plain(query))
+            where += f"  \n{say('scores', language, **figures)} · {shared}"
+            spans = [(hit.row.start + place[0], hit.row.start + place[1]) for place in whole or found]
+            drawn.append(
+                self.cards.card(numbered(hit.rank, (event_title, where)), hit.row, spans, say("match", language))
+            )
+        after = [say("left_out", language, count=left)] * bool(left) + [say("scores_hint", language)]
+        pane = self.pane.values(self.pane.at(drawn[0].place), language)
+        return [*self.cards.values(told, drawn, "\n\n".join(after)), *pane]
+
+    def _nothing(self, why: str) -> list[Any]:
+        return [*self.cards.values(why, []), *self.pane.values(None, "")]
 
     def event_choices(self, source: str, language: str) -> Any:  # noqa: ANN401 (gradio's update)
         """Return the update of the events to choose from: those of the source, all if it is ""."""
@@ -130,7 +138,9 @@ class SearchTab:
                 count = gr.Radio(COUNTS, value=10, label=I18N("count"), min_width=200)
             with gr.Row():
                 event = gr.Dropdown([("", "")], value="", label=I18N("event"), min_width=200)
-                section = gr.Dropdown([("", "")], value="", label=I18N("section"), min_width=160)
+                section = gr.Dropdown(
+                    [("", "")], value="", label=I18N("section"), min_width=160, elem_id="search-section"
+                )
                 source = gr.Dropdown([("", "")], value="", label=I18N("source"), min_width=200)
         with gr.Row():
             with gr.Column(scale=7, min_width=320):
@@ -139,9 +149,31 @@ class SearchTab:
                 text = self.pane.draw()
         self.cards.connect(text)
         inputs = [query, count, begin, end, event, section, source]
-        gr.on([query.submit, send.click, begin.submit, end.submit], self.results, inputs, found, **QUICK)
-        source.input(self._narrow, [source], [event], **QUICK)
+        shown = [*found, *text]
+        self._width = len(shown)
+        asked = [gr.on([query.submit, send.click, begin.submit, end.submit], self.results, inputs, shown, **QUICK)]
+        asked.append(gr.on([count.input, event.input, section.input], self._filtered, inputs, shown, **QUICK))
+        narrowed = source.input(self._narrow, [source], [event], **QUICK)
+        asked.append(narrowed.then(self._filtered, inputs, shown, **QUICK))
+        for search in asked:
+            search.then(None, None, None, js=self.pane.reveal)
         return Following([event, section, source], self.filters)
+
+    def _filtered(  # noqa: PLR0917 (gradio passes the controls by position)
+        self,
+        query: str,
+        count: int,
+        begin: str | None,
+        end: str | None,
+        event: str | None,
+        section: str | None,
+        source: str | None,
+        request: gr.Request,
+    ) -> list[Any]:
+        """Return what a search shows under another filter; nothing changes before there is one."""
+        if not query.strip():
+            return [gr.skip()] * self._width
+        return self.results(query, count, begin, end, event, section, source, request)
 
     def _narrow(self, source: str | None, request: gr.Request) -> Any:  # noqa: ANN401 (gradio's update)
         return self.event_choices(source or "", browser_language(request))

@@ -14,6 +14,7 @@ CINNABAR = (
 CSS = """
 .gradio-container { width: 100%; max-width: 1200px !important; margin: 0 auto !important; }
 .gradio-container main { padding-top: 1.2rem; }
+.dark { --color-accent: #cc6b58; }
 #masthead h1 { font-size: 1.9rem; font-weight: 700; letter-spacing: .04em; margin: 0; border-left: .3rem solid
   var(--color-accent); padding-left: .7rem; line-height: 1.25; }
 #masthead p { color: var(--body-text-color-subdued); margin: .4rem 0 0; }
@@ -86,6 +87,8 @@ button.example:hover { border-color: var(--color-accent); }
 .card :is(th, td) { border: 0; border-bottom: 1px solid var(--border-color-primary); padding: .35rem 1.2rem .35rem 0;
   text-align: left; word-break: normal; font-weight: 400; }
 .card th { color: var(--body-text-color-subdued); font-size: .88rem; }
+.card td strong { background: #fae0a0; color: #1c1917; border-radius: 3px; padding: .1em .15em; }
+.dark .card td strong { background: #6d5010; color: #fff6dd; }
 .card > .block:has(.md:empty) { display: none; }
 .event-title h3 { margin: 0; }
 .event-title p { margin: .2rem 0 0; color: var(--body-text-color-subdued); font-size: .88rem; }
@@ -96,6 +99,7 @@ button.example:hover { border-color: var(--color-accent); }
 .source-pane .source-text .textfield { max-width: none; }
 :is(.card, .source-pane) .line-break { display: block; height: .35rem; }
 .source-pane .source-text .textfield .text { font-size: .95rem; }
+.source-pane .source-text .token.highlighted .text { font-weight: 400 !important; }
 .to-text { align-self: flex-start; background: none !important; border: 0 !important; box-shadow: none !important;
   padding: .2rem 0 !important; min-width: 0 !important; font-size: .85rem !important; font-weight: 400 !important;
   color: var(--body-text-color-subdued) !important; text-decoration: underline; text-underline-offset: .2em; }
@@ -132,6 +136,9 @@ button.example:hover { border-color: var(--color-accent); }
 #in-index, #whole-text { border-top: 1px solid var(--border-color-primary); padding-top: 1.2rem !important;
   margin-top: .8rem; }
 #build-state { flex-grow: 1; }
+@media (min-width: 641px) {
+  :is(#search, #remove) { flex: 0 0 9rem !important; }
+}
 @media (max-width: 640px) {
   #events-list .wrap { max-height: 15rem; border-bottom: 1px solid var(--border-color-primary); }
   .source-pane .source-text { max-height: 18rem; }
@@ -140,9 +147,20 @@ button.example:hover { border-color: var(--color-accent); }
   #facts-swipe { display: block; }
   .fact-filters :is(.form, .form > *) { min-width: 100% !important; }
   .tab-container { height: 2.75rem !important; }
-  .tab-container button { padding: 0 .55rem; min-height: 2.6rem; }
-  :is(.tools button, #language, .to-text, #stop-writing) { min-height: 2.6rem; min-width: 2.6rem !important; }
-  button.example { min-height: 2.6rem; }
-  .tools { gap: 0 .9rem !important; }
+  .tab-container button { padding: 0 .55rem; min-height: 2.75rem; }
+  .label-wrap { min-height: 2.75rem; align-items: center; margin-block: -.7rem; }
+  .label-wrap.open { margin-bottom: 0; }
+  :is(#uploads .icon-button, #uploads .label-clear-button) { min-width: 2.75rem; min-height: 2.75rem; }
+  #uploads .file { align-items: center; }
+  #uploads .file td { padding-block: .1rem; }
+  :is(#go-back, #rebuild) { flex: 1 1 100% !important; }
+  :is(textarea, input.scroll-hide) { min-height: 2.75rem; }
+  button:is(.lg, .sm), #filters label:has(input[type=radio]) { min-height: 2.75rem; }
+  :is(.tools button, .to-text) { padding: .15rem .5rem !important; margin-left: -.5rem; }
+  #language { min-width: 2.75rem !important; text-align: right; justify-content: end; }
+  .tools { gap: 0 .5rem !important; }
+  #conversation .bubble-wrap { padding: .4rem .2rem; }
+  #about :is(th, td) { white-space: normal; overflow-wrap: normal; padding-right: .5rem; font-size: .82rem; }
+  #about td:nth-child(2) { min-width: 5rem; }
 }
 """

@@ -86,10 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "leaves it at. Press to choose.",
     ),
     "bars_alt": ("比较：{values}", "Comparison: {values}"),
-    "fact_words": ("包含的词语", "Words in it"),
+    "fact_words": ("包含的词语", "Contains"),
     "fact_words_hint": ("所指、原文或事件", "measure, text or event"),
     "fact_kind": ("种类", "Kind"),
-    "fact_unit": ("单位（同一单位可比较）", "Unit (one unit can be compared)"),
+    "fact_unit": ("单位（选定后作图比较）", "Unit (choose one to compare)"),
     "fact_order": ("排序", "Order"),
     "order_numbers": ("数量在前，日期在后", "Numbers before dates"),
     "order_text": ("原文顺序", "As in the text"),
@@ -121,7 +121,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "文字很多，这里只列出一个来源的事实；请在“来源”中选择",
         "There are many texts: these are the facts of one; choose another under Source",
     ),
-    "has_added": ("新增：{names}。", "Added: {names}."),
+    "has_added": ("新增：{names}。", "New: {names}."),
     "has_removed": ("不再有：{names}。", "No longer there: {names}."),
     "has_replaced": ("换了内容：{names}。", "With other text: {names}."),
     "warn_no_events": (
@@ -194,8 +194,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "match": ("匹配", "Match"),
     "quote": ("原文", "Source text"),
     "refusal_hint": (
-        "旁边列出了最接近的段落。",
-        "The nearest passages are listed alongside.",
+        "最接近的段落一并列出，供参考。",
+        "The nearest passages are listed with it.",
     ),
     "high": ("把握：高（{percent}%）", "Confidence: high ({percent}%)"),
     "middle": ("把握：中（{percent}%）", "Confidence: medium ({percent}%)"),
@@ -236,7 +236,7 @@ TEXTS: dict[str, tuple[str, str]] = {
 |---|---|---|---:|---:|
 {sources}
 
-In all: {documents} text(s), {events} events, {passages} passages, {sentences} sentences.
+In all: texts {documents}, events {events}, passages {passages}, sentences {sentences}.
 
 ### Index
 
@@ -296,7 +296,7 @@ Questions are answered on this computer. {sent}
     ),
     "part_before": ("前一部分", "Part before"),
     "part_after": ("后一部分", "Part after"),
-    "give": ("### 给出文字", "### Give texts"),
+    "give": ("### 加入文字", "### Add your texts"),
     "files": ("文件", "Files"),
     "limits": (
         "TXT、Markdown、HTML、CSV、Word、Excel、PDF、ZIP；每个不超过 20 MB，每次不超过 50 个、共 100 MB。",
@@ -349,7 +349,7 @@ Questions are answered on this computer. {sent}
     "unchanged": ("没有变化。", "Nothing had to change."),
     "now_holds": (
         "索引现有 {documents} 篇文字，{events} 个事件，{passages} 个段落。",
-        "The index holds {documents} text(s), {events} events, {passages} passages.",
+        "Now in the index: texts {documents}, events {events}, passages {passages}.",
     ),
     "in_index": ("### 索引中的文字", "### In the index"),
     "to_remove": ("选择要移除的来源", "Sources to remove"),

@@ -200,6 +200,25 @@ def test_a_search_marks_the_words_of_the_other_language_and_leads_to_the_text(pa
     page.wait_for_function(IN_VIEW, arg="#search-source")
 
 
+def test_a_search_opens_the_text_at_its_first_hit_and_its_filters_act_at_once(page: Page) -> None:
+    open_tab(page, "search")
+    page.locator("#filters button").first.click()
+    page.get_by_label("10", exact=True).wait_for()
+    page.get_by_label("20", exact=True).check()
+    page.wait_for_timeout(400)  # nothing is searched for yet, so nothing is said
+    assert page.locator("#results", has_text="结果会列在这里").count() == 1
+    page.fill("#query textarea", "石墨烯")
+    page.press("#query textarea", "Enter")
+    page.locator("#search-source .highlighted .text", has_text="石墨烯").wait_for()
+    assert "匹配：石墨烯" in page.locator(".card:visible").first.inner_text()
+    choose(page, "#search-section", "回顾")
+    page.locator("#results", has_text="1 个结果").wait_for()
+    page.fill("#query textarea", "penguins on jupiter")
+    page.press("#query textarea", "Enter")
+    page.locator("#results", has_text="没有语义相近的段落").wait_for()
+    page.locator("#search-source .source-text").wait_for(state="hidden")
+
+
 def test_what_has_nothing_to_do_with_a_search_is_left_out_and_empty_says_so(page: Page) -> None:
     open_tab(page, "search")
     page.fill("#query textarea", "石墨烯")

@@ -105,7 +105,9 @@ def test_facts_have_numbers_first_and_fit_or_say_that_they_do_not(page: Page) ->
     assert not page.locator("#facts-swipe").is_visible()
     page.set_viewport_size({"width": 390, "height": 800})
     page.locator("#facts-swipe").wait_for()
+    page.locator("#facts-filters button").first.click()
     for control in page.locator(".fact-filters input").all():
+        control.wait_for()
         box = control.bounding_box()
         assert box is not None
         assert box["width"] > 240

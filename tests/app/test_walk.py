@@ -10,7 +10,7 @@ from tests.app.conftest import TABS, open_tab, unnamed
 from tests.app.test_page import ask
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import FilePayload, Page
 
 STRAY = r"""() => [...document.querySelectorAll('button, label, h1, h3, th, .hint, [role=tab], input, textarea')]
   .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.closest('.card, .source-text, #event, #events-list'))
@@ -70,4 +70,23 @@ def test_what_is_pressed_on_a_phone_is_as_large_as_a_finger(page: Page) -> None:
     pressed = ".tools button:visible, #language, .to-text:visible, [role=tab]:visible, #send"
     boxes = [place.bounding_box() for place in page.locator(pressed).all()]
     assert len(boxes) > 10
-    assert all(box is not None and box["height"] >= 40 for box in boxes)
+    assert all(box is not None and box["height"] >= 44 for box in boxes)
+    for tab in ("search", "facts", "build"):
+        open_tab(page, tab)
+        page.locator(".label-wrap:visible").first.click()
+        if tab == "build":
+            files: list[FilePayload] = [
+                {"name": f"{name}.txt", "mimeType": "text/plain", "buffer": b"text"} for name in ("a", "b")
+            ]
+            page.set_input_files("#uploads input[type=file]", files)
+            page.locator("#uploads .label-clear-button").nth(1).wait_for()
+        page.wait_for_timeout(300)
+        for place in page.locator(
+            "button.lg:visible, button.sm:visible, .label-wrap:visible, #uploads button:visible"
+        ).all():
+            box = place.bounding_box()
+            assert box is not None
+            assert box["height"] >= 44 or place.evaluate("e => Boolean(e.parentElement.closest('button'))"), (
+                place.evaluate("e => e.outerHTML.slice(0, 80)"),
+                box,
+            )

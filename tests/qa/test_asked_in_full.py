@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
 from qa.cli import main
@@ -47,6 +48,38 @@ def test_a_question_that_stands_by_itself_takes_nothing_from_one_that_the_text_d
 ) -> None:
     assert assistant.completed(question, history) == question
     assert assistant.ask(question, history).answer == assistant.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    ("question", "former"),
+    [("How many events are there?", "What was the prize money?"), ("一共有多少个事件?", "冠军奖金是多少?")],
+)
+def test_what_is_counted_over_all_events_is_not_narrowed_to_the_topic_before(
+    assistant: Assistant, question: str, former: str
+) -> None:
+    answer = assistant.ask(question, [former])
+    assert (answer.answer, answer.computed, answer.completed) == ("13", True, "")
+
+
+NOTES = (
+    "## 1. 阅读节开幕\n\n2023年4月23日，阅读节在中心图书馆开幕。各馆藏书如下：\n\n| 馆名 | 藏书（万册） |\n|---|---:|\n"
+    "| 中心图书馆 | 128.5 |\n| 海滨分馆 | 18.9 |\n\n"
+    "## 2. 民俗博物馆开放\n\n2023年6月10日，民俗博物馆开放，总投资4600万元，馆藏文物3215件。\n"
+)
+
+
+def test_a_question_of_another_thing_is_answered_by_itself_where_the_topic_before_would_refuse_it() -> None:
+    notes = Assistant(Index.build([seed_document(), Document("a.md", NOTES)]))
+    answer = notes.ask("文物有多少件?", ["阅读节什么时候开幕?"])
+    assert (answer.answer, answer.completed) == ("3215件", "")
+    assert not notes.ask("由谁建造?", ["民俗博物馆什么时候开放?"]).found
+
+
+def test_a_long_count_is_shown_as_its_number_and_what_was_counted(assistant: Assistant) -> None:
+    number, listed, *_ = message(assistant.ask("一共有多少个事件?"), "").split("\n\n")
+    assert number == "## 13"
+    assert listed.startswith("晋江科技工作会议")
+    assert listed.endswith("…")
 
 
 @pytest.mark.parametrize("counted", ["枚金牌", "尊佛像", "艘船", "封信"])

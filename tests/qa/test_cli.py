@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -52,6 +53,25 @@ PASSAGE = {
     "dense",
     "lexical",
 }
+
+
+VERBS = "ask search facts build add remove rollback info text evaluate calibrate benchmark train serve mcp".split()
+
+
+@pytest.mark.parametrize("arguments", [[], *([verb] for verb in VERBS)], ids=lambda given: " ".join(given) or "-")
+def test_the_help_is_in_the_language_asked_for(
+    arguments: list[str], capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHIJI_LANG", "zh")
+    with pytest.raises(SystemExit, match="0"):
+        main([*arguments, "--help"])
+    chinese = capfd.readouterr().out
+    assert chinese.startswith("用法：")
+    assert not re.search(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+", chinese)
+    if arguments:
+        with pytest.raises(SystemExit, match="0"):
+            main([*arguments, "--lang", "en", "--help"])
+        assert capfd.readouterr().out.startswith("usage:")
 
 
 def test_ask_shows_the_answer_and_its_proof(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -162,7 +182,7 @@ def test_texts_are_added_replaced_and_removed(tmp_path: Path, capfd: pytest.Capt
     text.write_text("全市共有图书馆13座。", encoding="utf-8")
     assert "a.txt: replaced" in run(capfd, "add", text, "--home", home)[2]
     assert run(capfd, "ask", "有多少座图书馆?", "--home", home)[1].startswith("13座")
-    assert "1 documents" in run(capfd, "remove", "b.txt", "--home", home)[1]
+    assert "1 document," in run(capfd, "remove", "b.txt", "--home", home)[1]
     assert run(capfd, "remove", "b.txt", "--home", home)[0] == 1
     assert "2 documents" in run(capfd, "rollback", "--home", home)[1]
 
@@ -349,7 +369,7 @@ def test_labels_are_in_the_question_s_language_unless_one_is_chosen(
     assert "score" in run(capfd, "search", "石墨烯", "--lang", "en", *place)[1]
     assert "事件 12" in run(capfd, "ask", "高企数量", *place)[1]
     assert "event 12" in run(capfd, "ask", "高企数量", "--lang", "en", *place)[1]
-    assert "documents" in run(capfd, "info", *place)[1]
+    assert "1 document," in run(capfd, "info", *place)[1]
     monkeypatch.setenv("DASHIJI_LANG", "zh")
     assert "个文档" in run(capfd, "info", *place)[1]
-    assert "documents" in run(capfd, "info", "--lang", "en", *place)[1]
+    assert "1 document," in run(capfd, "info", "--lang", "en", *place)[1]
