@@ -43,7 +43,7 @@ EVERYWHERE = 1 / 3
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
 
-_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?$")
+_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^.;]*)?$")
 
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
@@ -341,7 +341,11 @@ class Constraints:
             for word, value in zip(self.words, sentence.covered, strict=True)
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
-        return not asked or max(asked) >= SPENT or bool(answer and _PRICED.search(sentence.text[: answer[0] - sentence.start]))
+        if not asked or max(asked) >= SPENT:
+            return True
+        others = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus == 1]
+        priced = answer is not None and _PRICED.search(sentence.text[: answer[0] - sentence.start])
+        return bool(priced) and min(others, default=0.0) >= COVERED
 
     def verb_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, has the verb by which an English question asks for a name.

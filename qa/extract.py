@@ -26,7 +26,7 @@ from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_in_groups, focus_of, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
-from qa.question import excepted
+from qa.question import asked_verb, excepted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -212,7 +212,9 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = beside(sentence, span, spans, words, question) / total
             bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span)
             bonus += _of_other_number(sentence, span, asked.numbered)
-            bonus += 0.25 * _names_focus(sentence, span, words)
+            if not (asked.people and asked.generic):
+                bonus += 0.25 * _names_focus(sentence, span, words)
+            bonus += _said_of(sentence, span, asked, words)
             if question.kind == "number" and not question.units and not asked.people:
                 bonus -= 0.3 * _counts_else(sentence.text[span[0] : span[1]], words)
             # A date stands at the head of what it dates, seldom beside the words asked about
@@ -349,6 +351,29 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+def _is_people(unit: str) -> bool:
+    """Return whether the unit of an English number is a word for people: employee, visitor."""
+    return unit.isascii() and bool(_COUNTS_PEOPLE.search(f"{unit} {unit}s"))
+
+
+VERB_SAID, VERB_AT = 0.2, 0.2
+"""What speaks for a name in a sentence that has the verb of an English question, and for the one that stands right at
+it ("designed by X", "built in 1887") (by hand, on texts written for it)."""
+
+
+def _said_of(sentence: Sentence, span: names.Span, asked: _Asked, words: list[Word]) -> float:
+    """Return what speaks for a name or date because the sentence has the verb by which it is asked for."""
+    if not asked.verb:
+        return 0.0
+    said = [item for item in sentence.matches if item.weight >= 0.5 and asked.verb in words[item.word].label.split(" ")]
+    ends = [sentence.offsets[item.end] for item in said]
+    at = any(0 <= span[0] - end and _AT.fullmatch(sentence.text[end : span[0]]) for end in ends)
+    return VERB_SAID * bool(said) + VERB_AT * at
+
+
+_AT = re.compile(r"[a-z]{0,3} (?:(?:[a-z]+ ){0,2}(?:by|in|on|since|at) )?(?:the )?")
+
+
 def _counts_else(text: str, words: list[Word]) -> bool:
     """Return whether an English number counts something else than what is asked for (1,200 visitors, not books)."""
     unit = next((item.unit for item in _quantities(text) if item.unit.isascii() and len(item.unit) > 3), "")
@@ -419,7 +444,10 @@ class _Asked:
         self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
         counted = focus_of(asked) if question.language != "zh" and "how many" in asked else ()
         self.people = any(map(_COUNTS_PEOPLE.search, counted)) if counted else bool(_COUNTS_PEOPLE.search(asked))
-        self.time = bool(_ASKS_TIME.search(asked))
+        self.generic = "people" in counted  # 1,146 employees are as good as 420 people
+        self.time = any(map(_ASKS_TIME.search, counted)) if counted else bool(_ASKS_TIME.search(asked))
+        named = question.language != "zh" and question.kind in {"person", "organisation", "date", "place"}
+        self.verb = asked_verb(asked) if named else ""
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
         self.subset = bool(_SUBSET.search(asked))
@@ -458,7 +486,7 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
     if question.kind in {"person", "organisation"} and inside.isascii():
-        bonus += 0.25 * bool(_BY.search(sentence.text[: span[0]]))
+        bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
     if question.kind == "person" and inside.isascii():
         # A word that the passage writes small elsewhere is part of no name: Public Building
         row = sentence.row.text
@@ -561,11 +589,14 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
             bonus += 0.4 if quantity.unit in question.units else -0.5
         elif question.unit and question.unit not in {"个", "万", "亿"}:
             same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
-            bonus += 0.35 if same else -0.4
+            if quantity.unit.isascii() and quantity.unit and question.unit not in _MEASURED:  # English has no measure words
+                bonus += 0.35 * (question.unit in _PEOPLE and _is_people(quantity.unit))
+            else:
+                bonus += 0.35 if same else -0.4
         elif wants.people:
-            bonus += 0.3 if quantity.unit in _PEOPLE or _COUNTS_PEOPLE.search(f"{quantity.unit}s {quantity.unit}") else -0.4
+            bonus += 0.3 if quantity.unit in _PEOPLE or _is_people(quantity.unit) else -0.4
         if (
-            quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
+            quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时", "year", "month", "week", "day", "hour", "minute"}
             and quantity.unit != question.unit
             and not question.units
         ):

@@ -136,7 +136,7 @@ _ALIKE = """
     |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
     |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract
-    |collaps toppl|found establish creat set_up|own belong|gather collect|teach instruct|rival competitor
+    |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
     |record highest|theme subject|aim goal target purpos|ticket admission|volunt unpaid
