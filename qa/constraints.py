@@ -247,6 +247,10 @@ class Constraints:
         if item.kind == "ordinal":
             text = f"{around}\n{self._event(row)}"
             return _says_ordinal(item.text, text) or (_is_first(item.text) and not _counts_on(item.text, text))
+        if item.kind == "place" and self.latin and is_cjk(item.text[0]):
+            # What the table can say in English and the text does not have is another place
+            known = self.index.table.has_word(fold(item.text))
+            return not known or self._covers(sentence, fold(item.text)) >= COVERED
         forms = self._forms(item)
         if not forms:
             return True
