@@ -294,7 +294,9 @@ class Search:
         doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
         if missing or doubtful or not proposal.text or not self._speaks_of_what_is_asked(proposal):
             return self._refusal(min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
-        sure = LEAST if self.constraints.verb_is_said(proposal.sentence) else UNSAID
+        held = self.constraints
+        said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
+        sure = LEAST if said else UNSAID
         return self.given(proposal, right) if right >= eased * sure else self._refusal(right)
 
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names, prose, tabled
+from qa.contrasts import belied
 from qa.extract import Candidate, classes, is_other_sort, values
-from qa.question import TYPED
+from qa.question import TYPED, is_planned
 from qa.reader import read
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def typed(
         near = [item for item in near if not tabled.is_line(item.text)]
     candidates = values(near, words, question)
     told = [(item, item.sentence) for item in candidates]
-    if question.kind == "date":
+    if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
     if found is None:
         return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
@@ -121,6 +123,7 @@ def ranked(
         for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
         and not _is_named_by(question, words, sentence, start, end)
+        and not _is_belied(question, sentence, start, end)
     ]
     if question.kind == "person":
         free = list(map(_name_in, free))
@@ -146,6 +149,12 @@ def _is_named_by(question: Question, words: list[Word], sentence: Sentence, star
         and not names.ROLE.search(sentence.folded[item.start : item.end])
     ]  # fmt: skip
     return bool(said) and not any(low <= begin and stop <= high for begin, stop in names.people(sentence.text))
+
+
+def _is_belied(question: Question, sentence: Sentence, start: int, end: int) -> bool:
+    """Return whether a span is of the other of two that exclude each other: the men's winner, not the women's."""
+    low, high = (bisect_left(sentence.offsets, place - sentence.start) for place in (start, end))
+    return question.kind in TYPED and bool(belied(fold(question.text), sentence.folded, low, high))
 
 
 def _name_in(candidate: Candidate) -> Candidate:

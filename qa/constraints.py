@@ -26,7 +26,7 @@ from qa import names
 from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
-from qa.question import asked_head, asked_role, asked_verb
+from qa.question import asked_head, asked_role, asked_verb, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,10 @@ COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
 
 _PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^.;]*)?$")
+
+_PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
+SPENT_ON = 0.35
+"""Least cover of the word before it: a share price is no price of blueberries (by hand)."""
 
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
@@ -119,6 +123,8 @@ _CONTRARY = tuple(
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_STORM = re.compile(r"\b(?:[Tt]yphoon|[Hh]urricane|[Cc]yclone|[Ss]torm) ([A-Z][a-z]+)\b")
+_STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“‘\"「]?([\u4e00-\u9fff]{2,4})")
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -201,7 +207,19 @@ class Constraints:
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
         lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        lacking += self._other_storm(sentence)
         return (*lacking, *self._contradicted(sentence), *self._belied(sentence, answer), *self._next(sentence, answer))
+
+    def _other_storm(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the storm that an English question names where the text has only others (台风“海棠”, not Doksuri)."""
+        match = _STORM.search(self.question.text)
+        row = sentence.row
+        around = fold(f"{row.event or ''}\n{row.text}\n{self._event(row)}")
+        if match is None or self.latin or not (said := _STORM_SAID.findall(around)):
+            return ()
+        name = fold(match[1])
+        forms = [text for word in self.words if word.label == name for text, weight in word.variants if weight >= AS_NAME]
+        return () if name in around or any(form in other for form in forms for other in said) else (match[0],)
 
     def _next(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return what the question names with a number of a row (line 2) where the answer is of another (line 1)."""
@@ -345,6 +363,9 @@ class Constraints:
             for word, value in zip(self.words, sentence.covered, strict=True)
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
+        of = _PRICE_OF.search(fold(self.question.text))
+        if of is not None and self._covers(sentence, of[1]) < SPENT_ON:
+            return False
         if not asked or max(asked) >= SPENT:
             return True
         others = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus == 1]
@@ -360,6 +381,12 @@ class Constraints:
             return True
         verb = asked_verb(fold(self.question.text))
         return not verb or self._covers(sentence, verb) >= COVERED
+
+    def plan_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""
+        if self.question.language == "zh" or self.question.kind != "date":
+            return True
+        return not is_planned(self.question.text) or is_planned(sentence.text)
 
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.
@@ -449,7 +476,7 @@ _ADMINISTERED = re.compile(r"[省市县区镇乡国州城方点置]$|地区|街�
 """What any name of a place can be, without saying so: 晋江 is a city."""
 _BODY_TAIL = re.compile(
     r"([^\W\d_]+) (?:university|college|institute|school|academy|hospital|bank|museum|company|group|corporation|city|county"
-    r"|province|town|district)"
+    r"|province|town|district|island|river|lake|bay|bridge|road|street|mountain|temple|village|reservoir|station|airport|port)"
 )
 """A name of one word before what it is a name of."""
 

@@ -23,6 +23,7 @@ _GROUPS = (
     (r"小学|\b(?:primary|elementary)\b", r"中学|初中|高中|\b(?:secondary|middle|high) school"),
     (r"营业?收入?|销售额|\brevenues?\b|\bturnover\b", r"利润|盈利|\bprofits?\b", r"亏损|\bloss(?:es)?\b"),
     (r"申请|\bappl(?:y|ied|ications?)\b", r"授权|\bgranted\b"),
+    (r"剩余|剩下|其余|余下|尚未|尚有|还有|\bstill\b|\bremain(?:s|ed|ing)?\b|\byet to\b", r"已完[成工]|已建成|已竣工|已投产|\balready\b"),
     (r"儿童|\bchild(?:ren)?(?:['’]s)?\b", r"成人|成年人|\badults?(?:['’]s)?\b"),
     (r"出生|\bb(?:orn|irths?)\b", r"死亡|去世|\bd(?:ied|eaths?)\b"),
 )  # fmt: skip

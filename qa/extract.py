@@ -26,7 +26,7 @@ from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_in_groups, focus_of, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
-from qa.question import asked_verb, excepted
+from qa.question import PLANNED_SAID, asked_verb, excepted, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -427,13 +427,14 @@ _SHARE = re.compile(r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) f
 _CHANGE = re.compile(
     r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
 )
-_PLANNED = re.compile(
-    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
-)
 
 
 def _rows(text: str) -> list[tuple[str, int]]:
     return [(thing, number) for thing, number, _ in numbered(text)]
+
+
+PLANNED = 0.7
+"""What speaks for a date that is planned where a plan is asked for; half of it against one where only one is (by hand)."""
 
 
 class _Asked:
@@ -454,7 +455,7 @@ class _Asked:
         self.contrast = bool(contrasts.asked(asked))
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
-        self.planned = bool(_PLANNED.search(asked))
+        self.planned = is_planned(asked)
         self.numbered = frozenset(_rows(question.text))
 
 
@@ -483,6 +484,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.text[: span[0]]) or names.is_online(inside))
+        if _ASKS_GOAL.search(asked):
+            bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
     if question.kind in {"person", "organisation"} and inside.isascii():
@@ -509,6 +512,7 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     return role in text[max([begin, *others]) : span[0]]
 
 
+_ASKS_GOAL = re.compile(r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪")
 _BY = re.compile(r"\bby (?:the )?$")
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
@@ -666,9 +670,9 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     if of_year:
         fine = 0.3 if mention.date.precision == "year" else 0.0
     before = fold(sentence.text[: span[0]])
-    planned = _PLANNED.search(before, max(map(before.rfind, ",;。")) + 1) is not None
+    planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
     if wants.planned or planned:
-        fine += 0.4 if wants.planned and planned else -0.2
+        fine += PLANNED * (1 if wants.planned and planned else -0.5)
     return fine + (0.1 if span[0] == 0 else 0.0)
 
 

@@ -304,3 +304,13 @@ def asked_role(folded: str) -> tuple[str, ...]:
     if match is None or not _ROLES_OF.search(match[1]):
         return ()
     return tuple(word for word in match[1].split() if word not in _PLAIN and not word.endswith(("'s", "’s")))
+
+
+PLANNED_SAID = re.compile(
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+)
+
+
+def is_planned(text: str) -> bool:
+    """Return whether a text speaks of what is to be, not of what was."""
+    return bool(PLANNED_SAID.search(fold(text)))
