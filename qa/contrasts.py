@@ -62,20 +62,35 @@ def belied(question: str, text: str, start: int, end: int) -> tuple[str, ...]:
         >>> belied("冠军有多少项", "产生冠军66项、亚军66项", 4, 7)
         ()
     """
+    return _said(question, text, start, end)[0]
+
+
+def affirmed(question: str, text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a folded question that stand beside the value at ``text[start:end]``, not their opposites.
+
+    Example:
+        >>> affirmed("how many still have to be repaired", "已完工61个,剩余27个", 9, 12)
+        ('still',)
+    """
+    return _said(question, text, start, end)[1]
+
+
+def _said(question: str, text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a question that a value is opposed to, and those that it agrees with."""
     wanted = asked(question)
     if not wanted:
-        return ()
+        return (), ()
     begin = max((mark.end() for mark in _BORDER.finditer(text, 0, start)), default=0)
     stop = next((mark.start() for mark in _BORDER.finditer(text, end)), len(text))
-    found = []
+    against, along = [], []
     for group, member, word in wanted:
         before, after = (
             _nearest(group, text[low:high], last) for low, high, last in ((begin, end, True), (end, stop, False))
         )
         said = before if before is not None else after
-        if said is not None and said != member:
-            found.append(word)
-    return tuple(found)
+        if said is not None:
+            (along if said == member else against).append(word)
+    return tuple(against), tuple(along)
 
 
 def _nearest(group: int, text: str, last: bool) -> int | None:

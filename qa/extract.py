@@ -466,12 +466,11 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
     if question.kind == "date":
         return _date_preference(sentence, span, question, wants)
     inside = fold(sentence.text[span[0] : span[1]])
-    belied = wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span))
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
     asked = wants.folded
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
-    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05) - 0.4 * bool(belied)
+    bonus = min(given, 3) * _given_away(question) + _of_two(sentence, span, wants)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
@@ -496,7 +495,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
     if question.kind == "person":
         # 谁 and "who" ask for a body too, if less often
-        bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
+        body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
+        bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
         roles = [match.group() for match in names.ROLE.finditer(asked)]
         bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
@@ -605,7 +605,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
             and not question.units
         ):
             bonus += 0.2 if wants.time else -0.5
-    bonus -= 0.4 * bool(wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span)))
+    bonus += _of_two(sentence, span, wants)
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
@@ -619,6 +619,23 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
+
+
+def _given_away(question: Question) -> float:
+    """Return what a word of the question says for a name that holds it: of which company, that it is one."""
+    if question.kind == "organisation":
+        return 0.06
+    return -0.15 if question.kind == "person" and question.language != "zh" else -0.05
+
+
+def _of_two(sentence: Sentence, span: names.Span, wants: _Asked) -> float:
+    """Return what speaks for a value of the one of two that exclude each other that is asked for, or against it."""
+    if not wants.contrast:
+        return 0.0
+    place = _in_folded(sentence, span)
+    if contrasts.belied(wants.folded, sentence.folded, *place):
+        return -0.4
+    return 0.3 * bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
 
 
 def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
