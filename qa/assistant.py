@@ -302,7 +302,12 @@ class Search:
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints
         sentence = proposal.sentence
-        return held.role_is_said(sentence) and held.spending_is_said(sentence, proposal.span) and held.head_is_said(sentence)
+        return (
+            held.role_is_said(sentence)
+            and held.spending_is_said(sentence, proposal.span)
+            and held.head_is_said(sentence)
+            and held.is_known(sentence)
+        )
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

@@ -123,8 +123,14 @@ _CONTRARY = tuple(
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_ASKS_CAUSE = re.compile(r"\bwhy\b|\bcaus(?:es?|ed)\b|\breasons?\b|原因|为什么|为何|起因")
+_UNKNOWN = re.compile(
+    r"\b(?:causes?|reasons?)\b[^.;]{0,40}\b(?:unknown|unclear|not (?:yet )?(?:known|clear|established)|under investigation|being investigated)\b"
+    r"|原因(?:尚?不明|未明|仍?未知|正在|尚在|有待|待查|不详|尚未)"
+)
 _STORM = re.compile(r"\b(?:[Tt]yphoon|[Hh]urricane|[Cc]yclone|[Ss]torm) ([A-Z][a-z]+)\b")
 _STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“‘\"「]?([\u4e00-\u9fff]{2,4})")
+_FIELD_OF = re.compile(r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b")
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -272,6 +278,8 @@ class Constraints:
         forms = self._forms(item)
         if not forms:
             return True
+        if self.latin and not any(map(is_cjk, item.text)) and not self._written(forms, row):
+            return False
         if any(self._everywhere(form, row) for form in forms) or _any(forms, over):
             return True
         if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
@@ -281,6 +289,14 @@ class Constraints:
         if item.kind == "person":
             return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _written(self, forms: list[str], row: Row) -> bool:
+        """Return whether the English text around a passage writes one of the forms large: a Rose Garden, no sum that rose."""
+        texts = [row.event or "", self._title(row.source), row.text]
+        if row.event_number:
+            texts += map(self.index.passages.text_of, self.index.passages.of_event(row.source, row.event_number))
+        large = "|".join(re.escape(way) for form in forms for way in {form.title(), form.upper(), form.capitalize()})
+        return re.search(rf"\b(?:{large})", "\n".join(texts)) is not None
 
     def _forms(self, item: Constraint) -> list[str]:
         """Return the folded texts that count as a name; [] where it cannot be judged.
@@ -343,6 +359,9 @@ class Constraints:
 
         The mayor of Lindau is not the mayor who signed an agreement with Lindau in the sentence before.
         """
+        field = _FIELD_OF.search(fold(self.question.text))
+        if field is not None and field[1] not in _SORTS and self._covers(sentence, field[1]) < COVERED:
+            return False
         match = _OFFICE_OF.search(self.question.text)
         if match is None:
             return True
@@ -381,6 +400,10 @@ class Constraints:
             return True
         verb = asked_verb(fold(self.question.text))
         return not verb or self._covers(sentence, verb) >= COVERED
+
+    def is_known(self, sentence: Sentence) -> bool:
+        """Return whether the cause that is asked for is not said to be unknown."""
+        return not (_ASKS_CAUSE.search(fold(self.question.text)) and _UNKNOWN.search(sentence.folded))
 
     def plan_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""
@@ -463,7 +486,7 @@ _SORTS = frozenset(
     """quay bridge line port street road avenue square park station terminal airport museum library hospital centre center
     school college university institute company corporation group council agency authority bank ministry department city
     county town district region river lake island bay harbour harbor mountain hill valley tunnel tower building hall
-    theatre theater stadium factory plant laboratory office house church cathedral fund foundation prize award festival
+    theatre theater stadium factory plant laboratory office house garden gardens church cathedral fund foundation prize award festival
     fair exhibition conference summit marathon cup games league association society union committee commission project
     programme program plan act law north south east west new old great upper lower national international royal""".split()
 ) - frozenset({"north", "south", "east", "west", "new", "old", "great", "upper", "lower"})

@@ -497,9 +497,21 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         # 谁 and "who" ask for a body too, if less often
         body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
         bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
+        bonus += _of_two_holders(sentence, span, asked)
         roles = [match.group() for match in names.ROLE.finditer(asked)]
         bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
+
+
+_ASKS_FORMER = re.compile(r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁")
+_SUCCEEDS = re.compile(r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$", re.IGNORECASE)
+
+
+def _of_two_holders(sentence: Sentence, span: names.Span, asked: str) -> float:
+    """Return what speaks for the former holder of an office, who stands behind "succeeding", or against them."""
+    if _SUCCEEDS.search(sentence.text[: span[0]]):
+        return 0.4 if _ASKS_FORMER.search(asked) else -0.2
+    return 0.0
 
 
 def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:

@@ -124,7 +124,7 @@ _IRREGULAR = """
     |person people|foot feet
 """
 _ALIKE = """
-    buy purchas acquir acquisit takeover|sell sale price|construct build built erect|begin start commenc launch
+    buy purchas acquir acquisit takeover|sell sale price|construct build built erect dates_from dating_from|begin start commenc launch
     |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
@@ -133,13 +133,13 @@ _ALIKE = """
     |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
     |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
     |month monthli monthly|replac succeed successor|leave depart resign retir|agre sign|approv permit authoris authoriz
-    |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|size area cover squar
+    |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|chang replac|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
     |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract
     |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |record highest|theme subject|aim goal target purpos|ticket admission|volunt unpaid
+    |record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|volunt unpaid
 """
 
 
