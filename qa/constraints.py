@@ -346,7 +346,7 @@ class Constraints:
             return all(self._covers(sentence, word) >= COVERED for word in role) and self._holds_office(sentence)
         if self.question.language == "zh" and self.latin and (office := names.ROLE.search(asked)):
             parts = [word.label for word in self.words if office.group().endswith(word.label)]
-            return all(self._covers(sentence, part) >= COVERED for part in parts)
+            return bool(parts) and all(self._covers(sentence, part) >= COVERED for part in parts)
         match = _ROLE.search(asked)
         if match is None or (self.latin != is_latin(asked)):
             return True

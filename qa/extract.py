@@ -728,6 +728,9 @@ def clauses(sentence: Sentence) -> list[names.Span]:
     ]
 
 
+_OPENS_YEAR = re.compile(r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:19|20)\d\d年(?:度|全年)?[,，]")
+
+
 def meets_dates(
     row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "", known: int | None = None
 ) -> bool:
@@ -743,8 +746,11 @@ def meets_dates(
     if row.date:
         spans.append((row.date.first, row.date.last))
     loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]
+    opening = _OPENS_YEAR.match(fold(text))
     for date in wanted:
         if date.year is not None and date.month is None:
+            if opening and str(date.year) not in fold(text) and row.date is None:
+                return False  # what is said for 2024 is not said for the year in the title
             if date.year not in loose and not any(int(a[:4]) <= date.year <= int(b[:4]) for a, b in spans):
                 return False
         elif date.month is not None and not any(_meets(date, a, b) for a, b in spans):

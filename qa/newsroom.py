@@ -36,8 +36,8 @@ _SAID = {
     "certif": "认证 证书 认定", "accredit": "认定 认证", "adopt": "通过 采用", "pass": "通过", "plan": "计划 规划",
     "headquart": "总部", "locat": "位于 坐落", "museum": "博物馆", "relic": "文物", "exhibit": "展出 展览 参展",
     "display": "展出 展示 陈列", "train": "培训 列车", "trainee": "学员", "expo": "博览会", "fair": "博览会 展会",
-    "summit": "峰会", "mayor": "市长", "director": "局长 主任 院长 厂长", "dean": "院长",
-    "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任", "manag": "经理 管理",
+    "summit": "峰会", "mayor": "市长", "director": "局长 主任 院长 厂长 馆长 园长 所长 总监 主管", "dean": "院长",
+    "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任 主管", "manag": "经理 管理",
     "leader": "负责人 带队 领队 领导", "offici": "负责人 领导", "rate": "率", "share": "占 比重 占比 股份 股票 股价",
     "proport": "占 比重 占比", "area": "面积 领域", "length": "全长 长度", "capac": "产能 库容 能力 容量",
     "bed": "床位", "seat": "座位 学位", "station": "站 车站", "line": "线 号线 线路", "rail": "铁路 轨道",
@@ -82,7 +82,7 @@ _SAID = {
     "tuition": "学费", "enrol": "招生 录取 入学 招收", "enroll": "招生 录取 入学 招收", "admit": "录取 招收", "graduat": "毕业",
     "cultur": "文化", "festiv": "节", "danc": "舞", "sing": "唱", "song": "歌", "movi": "电影", "film": "电影",
     "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份 股价", "raise": "募集 筹集 融资",
-    "minimum": "以上 不少于 不低于 至少 最低", "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
+    "ticket": "门票 车票 票价 票", "entranc": "入场 门票", "admission": "入场 门票", "entri": "入场 门票 参赛作品", "rout": "路线 线路", "apprentic": "学徒", "intern": "实习", "collect": "藏品 收藏 征集", "specimen": "标本", "round": "轮", "diploma": "文凭", "minimum": "以上 不少于 不低于 至少 最低", "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
     "job": "岗位 就业", "creat job": "就业", "vaccin": "疫苗 接种", "patient": "患者 病例 病人", "case": "病例 案件", "infect": "感染 病例",
     "beauti": "美丽", "reservoir": "水库", "dam": "大坝 水库", "canal": "运河 渠", "irrig": "灌溉", "tunnel": "隧道",
     "expresswai": "高速公路 高速", "expressway": "高速公路 高速", "motorwai": "高速公路", "motorway": "高速公路", "port": "港 港口 口岸",
@@ -112,6 +112,19 @@ _SAID = {
 }  # fmt: skip
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
+
+def _reversed() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word, said in SAID.items():
+        for text in said:
+            if len(text) > 1 or text in _ALONE:
+                found.setdefault(text, []).append(word)
+    return {text: tuple(words) for text, words in found.items()}
+
+
+_ALONE = frozenset("花价")
+IN_ENGLISH = _reversed()
+"""For a Chinese word of chronicles, the stems of English ones, the other way round."""
 
 _IRREGULAR = """
     become became|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
