@@ -255,11 +255,34 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     for label, texts in _ranked(folded):
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
+    if language != "zh":
+        found = _with_phrases(found)
     if language == "zh":
         years = set(_YEAR.findall(folded))
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
 
+
+def _with_phrases(found: dict[str, Word]) -> dict[str, Word]:
+    """Return the words of an English question, ordinals with what their phrases are in Chinese: second place is 亚军."""
+    more: dict[str, dict[str, float]] = {}
+    for label, phrase in found.items():
+        parts = re.split("[ -]", label)
+        said = {text: IN_PHRASE * weight for text, weight in phrase.variants if weight >= SURE and not text.isascii()}
+        if len(parts) > 1 and said and (parts[0] in _RANKS or parts[-1] in _RANKS):
+            for word in found.values():
+                if any(form in parts for form in (word.label, *(text for text, _ in word.variants if text.isascii()))):
+                    more.setdefault(word.label, {}).update(said)
+    return {
+        label: replace(word, variants=(*word.variants, *(
+            (text, weight) for text, weight in more[label].items() if text not in dict(word.variants)
+        ))) if label in more and " " not in label else word
+        for label, word in found.items()
+    }  # fmt: skip
+
+
+IN_PHRASE, SURE = 0.7, 0.3
+"""What the translation of a phrase counts for each of its words, and how likely it must be (by hand)."""
 
 _SHARE_OF = re.compile(r"\bshare of\b|\b(?:what|which) share\b")
 
