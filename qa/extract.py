@@ -210,7 +210,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = _inside(sentence, heads[span], words) / total
             else:
                 local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question, asked) + _of_subset(sentence, span)
+            bonus = _preference(sentence, span, question, asked, words) + _of_subset(sentence, span)
             bonus += _of_other_number(sentence, span, asked.numbered)
             if not (asked.people and asked.generic):
                 bonus += 0.25 * _names_focus(sentence, span, words)
@@ -456,10 +456,13 @@ class _Asked:
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
         self.planned = is_planned(asked)
+        self.named = frozenset(fold(word) for word in _CAPITALISED.findall(question.text)) if question.language != "zh" else ()
         self.numbered = frozenset(_rows(question.text))
 
 
-def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
+def _preference(
+    sentence: Sentence, span: names.Span, question: Question, wants: _Asked, words: list[Word]
+) -> float:
     """Return what speaks for a value apart from the words beside it: unit, exactness, stock or flow, precision."""
     if question.kind in {"number", "money", "percent"}:
         return _number_preference(sentence, span, question, wants)
@@ -467,6 +470,8 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         return _date_preference(sentence, span, question, wants)
     inside = fold(sentence.text[span[0] : span[1]])
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
+    if question.kind == "person" and wants.named and _names_asked(sentence, span, words, wants.named):
+        return -0.8  # whose spouse is asked for is not the spouse
     asked = wants.folded
     if inside and inside in asked:
         return -0.8  # the question names it: it cannot be what is asked for
@@ -631,6 +636,18 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+
+
+def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], named: frozenset[str]) -> bool:
+    """Return whether a name in the text is one that the question gives, as far as its words tell."""
+    return any(
+        item.weight >= 0.3 and span[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= span[1]
+        and not named.isdisjoint(words[item.word].label.split(" "))
+        for item in sentence.matches
+    )  # fmt: skip
 
 
 def _given_away(question: Question) -> float:
