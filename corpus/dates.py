@@ -112,7 +112,9 @@ _COUNTER = re.compile(
 )
 _BARE_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9a-z%‰]|[.,:/-][0-9])")
 # An older year is one only where little else can be: built in 1887, since 1740.
-_OLD_YEAR = re.compile(r"(1[0-8][0-9]{2})(?= ?(?:[.,;:)]|$)| (?:and|by|as|at|with|on|but|when|after|the)\b)(?![.,:][0-9])")
+_OLD_YEAR = re.compile(
+    r"(1[0-8][0-9]{2})(?= ?(?:[.,;:)]|$)| (?:and|by|as|at|with|on|but|when|after|the)\b)(?![.,:][0-9])"
+)
 _BEFORE_OLD_YEAR = re.compile(r"(?:^|[^a-z])(?:in|since|until|from|by|before|after|of) \Z")
 
 # ---- digits only ---------------------------------------------------------------------------------------------------

@@ -243,7 +243,8 @@ _NOT_NUMBERED = _words(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug "
     "sep sept oct nov dec in on at of to by from about over the a an only nearly almost some under up another around "
     "first last next top all and or than with for these those its their between after before both more fewer less "
-    "exactly approximately roughly just total staff people rmb usd eur gbp cny hkd jpy us hk"
+    "exactly approximately roughly just total staff people rmb usd eur gbp cny hkd jpy us hk did does do is are "
+    "was were has have had can could will would should if when while how what which who there it they we he she you not"
 )
 _LONGEST = 40  # digits: what is longer is no quantity, and costs time to convert
 

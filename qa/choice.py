@@ -126,7 +126,7 @@ def ranked(
         )
         for sentence, start, end, worth in spans
         if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
-        and not _is_named_by(question, words, sentence, start, end)
+        and not _is_named_by(question, sentence, start, end)
         and not _is_belied(question, sentence, start, end)
     ]
     if question.kind == "person":
@@ -143,7 +143,7 @@ def ranked(
     return free
 
 
-def _is_named_by(question: Question, words: list[Word], sentence: Sentence, start: int, end: int) -> bool:
+def _is_named_by(question: Question, sentence: Sentence, start: int, end: int) -> bool:
     """Return whether a span of words that an English question asks a person for is what it speaks of itself."""
     if question.kind != "person" or question.language == "zh":
         return False
@@ -163,7 +163,7 @@ def _is_belied(question: Question, sentence: Sentence, start: int, end: int) -> 
 
 
 def _name_in(candidate: Candidate) -> Candidate:
-    """Return the one name that a span of words holds (归国的冶金学家郑怀远), the span itself if it holds none or more."""
+    """Return the one name that a span of words holds (归国的冶金学家郑怀远), or the span if it holds none or more."""
     base = candidate.sentence.start
     inside = [
         (start, end)
@@ -247,8 +247,8 @@ def choose(
 ) -> Candidate | None:
     """Return the best span for any kind of question; None if there is no sentence. ``terms``: see :func:`ranked`.
 
-    Where no value or span is of the kind asked for, it is the best of another kind: an asker is refused then, but of the
-    sentences one is still the best.
+    Where no value or span is of the kind asked for, it is the best of another kind: an asker is refused then, but one
+    of the sentences is still the best.
     """
     best = next(iter(ranked(index, question, words, sentences, terms)), None)
     if best is not None or not sentences:

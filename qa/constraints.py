@@ -130,7 +130,9 @@ _UNKNOWN = re.compile(
 )
 _STORM = re.compile(r"\b(?:[Tt]yphoon|[Hh]urricane|[Cc]yclone|[Ss]torm) ([A-Z][a-z]+)\b")
 _STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“‘\"「]?([\u4e00-\u9fff]{2,4})")
-_FIELD_OF = re.compile(r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b")
+_FIELD_OF = re.compile(
+    r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b"
+)
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -224,7 +226,9 @@ class Constraints:
         if match is None or self.latin or not (said := _STORM_SAID.findall(around)):
             return ()
         name = fold(match[1])
-        forms = [text for word in self.words if word.label == name for text, weight in word.variants if weight >= AS_NAME]
+        forms = [
+            text for word in self.words if word.label == name for text, weight in word.variants if weight >= AS_NAME
+        ]
         return () if name in around or any(form in other for form in forms for other in said) else (match[0],)
 
     def _next(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
@@ -586,7 +590,10 @@ def _says_ordinal(asked: str, text: str) -> bool:
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
     if thing is not None and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
-        return re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text) is not None
+        return (
+            re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text)
+            is not None
+        )
     return number == 1 and thing is not None and f"首{thing}" in text
 
 

@@ -23,7 +23,8 @@ _GROUPS = (
     (r"小学|\b(?:primary|elementary)\b", r"中学|初中|高中|\b(?:secondary|middle|high) school"),
     (r"营业?收入?|销售额|\brevenues?\b|\bturnover\b", r"利润|盈利|\bprofits?\b", r"亏损|\bloss(?:es)?\b"),
     (r"申请|\bappl(?:y|ied|ications?)\b", r"授权|\bgranted\b"),
-    (r"剩余|剩下|其余|余下|尚未|尚有|还有|\bstill\b|\bremain(?:s|ed|ing)?\b|\byet to\b", r"已完[成工]|已建成|已竣工|已投产|\balready\b"),
+    (r"剩余|剩下|其余|余下|尚未|尚有|还有|\bstill\b|\bremain(?:s|ed|ing)?\b|\byet to\b",
+     r"已完[成工]|已建成|已竣工|已投产|\balready\b"),
     (r"儿童|\bchild(?:ren)?(?:['’]s)?\b", r"成人|成年人|\badults?(?:['’]s)?\b"),
     (r"出生|\bb(?:orn|irths?)\b", r"死亡|去世|\bd(?:ied|eaths?)\b"),
 )  # fmt: skip
@@ -82,7 +83,8 @@ def _said(question: str, text: str, start: int, end: int) -> tuple[tuple[str, ..
         return (), ()
     begin = max((mark.end() for mark in _BORDER.finditer(text, 0, start)), default=0)
     stop = next((mark.start() for mark in _BORDER.finditer(text, end)), len(text))
-    against, along = [], []
+    against: list[str] = []
+    along: list[str] = []
     for group, member, word in wanted:
         before, after = (
             _nearest(group, text[low:high], last) for low, high, last in ((begin, end, True), (end, stop, False))

@@ -185,7 +185,9 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "date": _dates,
     "place": lambda text, _: names.places(text),
     "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
-    "person": lambda text, _: sorted({*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}),
+    "person": lambda text, _: sorted(
+        {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
+    ),
     "list": lambda text, _: names.lists(text),
 }
 
@@ -367,7 +369,7 @@ def _said_of(sentence: Sentence, span: names.Span, asked: _Asked, words: list[Wo
         return 0.0
     said = [item for item in sentence.matches if item.weight >= 0.5 and asked.verb in words[item.word].label.split(" ")]
     ends = [sentence.offsets[item.end] for item in said]
-    at = any(0 <= span[0] - end and _AT.fullmatch(sentence.text[end : span[0]]) for end in ends)
+    at = any(span[0] - end >= 0 and _AT.fullmatch(sentence.text[end : span[0]]) for end in ends)
     return VERB_SAID * bool(said) + VERB_AT * at
 
 
@@ -418,12 +420,16 @@ _ASKS_FLOW = re.compile(
 )
 
 
-_ASKS_SHARE = re.compile(r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例")
+_ASKS_SHARE = re.compile(
+    r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+)
 _ASKS_CHANGE = re.compile(
     r"\b(?:gr[eo]w|grown|growth|increas\w*|rise|rose|risen|fell|fall|fallen|drop\w*|declin\w*|decreas\w*|up|down|chang\w*|cut)\b"
     r"|增|降|提高|上升|减少|涨|跌"
 )
-_SHARE = re.compile(r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$")
+_SHARE = re.compile(
+    r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$"
+)
 _CHANGE = re.compile(
     r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
 )
@@ -456,13 +462,11 @@ class _Asked:
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
         self.planned = is_planned(asked)
-        self.named = frozenset(fold(word) for word in _CAPITALISED.findall(question.text)) if question.language != "zh" else ()
+        self.named = frozenset(map(fold, _CAPITALISED.findall(question.text) if question.language != "zh" else ()))
         self.numbered = frozenset(_rows(question.text))
 
 
-def _preference(
-    sentence: Sentence, span: names.Span, question: Question, wants: _Asked, words: list[Word]
-) -> float:
+def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked, words: list[Word]) -> float:
     """Return what speaks for a value apart from the words beside it: unit, exactness, stock or flow, precision."""
     if question.kind in {"number", "money", "percent"}:
         return _number_preference(sentence, span, question, wants)
@@ -470,11 +474,9 @@ def _preference(
         return _date_preference(sentence, span, question, wants)
     inside = fold(sentence.text[span[0] : span[1]])
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
-    if question.kind == "person" and wants.named and _names_asked(sentence, span, words, wants.named):
-        return -0.8  # whose spouse is asked for is not the spouse
     asked = wants.folded
-    if inside and inside in asked:
-        return -0.8  # the question names it: it cannot be what is asked for
+    if (inside and inside in asked) or (question.kind == "person" and _names_asked(sentence, span, words, wants)):
+        return -0.8  # the question names it: whose spouse is asked for is not the spouse
     bonus = min(given, 3) * _given_away(question) + _of_two(sentence, span, wants)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
@@ -494,22 +496,29 @@ def _preference(
             bonus += 0.6 * (span in names.venues(sentence.text))
     if question.kind in {"person", "organisation"} and inside.isascii():
         bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
-    if question.kind == "person" and inside.isascii():
-        # A word that the passage writes small elsewhere is part of no name: Public Building
+    return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
+
+
+def _person_preference(sentence: Sentence, span: names.Span, question: Question, asked: str) -> float:
+    """Return what speaks for a person: that it is one and no body, which 谁 and "who" ask for less often; its role."""
+    inside = fold(sentence.text[span[0] : span[1]])
+    bonus = _of_two_holders(sentence, span, asked)
+    if inside.isascii():  # a word that the passage writes small elsewhere is part of no name: Public Building
         row = sentence.row.text
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
-    if question.kind == "person":
-        # 谁 and "who" ask for a body too, if less often
-        body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
-        bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
-        bonus += _of_two_holders(sentence, span, asked)
-        roles = [match.group() for match in names.ROLE.finditer(asked)]
-        bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
-    return bonus
+    body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
+    bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
+    roles = [match.group() for match in names.ROLE.finditer(asked)]
+    return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
 
 
-_ASKS_FORMER = re.compile(r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁")
-_SUCCEEDS = re.compile(r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$", re.IGNORECASE)
+_ASKS_FORMER = re.compile(
+    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁"
+)
+_SUCCEEDS = re.compile(
+    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
+    re.IGNORECASE,
+)
 
 
 def _of_two_holders(sentence: Sentence, span: names.Span, asked: str) -> float:
@@ -529,7 +538,9 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     return role in text[max([begin, *others]) : span[0]]
 
 
-_ASKS_GOAL = re.compile(r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪")
+_ASKS_GOAL = re.compile(
+    r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"
+)
 _BY = re.compile(r"\bby (?:the )?$")
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
@@ -606,22 +617,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":
-        if question.units:
-            bonus += 0.4 if quantity.unit in question.units else -0.5
-        elif question.unit and question.unit not in {"个", "万", "亿"}:
-            same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
-            if quantity.unit.isascii() and quantity.unit and question.unit not in _MEASURED:  # English has no measure words
-                bonus += 0.35 * (question.unit in _PEOPLE and _is_people(quantity.unit))
-            else:
-                bonus += 0.35 if same else -0.4
-        elif wants.people:
-            bonus += 0.3 if quantity.unit in _PEOPLE or _is_people(quantity.unit) else -0.4
-        if (
-            quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时", "year", "month", "week", "day", "hour", "minute"}
-            and quantity.unit != question.unit
-            and not question.units
-        ):
-            bonus += 0.2 if wants.time else -0.5
+        bonus += _unit_preference(quantity.unit, question, wants)
     bonus += _of_two(sentence, span, wants)
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
@@ -638,14 +634,34 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     return bonus
 
 
+_TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
+
+
+def _unit_preference(unit: str, question: Question, wants: _Asked) -> float:
+    """Return what the unit of a number says for it: English nouns have no measure word, but may be of people."""
+    bonus = 0.0
+    if question.units:
+        bonus = 0.4 if unit in question.units else -0.5
+    elif question.unit and question.unit not in {"个", "万", "亿"}:
+        if unit and unit.isascii() and question.unit not in _MEASURED:
+            bonus = 0.35 * (question.unit in _PEOPLE and _is_people(unit))
+        else:
+            bonus = 0.35 if unit == question.unit or {unit, question.unit} <= _PEOPLE else -0.4
+    elif wants.people:
+        bonus = 0.3 if unit in _PEOPLE or _is_people(unit) else -0.4
+    if unit in _TIME_UNITS and unit != question.unit and not question.units:
+        bonus += 0.2 if wants.time else -0.5
+    return bonus
+
+
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 
 
-def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], named: frozenset[str]) -> bool:
+def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], wants: _Asked) -> bool:
     """Return whether a name in the text is one that the question gives, as far as its words tell."""
     return any(
         item.weight >= 0.3 and span[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= span[1]
-        and not named.isdisjoint(words[item.word].label.split(" "))
+        and not wants.named.isdisjoint(words[item.word].label.split(" "))
         for item in sentence.matches
     )  # fmt: skip
 

@@ -135,9 +135,7 @@ _LATIN_HELD = re.compile(
     r"\b(?:held|took place|takes place|opened|hosted) (?:in|at) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
-_LATIN_NAME = re.compile(
-    r"(?<![A-Za-zÀ-ÖØ-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:[ ·][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’-]*)+"
-)
+_LATIN_NAME = re.compile(r"(?<![A-Za-zÀ-ÖØ-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:[ ·][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
 _TITLE = re.compile(
     r"(?:(?:The|A|An|In|On|At|For|From|And|But|With|After|Before|Mayor|President|Professor|Director|Chairman|Chair|Minister|Governor|Dr|Mr|Mrs|Ms|Sir"
@@ -305,8 +303,11 @@ def latin_bodies(text: str, *, sure: bool = False) -> list[Span]:
             words = words[1:]
         if not words or (len(words) == 1 and len(words[0]) < 3):
             continue
-        if len(words) == 1 and start == match.start() and not text[:start].rstrip().endswith((",", "by", "of", "with")) and (
-            not start or text[:start].rstrip()[-1:] in ".!?:\n"
+        if (
+            len(words) == 1
+            and start == match.start()
+            and not text[:start].rstrip().endswith((",", "by", "of", "with"))
+            and (not start or text[:start].rstrip()[-1:] in ".!?:\n")
         ):
             continue  # the first word of a sentence is written large whatever it is
         if not sure or is_latin_body(" ".join(words)):

@@ -113,6 +113,7 @@ _SAID = {
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
 
+
 def _reversed() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
     for word, said in SAID.items():

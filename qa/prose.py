@@ -43,7 +43,9 @@ _OPPOSITES = tuple(
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""
-_ASKS_NAME = re.compile(r"\b(?:called|named|name of)\b|\bwhich (?!of\b|way\b|kind\b)[a-z-]+ (?!of\b)|\bwhat (?:is|was) the name\b")
+_ASKS_NAME = re.compile(
+    r"\b(?:called|named|name of)\b|\bwhich (?!of\b|way\b|kind\b)[a-z-]+ (?!of\b)|\bwhat (?:is|was) the name\b"
+)
 """What asks in English for a name."""
 
 SPEAKS = 0.1

@@ -112,7 +112,7 @@ _LENGTHS = ("米", "公里", "千米", "里", "厘米", "metre", "meter", "kilom
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
-_SIZES = ("平方米", "平方公里", "平方千米", "亩", "公顷", "立方米", "hectare", "acre", "square", "sqm", "m²", "km²", "ha", "m2", "km2")
+_SIZES = tuple("平方米 平方公里 平方千米 亩 公顷 立方米 hectare acre square sqm m² km² ha m2 km2".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,9 @@ def read_question(text: str, asked: str = "") -> Question:
     language = language_of(asked or text)
     kind = kind_of(folded, language)
     unit = _UNIT.search(folded)
-    units = (_LENGTHS if _LENGTH.search(folded) and not _TAKES.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
+    units = (_LENGTHS if _LENGTH.search(folded) and not _TAKES.search(folded) else ()) + (
+        _DURATIONS if _DURATION.search(folded) else ()
+    )
     units += _SIZES if _SIZE.search(folded) else ()
     return Question(
         text=text,
@@ -290,7 +292,9 @@ _ROLES_OF = re.compile(
     r"|mayor|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
     r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
 )
-_PLAIN = frozenset("new current present then first former last next acting the city's county's company's museum's".split())
+_PLAIN = frozenset(
+    "new current present then first former last next acting the city's county's company's museum's".split()
+)
 
 
 def asked_role(folded: str) -> tuple[str, ...]:
