@@ -45,7 +45,8 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
     """Return ``h`` for a headline, ``D`` for one that opens with a day, ``d`` for a date or writer alone, ``b`` a body,
-    ``#`` a heading, or ``.``."""
+    ``#`` a heading, or ``.``.
+    """
     if block.start in headings:
         return "#"
     if block.table:

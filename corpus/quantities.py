@@ -235,7 +235,8 @@ _ENGLISH_MODIFIER = re.compile(
 )
 _COUNTS_ALONE = re.compile(r" (?:of (?:the|these|those|them|its|our|their|which|whom)|were|are|have|had)(?![a-z])")
 _NUMBERED = re.compile(
-    r"\b([A-Z][A-Za-z]+|[Ll]ine|[Pp]hase|[Rr]oute|[Pp]ier|[Tt]erminal|[Bb]uilding|[Zz]one|[Nn]o\.?)[ -](\d{1,3})\b(?![.,]?\d|%)"
+    r"\b([A-Z][A-Za-z]+|[Ll]ine|[Pp]hase|[Rr]oute|[Pp]ier|[Tt]erminal|[Bb]uilding|[Zz]one|[Nn]o\.?)[ -](\d{1,3})"
+    r"(?![a-zA-Z0-9]|[.,]?\d|%)"
 )
 # Capitalised words before a number that is none of a row: of a date, of a quantity, of a sentence's beginning.
 _NOT_NUMBERED = _words(

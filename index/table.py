@@ -94,6 +94,10 @@ class TranslationTable:
         points, bounds = self._points.tobytes(), self._word_bounds.tolist()
         return [points[2 * begin : 2 * end].decode("utf-16-le") for begin, end in pairwise(bounds)]
 
+    def has_word(self, word: str) -> bool:
+        """Return whether a folded Chinese word is one of the table's."""
+        return bool((self._word_terms == np.uint64(term(word))).any())
+
     def _places(self, keys: Sequence[str]) -> npt.NDArray[np.int64]:
         """Return where the keys are, -1 for those that are not. Shape: (keys,)."""
         hashes = terms_of_all(keys) >> np.uint64(24)

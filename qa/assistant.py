@@ -343,8 +343,9 @@ class Search:
         doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
         if missing or doubtful or not proposal.text or not self._speaks_of_what_is_asked(proposal):
             return self._refusal(min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
-        said = self.constraints.verb_is_said(proposal.sentence)
-        sure = LEAST if said else 1.0 if self.question.kind == "date" and self.constraints.is_ahead else UNSAID
+        held = self.constraints
+        said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
+        sure = LEAST if said else 1.0 if self.question.kind == "date" and held.is_ahead else UNSAID
         return self.given(proposal, right) if right >= eased * sure else self._refusal(right)
 
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
@@ -356,6 +357,7 @@ class Search:
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
             and held.counts_apart(sentence)
+            and held.is_known(sentence)
             and not self._counts_something_else(proposal)
         )
 

@@ -121,7 +121,8 @@ def _nobody(item: Evidence) -> float:
         return 0.0
     base = item.candidate.sentence.start
     span = (item.candidate.start - base, item.candidate.end - base)
-    return float(span not in names.people(item.candidate.sentence.text))
+    named = span in names.people(item.candidate.sentence.text) or names.is_latin_body(item.candidate.text)
+    return float(not named)
 
 
 def _margin(item: Evidence) -> float:

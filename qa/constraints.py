@@ -27,7 +27,7 @@ from qa import names
 from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
-from qa.question import asked_head, asked_role, asked_verb
+from qa.question import asked_head, asked_role, asked_verb, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +50,12 @@ the questions on the seed that are right, none falls so far short)."""
 
 TOLD = 0.5
 """Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
-_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?$")
+
+_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^.;]*)?$")
+
+_PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
+SPENT_ON = 0.35
+"""Least cover of the word before it: a share price is no price of blueberries (by hand)."""
 
 SPENT = 0.5
 """Least cover of a word of cost, price or fee for a sum to be it (by hand)."""
@@ -145,6 +150,16 @@ _CONTRARY = tuple(
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+_ASKS_CAUSE = re.compile(r"\bwhy\b|\bcaus(?:es?|ed)\b|\breasons?\b|原因|为什么|为何|起因")
+_UNKNOWN = re.compile(
+    r"\b(?:causes?|reasons?)\b[^.;]{0,40}\b(?:unknown|unclear|not (?:yet )?(?:known|clear|established)|under investigation|being investigated)\b"
+    r"|原因(?:尚?不明|未明|仍?未知|正在|尚在|有待|待查|不详|尚未)"
+)
+_STORM = re.compile(r"\b(?:[Tt]yphoon|[Hh]urricane|[Cc]yclone|[Ss]torm) ([A-Z][a-z]+)\b")
+_STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“‘\"「]?([\u4e00-\u9fff]{2,4})")
+_FIELD_OF = re.compile(
+    r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b"
+)
 _OFFICE_OF = re.compile(r"\b(?:of|for) (?:the )?([A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -258,6 +273,7 @@ class Constraints:
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
         lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        lacking += self._other_storm(sentence)
         return (
             *lacking,
             *self._contradicted(sentence),
@@ -281,6 +297,19 @@ class Constraints:
                 forms = [form for form in forms if len(form) > 1 and not form.isascii()]
                 listed += any(_among(form, sentence.folded) for form in forms)
         return listed != 1
+
+    def _other_storm(self, sentence: Sentence) -> tuple[str, ...]:
+        """Return the storm that an English question names where the text has only others (台风“海棠”, not Doksuri)."""
+        match = _STORM.search(self.question.text)
+        row = sentence.row
+        around = fold(f"{row.event or ''}\n{row.text}\n{self._event(row)}")
+        if match is None or self.latin or not (said := _STORM_SAID.findall(around)):
+            return ()
+        name = fold(match[1])
+        forms = [
+            text for word in self.words if word.label == name for text, weight in word.variants if weight >= AS_NAME
+        ]
+        return () if name in around or any(form in other for form in forms for other in said) else (match[0],)
 
     def _next(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return what the question names with a number of a row (line 2) where the answer is of another (line 1)."""
@@ -326,9 +355,15 @@ class Constraints:
         if item.kind == "ordinal":
             text = f"{around}\n{self._event(row)}"
             return _says_ordinal(item.text, text) or (_is_first(item.text) and not _counts_on(item.text, text))
+        if item.kind == "place" and self.latin and is_cjk(item.text[0]):
+            # What the table can say in English and the text does not have is another place
+            known = self.index.table.has_word(fold(item.text))
+            return not known or self._covers(sentence, fold(item.text)) >= COVERED
         forms = self._forms(item)
         if not forms:
             return True
+        if self.latin and not any(map(is_cjk, item.text)) and not self._written(forms, row):
+            return False
         if any(self._everywhere(form, row) for form in forms) or _any(forms, over):
             return True
         if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
@@ -338,6 +373,14 @@ class Constraints:
         if item.kind in {"person", "code"}:
             return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _written(self, forms: list[str], row: Row) -> bool:
+        """Return whether the English text around a passage writes one of the forms large: a Rose Garden, no sum that rose."""
+        texts = [row.event or "", self._title(row.source), row.text]
+        if row.event_number:
+            texts += map(self.index.passages.text_of, self.index.passages.of_event(row.source, row.event_number))
+        large = "|".join(re.escape(way) for form in forms for way in {form.title(), form.upper(), form.capitalize()})
+        return re.search(rf"\b(?:{large})", "\n".join(texts)) is not None
 
     def _forms(self, item: Constraint) -> list[str]:
         """Return the folded texts that count as a name; [] where it cannot be judged.
@@ -390,7 +433,7 @@ class Constraints:
             return all(self._covers(sentence, word) >= COVERED for word in role) and self._holds_office(sentence)
         if self.question.language == "zh" and self.latin and (office := names.ROLE.search(asked)):
             parts = [word.label for word in self.words if office.group().endswith(word.label)]
-            return all(self._covers(sentence, part) >= COVERED for part in parts)
+            return bool(parts) and all(self._covers(sentence, part) >= COVERED for part in parts)
         match = _ROLE.search(asked)
         if match is None:
             return True
@@ -408,6 +451,9 @@ class Constraints:
 
         The mayor of Lindau is not the mayor who signed an agreement with Lindau in the sentence before.
         """
+        field = _FIELD_OF.search(fold(self.question.text))
+        if field is not None and field[1] not in _SORTS and self._covers(sentence, field[1]) < COVERED:
+            return False
         match = _OFFICE_OF.search(self.question.text)
         if match is None:
             return True
@@ -428,11 +474,14 @@ class Constraints:
             for word, value in zip(self.words, sentence.covered, strict=True)
             if word.focus > 1 and SPENDING.fullmatch(word.label)
         ]
-        return (
-            not asked
-            or max(asked) >= SPENT
-            or bool(answer and _PRICED.search(sentence.text[: answer[0] - sentence.start]))
-        )
+        of = _PRICE_OF.search(fold(self.question.text))
+        if of is not None and self._covers(sentence, of[1]) < SPENT_ON:
+            return False
+        if not asked or max(asked) >= SPENT:
+            return True
+        others = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus == 1]
+        priced = answer is not None and _PRICED.search(sentence.text[: answer[0] - sentence.start])
+        return bool(priced) and min(others, default=0.0) >= COVERED
 
     def verb_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, has the verb by which a question asks for a name.
@@ -466,6 +515,16 @@ class Constraints:
         return (
             self.question.language == "en" and re.search(r"\bwill\b|\bgoing to\b", fold(self.question.text)) is not None
         )
+
+    def is_known(self, sentence: Sentence) -> bool:
+        """Return whether the cause that is asked for is not said to be unknown."""
+        return not (_ASKS_CAUSE.search(fold(self.question.text)) and _UNKNOWN.search(sentence.folded))
+
+    def plan_is_said(self, sentence: Sentence) -> bool:
+        """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""
+        if self.question.language == "zh" or self.question.kind != "date":
+            return True
+        return not is_planned(self.question.text) or is_planned(sentence.text)
 
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.
@@ -558,7 +617,7 @@ _SORTS = frozenset(
     """quay bridge line port street road avenue square park station terminal airport museum library hospital centre center
     school college university institute company corporation group council agency authority bank ministry department city
     county town district region river lake island bay harbour harbor mountain hill valley tunnel tower building hall
-    theatre theater stadium factory plant laboratory office house church cathedral fund foundation prize award festival
+    theatre theater stadium factory plant laboratory office house garden gardens church cathedral fund foundation prize award festival
     fair exhibition conference summit marathon cup games league association society union committee commission project
     programme program plan act law north south east west new old great upper lower national international royal""".split()
 ) - frozenset({"north", "south", "east", "west", "new", "old", "great", "upper", "lower"})
@@ -571,7 +630,7 @@ _ADMINISTERED = re.compile(r"[省市县区镇乡国州城方点置]$|地区|街�
 """What any name of a place can be, without saying so: 晋江 is a city."""
 _BODY_TAIL = re.compile(
     r"([^\W\d_]+) (?:university|college|institute|school|academy|hospital|bank|museum|company|group|corporation|city|county"
-    r"|province|town|district)"
+    r"|province|town|district|island|river|lake|bay|bridge|road|street|mountain|temple|village|reservoir|station|airport|port)"
 )
 """A name of one word before what it is a name of."""
 

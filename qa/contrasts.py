@@ -23,6 +23,8 @@ _GROUPS = (
     (r"小学|\b(?:primary|elementary)\b", r"中学|初中|高中|\b(?:secondary|middle|high) school"),
     (r"营业?收入?|销售额|\brevenues?\b|\bturnover\b", r"利润|盈利|\bprofits?\b", r"亏损|\bloss(?:es)?\b"),
     (r"申请|\bappl(?:y|ied|ications?)\b", r"授权|\bgranted\b"),
+    (r"剩余|剩下|其余|余下|尚未|尚有|还有|\bstill\b|\bremain(?:s|ed|ing)?\b|\byet to\b",
+     r"已完[成工]|已建成|已竣工|已投产|\balready\b"),
     (r"儿童|\bchild(?:ren)?(?:['’]s)?\b", r"成人|成年人|\badults?(?:['’]s)?\b"),
     (r"出生|\bb(?:orn|irths?)\b", r"死亡|去世|\bd(?:ied|eaths?)\b"),
 )  # fmt: skip
@@ -61,20 +63,36 @@ def belied(question: str, text: str, start: int, end: int) -> tuple[str, ...]:
         >>> belied("冠军有多少项", "产生冠军66项、亚军66项", 4, 7)
         ()
     """
+    return _said(question, text, start, end)[0]
+
+
+def affirmed(question: str, text: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the words of a folded question that stand beside the value at ``text[start:end]``, not their opposites.
+
+    Example:
+        >>> affirmed("how many still have to be repaired", "已完工61个,剩余27个", 9, 12)
+        ('still',)
+    """
+    return _said(question, text, start, end)[1]
+
+
+def _said(question: str, text: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words of a question that a value is opposed to, and those that it agrees with."""
     wanted = asked(question)
     if not wanted:
-        return ()
+        return (), ()
     begin = max((mark.end() for mark in _BORDER.finditer(text, 0, start)), default=0)
     stop = next((mark.start() for mark in _BORDER.finditer(text, end)), len(text))
-    found = []
+    against: list[str] = []
+    along: list[str] = []
     for group, member, word in wanted:
         before, after = (
             _nearest(group, text[low:high], last) for low, high, last in ((begin, end, True), (end, stop, False))
         )
         said = before if before is not None else after
-        if said is not None and said != member:
-            found.append(word)
-    return tuple(found)
+        if said is not None:
+            (along if said == member else against).append(word)
+    return tuple(against), tuple(along)
 
 
 def _nearest(group: int, text: str, last: bool) -> int | None:

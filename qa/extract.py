@@ -27,7 +27,7 @@ from qa import contrasts, names
 from qa.matching import Match, Word, coverage, find_in_groups, focus_of, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
-from qa.question import counters, excepted
+from qa.question import PLANNED_SAID, asked_verb, counters, excepted, is_planned
 from qa.spoken import WRITTEN
 
 if TYPE_CHECKING:
@@ -226,7 +226,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = _inside(sentence, heads[span], words) / total
             else:
                 local = beside(sentence, span, spans, words, question) / total
-            bonus = _preference(sentence, span, question, asked) + part
+            bonus = _preference(sentence, span, question, asked, words) + part
             if (not part and any(parts)) or span in apart:
                 bonus -= ASTRAY
             if asked.frame and span not in heads:
@@ -235,7 +235,9 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 if asked.subset or not _SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
                     bonus += _in_frame(asked.frame, before)
             bonus += _of_other_number(sentence, span, asked.numbered)
-            bonus += 0.25 * _names_focus(sentence, span, words)
+            if not (asked.people and asked.generic):
+                bonus += 0.25 * _names_focus(sentence, span, words)
+            bonus += _said_of(sentence, span, asked, words)
             if question.kind == "number" and not question.units and not asked.people:
                 bonus -= 0.3 * _counts_else(sentence.text[span[0] : span[1]], words)
             # A date stands at the head of what it dates, seldom beside the words asked about
@@ -445,6 +447,29 @@ def _names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> boo
     return False
 
 
+def _is_people(unit: str) -> bool:
+    """Return whether the unit of an English number is a word for people: employee, visitor."""
+    return unit.isascii() and bool(_COUNTS_PEOPLE.search(f"{unit} {unit}s"))
+
+
+VERB_SAID, VERB_AT = 0.2, 0.2
+"""What speaks for a name in a sentence that has the verb of an English question, and for the one that stands right at
+it ("designed by X", "built in 1887") (by hand, on texts written for it)."""
+
+
+def _said_of(sentence: Sentence, span: names.Span, asked: _Asked, words: list[Word]) -> float:
+    """Return what speaks for a name or date because the sentence has the verb by which it is asked for."""
+    if not asked.verb:
+        return 0.0
+    said = [item for item in sentence.matches if item.weight >= 0.5 and asked.verb in words[item.word].label.split(" ")]
+    ends = [sentence.offsets[item.end] for item in said]
+    at = any(span[0] - end >= 0 and _AT.fullmatch(sentence.text[end : span[0]]) for end in ends)
+    return VERB_SAID * bool(said) + VERB_AT * at
+
+
+_AT = re.compile(r"[a-z]{0,3} (?:(?:[a-z]+ ){0,2}(?:by|in|on|since|at) )?(?:the )?")
+
+
 def _counts_else(text: str, words: list[Word]) -> bool:
     """Return whether an English number counts something else than what is asked for (1,200 visitors, not books)."""
     unit = next((item.unit for item in _quantities(text) if item.unit.isascii() and len(item.unit) > 3), "")
@@ -520,13 +545,14 @@ _SHARE = re.compile(
 _CHANGE = re.compile(
     r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
 )
-_PLANNED = re.compile(
-    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
-)
 
 
 def _rows(text: str) -> list[tuple[str, int]]:
     return [(thing, number) for thing, number, _ in numbered(text)]
+
+
+PLANNED = 0.7
+"""What speaks for a date that is planned where a plan is asked for; half of it against one where only one is (by hand)."""
 
 
 class _Asked:
@@ -537,8 +563,11 @@ class _Asked:
         self.quantities = {(item.value, item.unit) for item in _quantities(question.text)}
         counted = focus_of(asked) if question.language != "zh" and "how many" in asked else ()
         self.people = any(map(_COUNTS_PEOPLE.search, counted)) if counted else bool(_COUNTS_PEOPLE.search(asked))
+        self.generic = "people" in counted  # 1,146 employees are as good as 420 people
         self.counters = counters(asked) if question.language == "en" else frozenset()
-        self.time = bool(_ASKS_TIME.search(asked))
+        self.time = any(map(_ASKS_TIME.search, counted)) if counted else bool(_ASKS_TIME.search(asked))
+        named = question.language != "zh" and question.kind in {"person", "organisation", "date", "place"}
+        self.verb = asked_verb(asked) if named else ""
         self.flow = bool(_ASKS_FLOW.search(asked))
         self.result = bool(_ASKS_RESULT.search(asked))
         self.bound = bool(_ASKS_BOUND.search(asked))
@@ -546,7 +575,8 @@ class _Asked:
         self.contrast = bool(contrasts.asked(asked))
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
-        self.planned = bool(_PLANNED.search(asked))
+        self.planned = is_planned(asked)
+        self.named = frozenset(map(fold, _CAPITALISED.findall(question.text) if question.language != "zh" else ()))
         self.numbered = frozenset(_rows(question.text))
         gap = _GAP.search(asked)
         is_count = question.kind in {"number", "money", "percent"} and question.language == "zh"
@@ -571,19 +601,18 @@ def _in_frame(frame: str, before: str) -> float:
     return FRAMED * min(size, FRAME) if size > 1 else 0.0
 
 
-def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
+def _preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked, words: list[Word]) -> float:
     """Return what speaks for a value apart from the words beside it: unit, exactness, stock or flow, precision."""
     if question.kind in {"number", "money", "percent"}:
         return _number_preference(sentence, span, question, wants)
     if question.kind == "date":
         return _date_preference(sentence, span, question, wants)
     inside = fold(sentence.text[span[0] : span[1]])
-    belied = wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span))
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
     asked = wants.folded
-    if inside and inside in asked:
-        return -0.8  # the question names it: it cannot be what is asked for
-    bonus = min(given, 3) * (0.06 if question.kind == "organisation" else -0.05) - 0.4 * bool(belied)
+    if (inside and inside in asked) or (question.kind == "person" and _names_asked(sentence, span, words, wants)):
+        return -0.8  # the question names it: whose spouse is asked for is not the spouse
+    bonus = min(given, 3) * _given_away(question) + _of_two(sentence, span, wants)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
@@ -596,23 +625,45 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place" and not classes(asked):
         bonus += 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(inside))
+        if _ASKS_GOAL.search(asked):
+            bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
     bonus += 0.4 * _is_told_to_be(sentence, span)
     if question.kind == "organisation" and _is_of_the_question(sentence, span):
         bonus -= 0.5
     if question.kind in {"person", "organisation"} and inside.isascii():
-        bonus += 0.25 * bool(_BY.search(sentence.text[: span[0]]))
-    if question.kind == "person" and inside.isascii():
-        # A word that the passage writes small elsewhere is part of no name: Public Building
+        bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
+    return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
+
+
+def _person_preference(sentence: Sentence, span: names.Span, question: Question, asked: str) -> float:
+    """Return what speaks for a person: that it is one and no body, which 谁 and "who" ask for less often; its role."""
+    inside = fold(sentence.text[span[0] : span[1]])
+    bonus = _of_two_holders(sentence, span, asked)
+    if inside.isascii():  # a word that the passage writes small elsewhere is part of no name: Public Building
         row = sentence.row.text
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
-    if question.kind == "person":
-        # 谁 and "who" ask for a body too, if less often
-        bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
-        roles = [match.group() for match in names.ROLE.finditer(asked)]
-        bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
-    return bonus
+    body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
+    bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
+    roles = [match.group() for match in names.ROLE.finditer(asked)]
+    return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
+
+
+_ASKS_FORMER = re.compile(
+    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁"
+)
+_SUCCEEDS = re.compile(
+    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
+    re.IGNORECASE,
+)
+
+
+def _of_two_holders(sentence: Sentence, span: names.Span, asked: str) -> float:
+    """Return what speaks for the former holder of an office, who stands behind "succeeding", or against them."""
+    if _SUCCEEDS.search(sentence.text[: span[0]]):
+        return 0.4 if _ASKS_FORMER.search(asked) else -0.2
+    return 0.0
 
 
 def _is_of_the_question(sentence: Sentence, span: names.Span) -> bool:
@@ -647,6 +698,9 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     return any(word in text[max([begin, *others]) : span[0]] for word in said)
 
 
+_ASKS_GOAL = re.compile(
+    r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"
+)
 _BY = re.compile(r"\bby (?:the )?$")
 _ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 
@@ -723,26 +777,10 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":
-        if question.units:
-            bonus += 0.4 if quantity.unit in question.units else -0.5
-        elif question.unit and question.unit not in {"个", "万", "亿"}:
-            same = quantity.unit == question.unit or {quantity.unit, question.unit} <= _PEOPLE
-            bonus += 0.35 if same else -0.4
-        elif wants.counters and is_cjk(quantity.unit[:1] or " "):
-            bonus += (0.05 if quantity.unit == "个" else 0.3) if quantity.unit in wants.counters else -0.4
-        elif wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
+        bonus += _unit_preference(quantity.unit, question, wants)
+        if wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
-        elif wants.people:
-            bonus += (
-                0.3 if quantity.unit in _PEOPLE or _COUNTS_PEOPLE.search(f"{quantity.unit}s {quantity.unit}") else -0.4
-            )
-        if (
-            quantity.unit in {"年", "月", "天", "日", "个月", "届", "岁", "小时"}
-            and quantity.unit != question.unit
-            and not question.units
-        ):
-            bonus += 0.2 if wants.time else -0.5
-    bonus -= 0.4 * bool(wants.contrast and contrasts.belied(wants.folded, sentence.folded, *_in_folded(sentence, span)))
+    bonus += _of_two(sentence, span, wants)
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
@@ -756,6 +794,57 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
+
+
+_TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
+
+
+def _unit_preference(unit: str, question: Question, wants: _Asked) -> float:
+    """Return what the unit of a number says for it: English nouns have no measure word, but may be of people."""
+    bonus = 0.0
+    if question.units:
+        bonus = 0.4 if unit in question.units else -0.5
+    elif question.unit and question.unit not in {"个", "万", "亿"}:
+        if unit and unit.isascii() and question.unit not in _MEASURED:
+            bonus = 0.35 * (question.unit in _PEOPLE and _is_people(unit))
+        else:
+            bonus = 0.35 if unit == question.unit or {unit, question.unit} <= _PEOPLE else -0.4
+    elif wants.counters and is_cjk(unit[:1] or " "):
+        bonus = (0.05 if unit == "个" else 0.3) if unit in wants.counters else -0.4
+    elif wants.people:
+        bonus = 0.3 if unit in _PEOPLE or _is_people(unit) else -0.4
+    if unit in _TIME_UNITS and unit != question.unit and not question.units:
+        bonus += 0.2 if wants.time else -0.5
+    return bonus
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+
+
+def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], wants: _Asked) -> bool:
+    """Return whether a name in the text is one that the question gives, as far as its words tell."""
+    return any(
+        item.weight >= 0.3 and span[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= span[1]
+        and not wants.named.isdisjoint(words[item.word].label.split(" "))
+        for item in sentence.matches
+    )  # fmt: skip
+
+
+def _given_away(question: Question) -> float:
+    """Return what a word of the question says for a name that holds it: of which company, that it is one."""
+    if question.kind == "organisation":
+        return 0.06
+    return -0.15 if question.kind == "person" and question.language != "zh" else -0.05
+
+
+def _of_two(sentence: Sentence, span: names.Span, wants: _Asked) -> float:
+    """Return what speaks for a value of the one of two that exclude each other that is asked for, or against it."""
+    if not wants.contrast:
+        return 0.0
+    place = _in_folded(sentence, span)
+    if contrasts.belied(wants.folded, sentence.folded, *place):
+        return -0.4
+    return 0.3 * bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
 
 
 def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
@@ -814,9 +903,9 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     if of_year:
         fine = 0.3 if mention.date.precision == "year" else 0.0
     before = fold(sentence.text[: span[0]])
-    planned = _PLANNED.search(before, max(map(before.rfind, ",;。")) + 1) is not None
+    planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
     if wants.planned or planned:
-        fine += 0.4 if wants.planned and planned else -0.2
+        fine += PLANNED * (1 if wants.planned and planned else -0.5)
     return fine + (0.1 if span[0] == 0 else 0.0)
 
 
@@ -843,6 +932,9 @@ def clauses(sentence: Sentence) -> list[names.Span]:
     ]
 
 
+_OPENS_YEAR = re.compile(r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:19|20)\d\d年(?:度|全年)?[,，]")
+
+
 def meets_dates(
     row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "", known: int | None = None
 ) -> bool:
@@ -858,8 +950,11 @@ def meets_dates(
     if row.date:
         spans.append((row.date.first, row.date.last))
     loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]
+    opening = _OPENS_YEAR.match(fold(text))
     for date in wanted:
         if date.year is not None and date.month is None:
+            if opening and str(date.year) not in fold(text) and row.date is None:
+                return False  # what is said for 2024 is not said for the year in the title
             if date.year not in loose and not any(int(a[:4]) <= date.year <= int(b[:4]) for a, b in spans):
                 return False
         elif date.month is not None and not any(_meets(date, a, b) for a, b in spans):

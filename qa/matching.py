@@ -21,7 +21,7 @@ from corpus.normalise import fold, is_cjk, language_of
 from index.terms import stem, term
 from index.transliteration import listened
 from qa import spoken
-from qa.newsroom import ALIKE, FORMS, SAID, WEIGHT
+from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT
 from qa.question import is_counted
 
 if TYPE_CHECKING:
@@ -278,6 +278,8 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     for item in terms:
         if item.crosses:
             _say_in_english(item, found, index)
+    if language == "zh" and index.reverse:
+        found = {label: _said_in_news(word, index) for label, word in found.items()}
     said = [
         item for item in terms if not (is_cjk(item.label[0]) or item.crosses or _only_asks(item.label, folded))
     ]  # fmt: skip
@@ -355,9 +357,28 @@ def _as_said(
     return texts, index.lexical.idf(frequency)
 
 
+def _said_in_news(word: Word, index: Index) -> Word:
+    """Return a word of a Chinese question with what English news says for it, beyond what the table gives."""
+    said = [text for text, _ in word.variants if text.isascii()] + list(IN_ENGLISH.get(word.label, ()))
+    if not said or not is_cjk(word.label[0]):
+        return word
+    known = {text for text, _ in word.variants}
+    more = dict.fromkeys(said, WEIGHT) | _alike(said)
+    new = {text: min(weight, WEIGHT) for text, weight in more.items() if text not in known}
+    stems = np.array([term(stem(text)) for text in new if " " not in text], dtype=np.uint64)
+    held = float(index.lexical.document_frequencies(stems).max(initial=0))
+    if not held:
+        return word
+    idf = min(word.idf, index.lexical.idf(_frequency(word.label, index) + held))
+    return replace(word, variants=(*word.variants, *new.items()), idf=idf)
+
+
 def _said_alike(item: QueryTerm) -> dict[str, float]:
     """Return what English text may say for an English word: its irregular forms, and words of the same meaning."""
-    stems = _stems(item)
+    return _alike(_stems(item))
+
+
+def _alike(stems: list[str]) -> dict[str, float]:
     found = {form: 1.0 for text in stems for form in FORMS.get(text, ())}
     for text in [*stems, *found]:
         for other in ALIKE.get(text, ()):

@@ -127,7 +127,7 @@ _PLACE_END = re.compile(
     r"(?:省|市|县|区|镇|乡|村|街道|路|大道|校区|园区|新区|开发区|广场|会议中心|中心|大厦|酒店|宾馆|体育馆|场馆|礼堂|会堂|展馆|公园|港|岛|湖|山|河|州|国)$"
 )
 _WHERE = re.compile(
-    r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
+    r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自|[迁搬移][至到往入]|[开飞通前]往)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
     r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|的|,|,|。|;|;|$)"
 )
 _HELD = re.compile(r"(?:成功|顺利|隆重|正式|圆满|如期|联合|共同)*(?:举行|举办|召开|开幕|进行)")
@@ -135,7 +135,7 @@ _LATIN_HELD = re.compile(
     r"\b(?:held|took place|takes place|opened|hosted) (?:in|at) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
-_LATIN_NAME = re.compile(r"(?<![A-Za-z])[A-Z][a-z'’]+(?:[ ·][A-Z][A-Za-z.'’-]*)+")
+_LATIN_NAME = re.compile(r"(?<![A-Za-zÀ-ÖØ-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:[ ·][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
 _TITLE = re.compile(
     r"(?:(?:The|A|An|In|On|At|For|From|And|But|With|After|Before|Mayor|President|Professor|Director|Chairman|Chair|Minister|Governor|Dr|Mr|Mrs|Ms|Sir"
@@ -209,7 +209,7 @@ ALL_SURNAMES = SURNAMES | frozenset(
 
 _ROLES = (
     r"员|教授|博士|院士|记者|学者|医生|医师|教师|老师|校长|院长|县长|市长|区长|镇长|省长|厅长|局长|部长|处长|科长|馆长|所长|站长|社长|会长|厂长|班长|队长|村长|董事长|理事长|秘书长|团长"
-    r"|主任|书记|经理|总裁|主席|干事|总监|工程师|设计师|律师|教练|画家|作家|诗人|书法家|企业家|科学家|艺术家|歌手|选手|名将|小将|传承人|创始人|负责人|华侨|乡贤|商人|村民|市民|居民|工匠|技工|先生|女士"
+    r"|主任|书记|经理|总裁|主席|干事|总监|工程师|设计师|律师|教练|画家|作家|诗人|书法家|企业家|学家|艺术家|歌手|选手|名将|小将|传承人|创始人|负责人|华侨|乡贤|商人|村民|市民|居民|工匠|技工|先生|女士"
 )
 """Words of a role, behind which the name of its holder stands."""
 
@@ -420,7 +420,7 @@ def _titled(words: list[Token], place: int) -> Span | None:
     alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
-    joined = len(following.text) == 2 and (following.tag[:2] == "nr" or not is_known(following.text))
+    joined = len(following.text) == 2 and (following.tag[:2] in {"nr", "nz"} or not is_known(following.text))
     return (word.start, following.end) if alone or joined else None
 
 

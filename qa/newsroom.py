@@ -20,7 +20,7 @@ _SAID = {
     "cost": "投资 耗资 造价 花 投入 费用", "spend": "投入 支出 花", "spent": "投入 支出 花", "worth": "金额 总额 价值",
     "rais": "募集 筹集 融资 提高", "invest": "投资 投入", "fund": "资金 经费 募集", "subsidi": "补助 补贴",
     "revenu": "营业收入 营收 收入", "profit": "利润 净利润", "sale": "销售额 销量 销售", "output": "产值 产量 产能",
-    "open": "开放 开通 开馆 启用 开业 投用 开幕", "launch": "启动 推出 发布 上线", "start": "开工 启动 开班 开始",
+    "open": "开放 开通 开馆 启用 开业 投用 开幕 投入使用 投入运营", "launch": "启动 推出 发布 上线", "start": "开工 启动 开班 开始",
     "began": "开工 启动 开班 开始", "begin": "开工 启动 开班 开始", "complet": "竣工 建成 完工 完成 落成",
     "finish": "竣工 完工 完成 结业", "found": "成立 创办 创立 创建 设立 组建", "set up": "设立 成立 组建 建立",
     "establish": "成立 设立 组建",
@@ -36,8 +36,8 @@ _SAID = {
     "certif": "认证 证书 认定", "accredit": "认定 认证", "adopt": "通过 采用", "pass": "通过", "plan": "计划 规划",
     "headquart": "总部", "locat": "位于 坐落", "museum": "博物馆", "relic": "文物", "exhibit": "展出 展览 参展",
     "display": "展出 展示 陈列", "train": "培训 列车", "trainee": "学员", "expo": "博览会", "fair": "博览会 展会",
-    "summit": "峰会", "mayor": "市长", "director": "局长 主任 院长 厂长", "dean": "院长",
-    "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任", "manag": "经理 管理",
+    "summit": "峰会", "mayor": "市长", "director": "局长 主任 院长 厂长 馆长 园长 所长 总监 主管", "dean": "院长",
+    "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任 主管", "manag": "经理 管理",
     "leader": "负责人 带队 领队 领导", "offici": "负责人 领导", "rate": "率", "share": "占 比重 占比 股份 股票 股价",
     "proport": "占 比重 占比", "area": "面积 领域", "length": "全长 长度", "capac": "产能 库容 能力 容量",
     "bed": "床位", "seat": "座位 学位", "station": "站 车站", "line": "线 号线 线路", "rail": "铁路 轨道",
@@ -45,7 +45,7 @@ _SAID = {
     "develop": "研发 发展 开发", "high tech": "高新技术", "startup": "初创企业 在孵企业", "incub": "孵化器 在孵",
     "talent": "人才", "resid": "居民", "popul": "人口", "farmer": "农户 农民", "harvest": "收获 丰收 产量",
     "rain": "雨 降雨 暴雨", "flood": "洪水 山洪", "typhoon": "台风",
-    "earthquak": "地震", "fire": "火灾 火", "volunt": "志愿者", "donat": "捐款 捐赠", "tourism": "旅游",
+    "earthquak": "地震", "fire": "火灾 火", "volunt": "志愿者", "donat": "捐款 捐赠 捐资 捐建", "tourism": "旅游",
     "tourist": "游客",
     "bridg": "大桥 桥", "highway": "公路 高速", "airport": "机场",
     "metro": "地铁 轨道",
@@ -82,7 +82,7 @@ _SAID = {
     "tuition": "学费", "enrol": "招生 录取 入学 招收", "enroll": "招生 录取 入学 招收", "admit": "录取 招收", "graduat": "毕业",
     "cultur": "文化", "festiv": "节", "danc": "舞", "sing": "唱", "song": "歌", "movi": "电影", "film": "电影",
     "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份 股价", "raise": "募集 筹集 融资",
-    "minimum": "以上 不少于 不低于 至少 最低", "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
+    "ticket": "门票 车票 票价 票", "entranc": "入场 门票", "admission": "入场 门票", "entri": "入场 门票 参赛作品", "rout": "路线 线路", "apprentic": "学徒", "intern": "实习", "collect": "藏品 收藏 征集", "specimen": "标本", "round": "轮", "diploma": "文凭", "minimum": "以上 不少于 不低于 至少 最低", "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
     "job": "岗位 就业", "creat job": "就业", "vaccin": "疫苗 接种", "patient": "患者 病例 病人", "case": "病例 案件", "infect": "感染 病例",
     "beauti": "美丽", "reservoir": "水库", "dam": "大坝 水库", "canal": "运河 渠", "irrig": "灌溉", "tunnel": "隧道",
     "expresswai": "高速公路 高速", "expressway": "高速公路 高速", "motorwai": "高速公路", "motorway": "高速公路", "port": "港 港口 口岸",
@@ -116,7 +116,7 @@ _SAID = {
     "contest": "大赛 比赛 竞赛", "competit": "大赛 比赛 竞赛", "race": "比赛 赛事", "undertak": "承担 承接", "undertook": "承担 承接",
     "seminar": "研讨会 讲座", "evalu": "评审 评价 考核", "assess": "评估 考核", "accept": "验收 通过", "metric": "指标",
     "emerg": "新兴 应急", "solar": "光伏 太阳能", "chip": "芯片", "low carbon": "低碳", "sewag": "污水", "wast": "垃圾 废",
-    "elder": "老年 养老", "insur": "保险 医保", "logist": "物流", "flight": "航班", "ticket": "门票 票", "heritag": "遗产 非遗",
+    "elder": "老年 养老", "insur": "保险 医保", "logist": "物流", "flight": "航班", "heritag": "遗产 非遗",
     "unearth": "出土", "excav": "发掘 出土", "perform": "演出 表演", "premier": "首演 首映", "rank": "排名 位列 名列", "chosen": "入选",
     "select": "入选 评选", "shortlist": "入围", "nomin": "提名", "promot": "推广 促进 晋升", "benefit": "惠及 受益 好处",
     "grain": "粮食", "livestock": "牲畜 畜禽", "migrant": "外来 务工", "scholarship": "奖学金 助学金", "campus": "校区",
@@ -125,6 +125,20 @@ _SAID = {
 }  # fmt: skip
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
+
+
+def _reversed() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word, said in SAID.items():
+        for text in said:
+            if len(text) > 1 or text in _ALONE:
+                found.setdefault(text, []).append(word)
+    return {text: tuple(words) for text, words in found.items()}
+
+
+_ALONE = frozenset("花价")
+IN_ENGLISH = _reversed()
+"""For a Chinese word of chronicles, the stems of English ones, the other way round."""
 
 _IRREGULAR = """
     become became|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
@@ -137,7 +151,7 @@ _IRREGULAR = """
     |person people|foot feet
 """
 _ALIKE = """
-    buy purchas acquir acquisit takeover|sell sale price|construct build built erect|begin start commenc launch
+    buy purchas acquir acquisit takeover|sell sale price|construct build built erect dates_from dating_from|begin start commenc launch
     |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
@@ -146,13 +160,13 @@ _ALIKE = """
     |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
     |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
     |month monthli monthly|replac succeed successor|leave depart resign retir|agre sign|approv permit authoris authoriz
-    |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|size area cover squar
+    |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|chang replac|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
     |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract
-    |collaps toppl|found establish creat set_up|own belong|gather collect|teach instruct|rival competitor
+    |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |record highest|theme subject|aim goal target purpos|ticket admission|volunt unpaid
+    |record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|volunt unpaid
 """
 
 

@@ -174,28 +174,13 @@ def counters(folded: str) -> frozenset[str]:
 
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
+_TAKES = re.compile(r"\bhow long (?:did|does|do|will|has|have|had|can|could|would)\b|\bhow old\b")
 _SIZE = re.compile(r"\bhow (?:large|big)\b")
 _LENGTHS = ("米", "公尺", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
-_SIZES = (
-    "平方米",
-    "平方公里",
-    "平方千米",
-    "亩",
-    "公顷",
-    "立方米",
-    "hectare",
-    "acre",
-    "square",
-    "sqm",
-    "m²",
-    "km²",
-    "ha",
-    "m2",
-    "km2",
-)
+_SIZES = tuple("平方米 平方公里 平方千米 亩 公顷 立方米 hectare acre square sqm m² km² ha m2 km2".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +212,9 @@ def read_question(text: str, asked: str = "") -> Question:
     language = language_of(asked or text)
     kind = kind_of(folded, language)
     unit = _UNIT.search(folded)
-    units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
+    units = (_LENGTHS if _LENGTH.search(folded) and not _TAKES.search(folded) else ()) + (
+        _DURATIONS if _DURATION.search(folded) else ()
+    )
     units += _SIZES if _SIZE.search(folded) else ()
     return Question(
         text=text,
@@ -389,3 +376,13 @@ def asked_role(folded: str) -> tuple[str, ...]:
     if match is None or not _ROLES_OF.search(match[1]):
         return ()
     return tuple(word for word in match[1].split() if word not in _PLAIN and not word.endswith(("'s", "’s")))
+
+
+PLANNED_SAID = re.compile(
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+)
+
+
+def is_planned(text: str) -> bool:
+    """Return whether a text speaks of what is to be, not of what was."""
+    return bool(PLANNED_SAID.search(fold(text)))
