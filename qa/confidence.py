@@ -111,6 +111,8 @@ def _elsewhere(item: Evidence) -> float:
     titles = list(dict.fromkeys([mine, *(fold(sentence.row.event or "") for sentence in item.sentences[:20])]))
     covers = [coverage(item.words, matches) for matches in find_in_all(sought(item.words), titles)]
     said = [sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total for found in covers]
+    if mine and mine in fold(item.sentence.row.text):  # no heading but how the entry begins: it may go on to more
+        said[0] = max(said[0], _own(item))
     # Titles share common words; only one that says much more is another story
     return max(0.0, max(said) - said[0] - APART)
 

@@ -272,7 +272,7 @@ def beside(
     return sum(held.values()) + near
 
 
-ASTRAY = 1.5
+ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
 
