@@ -183,9 +183,15 @@ def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
 
 def _dates(text: str, row: Row) -> list[names.Span]:
     year = int(row.date.first[:4]) if row.date else ANY_YEAR
-    return [(item.start, item.end) for item in _mentions(text, year)]
+    found = []
+    for item in _mentions(text, year):
+        before = _simplified(text[max(item.start - 2, 0) : item.start])
+        found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, item.end))
+    return found
 
 
+_SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))
+"""What says of which year the month behind it is."""
 _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "number": _numbers("number"),
     "money": _numbers("money"),
@@ -212,7 +218,11 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             continue
         heads = respective(sentence.plain, spans)
         parts = [_of_subset(sentence, span, spans) for span in spans]
-        apart = _told_apart(sentence, spans, question) if ";" in sentence.plain and not heads else ()
+        apart: set[names.Span] = set()
+        if question.kind == "date":
+            apart = _dated_apart(sentence, spans, words, question) if len(spans) > 1 else apart
+        elif ";" in sentence.plain and not heads:
+            apart = _told_apart(sentence, spans, question)
         for span, part in zip(spans, parts, strict=True):
             if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
                 continue
@@ -225,7 +235,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 bonus -= ASTRAY
             if asked.frame and span not in heads:
                 bonus += _in_frame(asked.frame, fold(sentence.text[: span[0]]))
-            bonus += 0.25 * _names_focus(sentence, span, words)
+            bonus += 0.5 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
@@ -294,6 +304,40 @@ def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question)
             held.get(bisect_left(ends, match.start()), set()).add(-year)
     less = {part for part, said in held.items() if any(said < other for other in held.values())}
     return {span for span in spans if bisect_left(ends, span[0]) in less}
+
+
+_WHEN = re.compile(
+    r"(?:什么|啥)(?:时候|时间)|何[时年月日]|几时|哪(?:一)?(?:年|天|日|个?月)|几月几?[日号]?|多会儿|\b(?:when|what (?:date|day|year|month))\b"
+)
+
+
+def _dated_apart(
+    sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question
+) -> set[names.Span]:
+    """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
+
+    A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年).
+    """
+    asked = fold(question.text)
+    gap = _WHEN.search(asked)
+    if gap is None or question.language != "zh":
+        return set()
+    behind = {number for number, word in enumerate(words) if asked.find(word.label, gap.end()) >= 0}
+    wanted = behind or {max(range(len(words)), key=lambda number: asked.rfind(words[number].label, 0, gap.start()))}
+    plain, held = sentence.plain, []
+    for place, (start, end) in enumerate(spans):
+        low, high = end, spans[place + 1][0] if place + 1 < len(spans) else len(plain)
+        if plain[start - 1 : start] == "于" and plain[end : end + 1] in ",。;、)":
+            low, high = max(plain.rfind(mark, 0, start) for mark in ",。;、(") + 1, start
+        held.append(
+            {
+                match.word
+                for match in sentence.matches
+                if match.word in wanted and match.weight >= 0.3
+                and low <= sentence.offsets[match.start] and sentence.offsets[match.end] <= high
+            }
+        )  # fmt: skip
+    return {span for span, own in zip(spans, held, strict=True) if any(own < other for other in held)}
 
 
 _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
@@ -626,7 +670,7 @@ _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
-    mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
+    mention = next((item for item in _mentions(sentence.text, year) if item.end == span[1]), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
