@@ -16,7 +16,7 @@ from qa.extract import rank_sentences, values
 from qa.matching import FOCUS, content_words, coverage, find_sought, sought
 from qa.periods import period_of
 from qa.prose import event_date
-from qa.question import Question, read_question
+from qa.question import LENGTHS, Question, read_question
 from qa.tally import Computed, bracketed
 
 if TYPE_CHECKING:
@@ -499,11 +499,16 @@ def _moment(index: Index, side: str, question: Question, filters: Filters | None
     return None
 
 
+_BY_LENGTH = re.compile(r"(?:哪|谁|更|比较).{0,8}(?:长|短|远|宽|深)(?![大期])")
+_TAKES_TIME = re.compile(r"时间|工期|历时|周期|寿命|任期|年限|久")
+
+
 def _size(
     index: Index, text: str, side: str, question: Question, filters: Filters | None
 ) -> tuple[Candidate, float] | None:
-    for kind in ("number", "money", "percent"):
-        asked = Question(text, question.language, kind, read_question(question.text).unit, ())
+    units = () if _TAKES_TIME.search(fold(question.text)) else LENGTHS if _BY_LENGTH.search(fold(question.text)) else ()
+    for kind in ("number",) if units else ("number", "money", "percent"):
+        asked = Question(text, question.language, kind, read_question(question.text).unit, (), units)
         own = content_words(Question(side, question.language, kind, "", ()), index)
         sides = {word.label for word in own}
         words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
@@ -515,7 +520,7 @@ def _size(
         ]
         for candidate in values(sentences[:6], words, asked)[:1]:
             quantity = find_quantities(candidate.text)
-            if quantity:
+            if quantity and (not units or quantity[0].unit in units):
                 return candidate, float(quantity[0].value)
     return None
 

@@ -92,7 +92,8 @@ _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-le
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
-_LENGTHS = ("米", "公尺", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
+LENGTHS = ("米", "公尺", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
+"""Units in which something is long, high or far."""
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
@@ -125,7 +126,7 @@ def read_question(text: str, asked: str = "") -> Question:
     language = language_of(asked or text)
     kind = kind_of(folded, language)
     unit = _UNIT.search(folded)
-    units = (_LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
+    units = (LENGTHS if _LENGTH.search(folded) else ()) + (_DURATIONS if _DURATION.search(folded) else ())
     return Question(
         text=text,
         language=language,
