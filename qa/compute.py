@@ -88,6 +88,8 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
         return found
     if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
         return compare(index, question, filters)
+    if found := mentions(index, question, words, filters):
+        return found
     about_events = bool(_EVENTS.search(fold(question.text)))
     if about_events or question.kind == "aggregation":
         found = neighbours(index, question, filters) or ends(index, question, words, filters)
@@ -97,6 +99,50 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
         if found:
             return found
     return tally.extreme(index, question, filters) or tally.total(index, question, filters)
+
+
+_MENTIONS = re.compile(r"记载|记录|记述|记有|提到|提及|写到")
+_WHICH_MENTIONS = re.compile(r"哪些|哪[几两三]|[几多][少]?[次场起回件年]")
+_MENTIONED_YEARS = re.compile(r"哪(?:些|几)个?年")
+_SAYS_MENTIONS = re.compile(rf"{_MENTIONS.pattern}|年份?|[次场起回件]|文中|全文|文章|一共|总共|共")
+MENTIONED = 0.8
+"""Least share of what is asked about that a sentence of an event must say for the event to mention it (by hand)."""
+
+
+def mentions(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return the events of which any sentence speaks of a thing (记载了哪几次台风, 哪些年份提到了化肥厂), or their years.
+
+    None if the question asks something else, the index is too large to read whole, or fewer than two are found.
+    """
+    asked = fold(question.text)
+    if not (_MENTIONS.search(asked) and _WHICH_MENTIONS.search(asked)) or len(index.passages) > tally.SMALL:
+        return None
+    about = tally.beyond_theme(index, [word for word in words if not _SAYS_MENTIONS.fullmatch(word.label)])
+    total, items, period = sum(word.idf for word in about), sought(about), period_of(question)
+    found: list[tuple[Event, Citation]] = []
+    for source, event in index.passages.all_events(filters) if about else ():
+        if period is not None and not period.holds(event.date):
+            continue
+        for row in map(index.passages.row, index.passages.of_event(source, event.number)):
+            spans = index.passages.sentence_spans(row.number)
+            held = [
+                coverage(about, find_sought(items, fold(row.text[start - row.start : end - row.start])))
+                for start, end in spans
+            ]
+            shares = [sum(word.idf * value for word, value in zip(about, one, strict=True)) / total for one in held]
+            if shares and max(shares) >= MENTIONED:
+                found.append((event, cite(row, *spans[shares.index(max(shares))])))
+                break
+    if not 2 <= len(found) <= MOST:
+        return None
+    citations = [line for _, line in found]
+    if _MENTIONED_YEARS.search(asked):
+        years = "、".join(dict.fromkeys(f"{event.date.first[:4]}年" for event, _ in found if event.date))
+        return Computed(years, years, citations, 0.75) if years else None
+    titles = _titles([event for event, _ in found], question)
+    if _COUNTS.search(asked):
+        return Computed(str(len(found)), bracketed(str(len(found)), titles, question.language), citations, 0.7)
+    return Computed(titles, titles, citations, 0.75)
 
 
 def _asks_events(question: Question) -> bool:

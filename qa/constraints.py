@@ -145,29 +145,11 @@ class Constraints:
         self.index = index
         self.words = words
         self._hits = hits[:3]
-        self.named = tuple(item for item in _named(question) if not self._is_miscut(item, hits))
-
-    def _is_miscut(self, item: Constraint, hits: Sequence[Hit]) -> bool:
-        """Return whether a name that no text has is none: in 大地震中|东滨大学 the passages have 地震, 东滨, no 中东.
-
-        So it is if words across its ends, which the passages at hand have, cover all its characters.
-        """
-        asked, form = fold(self.question.text), fold(item.text)
-        if item.kind in {"ordinal", "code"} or not all(map(is_cjk, form)) or len(asked) != len(self.question.text):
-            return False
-        if _is_held(self.index, form, "person"):
-            return False
-        low, high = item.start, item.start + len(form)
-        edge = {low, high - 1} if len(form) > 1 else set()
-        texts = [self.index.passages.folded_text(hit.row.number) for hit in hits]
-        covered: set[int] = set()
-        for start in range(max(low - 3, 0), high):
-            for end in range(max(start + 2, low + 1), min(start + 4, len(asked)) + 1):
-                run = asked[start:end]
-                if all(map(is_cjk, run)) and any(run in text for text in texts):
-                    covered.update(range(start, end))
-        lone = {place for place in edge if asked[place] in _LONE}  # 地震中, 今年
-        return bool(covered & set(range(low, high))) and (covered | lone).issuperset(range(low, high))
+        self.named = tuple(
+            item
+            for item in _named(question)
+            if item.kind in {"ordinal", "code"} or not is_miscut(index, question.text, item.text, item.start, hits)
+        )
 
     @cached_property
     def latin(self) -> bool:
@@ -380,6 +362,27 @@ class Constraints:
             if forms and not any(_is_held(self.index, form, item.kind) for form in forms):
                 found.append(item.text)
         return tuple(found)
+
+
+def is_miscut(index: Index, asked: str, text: str, start: int, hits: Sequence[Hit]) -> bool:
+    """Return whether a word that no text has is none: in 大地震中|东滨大学 the passages have 地震, 东滨, no 中东.
+
+    So it is if words across its ends, which the passages at hand have, cover all its characters.
+    """
+    question, form = fold(asked), fold(text)
+    if not all(map(is_cjk, form)) or len(form) < 2 or len(question) != len(asked) or _is_held(index, form, "person"):
+        return False
+    low, high = start, start + len(form)
+    texts = [index.passages.folded_text(hit.row.number) for hit in hits]
+    covered = {place for place in (low, high - 1) if question[place] in _LONE}
+    whole = False
+    for begin in range(max(low - 3, 0), high):
+        for end in range(max(begin + 2, low + 1), min(begin + 4, len(question)) + 1):
+            run = question[begin:end]
+            if all(map(is_cjk, run)) and any(run in passage for passage in texts):
+                covered.update(range(begin, end))
+                whole = True
+    return whole and covered.issuperset(range(low, high))
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)

@@ -211,6 +211,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         return []
     total = sum(word.idf for word in words) or 1.0
     asked = _Asked(question)
+    first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked.folded) is not None
+    first = first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
@@ -233,6 +235,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             bonus = _preference(sentence, span, question, asked) + part
             if (not part and any(parts)) or span in apart:
                 bonus -= ASTRAY
+            if first and not _FIRST_OF.search(sentence.folded):
+                bonus -= 1.0  # a later holder
             if asked.frame and span not in heads:
                 bonus += _in_frame(asked.frame, fold(sentence.text[: span[0]]))
             bonus += 0.5 * _names_focus(sentence, span, words)
@@ -282,6 +286,7 @@ def beside(
     return sum(held.values()) + near
 
 
+_FIRST_OF = re.compile(r"首[任位]|第一[任位]")
 ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
@@ -519,6 +524,7 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
         # 谁 and "who" ask for a body too, if less often
         bonus -= 0.1 if names.is_office(inside) else 0.3 * (span not in names.people(sentence.text))
         roles = [match.group() for match in names.ROLE.finditer(asked)]
+        bonus -= 0.6 * bool(roles and span not in names.people(sentence.text))  # no body holds an office
         bonus += 0.4 * any(_holds_role(sentence, span, role) for role in roles)
     return bonus
 
@@ -698,6 +704,20 @@ def without(candidate: Candidate, question: Question) -> Candidate:
     if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
         return replace(candidate, end=candidate.start + match.start())
     return candidate
+
+
+def whole_name(candidate: Candidate) -> Candidate:
+    """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学)."""
+    base = candidate.sentence.start
+    start, end = candidate.start - base, candidate.end - base
+    for low, high in names.organisations(candidate.sentence.text) if end - start < LONGEST_NAME else ():
+        if low == start and end < high <= start + LONGEST_NAME and "、" not in candidate.sentence.text[low:high]:
+            return replace(candidate, end=base + high)
+    return candidate
+
+
+LONGEST_NAME = 20
+"""Characters of the longest name that is made whole."""
 
 
 def clauses(sentence: Sentence) -> list[names.Span]:
