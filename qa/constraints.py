@@ -51,6 +51,7 @@ _CODED = "线|楼|馆|厅|门|桥|井|矿|机|机组|船|轮|车|炉|院|店|站
 _CODE = re.compile(
     r"(?<![a-z0-9.])(?P<letters>[a-z]{1,2})(?P<after>\d{1,4})(?![a-z0-9.])"
     rf"|(?<![\d.])(?P<line>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})号(?P<of>{_CODED})"
+    r"|(?<!第)(?P<phase>[一二三四五六七八九])期(?!间|限|货|刊|待|望|末|初|中|权|许|颐)"
     r"|(?P<name>[\u4e00-\u9fff]{2})(?<!\d月)(?<![一二三四五六七八九十]月)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})号"
     rf"(?!{_CODED})"
 )
@@ -84,12 +85,14 @@ _LONE = frozenset("中上下里内外前后时年月日")
 
 _ROLE = re.compile(
     r"冠军|亚军|季军|校长|院长|局长|市长|县长|省长|区长|镇长|厅长|部长|董事长|总经理|总裁|主席|站长|馆长|所长|得主|创始人"
+    r"|处长|科长|社长|会长|厂长|队长|村长|理事长|秘书长|团长|组长|主任|书记|总工程师|总设计师|主教练|教练"
     r"|\b(?:winner|champion|mayor|chairman|president|founder|dean|governor)\b"
 )
 _ROLES_SAID = {
     "冠军": "夺冠",
     "得主": "获得",
     "创始人": "创办",
+    "主教练": "教练",
     "founder": "founded",
     "champion": "won",
     "winner": "won",
@@ -250,6 +253,9 @@ class Constraints:
             return True
         if any(self._everywhere(form, row) for form in forms) or _any(forms, over):
             return True
+        if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
+            before = row.text[: sentence.start - row.start].rstrip()
+            return _any(forms, sentence.folded) or _any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
         if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
             return _any(forms, fold(_led_by(sentence, answer)))
         if _any(forms, around) or _any(forms, self._event(row)):
@@ -531,8 +537,9 @@ def _numbers_in(folded: str) -> dict[str, set[int]]:
     for match in _NUMBERED.finditer(folded):
         found.setdefault(match["thing"], set()).add(_value(match["number"]) if match["number"] else 1)
     for match in _CODE.finditer(folded):
-        thing = match["letters"] or match["of"] or match["name"]
-        found.setdefault(thing, set()).add(_value(match["after"] or match["line"] or match["number"]))
+        thing = match["letters"] or match["of"] or match["name"] or "期"
+        number = match["after"] or match["line"] or match["number"] or match["phase"]
+        found.setdefault(thing, set()).add(_value(number))
     return found
 
 
@@ -540,7 +547,7 @@ def _coded_forms(match: re.Match[str]) -> list[str]:
     """Return how a folded text may write a name of a number: 2号线 and 二号线."""
     if match["letters"]:
         return [match.group()]
-    number = match["line"] or match["number"]
+    number = match["line"] or match["number"] or match["phase"]
     value = _value(number)
     written = {number, str(value)} | ({_TO_TEN[value]} if value < len(_TO_TEN) else set())
     return [match.group().replace(number, form) for form in sorted(written)]

@@ -219,6 +219,7 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     place = 0
     while place < len(words):
         word, tag = words[place]
+        before = words[place - 1][0] if place else ""
         place += 1
         if tag == "nr" and len(word) == 2 and word[0] in ALL_SURNAMES and place < len(words) and not is_known(word):
             following = words[place][0]
@@ -228,7 +229,8 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
                 continue
         if len(word) == 2 and word[0] in _JOINED and word[1] in SURNAMES and not is_known(word) and place < len(words):
             following, part = words[place]
-            if len(following) <= 2 and is_cjk(following[0]) and (part[:2] in {"nr", "nz"} or not is_known(following)):
+            named = part[:2] in {"nr", "nz"} or not is_known(following) or _BEFORE_NAME.search(before)
+            if len(following) <= 2 and is_cjk(following[0]) and named:
                 yield word[0], "p"  # 首任校长|为林|树德
                 yield word[1] + following, "nr"
                 place += 1
