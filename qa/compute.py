@@ -433,6 +433,8 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
             return None
         found.append((side, *value))
     (one, first, x), (other, second, y) = found
+    if not by_time and not _same_unit(first, second):
+        return None
     citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
         pair = f"{first.text} / {second.text}"
@@ -487,9 +489,7 @@ def _by_facts(
     one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
     if one is None or other is None or one.item.start == other.item.start:
         return None
-    if (one.item.kind, one.item.unit if one.item.kind != "number" else "") != (
-        other.item.kind, other.item.unit if other.item.kind != "number" else "",
-    ):  # fmt: skip
+    if not tally.comparable(one, other):
         return None
     rows = [one, other] if (one.value < other.value) == bool(_LESS.search(asked)) else [other, one]
     if one.value == other.value:
@@ -543,6 +543,12 @@ def _moment(index: Index, side: str, question: Question, filters: Filters | None
         if made and item.row.date:
             return made, float(item.row.date.first.replace("-", ""))
     return None
+
+
+def _same_unit(first: Candidate, second: Candidate) -> bool:
+    """Return whether two values can be compared: 5230辆 is neither more nor less than 14家."""
+    one, other = (find_quantities(item.text)[0] for item in (first, second))
+    return one.kind == other.kind and (one.unit == other.unit or one.kind != "number" or not (one.unit and other.unit))
 
 
 _BY_LENGTH = re.compile(r"(?:哪|谁|更|比较).{0,8}(?:长|短|远|宽|深)(?![大期])")

@@ -127,6 +127,9 @@ _CONTRARY = tuple(
 )
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
+_COMPARED = re.compile(r"比|较|相差|增|减|提高|下降|上升|降低|\b(?:than|compared|from|since)\b")
+_BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
+"""A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): it says nothing of that year."""
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
@@ -188,7 +191,8 @@ class Constraints:
         title = self._title(row.source)
         known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
-        if not meets_dates(row, sentence.text, self.question.dates, others, known) and not self._is_row_of(sentence):
+        text = sentence.text if _COMPARED.search(fold(self.question.text)) else _BASE_YEAR.sub("", sentence.text)
+        if not meets_dates(row, text, self.question.dates, others, known) and not self._is_row_of(sentence):
             return False
         return all(self._in_period(sentence, period, known) for period in periods)
 
