@@ -239,7 +239,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 bonus -= 1.0  # a later holder
             if asked.frame and span not in heads:
                 bonus += _in_frame(asked.frame, fold(sentence.text[: span[0]]))
-            bonus += 0.5 * _names_focus(sentence, span, words)
+            bonus += 0.25 * _names_focus(sentence, span, words)
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
@@ -479,7 +479,7 @@ class _Asked:
 
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
-_FILLING = re.compile(r"(?:大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$")
+_FILLING = re.compile(r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$")
 """What stands between a number and what leads up to it, in a question or a text, without telling numbers apart."""
 FRAMED, FRAME = 0.08, 5
 """What each character counts that stands right before a number as it does before the gap of the question, from the
