@@ -22,9 +22,9 @@ from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
-from qa.constraints import Constraints, covered_in, times_of, unsaid
+from qa.constraints import Constraints, covered_in, is_miscut, times_of, unsaid
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, rank_sentences, without
+from qa.extract import Candidate, Sentence, rank_sentences, whole_name, without
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words, heard
@@ -265,8 +265,18 @@ class Search:
 
     @cached_property
     def words(self) -> list[Word]:
-        """The question's words."""
-        return content_words(self.question, self.index, self.query.terms)
+        """The question's words, without those that only the segmenter makes of it."""
+        words = content_words(self.question, self.index, self.query.terms)
+        if self.question.language != "zh":
+            return words
+        unheld, folded = self.index.lexical.idf(0) - 1e-6, fold(self.question.text)
+        kept = [
+            word
+            for word in words
+            if word.idf < unheld
+            or not is_miscut(self.index, self.question.text, word.label, folded.find(word.label), self.hits)
+        ]
+        return kept or words
 
     @cached_property
     def ranked(self) -> list[Sentence]:
@@ -406,7 +416,8 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
-        best = quotable(prose.whole_reason(found[0]) if kind == "why" else without(found[0], self.question))
+        best = prose.whole_reason(found[0]) if kind == "why" else whole_name(without(found[0], self.question))
+        best = quotable(best)
         return Proposal(best.text, best.sentence, best, tuple(found))
 
     def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:

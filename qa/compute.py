@@ -16,7 +16,7 @@ from qa.extract import rank_sentences, values
 from qa.matching import FOCUS, content_words, coverage, find_sought, sought
 from qa.periods import period_of
 from qa.prose import event_date
-from qa.question import Question, read_question
+from qa.question import LENGTHS, Question, read_question
 from qa.tally import Computed, bracketed
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
         return found
     if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
         return compare(index, question, filters)
+    if found := mentions(index, question, words, filters):
+        return found
     about_events = bool(_EVENTS.search(fold(question.text)))
     if about_events or question.kind == "aggregation":
         found = neighbours(index, question, filters) or ends(index, question, words, filters)
@@ -105,6 +107,50 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
 def counts(question: Question) -> bool:
     """Return whether a question about events asks how many."""
     return bool(re.search(r"多少|(?<!哪)几[件个项场次]|\bhow many\b|\bnumber of\b", fold(question.text)))
+
+
+_MENTIONS = re.compile(r"记载|记录|记述|记有|提到|提及|写到")
+_WHICH_MENTIONS = re.compile(r"哪些|哪[几两三]|[几多][少]?[次场起回件年]")
+_MENTIONED_YEARS = re.compile(r"哪(?:些|几)个?年")
+_SAYS_MENTIONS = re.compile(rf"{_MENTIONS.pattern}|年份?|[次场起回件]|文中|全文|文章|一共|总共|共")
+MENTIONED = 0.8
+"""Least share of what is asked about that a sentence of an event must say for the event to mention it (by hand)."""
+
+
+def mentions(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return the events of which any sentence speaks of a thing (记载了哪几次台风, 哪些年份提到了化肥厂), or their years.
+
+    None if the question asks something else, the index is too large to read whole, or fewer than two are found.
+    """
+    asked = fold(question.text)
+    if not (_MENTIONS.search(asked) and _WHICH_MENTIONS.search(asked)) or len(index.passages) > tally.SMALL:
+        return None
+    about = tally.beyond_theme(index, [word for word in words if not _SAYS_MENTIONS.fullmatch(word.label)])
+    total, items, period = sum(word.idf for word in about), sought(about), period_of(question)
+    found: list[tuple[Event, Citation]] = []
+    for source, event in index.passages.all_events(filters) if about else ():
+        if period is not None and not period.holds(event.date):
+            continue
+        for row in map(index.passages.row, index.passages.of_event(source, event.number)):
+            spans = index.passages.sentence_spans(row.number)
+            held = [
+                coverage(about, find_sought(items, fold(row.text[start - row.start : end - row.start])))
+                for start, end in spans
+            ]
+            shares = [sum(word.idf * value for word, value in zip(about, one, strict=True)) / total for one in held]
+            if shares and max(shares) >= MENTIONED:
+                found.append((event, cite(row, *spans[shares.index(max(shares))])))
+                break
+    if not 2 <= len(found) <= MOST:
+        return None
+    citations = [line for _, line in found]
+    if _MENTIONED_YEARS.search(asked):
+        years = "、".join(dict.fromkeys(f"{event.date.first[:4]}年" for event, _ in found if event.date))
+        return Computed(years, years, citations, 0.75) if years else None
+    titles = _titles([event for event, _ in found], question)
+    if _COUNTS.search(asked):
+        return Computed(str(len(found)), bracketed(str(len(found)), titles, question.language), citations, 0.7)
+    return Computed(titles, titles, citations, 0.75)
 
 
 def _asks_events(question: Question) -> bool:
@@ -397,6 +443,8 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
             return None
         found.append((side, *value))
     (one, first, x), (other, second, y) = found
+    if not by_time and not _same_unit(first, second):
+        return None
     citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
         pair = f"{first.text} / {second.text}"
@@ -451,9 +499,7 @@ def _by_facts(
     one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
     if one is None or other is None or one.item.start == other.item.start:
         return None
-    if (one.item.kind, one.item.unit if one.item.kind != "number" else "") != (
-        other.item.kind, other.item.unit if other.item.kind != "number" else "",
-    ):  # fmt: skip
+    if not tally.comparable(one, other):
         return None
     rows = [one, other] if (one.value < other.value) == bool(_LESS.search(asked)) else [other, one]
     if one.value == other.value:
@@ -509,11 +555,22 @@ def _moment(index: Index, side: str, question: Question, filters: Filters | None
     return None
 
 
+def _same_unit(first: Candidate, second: Candidate) -> bool:
+    """Return whether two values can be compared: 5230辆 is neither more nor less than 14家."""
+    one, other = (find_quantities(item.text)[0] for item in (first, second))
+    return one.kind == other.kind and (one.unit == other.unit or one.kind != "number" or not (one.unit and other.unit))
+
+
+_BY_LENGTH = re.compile(r"(?:哪|谁|更|比较).{0,8}(?:长|短|远|宽|深)(?![大期])")
+_TAKES_TIME = re.compile(r"时间|工期|历时|周期|寿命|任期|年限|久")
+
+
 def _size(
     index: Index, text: str, side: str, question: Question, filters: Filters | None
 ) -> tuple[Candidate, float] | None:
-    for kind in ("number", "money", "percent"):
-        asked = Question(text, question.language, kind, read_question(question.text).unit, ())
+    units = () if _TAKES_TIME.search(fold(question.text)) else LENGTHS if _BY_LENGTH.search(fold(question.text)) else ()
+    for kind in ("number",) if units else ("number", "money", "percent"):
+        asked = Question(text, question.language, kind, read_question(question.text).unit, (), units)
         own = content_words(Question(side, question.language, kind, "", ()), index)
         sides = {word.label for word in own}
         words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
@@ -525,7 +582,7 @@ def _size(
         ]
         for candidate in values(sentences[:6], words, asked)[:1]:
             quantity = find_quantities(candidate.text)
-            if quantity:
+            if quantity and (not units or quantity[0].unit in units):
                 return candidate, float(quantity[0].value)
     return None
 

@@ -80,11 +80,15 @@ def _focus(item: Evidence) -> float:
 
 def _own(item: Evidence) -> float:
     """Return the share of the question that stands in the sentence itself, not over or around it."""
-    total = sum(word.idf for word in item.words) or 1.0
-    held = {match.word: 0.0 for match in item.sentence.matches}
-    for match in item.sentence.matches:
+    return _said_in(item.sentence, item.words)
+
+
+def _said_in(sentence: Sentence, words: list[Word]) -> float:
+    total = sum(word.idf for word in words) or 1.0
+    held = {match.word: 0.0 for match in sentence.matches}
+    for match in sentence.matches:
         held[match.word] = max(held[match.word], match.weight)
-    return sum(item.words[number].idf * math.sqrt(min(value, 1.0)) for number, value in held.items()) / total
+    return sum(words[number].idf * math.sqrt(min(value, 1.0)) for number, value in held.items()) / total
 
 
 def _rarest(item: Evidence) -> float:
@@ -111,6 +115,9 @@ def _elsewhere(item: Evidence) -> float:
     titles = list(dict.fromkeys([mine, *(fold(sentence.row.event or "") for sentence in item.sentences[:20])]))
     covers = [coverage(item.words, matches) for matches in find_in_all(sought(item.words), titles)]
     said = [sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total for found in covers]
+    if mine and mine in fold(item.sentence.row.text):  # no heading but how the entry begins: it may go on to more
+        around = [other for other in item.sentences if other.row.number == item.sentence.row.number]
+        said[0] = max(said[0], *(_said_in(other, item.words) for other in around), 0.0)
     # Titles share common words; only one that says much more is another story
     return max(0.0, max(said) - said[0] - APART)
 

@@ -67,6 +67,7 @@ _CODED = "线|楼|馆|厅|门|桥|井|矿|机|机组|船|轮|车|炉|院|店|站
 _CODE = re.compile(
     r"(?<![a-z0-9.])(?P<letters>[a-z]{1,2})(?P<after>\d{1,4})(?![a-z0-9.])"
     rf"|(?<![\d.])(?P<line>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})号(?P<of>{_CODED})"
+    r"|(?<!第)(?P<phase>[一二三四五六七八九])期(?!间|限|货|刊|待|望|末|初|中|权|许|颐)"
     r"|(?P<name>[\u4e00-\u9fff]{2})(?<!\d月)(?<![一二三四五六七八九十]月)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})号"
     rf"(?!{_CODED})"
 )
@@ -100,12 +101,13 @@ _LONE = frozenset("中上下里内外前后时年月日")
 
 _ROLE = re.compile(
     r"冠军|亚军|季军|校长|院长|局长|市长|县长|省长|区长|镇长|厅长|部长|董事长|总经理|总裁|主席|站长|馆长|所长|得主|创始人"
-    r"|讲师|教练|裁判|评委|主持人|司机|导游|翻译|秘书长|会长|代言人|设计师|发言人|监理"
+    r"|处长|科长|社长|会长|厂长|队长|村长|理事长|秘书长|团长|组长|主任|书记|总工程师|总设计师|主教练|教练"
+    r"|讲师|裁判|评委|主持人|司机|导游|翻译|代言人|设计师|发言人|监理"
     r"|\b(?:winner|champion|mayor|chairman|chairwoman|president|founder|dean|governor|coach|referee|judge|lecturer|instructor|spokesman"
     r"|spokeswoman|spokesperson|headmaster|principal|ceo|chief executive|minister|premier|architect|editor|director|head of)\b"
 )
 _ROLES_SAID = {
-    "冠军": "夺冠", "得主": "获得", "创始人": "创办", "讲师": "授课 主讲 讲课", "教练": "执教", "founder": "founded", "champion": "won",
+    "冠军": "夺冠", "得主": "获得", "创始人": "创办", "讲师": "授课 主讲 讲课", "教练": "执教", "主教练": "教练", "founder": "founded", "champion": "won",
     "winner": "won", "设计师": "设计",
 }  # fmt: skip
 """What says the same of the holder."""
@@ -149,6 +151,9 @@ _CONTRARY = tuple(
 )
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
+_COMPARED = re.compile(r"比|较|相差|增|减|提高|下降|上升|降低|\b(?:than|compared|from|since)\b")
+_BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
+"""A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): it says nothing of that year."""
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 _ASKS_CAUSE = re.compile(r"\bwhy\b|\bcaus(?:es?|ed)\b|\breasons?\b|原因|为什么|为何|起因")
 _UNKNOWN = re.compile(
@@ -181,29 +186,11 @@ class Constraints:
         self.index = index
         self.words = words
         self._hits = hits[:3]
-        self.named = tuple(item for item in _named(question) if not self._is_miscut(item, hits))
-
-    def _is_miscut(self, item: Constraint, hits: Sequence[Hit]) -> bool:
-        """Return whether a name that no text has is none: in 大地震中|东滨大学 the passages have 地震, 东滨, no 中东.
-
-        So it is if words across its ends, which the passages at hand have, cover all its characters.
-        """
-        asked, form = fold(self.question.text), fold(item.text)
-        if item.kind in {"ordinal", "code"} or not all(map(is_cjk, form)) or len(asked) != len(self.question.text):
-            return False
-        if _is_held(self.index, form, "person"):
-            return False
-        low, high = item.start, item.start + len(form)
-        edge = {low, high - 1} if len(form) > 1 else set()
-        texts = [self.index.passages.folded_text(hit.row.number) for hit in hits]
-        covered: set[int] = set()
-        for start in range(max(low - 3, 0), high):
-            for end in range(max(start + 2, low + 1), min(start + 4, len(asked)) + 1):
-                run = asked[start:end]
-                if all(map(is_cjk, run)) and any(run in text for text in texts):
-                    covered.update(range(start, end))
-        lone = {place for place in edge if asked[place] in _LONE}  # 地震中, 今年
-        return bool(covered & set(range(low, high))) and (covered | lone).issuperset(range(low, high))
+        self.named = tuple(
+            item
+            for item in _named(question)
+            if item.kind in {"ordinal", "code"} or not is_miscut(index, question.text, item.text, item.start, hits)
+        )
 
     @cached_property
     def latin(self) -> bool:
@@ -248,7 +235,8 @@ class Constraints:
         title = self._title(row.source)
         known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
-        if not meets_dates(row, sentence.text, self.question.dates, others, known) and not self._is_row_of(sentence):
+        text = sentence.text if _COMPARED.search(fold(self.question.text)) else _BASE_YEAR.sub("", sentence.text)
+        if not meets_dates(row, text, self.question.dates, others, known) and not self._is_row_of(sentence):
             return False
         return all(self._in_period(sentence, period, known) for period in periods)
 
@@ -366,6 +354,9 @@ class Constraints:
             return False
         if any(self._everywhere(form, row) for form in forms) or _any(forms, over):
             return True
+        if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
+            before = row.text[: sentence.start - row.start].rstrip()
+            return _any(forms, sentence.folded) or _any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
         if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
             return _any(forms, fold(_led_by(sentence, answer)))
         if _any(forms, around) or _any(forms, self._event(row)):
@@ -558,6 +549,27 @@ class Constraints:
         return tuple(found)
 
 
+def is_miscut(index: Index, asked: str, text: str, start: int, hits: Sequence[Hit]) -> bool:
+    """Return whether a word that no text has is none: in 大地震中|东滨大学 the passages have 地震, 东滨, no 中东.
+
+    So it is if words across its ends, which the passages at hand have, cover all its characters.
+    """
+    question, form = fold(asked), fold(text)
+    if not all(map(is_cjk, form)) or len(form) < 2 or len(question) != len(asked) or _is_held(index, form, "person"):
+        return False
+    low, high = start, start + len(form)
+    texts = [index.passages.folded_text(hit.row.number) for hit in hits]
+    covered = {place for place in (low, high - 1) if question[place] in _LONE}
+    whole = False
+    for begin in range(max(low - 3, 0), high):
+        for end in range(max(begin + 2, low + 1), min(begin + 4, len(question)) + 1):
+            run = question[begin:end]
+            if all(map(is_cjk, run)) and any(run in passage for passage in texts):
+                covered.update(range(begin, end))
+                whole = True
+    return whole and covered.issuperset(range(low, high))
+
+
 _mentions = lru_cache(maxsize=4096)(find_dates)
 
 
@@ -747,8 +759,9 @@ def _numbers_in(folded: str) -> dict[str, set[int]]:
     for match in _NUMBERED.finditer(folded):
         found.setdefault(match["thing"], set()).add(_value(match["number"]) if match["number"] else 1)
     for match in _CODE.finditer(folded):
-        thing = match["letters"] or match["of"] or match["name"]
-        found.setdefault(thing, set()).add(_value(match["after"] or match["line"] or match["number"]))
+        thing = match["letters"] or match["of"] or match["name"] or "期"
+        number = match["after"] or match["line"] or match["number"] or match["phase"]
+        found.setdefault(thing, set()).add(_value(number))
     return found
 
 
@@ -756,7 +769,7 @@ def _coded_forms(match: re.Match[str]) -> list[str]:
     """Return how a folded text may write a name of a number: 2号线 and 二号线."""
     if match["letters"]:
         return [match.group()]
-    number = match["line"] or match["number"]
+    number = match["line"] or match["number"] or match["phase"]
     value = _value(number)
     written = {number, str(value)} | ({_TO_TEN[value]} if value < len(_TO_TEN) else set())
     return [match.group().replace(number, form) for form in sorted(written)]

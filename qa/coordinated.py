@@ -20,7 +20,10 @@ MOST = 4
 
 _EACH = re.compile(r"(?:各自?|分别)(?!种|类|项|界|地|族|级|个|位|式|家|省|市|县|区|校|国|路|方)|(?=是谁[?？]?$)")
 _JOINT = re.compile(r"以及|[和与及跟]")
-_GAP = re.compile(r"(?:百分之)?(?:多少|几)(?!乎)|多[大高长远宽深重久]")
+_GAP = re.compile(
+    r"(?:百分之)?(?:多少|几)(?![乎月号日点])|多[大高长远宽深重久]|哪(?:一)?[年月天日里儿]|哪个月|什么时候|何[时地年月]|(?:是|由|被)谁"
+)
+_COUNT = re.compile(r"(?:多少|几)")
 _BETWEEN = re.compile(r"[,，、](?:以及|又|还|[和与及])?|以及|[和与及]")
 _SAME_END, _SAME_TAG, _LONGER, _MORE = 2.0, 1.0, 0.8, 0.3
 """What speaks for two stretches to stand in one row, and against it by character and by word (by hand)."""
@@ -112,9 +115,12 @@ def _asked_twice(text: str, plain: str) -> tuple[str, ...]:
     gaps = list(_GAP.finditer(plain))
     if len(gaps) != 2:
         return ()
-    between = [match for match in _BETWEEN.finditer(plain, gaps[0].end(), gaps[1].start())]
+    between = list(_BETWEEN.finditer(plain, gaps[0].end(), gaps[1].start()))
     if not between:
-        return ()
+        close = 0 < gaps[1].start() - gaps[0].end() <= 4 and all(_COUNT.fullmatch(gap.group()) for gap in gaps)
+        if not close:
+            return ()
+        return f"{text[: gaps[1].start()]}?", text[: gaps[0].start()] + text[gaps[1].start() :]  # 多少人多少台机械
     cut = between[-1]
     first, second = text[: cut.start()].rstrip("，, ") + "?", text[cut.end() :]
     if cut.end() == gaps[1].start() or plain[cut.end() : gaps[1].start()] in {"有", "共", "共有"}:

@@ -185,9 +185,15 @@ def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
 
 def _dates(text: str, row: Row) -> list[names.Span]:
     year = int(row.date.first[:4]) if row.date else ANY_YEAR
-    return [(item.start, item.end) for item in _mentions(text, year)]
+    found = []
+    for item in _mentions(text, year):
+        before = _simplified(text[max(item.start - 2, 0) : item.start])
+        found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, item.end))
+    return found
 
 
+_SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))
+"""What says of which year the month behind it is."""
 _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "number": _numbers("number"),
     "money": _numbers("money"),
@@ -210,6 +216,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     total = sum(word.idf for word in words) or 1.0
     asked = _Asked(question)
     counts = question.kind in {"number", "money", "percent"}
+    first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked.folded) is not None
+    first = first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
@@ -217,7 +225,11 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             continue
         heads = respective(sentence.plain, spans)
         parts = [_of_subset(sentence, span) if counts else 0.0 for span in spans]
-        apart = _told_apart(sentence, spans, question) if ";" in sentence.plain and not heads else ()
+        apart: set[names.Span] = set()
+        if question.kind == "date":
+            apart = _dated_apart(sentence, spans, words, question) if len(spans) > 1 else apart
+        elif ";" in sentence.plain and not heads:
+            apart = _told_apart(sentence, spans, question)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
             if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
@@ -229,6 +241,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             bonus = _preference(sentence, span, question, asked, words) + part
             if (not part and any(parts)) or span in apart:
                 bonus -= ASTRAY
+            if first and not _FIRST_OF.search(sentence.folded):
+                bonus -= 1.0  # a later holder
             if asked.frame and span not in heads:
                 before = fold(sentence.text[: span[0]])
                 # 第一批高新技术企业304家: the same words lead up to a part, which is not asked for
@@ -286,7 +300,7 @@ def beside(
     wanted = {item.value for item in _quantities(question.text)}
     for item in _quantities(sentence.text) if wanted else ():
         if item.value in wanted and not (item.start < span[1] and span[0] < item.end):
-            gap = max(span[0] - item.end, item.start - span[1])
+            gap = float(max(span[0] - item.end, item.start - span[1]))
             gap += marks[max(span[0], item.start)] - marks[min(span[1], item.end)]
             near = max(near, 2 * math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
     return sum(held.values()) + near
@@ -335,7 +349,8 @@ def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> 
 
 
 _PARTED = re.compile("[,;:。]")
-ASTRAY = 1.5
+_FIRST_OF = re.compile(r"首[任位]|第一[任位]")
+ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
 
@@ -357,6 +372,40 @@ def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question)
             held.get(bisect_left(ends, said.start()), set()).add(-year)
     less = {part for part, its in held.items() if any(its < other for other in held.values())}
     return {span for span in spans if bisect_left(ends, span[0]) in less}
+
+
+_WHEN = re.compile(
+    r"(?:什么|啥)(?:时候|时间)|何[时年月日]|几时|哪(?:一)?(?:年|天|日|个?月)|几月几?[日号]?|多会儿|\b(?:when|what (?:date|day|year|month))\b"
+)
+
+
+def _dated_apart(
+    sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question
+) -> set[names.Span]:
+    """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
+
+    A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年).
+    """
+    asked = fold(question.text)
+    gap = _WHEN.search(asked)
+    if gap is None or question.language != "zh":
+        return set()
+    behind = {number for number, word in enumerate(words) if asked.find(word.label, gap.end()) >= 0}
+    wanted = behind or {max(range(len(words)), key=lambda number: asked.rfind(words[number].label, 0, gap.start()))}
+    plain, held = sentence.plain, []
+    for place, (start, end) in enumerate(spans):
+        low, high = end, spans[place + 1][0] if place + 1 < len(spans) else len(plain)
+        if plain[start - 1 : start] == "于" and plain[end : end + 1] in ",。;、)":
+            low, high = max(plain.rfind(mark, 0, start) for mark in ",。;、(") + 1, start
+        held.append(
+            {
+                match.word
+                for match in sentence.matches
+                if match.word in wanted and match.weight >= 0.3
+                and low <= sentence.offsets[match.start] and sentence.offsets[match.end] <= high
+            }
+        )  # fmt: skip
+    return {span for span, own in zip(spans, held, strict=True) if any(own < other for other in held)}
 
 
 _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
@@ -584,7 +633,7 @@ class _Asked:
 
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
-_FILLING = re.compile(r"(?:大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$")
+_FILLING = re.compile(r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$")
 """What stands between a number and what leads up to it, in a question or a text, without telling numbers apart."""
 FRAMED, FRAME = 0.08, 5
 """What each character counts that stands right before a number as it does before the gap of the question, from the
@@ -647,6 +696,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
+    bonus -= 0.6 * bool(roles and span not in names.people(sentence.text))  # no body holds an office
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
 
 
@@ -883,7 +933,7 @@ _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: _Asked) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
-    mention = next((item for item in _mentions(sentence.text, year) if (item.start, item.end) == span), None)
+    mention = next((item for item in _mentions(sentence.text, year) if item.end == span[1]), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
@@ -922,6 +972,20 @@ def without(candidate: Candidate, question: Question) -> Candidate:
     if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
         return replace(candidate, end=candidate.start + match.start())
     return candidate
+
+
+def whole_name(candidate: Candidate) -> Candidate:
+    """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学)."""
+    base = candidate.sentence.start
+    start, end = candidate.start - base, candidate.end - base
+    for low, high in names.organisations(candidate.sentence.text) if end - start < LONGEST_NAME else ():
+        if low == start and end < high <= start + LONGEST_NAME and "、" not in candidate.sentence.text[low:high]:
+            return replace(candidate, end=base + high)
+    return candidate
+
+
+LONGEST_NAME = 20
+"""Characters of the longest name that is made whole."""
 
 
 def clauses(sentence: Sentence) -> list[names.Span]:

@@ -33,6 +33,8 @@ _BY_PROVINCE = frozenset(
 """Words that the segmenter makes of a preposition and the first character of a name (由 | 省交通建设集团)."""
 
 _RANKS = frozenset("省市县区州")
+_FOUNDERS = _RANKS | frozenset("国公私")
+"""Characters that stand before 立 in the name of a school or hospital."""
 
 _BUILDERS = re.compile(r"集团|公司|有限|股份|投资|工程|银行|局|厅|委员会|总公司|开发")
 """What 建设 stands before as part of a name, where elsewhere it says that something is built."""
@@ -237,12 +239,21 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     place = 0
     while place < len(words):
         word, tag = words[place]
+        before = words[place - 1][0] if place else ""
         place += 1
         if tag == "nr" and len(word) == 2 and word[0] in ALL_SURNAMES and place < len(words) and not is_known(word):
             following = words[place][0]
             if len(following) == 2 and following[1] in _AFTER_NAME and not is_known(following) and is_cjk(following[0]):
                 yield word + following[0], tag  # 尹若|水以287票
                 words[place] = following[1], "p"
+                continue
+        if len(word) == 2 and word[0] in _JOINED and word[1] in SURNAMES and not is_known(word) and place < len(words):
+            following, part = words[place]
+            named = part[:2] in {"nr", "nz"} or not is_known(following) or _BEFORE_NAME.search(before)
+            if len(following) <= 2 and is_cjk(following[0]) and named:
+                yield word[0], "p"  # 首任校长|为林|树德
+                yield word[1] + following, "nr"
+                place += 1
                 continue
         if not (tag == "nr" and len(word) == 3 and word[0] in _JOINED and word[1] in SURNAMES):
             yield word, tag
@@ -348,6 +359,8 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
         return False
     if word.text in _REPORTING and not (word.text == "建设" and _BUILDERS.match(words[right].text)):
         return False
+    if word.text == "立":  # 俄勒冈州立大学
+        return place > 0 and words[place - 1].text[-1] in _FOUNDERS and words[place - 1].end == word.start
     if word.text == ")":
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:

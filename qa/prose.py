@@ -39,7 +39,7 @@ _OPPOSITES = tuple(
         ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
         ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
         ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
-        ("盈利|profit", "亏损|loss"), ("first", "last"),
+        ("盈利|profit", "亏损|loss"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""
@@ -58,7 +58,7 @@ _TIME = re.compile(
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 _NEGATION = re.compile(
     r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
-    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
+    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
     r"|\b(?:never|none|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
     r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"

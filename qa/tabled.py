@@ -68,6 +68,7 @@ _HOW_MUCH = re.compile(r"多少|几|\bhow (?:much|many|high|low)\b|^(?:the |what
 _UNIT = re.compile(r"[（(]([^()（）]{1,8})[)）]\s*$|[/／]([^/／]{1,4})$")
 _UNIT_OF_ALL = re.compile(r"单位\s*[:：]\s*([^\s,，;；、/)）|]{1,6})")
 _ABOVE = 1000  # characters before a row in which the unit of its table is looked for
+_A_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
 
@@ -191,13 +192,17 @@ class _Table:
         scored = {}
         for name in {self._name(cell) for line in self.lines for cell in line.cells}:
             rows = [(line, value) for line in self.lines if (value := self._number(line, name)) is not None]
-            if name and len(rows) >= 2 and 2 * len(rows) > len(self.lines) and self._meets(name) is not False:
+            if name and not self._counts_years(name) and len(rows) >= 2 and 2 * len(rows) > len(self.lines) and self._meets(name) is not False:
                 scored[name] = self._weight(name) + bool(self._meets(name)), rows
         if not scored:
             return None
         name = max(sorted(scored), key=lambda item: scored[item][0])
         weight, rows = scored[name]
-        keys = [cell for cell in rows[0][0].cells if self._decimal(cell) is None]
+        keys = [
+            cell
+            for cell in rows[0][0].cells
+            if self._decimal(cell) is None or self._counts_years(self._name(cell))
+        ]
         if not keys or not weight:
             return None
         key = max(keys, key=lambda cell: (self._weight(self._name(cell)), not find_dates(self._value(cell), 2000)))
@@ -207,6 +212,11 @@ class _Table:
         wanted = name if self.question.kind in _NUMBERS and _HOW_MUCH.search(self.folded) else self._name(key)
         cell = next((cell for cell in best[0].cells if self._name(cell) == wanted), None)
         return (best[0], cell, [line for line, _ in rows]) if cell else None
+
+    def _counts_years(self, name: str) -> bool:
+        """Return whether a column holds nothing but years, which name its rows and measure nothing."""
+        values = [self._value(cell).strip() for line in self.lines for cell in line.cells if self._name(cell) == name]
+        return bool(values) and all(_A_YEAR.fullmatch(value) for value in values)
 
     def cell(self) -> _Found | None:
         """Return the row that the question names, and its cell under the column that the question asks of."""

@@ -397,6 +397,14 @@ def _unit(item: Measured) -> str:
     return "number" if counted else f"{item.item.kind} {unit}"
 
 
+def comparable(one: Measured, other: Measured) -> bool:
+    """Return whether one fact can be more than the other: of one kind, and of one unit if both have a Chinese one."""
+    if one.item.kind != other.item.kind:
+        return False
+    units = _unit(one), _unit(other)
+    return units[0] == units[1] or (one.item.kind == "number" and any(unit.isascii() for unit in units))
+
+
 def best(index: Index, text: str, question: Question, context: str, filters: Filters | None) -> Measured | None:
     """Return the fact that a part of a question names, the rest being its context; None if none does."""
     return next((item for _, item in ranking(index, text, question, context, filters)), None)
