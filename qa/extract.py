@@ -300,9 +300,9 @@ def beside(
     wanted = {item.value for item in _quantities(question.text)}
     for item in _quantities(sentence.text) if wanted else ():
         if item.value in wanted and not (item.start < span[1] and span[0] < item.end):
-            gap = float(max(span[0] - item.end, item.start - span[1]))
-            gap += marks[max(span[0], item.start)] - marks[min(span[1], item.end)]
-            near = max(near, 2 * math.exp(-gap / REACH) * max((word.idf for word in words), default=1.0))
+            away = float(max(span[0] - item.end, item.start - span[1]))
+            away += marks[max(span[0], item.start)] - marks[min(span[1], item.end)]
+            near = max(near, 2 * math.exp(-away / REACH) * max((word.idf for word in words), default=1.0))
     return sum(held.values()) + near
 
 

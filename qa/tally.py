@@ -575,6 +575,10 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
     return Computed(said, bracketed(said, terms, question.language), cited(rows), 0.75)
 
 
+_MEDALS = re.compile(r"冠军?亚军?(?:季军)?(?<=军)")
+"""冠亚季军 says the three in one word."""
+
+
 def _listed(index: Index, question: Question, filters: Filters | None) -> list[Measured] | None:
     """Return a fact for each of the things that the question lists (冠军、亚军和季军一共多少项); none if it lists none.
 
@@ -582,6 +586,7 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
     """
     asked = fold(question.text)
     if question.language == "zh":
+        asked = _MEDALS.sub(lambda match: "、".join(f"{rank}军" for rank in match.group() if rank != "军"), asked)
         match = re.search(
             r"([^,。?:]{1,20}?(?:、[^,。?:、]{1,12})*[、和与及跟][^,。?:、]{1,14}?)(?:一共|总共|合计|总计|共计|加起来|加在一起|之和|共)",
             asked,
