@@ -12,6 +12,7 @@ import math
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -32,6 +33,10 @@ if TYPE_CHECKING:
     from qa.matching import Word
     from qa.question import Question
     from qa.reader import Read
+
+# Sentences and spans come back question after question
+_quantities = lru_cache(maxsize=4096)(find_quantities)
+_dates = lru_cache(maxsize=4096)(find_dates)
 
 READ = {"zh": 0.5, "en": 0.0}
 """What a factor of e in the worth of a value counts beside its score by rules, by the language of the question. The
@@ -245,6 +250,8 @@ def _lies_in(candidate: Candidate, other: Candidate) -> bool:
     return other.start <= candidate.start and candidate.end <= other.end
 
 
+_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[月号日]|\b(?:what|which) (?:day|date)\b")
+_NUMERALS = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半几数多]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|free)\b")
 _MINISTRY = re.compile("部委")
 _TIMED = re.compile(
     r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季春夏秋冬周]|时|刻|\b(?:day|week|month|year|morning|night)"
@@ -268,10 +275,10 @@ def _counts(question: Question, sentence: Sentence, start: int, end: int) -> boo
     """Return whether a stretch of a sentence can be one quantity of the sort asked for, and is no date."""
     text = sentence.text
     digits = [place for place in range(start, end) if text[place].isdigit()]
-    dates = [(item.start, item.end) for item in find_dates(text, ANY_YEAR)]
+    dates = [(item.start, item.end) for item in _dates(text, ANY_YEAR)]
     if digits and all(any(low <= place < high for low, high in dates) for place in digits):
         return False
-    held = [item for item in find_quantities(text) if item.start < end and start < item.end]
+    held = [item for item in _quantities(text) if item.start < end and start < item.end]
     return len(held) < 2 and not any(is_other_sort(question, text[item.start : item.end]) for item in held)
 
 
@@ -292,10 +299,12 @@ _ENDS = {
 
 def _may_be(question: Question, words: list[Word], text: str) -> bool:
     """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
+    if question.kind == "date" and _ASKS_DAY.search(question.text) and not re.search(r"[\d一二三四五六七八九十初]", text):
+        return False  # 夏季行动 is no day
     if question.kind == "date":
         return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
     if question.kind in COUNTED:
-        found = find_quantities(text)
+        found = _quantities(text)
         if question.unit and any(map(str.isdigit, text)) and not found:
             return False  # the digits of a date count nothing
         loose = question.kind == "number" and question.language == "zh" and not question.unit  # 能卖多少
@@ -303,6 +312,8 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         if found and not loose and not any(item.kind in kinds for item in found):
             return False  # 26%以上 is no number of companies, 45亩 no sum
         if is_vague(question, text) or is_other_sort(question, text):
+            return False
+        if question.kind == "money" and not _NUMERALS.search(text):
             return False
         return bool(_MEASURED[question.kind].search(text))
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):

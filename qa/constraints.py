@@ -498,7 +498,7 @@ class Constraints:
         weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
         total = sum(weights) or 1.0
         shares = [float(sum(map(mul, weights, item.covered))) / total for item in (sentence, *others[:12])]
-        return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE
+        return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE or shares[0] >= ELSEWHERE
 
     @property
     def is_ahead(self) -> bool:

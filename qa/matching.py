@@ -53,7 +53,7 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 包括 包含 涵盖 达到 总数 总量 加起来 起来""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
@@ -221,7 +221,7 @@ def focus_of(folded: str) -> frozenset[str]:
 
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"
-_HOW_MANY = re.compile(rf"(?:多少|哪几|几)(?:[{_UNITS}](?!体))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])")
+_HOW_MANY = re.compile(rf"(?:多少|哪几|几)(?:[{_UNITS}](?!体)|门(?!店|票|诊|户)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])")
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
 )
@@ -321,8 +321,13 @@ def _say_in_phrases(found: dict[str, Word]) -> None:
 _SHARE_OF = re.compile(r"\bshare of\b|\b(?:what|which) share\b")
 
 
+_HOW_ADJECTIVES = frozenset("old long tall high far wide deep big large heavy fast often".split())
+
+
 def _only_asks(label: str, folded: str) -> bool:
     """Return whether a word of an English question only asks for a kind of answer; the share price is of shares."""
+    if label in _HOW_ADJECTIVES and re.search(rf"\\bhow {label}\\b", folded):
+        return True
     return label in _ASKING_ENGLISH and not (label == "share" and not _SHARE_OF.search(folded))
 
 

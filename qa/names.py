@@ -402,6 +402,7 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
+    found = _whole_sounds(found, words)
     found.sort()
     found = [span for span in found if not any(_inside(span, other) for other in found)]
     named = {start for start, _ in found}
@@ -413,6 +414,18 @@ def people(text: str) -> list[Span]:
                 first -= 1
             found.append((words[first].start, word.end))
     return sorted({*found, *runs})
+
+
+def _whole_sounds(found: list[Span], words: list[Token]) -> list[Span]:
+    """Return the spans, a foreign name in one piece that the tagger has cut in two (科瓦 | 廖夫)."""
+    sounds = {word.start for word in words if word.tag == "nrt" and len(word.text) > 1}
+    kept: list[Span] = []
+    for span in sorted(found):
+        if kept and kept[-1][1] == span[0] and kept[-1][0] in sounds and span[1] - kept[-1][0] <= 7:
+            kept[-1] = (kept[-1][0], span[1])
+        else:
+            kept.append(span)
+    return kept
 
 
 def _titled(words: list[Token], place: int) -> Span | None:

@@ -46,7 +46,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
               r"|(?![名配限员])[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|[票售单房标定油米运均]价|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
-               r"|有几(?!时)|(?:规模|面积)有?多大|保有量"),
+               r"|有几(?!时)|(?:规模|面积)有?多大|(?:年纪|年龄|今年|现年|当时|时)有?多大|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$"),
@@ -174,11 +174,13 @@ def counters(folded: str) -> frozenset[str]:
 
 
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
-_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow (?:long|old)\b")
+_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b")
+_AGE = re.compile(r"多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|(?:今年|现年|年方|当时|去世时|牺牲时)多大|\bhow old\b")
 _TAKES = re.compile(r"\bhow long (?:did|does|do|will|has|have|had|can|could|would)\b|\bhow old\b")
 _SIZE = re.compile(r"\bhow (?:large|big)\b")
 LENGTHS = ("米", "公尺", "公里", "千米", "里", "厘米", "metre", "meter", "kilometre", "kilometer", "km", "mile", "m")
 """Units in which something is long, high or far."""
+_AGES = ("岁", "周岁", "年", "周年", "year", "month", "century")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
@@ -217,6 +219,7 @@ def read_question(text: str, asked: str = "") -> Question:
     units = (LENGTHS if _LENGTH.search(folded) and not _TAKES.search(folded) else ()) + (
         _DURATIONS if _DURATION.search(folded) else ()
     )
+    units += _AGES if _AGE.search(folded) else ()
     units += _SIZES if _SIZE.search(folded) else ()
     return Question(
         text=text,
