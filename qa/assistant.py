@@ -24,7 +24,7 @@ from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import Constraints, covered_in, is_miscut, times_of, unsaid
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, rank_sentences, whole_name, without
+from qa.extract import Candidate, Sentence, rank_sentences, whole_class, whole_name, without
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words, heard
@@ -417,7 +417,7 @@ class Search:
         if not found:
             return None
         best = prose.whole_reason(found[0]) if kind == "why" else whole_name(without(found[0], self.question))
-        best = quotable(best)
+        best = quotable(whole_class(best, self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 
     def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:

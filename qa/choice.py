@@ -109,6 +109,7 @@ def typed(
     told = [(item, item.sentence) for item in candidates]
     if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
+        told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
     if found is None:
         return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
     judged = []
@@ -117,7 +118,7 @@ def typed(
     for (item, said), expected in zip(told, worths, strict=True):
         worth = expected
         if said.text != item.sentence.text:  # said there, and dated by what stands over it
-            same = said is sentences[0] and _SAME_TIME.search(said.text)
+            same = said in sentences[:2] and _SAME_TIME.search(said.text)
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question, found.asks))
     return sorted(judged, key=lambda candidate: -candidate.score)

@@ -21,7 +21,7 @@ from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
 from corpus.quantities import numbered
 from index.english import chinese_number
-from index.pinyin import syllables
+from index.pinyin import readings, syllables
 from index.terms import term
 from qa import names
 from qa.contrasts import belied
@@ -358,7 +358,10 @@ class Constraints:
             before = row.text[: sentence.start - row.start].rstrip()
             return _any(forms, sentence.folded) or _any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
         if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
-            return _any(forms, fold(_led_by(sentence, answer)))
+            # A passage that has named its place need not name it in each sentence, unless that speaks of another
+            elsewhere = _any(forms, sentence.folded) or bool(names.places(sentence.text))
+            before = fold(row.text[: max(sentence.start - row.start, 0)])
+            return _any(forms, fold(_led_by(sentence, answer))) or (not elsewhere and _any(forms, before))
         if _any(forms, around) or _any(forms, self._event(row)):
             return True
         if item.kind in {"person", "code"}:
@@ -393,6 +396,8 @@ class Constraints:
             return [part for part in parts if part not in _SORTS] or [name]
         if name not in self.index.table and (led := _BODY_TAIL.fullmatch(name)):
             name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学
+        if item.kind == "place" and name in readings():
+            return []  # Zhou may be 周某, and any of a dozen characters
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
         if not spelt and name not in self.index.table:
             return []

@@ -794,6 +794,21 @@ def _singular(name: str) -> str:
     return name[:-1] if name.endswith("y") and len(name) > 4 else name
 
 
+def whole_class(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate with the noun of its class that the question asks for, where that stands right behind it.
+
+    Asked 哪个派出所, of 大明宫派出所 the whole.
+    """
+    match = _WHICH.search(fold(question.text))
+    if match is None or question.kind not in {"place", "organisation", "what", "person"}:
+        return candidate
+    end = candidate.end - candidate.sentence.start
+    behind = candidate.sentence.plain[end : end + 6]
+    size = next((size for size in (4, 3, 2) if behind.startswith(match[1][:size]) and len(match[1]) >= size), 0)
+    return replace(candidate, end=candidate.end + size) if size else candidate
+
+
+_WHICH = re.compile(r"哪(?:一)?[个家所座条支处间]([\u4e00-\u9fff]{2,4})")
 _ASKED_COUNT = re.compile(
     r"(?:哪|几)(?P<zh>[两二三四五六七八九十])|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten)\b"
 )
@@ -928,6 +943,11 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     return 0.3 if int(own.date.first[:4]) in wanted else -0.3
 
 
+def is_dateline(text: str, end: int) -> bool:
+    """Return whether a date that ends at ``end`` is that of a news agency's report (新华社北京8月17日电)."""
+    return re.match(r"\s*(?:电|讯|消息(?=[,，:：]))", text[end : end + 4]) is not None
+
+
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
@@ -940,6 +960,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
         return -1.0  # 9月2日 is no year
     if mention is None:
         return 0.0
+    if is_dateline(sentence.text, span[1]):
+        return -1.0  # 8月17日电: the day of the report
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
     if not of_year and "年度" in sentence.text[span[0] : span[1] + 1]:
         fine -= 0.5  # 2022年度榜单: it tells which list, not when

@@ -12,7 +12,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names
-from qa.extract import LOCAL, Candidate, Sentence, beside, clauses
+from qa.extract import ANY_YEAR, LOCAL, Candidate, Sentence, beside, clauses, is_dateline
 from qa.matching import coverage, find, soft
 from qa.passage_texts import passage_text
 
@@ -304,6 +304,29 @@ def _has_own_day(sentence: Sentence, date: EventDate) -> bool:
         item.start <= 3 and item.date.precision != "year" and not (item.date.first <= date.first <= item.date.last)
         for item in found
     )
+
+
+_THAT_DAY = re.compile(r"当天|当日|同日|同一天|是日")
+
+
+def day_before(index: Index, sentence: Sentence) -> Candidate | None:
+    """Return the day that 当天 and the like in a sentence point back to: the last one before it in its passage."""
+    row = sentence.row
+    if not _THAT_DAY.search(sentence.text):
+        return None
+    year = int(row.date.first[:4]) if row.date else ANY_YEAR
+    for item in reversed(passage_text(index, row).sentences):
+        if item.start >= sentence.start:
+            continue
+        days = [mention for mention in _mentions(item.text, year) if mention.date.precision == "day"]
+        days = [mention for mention in days if not is_dateline(item.text, mention.end)]
+        if days:
+            holder = Sentence(
+                row, item.start, item.end, item.text, item.folded, [], [], sentence.covered, sentence.share,
+                sentence.cosine, sentence.score,
+            )  # fmt: skip
+            return Candidate(holder, item.start + days[-1].start, item.start + days[-1].end, sentence.score + 0.2)
+    return None
 
 
 def event_date(index: Index, sentence: Sentence) -> Candidate | None:
