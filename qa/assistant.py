@@ -146,7 +146,17 @@ class Assistant:
             return answer
         # What was taken from the question before may only seem to belong to it: see what it says by itself
         alone = self.search(question, question, k=k, filters=filters).answer()
-        return alone if alone.computed or (not answer.found and alone.found and alone.confidence >= ALONE) else answer
+        if alone.computed or (not answer.found and alone.found and alone.confidence >= ALONE):
+            return alone
+        same = alone.found and alone.answer == answer.answer
+        return alone if same and not self._is_of_what_was_taken(answer, question, full) else answer
+
+    def _is_of_what_was_taken(self, answer: Answer, question: str, full: str) -> bool:
+        """Return whether the event of an answer speaks of what its question took from the one before."""
+        own = {word.label for word in content_words(read_question(question), self.index)}
+        taken = [word for word in content_words(read_question(full), self.index) if word.label not in own]
+        row = answer.passages[0].row if answer.passages else None
+        return row is None or covered_in(taken, fold(f"{row.event or ''}\n{row.text}")) >= SAID
 
     def facts(
         self, event: int | None = None, source: str | None = None, kind: str | None = None, *, names: bool = True

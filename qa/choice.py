@@ -252,10 +252,12 @@ def _lies_in(candidate: Candidate, other: Candidate) -> bool:
 
 
 _ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[月号日]|\b(?:what|which) (?:day|date)\b")
-_NUMERALS = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半几数多]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|free)\b")
+_NUMERALS = re.compile(
+    r"[\d〇零一二两三四五六七八九十百千万亿半几数多]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|free)\b"
+)
 _MINISTRY = re.compile("部委")
 _TIMED = re.compile(
-    r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季春夏秋冬周]|时|刻|\b(?:day|week|month|year|morning|night)"
+    r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻|\b(?:day|week|month|year|morning|night)"
 )
 _MEASURED = {
     "number": re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半数几多全]"),
@@ -300,7 +302,11 @@ _ENDS = {
 
 def _may_be(question: Question, words: list[Word], text: str) -> bool:
     """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
-    if question.kind == "date" and _ASKS_DAY.search(question.text) and not re.search(r"[\d一二三四五六七八九十初]", text):
+    if (
+        question.kind == "date"
+        and _ASKS_DAY.search(question.text)
+        and not re.search(r"[\d一二三四五六七八九十初]", text)
+    ):
         return False  # 夏季行动 is no day
     if question.kind == "date":
         return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
@@ -328,7 +334,9 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
             return False
         endings = classes(fold(question.text)) if body else ()
         if not english:  # 哪个部 may be answered by a ministry of any name
-            endings = () if any(len(ending) < 2 for ending in endings) and not _MINISTRY.search(question.text) else endings
+            endings = (
+                () if any(len(ending) < 2 for ending in endings) and not _MINISTRY.search(question.text) else endings
+            )
         if endings and not any(ending in text for ending in endings):
             return False  # which newspaper: no ranger station
         words_in = names.tokens(text)

@@ -281,7 +281,9 @@ class Constraints:
             if item.kind in {"organisation", "person", "place"}:
                 name = fold(item.text)
                 said = [word for word in self.words if word.label in name or name.startswith(word.label)]
-                forms = self._forms(item) or [text for word in said for text, weight in word.variants if weight >= AS_NAME]
+                forms = self._forms(item) or [
+                    text for word in said for text, weight in word.variants if weight >= AS_NAME
+                ]
                 forms = [form for form in forms if len(form) > 1 and not form.isascii()]
                 listed += any(_among(form, sentence.folded) for form in forms)
         return listed != 1
@@ -488,7 +490,7 @@ class Constraints:
             return True
         if self.question.language == "zh":
             verb = _WHO_DOES.search(fold(self.question.text)) if self.question.kind == "person" else None
-            return not verb or self._covers(sentence, verb["a"] or verb["b"]) >= COVERED
+            return not verb or self._covers(sentence, verb["a"] or verb["b"] or verb["c"]) >= COVERED
         asked = asked_verb(fold(self.question.text))
         return not asked or self._covers(sentence, asked) >= COVERED
 
@@ -627,7 +629,7 @@ def _periods(text: str) -> list[str]:
 
 
 _WHO_DOES = re.compile(
-    r"(?:谁|哪(?:一|几|两)?位|何人)(?:来|去|负责)?(?P<a>[\u4e00-\u9fff]{2})(?:的|了|过)?[?。]*$|^(?P<b>[\u4e00-\u9fff]{2})[^,?。]{2,20}的(?:人)?是(?:谁|哪位)"
+    r"(?:谁|哪(?:一|几|两)?位|何人)(?:来|去|负责)?(?P<a>[\u4e00-\u9fff]{2})(?:的|了|过)?[?。]*$|^谁(?:来|去|负责)?(?P<c>[\u4e00-\u9fff]{2})了|^(?P<b>[\u4e00-\u9fff]{2})[^,?。]{2,20}的(?:人)?是(?:谁|哪位)"
 )
 """The verb by which a Chinese question asks for a person: 座谈会谁主持的, 主持座谈会的是谁."""
 _SORTS = frozenset(

@@ -227,7 +227,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         parts = [_of_subset(sentence, span) if counts else 0.0 for span in spans]
         apart: set[names.Span] = set()
         if question.kind == "date":
-            apart = _dated_apart(sentence, spans, words, question) if len(spans) > 1 else apart
+            dates = [span for span in spans if not _is_of_a_name(sentence, span)]
+            apart = _dated_apart(sentence, dates, words, question) if len(dates) > 1 else apart
         elif ";" in sentence.plain and not heads:
             apart = _told_apart(sentence, spans, question)
         for span, part in zip(spans, parts, strict=True):
@@ -379,16 +380,14 @@ _WHEN = re.compile(
 )
 
 
-def _dated_apart(
-    sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question
-) -> set[names.Span]:
+def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question) -> set[names.Span]:
     """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
 
     A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年).
     """
     asked = fold(question.text)
     gap = _WHEN.search(asked)
-    if gap is None or question.language != "zh":
+    if gap is None or not words or question.language != "zh":
         return set()
     behind = {number for number, word in enumerate(words) if asked.find(word.label, gap.end()) >= 0}
     wanted = behind or {max(range(len(words)), key=lambda number: asked.rfind(words[number].label, 0, gap.start()))}
@@ -538,7 +537,11 @@ _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 def is_vague(question: Question, text: str) -> bool:
     """Return whether a number says only that there were some: 一批, 一些, 一系列."""
-    return question.unit != "批" and re.search(r"一(?:大)?(?:批|些|系列|部分)", text) is not None and not re.search(r"\d", text)
+    return (
+        question.unit != "批"
+        and re.search(r"一(?:大)?(?:批|些|系列|部分)", text) is not None
+        and not re.search(r"\d", text)
+    )
 
 
 def is_other_sort(question: Question, text: str) -> bool:
@@ -570,7 +573,11 @@ _ASKS_RESULT = re.compile(
     r"(?:提高|增加|增长|上升|扩大|下降|减少|缩短|增|升|降)(?:到|至)|\b(?:rise|rose|raised|increased?|fell|fall|reduced|cut|grew|grow) to\b"
 )
 _RESULT = re.compile(r"(?:到|至|\bto)\s*$")
-_SUBSET = re.compile(r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b")
+_SUBSET = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b"
+)
+
+
 def asks_part(folded: str) -> bool:
     """Return whether a folded question asks for a part of something counted: 第一批, of which."""
     return bool(_SUBSET.search(folded))
@@ -633,7 +640,9 @@ class _Asked:
 
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
-_FILLING = re.compile(r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$")
+_FILLING = re.compile(
+    r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$"
+)
 """What stands between a number and what leads up to it, in a question or a text, without telling numbers apart."""
 FRAMED, FRAME = 0.08, 5
 """What each character counts that stands right before a number as it does before the gap of the question, from the
@@ -783,7 +792,9 @@ def classes(asked: str) -> tuple[str, ...]:
             ending
             for name, ending in _CLASS_ENDINGS.items()
             if (
-                said.startswith(name) if not match["en"] else any(word.startswith(_singular(name)) for word in said.split())
+                said.startswith(name)
+                if not match["en"]
+                else any(word.startswith(_singular(name)) for word in said.split())
             )
         ]
     return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
@@ -943,6 +954,21 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     return 0.3 if int(own.date.first[:4]) in wanted else -0.3
 
 
+def _is_of_a_name(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a year belongs to the name of what it stands before: 2022年全市会议, of a day told beside it."""
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
+    mentions = _mentions(sentence.text, year)
+    mention = next((item for item in mentions if item.end == span[1]), None)
+    if mention is None or mention.date.precision != "year" or not sentence.text[span[1] : span[1] + 1].isalpha():
+        return False
+    low, high = mention.date.first, mention.date.last
+    return any(
+        (low <= item.date.first and item.date.last <= high) or "年" not in sentence.text[item.start : item.end]
+        for item in mentions
+        if item.date.precision in {"day", "range"}
+    )
+
+
 def is_dateline(text: str, end: int) -> bool:
     """Return whether a date that ends at ``end`` is that of a news agency's report (新华社北京8月17日电)."""
     return re.match(r"\s*(?:电|讯|消息(?=[,，:：]))", text[end : end + 4]) is not None
@@ -965,11 +991,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
     if not of_year and "年度" in sentence.text[span[0] : span[1] + 1]:
         fine -= 0.5  # 2022年度榜单: it tells which list, not when
-    finer = [item for item in _mentions(sentence.text, year) if item.date.precision in {"day", "range"}]
-    if not of_year and mention.date.precision == "year" and sentence.text[span[1] : span[1] + 1].isalpha():
-        low, high = mention.date.first, mention.date.last
-        if any(low <= item.date.first and item.date.last <= high for item in finer):
-            fine -= 0.5  # 2022年2月18日召开2022年全市会议: the year belongs to the name
+    if not of_year and _is_of_a_name(sentence, span):
+        fine -= 0.5
     if mention.date.first[:4] != mention.date.last[:4]:
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:
@@ -1000,8 +1023,11 @@ def whole_name(candidate: Candidate) -> Candidate:
     """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学)."""
     base = candidate.sentence.start
     start, end = candidate.start - base, candidate.end - base
-    for low, high in names.organisations(candidate.sentence.text) if end - start < LONGEST_NAME else ():
-        if low == start and end < high <= start + LONGEST_NAME and "、" not in candidate.sentence.text[low:high]:
+    text = candidate.sentence.text
+    for low, high in names.organisations(text) if end - start < LONGEST_NAME else ():
+        whole = low == start and end < high <= start + LONGEST_NAME and "、" not in text[low:high]
+        # 宁夏中卫启动硒砂瓜基地: a verb ends the name
+        if whole and not any(word.tag == "v" and end <= word.start < high for word in names.tokens(text)):
             return replace(candidate, end=base + high)
     return candidate
 

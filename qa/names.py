@@ -513,6 +513,8 @@ def places(text: str) -> list[Span]:
     """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
     text = simplified(text)
     found: list[Span] = [match.span("place") for match in _WHERE.finditer(text)]
+    # 大约于中午时间发生在某地: the last 在 leads into the place
+    found = [(max(start, text.rfind("在", start, end) + 1), end) for start, end in found]
     found += [match.span() for match in _ONLINE.finditer(text)]
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
     words = tokens(text)

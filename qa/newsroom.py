@@ -17,7 +17,7 @@ _SAID = {
     "introduc": "引进 推出 出台", "bring": "引进", "brought": "引进", "built": "承建 建成 修建 建设 新建",
     "build": "承建 建成 修建 建设 新建", "construct": "承建 建设 修建 建成", "employ": "员工 职工 在职 用工 聘用",
     "employe": "员工 职工", "staff": "员工 职工", "worker": "员工 职工 工人", "hire": "聘用 招聘 录用",
-    "cost": "投资 耗资 造价 花 投入 费用", "spend": "投入 支出 花", "spent": "投入 支出 花", "worth": "金额 总额 价值",
+    "cost": "投资 耗资 造价 花 投入 费用 售价 价格", "spend": "投入 支出 花", "spent": "投入 支出 花", "worth": "金额 总额 价值",
     "rais": "募集 筹集 融资 提高", "invest": "投资 投入", "fund": "资金 经费 募集", "subsidi": "补助 补贴",
     "revenu": "营业收入 营收 收入", "profit": "利润 净利润", "sale": "销售额 销量 销售", "output": "产值 产量 产能",
     "open": "开放 开通 开馆 启用 开业 投用 开幕 投入使用 投入运营", "launch": "启动 推出 发布 上线", "start": "开工 启动 开班 开始",
@@ -121,7 +121,7 @@ _SAID = {
     "select": "入选 评选", "shortlist": "入围", "nomin": "提名", "promot": "推广 促进 晋升", "benefit": "惠及 受益 好处",
     "grain": "粮食", "livestock": "牲畜 畜禽", "migrant": "外来 务工", "scholarship": "奖学金 助学金", "campus": "校区",
     "princip": "校长", "headmast": "校长", "dub": "被誉为 誉为", "sme": "中小企业 中小微企业", "regist": "报名 登记 注册",
-    "recognis": "认定", "conf": "大会 会议", "scope": "范围", "eligibl": "符合 条件", "outbreak": "疫情 暴发", "epidem": "疫情", "pandem": "疫情", "lockdown": "封控 封城",
+    "recognis": "认定", "conf": "大会 会议", "violat": "违法 违规 违反", "leaflet": "传单 宣传资料 宣传单", "brochur": "宣传册 宣传资料", "hydropow": "水电 水轮", "scope": "范围", "eligibl": "符合 条件", "outbreak": "疫情 暴发", "epidem": "疫情", "pandem": "疫情", "lockdown": "封控 封城",
 }  # fmt: skip
 SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
