@@ -123,6 +123,9 @@ _CONTRARY = tuple(
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
+NEXT = 60
+"""Characters behind a sentence in which it may still say that a cause is unknown (by hand)."""
+
 _ASKS_CAUSE = re.compile(r"\bwhy\b|\bcaus(?:es?|ed)\b|\breasons?\b|原因|为什么|为何|起因")
 _UNKNOWN = re.compile(
     r"\b(?:causes?|reasons?)\b[^.;]{0,40}\b(?:unknown|unclear|not (?:yet )?(?:known|clear|established)|under investigation|being investigated)\b"
@@ -407,7 +410,10 @@ class Constraints:
 
     def is_known(self, sentence: Sentence) -> bool:
         """Return whether the cause that is asked for is not said to be unknown."""
-        return not (_ASKS_CAUSE.search(fold(self.question.text)) and _UNKNOWN.search(sentence.folded))
+        if not _ASKS_CAUSE.search(fold(self.question.text)):
+            return True
+        begin, row = sentence.start - sentence.row.start, sentence.row.text
+        return not _UNKNOWN.search(fold(row[begin : begin + len(sentence.text) + NEXT]))
 
     def plan_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""
