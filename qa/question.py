@@ -293,7 +293,7 @@ _ROLES_OF = re.compile(
     r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
 )
 _PLAIN = frozenset(
-    "new current present then first former last next acting the city's county's company's museum's".split()
+    "new current present then first former previous outgoing last next acting the city's county's company's museum's".split()
 )
 
 
