@@ -43,7 +43,7 @@ EVERYWHERE = 1 / 3
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
 
-_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^.;]*)?$")
+_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$")
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
 SPENT_ON = 0.35

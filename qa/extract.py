@@ -494,6 +494,7 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
             bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
+        bonus -= 0.4 * (inside.isascii() and names.is_body_only(sentence.text[span[0] : span[1]]))
     if question.kind in {"person", "organisation"} and inside.isascii():
         bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)

@@ -320,6 +320,17 @@ def is_latin_body(text: str) -> bool:
     return bool(_INSTITUTION.search(text))
 
 
+_NO_PLACE = re.compile(
+    r"\b(?:Company|Corporation|Ltd|Inc|Plc|Group|Council|Agency|Authority|Ministry|Department|Committee|Association|Partners|Fund|Systems|Foundation"
+    r"|Society|Union|League|Trust|Holdings|Technologies|Industries|Services|Award|Prize)$"
+)
+
+
+def is_body_only(text: str) -> bool:
+    """Return whether an English name is of a body that is no place either: a fund, a ministry, but no museum."""
+    return bool(_NO_PLACE.search(text))
+
+
 def _joint(text: str, spans: list[Span], marks: set[str]) -> list[Span]:
     """Return the spans of names that stand joined, each with its neighbour and all of a row together."""
     found, first = [], 0

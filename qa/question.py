@@ -267,7 +267,7 @@ _HEAD = re.compile(
 _EMPTY_HEADS = frozenset(
     """name names title titles meaning result results cause causes reason reasons aim aims purpose goal goals difference
     differences subject topic role effect effects impact nature type types kind number amount total date time place point
-    problem problems answer position status situation outcome idea case fate way use""".split()
+    called named known problem problems answer position status situation outcome idea case fate way use""".split()
 )
 
 
