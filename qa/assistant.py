@@ -307,6 +307,7 @@ class Search:
             and held.spending_is_said(sentence, proposal.span)
             and held.head_is_said(sentence)
             and held.is_known(sentence)
+            and held.agent_is_said(sentence, proposal.span)
         )
 
     def _fitted_for(self, proposal: Proposal) -> str:

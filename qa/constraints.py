@@ -46,6 +46,7 @@ COVERED, AS_NAME = 0.3, 0.2
 _PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$")
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
+_EACH = frozenset("per year month week day hour person annum".split())
 SPENT_ON = 0.35
 """Least cover of the word before it: a share price is no price of blueberries (by hand)."""
 
@@ -133,6 +134,8 @@ _UNKNOWN = re.compile(
 )
 _STORM = re.compile(r"\b(?:[Tt]yphoon|[Hh]urricane|[Cc]yclone|[Ss]torm) ([A-Z][a-z]+)\b")
 _STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“‘\"「]?([\u4e00-\u9fff]{2,4})")
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be) (?:[a-z]+ly |first |later |also )?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\b")
 _FIELD_OF = re.compile(
     r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b"
 )
@@ -208,7 +211,8 @@ class Constraints:
         if fold(period) in sentence.folded:
             return True
         year = int(row.date.first[:4]) if row.date else known
-        wanted = find_dates(period, year) or (find_dates(f"{year}年{period}") if year else [])
+        of_year = f"{period} of {year}" if period.isascii() else f"{year}年{period}"
+        wanted = find_dates(period, year) or (find_dates(of_year) if year else [])
         if not wanted:
             return False
         spans = [item.date for item in _mentions(sentence.text, year)] + ([row.date] if row.date else [])
@@ -394,7 +398,11 @@ class Constraints:
             return False
         if not asked or max(asked) >= SPENT:
             return True
-        others = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus == 1]
+        others = [
+            value
+            for word, value in zip(self.words, sentence.covered, strict=True)
+            if word.focus == 1 and word.label not in _EACH
+        ]
         priced = answer is not None and _PRICED.search(sentence.text[: answer[0] - sentence.start])
         return bool(priced) and min(others, default=0.0) >= COVERED
 
@@ -420,6 +428,27 @@ class Constraints:
         if self.question.language == "zh" or self.question.kind != "date":
             return True
         return not is_planned(self.question.text) or is_planned(sentence.text)
+
+    def agent_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether whom an English question asks for did it, as far as the voice of the verb tells.
+
+        A laptop that was stolen from a car was not stolen by the commissioner who speaks of it.
+        """
+        verb = asked_verb(fold(self.question.text)) if self.question.kind == "person" and self.latin else ""
+        if not verb or answer is None or self.question.language == "zh":
+            return True
+        at = answer[0] - sentence.start
+        done = [
+            (sentence.offsets[item.start], sentence.offsets[item.end])
+            for item in sentence.matches
+            if verb in self.words[item.word].label.split(" ")
+        ]
+        passive = [span for span in done if _PASSIVE.search(sentence.text[: span[0]])]
+        return (
+            len(passive) < len(done)
+            or not done
+            or any(end <= at and _BY.search(sentence.text[end:at]) for _, end in passive)
+        )
 
     def head_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence has the sort of thing that is asked for, where only such a thing can answer.

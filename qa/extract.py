@@ -638,9 +638,19 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
 _TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
 
 
+_SAME_UNITS = {
+    "天": "day", "年": "year", "个月": "month", "月": "month", "小时": "hour", "分钟": "minute", "周": "week", "米": "metre meter m",
+    "公里": "kilometre kilometer km", "吨": "tonne ton t", "公斤": "kilogram kg", "平方米": "square m² m2 sqm", "公顷": "hectare ha",
+    "亩": "mu", "岁": "year",
+}  # fmt: skip
+"""For a Chinese measure, its English names."""
+
+
 def _unit_preference(unit: str, question: Question, wants: _Asked) -> float:
     """Return what the unit of a number says for it: English nouns have no measure word, but may be of people."""
     bonus = 0.0
+    if unit in _SAME_UNITS.get(question.unit, "").split():
+        return 0.35
     if question.units:
         bonus = 0.4 if unit in question.units else -0.5
     elif question.unit and question.unit not in {"个", "万", "亿"}:
