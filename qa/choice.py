@@ -217,7 +217,8 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         found = find_quantities(text)
         if question.unit and any(map(str.isdigit, text)) and not found:
             return False  # the digits of a date count nothing
-        if found and not any(item.kind == question.kind for item in found):
+        kinds = {item.kind for item in found}
+        if question.language != "zh" and kinds and kinds.isdisjoint({question.kind, "ordinal"}):
             return False  # 26%以上 is no number of companies, 45亩 no sum
         return bool(_MEASURED[question.kind].search(text)) and not is_other_sort(question, text)
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):

@@ -295,7 +295,9 @@ def latin_bodies(text: str, *, sure: bool = False) -> list[Span]:
         >>> [text[start:end] for start, end in latin_bodies(text)]
         ['Port of Rotterdam', 'Harborlight']
     """
-    found = []
+    found: list[Span] = []
+    if any(map(is_cjk, text)):
+        return found
     for match in _LATIN_BODY.finditer(text):
         start, words = match.start(), match.group().split(" ")
         while words and (words[0].lower().strip(".") in _NO_BODY or words[0] == "&"):
