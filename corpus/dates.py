@@ -151,7 +151,7 @@ _EN_PART = re.compile(
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _BEFORE_YEAR = re.compile(
     r"(?:^|[^a-z])(?<!total )(?:in|of|by|since|during|from|until|till|to|through|throughout|before|after|year|early|mid"
-    r"|late|for|between|and|end|fiscal)[ -]?\Z"
+    r"|late|for|between|and|end|fiscal|spring|summer|autumn|winter)[ -]?\Z"
 )
 _BEFORE_MONTH = re.compile(
     r"(?:^|[^a-z])(?:on|in|of|by|since|during|from|until|till|through|throughout|before|after|this|last|next|early|mid"

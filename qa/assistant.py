@@ -379,6 +379,7 @@ class Search:
             and held.counts_apart(sentence)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
+            and held.agent_is_said(sentence, proposal.span)
         )
 
     def _counts_something_else(self, proposal: Proposal) -> bool:

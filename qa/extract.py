@@ -687,6 +687,7 @@ def _preference(sentence: Sentence, span: names.Span, question: Question, wants:
             bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
         if _ASKS_VENUE.search(asked):
             bonus += 0.6 * (span in names.venues(sentence.text))
+        bonus -= 0.4 * (inside.isascii() and names.is_body_only(sentence.text[span[0] : span[1]]))
     bonus += 0.4 * _is_told_to_be(sentence, span)
     if question.kind == "organisation" and _is_of_the_question(sentence, span):
         bonus -= 0.5
@@ -875,9 +876,19 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
 _TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
 
 
+_SAME_UNITS = {
+    "天": "day", "年": "year", "个月": "month", "月": "month", "小时": "hour", "分钟": "minute", "周": "week", "米": "metre meter m",
+    "公里": "kilometre kilometer km", "吨": "tonne ton t", "公斤": "kilogram kg", "平方米": "square m² m2 sqm", "公顷": "hectare ha",
+    "亩": "mu", "岁": "year",
+}  # fmt: skip
+"""For a Chinese measure, its English names."""
+
+
 def _unit_preference(unit: str, question: Question, wants: _Asked) -> float:
     """Return what the unit of a number says for it: English nouns have no measure word, but may be of people."""
     bonus = 0.0
+    if unit in _SAME_UNITS.get(question.unit, "").split():
+        return 0.35
     if question.units:
         bonus = 0.4 if unit in question.units else -0.5
     elif question.unit and question.unit not in {"个", "万", "亿"}:

@@ -317,7 +317,9 @@ def latin_bodies(text: str, *, sure: bool = False) -> list[Span]:
         >>> [text[start:end] for start, end in latin_bodies(text)]
         ['Port of Rotterdam', 'Harborlight']
     """
-    found = []
+    found: list[Span] = []
+    if any(map(is_cjk, text)):
+        return found
     for match in _LATIN_BODY.finditer(text):
         start, words = match.start(), match.group().split(" ")
         while words and (words[0].lower().strip(".") in _NO_BODY or words[0] == "&"):
@@ -340,6 +342,17 @@ def latin_bodies(text: str, *, sure: bool = False) -> list[Span]:
 def is_latin_body(text: str) -> bool:
     """Return whether an English name says that it is of a body: Orla Marine Construction, University of Leeds."""
     return bool(_INSTITUTION.search(text))
+
+
+_NO_PLACE = re.compile(
+    r"\b(?:Company|Corporation|Ltd|Inc|Plc|Group|Council|Agency|Authority|Ministry|Department|Committee|Association|Partners|Fund|Systems|Foundation"
+    r"|Society|Union|League|Trust|Holdings|Technologies|Industries|Services|Award|Prize)$"
+)
+
+
+def is_body_only(text: str) -> bool:
+    """Return whether an English name is of a body that is no place either: a fund, a ministry, but no museum."""
+    return bool(_NO_PLACE.search(text))
 
 
 def _joint(text: str, spans: list[Span], marks: set[str]) -> list[Span]:

@@ -155,7 +155,7 @@ _ALIKE = """
     |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
-    |give donat donor gift contribut present came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound
+    |give donat donor gift contribut present provid came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound
     |visitor attend visit admission|company compani firm busi|ceo chief_executive|chair chairman chairwoman chairperson
     |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
     |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
@@ -166,7 +166,7 @@ _ALIKE = """
     |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|volunt unpaid
+    |record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid
 """
 
 

@@ -74,7 +74,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow (?:pure|accurate|efficient)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
     ("money", r"\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
-              r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment)\b"),
+              r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
@@ -343,7 +343,7 @@ _HEAD = re.compile(
 _EMPTY_HEADS = frozenset(
     """name names title titles meaning result results cause causes reason reasons aim aims purpose goal goals difference
     differences subject topic role effect effects impact nature type types kind number amount total date time place point
-    problem problems answer position status situation outcome idea case fate way use""".split()
+    called named known problem problems answer position status situation outcome idea case fate way use""".split()
 )
 
 
@@ -369,7 +369,7 @@ _ROLES_OF = re.compile(
     r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
 )
 _PLAIN = frozenset(
-    "new current present then first former last next acting the city's county's company's museum's".split()
+    "new current present then first former previous outgoing last next acting the city's county's company's museum's".split()
 )
 
 

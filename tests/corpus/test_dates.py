@@ -265,3 +265,7 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     started = time.perf_counter()
     find_dates(unit * (100_000 // len(unit)), 2022, 9)
     assert time.perf_counter() - started < 6
+
+
+def test_a_year_before_1900_is_one_behind_in_or_since_only() -> None:
+    assert read("The station, built in 1887, lost its roof. It has 1887 seats.") == [("1887", "1887")]

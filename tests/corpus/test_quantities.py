@@ -279,3 +279,10 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
 def test_the_currency_named_before_a_number_is_its_unit(text: str, unit: str, value: int) -> None:
     (quantity,) = find_quantities(text)
     assert (quantity.unit, int(quantity.value)) == (unit, value)
+
+
+def test_the_number_of_a_thing_in_a_row_is_no_quantity() -> None:
+    found = [
+        item.unit for item in find_quantities("The Gannet 4 sells well and lifts 650 kilograms. Did 843 teams come?")
+    ]
+    assert found == ["kilogram", "team"]

@@ -99,3 +99,17 @@ def test_a_hotel_is_no_town_and_everywhere_is_no_place(assistant: Assistant) -> 
 )  # fmt: skip
 def test_a_year_before_a_thing_is_a_year_and_before_people_a_number(question: str, years: list[int]) -> None:
     assert [item.year for item in read_question(question).dates] == years
+
+
+def test_a_storm_of_another_name_is_missing() -> None:
+    text = "# 澜港大事记\n\n2021年7月19日,台风“海棠”登陆澜港,全市转移群众8.4万人。\n"
+    asked = Assistant(Index.build([Document("storm.md", text)]))
+    assert asked.ask("How many people were evacuated during typhoon Haitang?").found
+    assert not asked.ask("How many people were evacuated during typhoon Doksuri?").found
+
+
+def test_of_two_that_exclude_each_other_the_one_asked_for_is_given() -> None:
+    text = "# 澜港大事记\n\n2021年11月20日,马拉松赛开跑,男子冠军由孙立强夺得;女子冠军是陈雨桐。\n"
+    asked = Assistant(Index.build([Document("run.md", text)]))
+    assert asked.ask("Who won the women's marathon?").answer == "陈雨桐"
+    assert asked.ask("Who won the men's marathon?").answer == "孙立强"

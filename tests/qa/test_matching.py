@@ -101,3 +101,9 @@ def test_a_short_word_is_spelt_out_by_its_characters_in_order_and_letters_betwee
     spans = [(match.start, match.end) for match in find([Word(short, ((short, 1.0),), 1.0)], text)]
     if short not in text and not any(short[at : at + 2] in text for at in range(len(short) - 1)):
         assert spans == [match.span() for match in pattern.finditer(text)][:MOST_SPELT]
+
+
+def test_a_short_english_word_is_looked_for_as_a_whole() -> None:
+    words = [Word("ran", (("ran", 1.0),), 1.0)]
+    assert find(words, "a range of ranks") == []
+    assert len(find(words, "it ran for an hour")) == 1

@@ -75,3 +75,27 @@ def test_spans_lie_in_any_text(text: str) -> None:
 @pytest.mark.parametrize("text", ["首任校长为林守正。", "开学典礼由林守正主持。"])
 def test_a_name_is_cut_from_the_word_before_it(text: str) -> None:
     assert "林守正" in {text[start:end] for start, end in names.people(text)}
+
+
+def test_the_english_name_of_a_body_is_found_whole_and_no_first_word_of_a_sentence_is_one() -> None:
+    text = "Repairs were done by Lindqvist & Moreau. The Port of Rotterdam paid, with help from Harborlight."
+    assert texts(names.latin_bodies, text) == ["Lindqvist & Moreau", "Port of Rotterdam", "Harborlight"]
+    assert names.is_latin_body("Orla Marine Construction")
+    assert not names.is_latin_body("Helena Marchetti")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Minister of Transport Helen Marsh cut the ribbon.", "Helen Marsh"),
+        ("她于1978年与Emine Gülbaran结婚。", "Emine Gülbaran"),
+        ("项目由企业家方振华捐资建设。", "方振华"),
+        ("首任主任为留美归国的冶金学家郑怀远。", "郑怀远"),
+    ],
+)
+def test_a_name_behind_an_office_or_with_other_letters_is_a_person(text: str, name: str) -> None:
+    assert name in texts(names.people, text)
+
+
+def test_a_place_that_something_moved_to_is_found() -> None:
+    assert "宝鸡" in texts(names.places, "1970年4月,试验室迁至宝鸡,更名为研究所。")

@@ -1,11 +1,13 @@
 """English words of news find what chronicles call them."""
 
+import pytest
+
 from corpus.document import Document
 from index import Index
 from index.english import base
 from qa import Assistant
 from qa.display import verified
-from qa.newsroom import SAID
+from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID
 
 TEXT = """# 2023年大事记
 
@@ -57,3 +59,50 @@ def test_the_unit_of_a_cell_is_cited_with_its_header() -> None:
     assert answer.display == "2790万元"
     assert verified(answer)
     assert any("支出(万元)" in item.quote for item in answer.citations[1:])
+
+
+DIGEST = """# Town digest 2019
+
+3 March 2019 – New pool opens
+The pool opened to the public on Thursday. It was built by Orla Construction and cost £18 million.
+A ticket is £5 for adults and £3 for children. The pool employs 40 people and sells 900 tickets a day.
+
+8 May 2019 – Line 2 starts
+Line 1 carries 300 passengers a day, Line 2 carries 700 passengers a day. A fire on Line 2 burned nine cars; its
+cause is unknown. Dr Ann Lee was appointed head of safety, succeeding Paul Hart.
+"""
+
+
+def digest() -> Assistant:
+    return Assistant(Index.build([Document("digest.md", DIGEST)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Which firm constructed the pool?", "Orla Construction"),
+        ("When did the pool open?", "3 March 2019"),
+        ("What does a child's ticket cost?", "£3"),
+        ("How many passengers does Line 2 carry?", "700 passengers"),
+        ("How many staff does the pool have?", "40 people"),
+        ("Who was the previous head of safety?", "Paul Hart"),
+        ("游泳池花了多少钱?", "£18 million"),
+    ],
+)
+def test_what_english_text_says_in_other_words_is_found(question: str, answer: str) -> None:
+    assert digest().ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What caused the fire on Line 2?", "How many passengers does Line 3 carry?", "Who is the head of finance?"],
+)
+def test_what_english_text_does_not_say_is_refused(question: str) -> None:
+    assert not digest().ask(question).found
+
+
+def test_forms_of_irregular_verbs_and_words_alike_know_each_other() -> None:
+    assert "built" in FORMS["build"]
+    assert "acquir" in ALIKE["buy"]
+    assert all(word in ALIKE[other] for word, others in ALIKE.items() for other in others)
+    assert "cost" in IN_ENGLISH["造价"]

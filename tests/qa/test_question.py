@@ -21,6 +21,11 @@ from qa.question import KINDS, read_question
         ("Why was the road closed?", "why"), ("地铁开通了吗", "yesno"), ("Did the bridge open in May?", "yesno"),
         ("男选手多还是女选手多", "comparison"), ("Which opened first, the bridge or the tunnel?", "comparison"),
         ("10月发生了哪些大事", "aggregation"), ("How many key events are listed?", "aggregation"),
+        ("Who was mayor when the bridge opened?", "person"), ("What must be done when it rains?", "what"),
+        ("Which people founded the club?", "person"), ("On which ship did the ministers meet?", "what"),
+        ("What kind of roof does it have?", "what"), ("How much land did the farmers get?", "number"),
+        ("How pure is the alloy?", "percent"), ("What was the turnout at the election?", "percent"),
+        ("What is the capacity of the reservoir?", "number"),
         ("揭榜挂帅指的是什么", "what"), ("What is the slogan?", "what"),
     ],
 )  # fmt: skip
@@ -43,3 +48,9 @@ def test_the_unit_and_the_dates_are_read() -> None:
 def test_traditional_characters_and_full_width_forms_ask_the_same() -> None:
     assert read_question("晉江有幾家企業?").kind == "number"
     assert read_question("晉江有幾家企業?").unit == "家"
+
+
+def test_how_long_something_took_is_asked_in_time_and_how_large_it_is_in_area() -> None:
+    assert "米" not in read_question("How long did the repairs take?").units
+    assert "米" in read_question("How long is the bridge?").units
+    assert "亩" in read_question("How large is the campus?").units

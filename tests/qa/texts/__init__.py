@@ -1,6 +1,7 @@
 """Five texts of other kinds, each in an index of its own, judged by their questions: ``python -m tests.qa.texts``.
 
-``--misses`` shows each miss, ``--events`` how each text was cut. Names of texts may be given; all else.
+``--misses`` shows each miss, ``--events`` how each text was cut. Names of texts may be given, with other questions than
+their own behind an equals sign (county.txt=county-english); all else.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from qa.measure.evaluate import Verdict, evaluate, table
 
 FOLDER = Path(__file__).parent
 TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
+ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.txt=county-english")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
 UNSEEN = ("transport.txt", "academy.txt", "wire.txt")
 
@@ -32,8 +34,10 @@ class Share:
 
 def judged(name: str) -> list[Verdict]:
     """Return the verdicts on the questions of one text, asked of an index that holds nothing else."""
-    path = FOLDER / name
-    return evaluate(path.with_suffix(".jsonl"), Assistant(Index.build([read_document(path)])))
+    text, _, questions = name.partition("=")
+    path = FOLDER / text
+    golden = FOLDER / f"{questions or path.stem}.jsonl"
+    return evaluate(golden, Assistant(Index.build([read_document(path)])))
 
 
 def share(verdicts: list[Verdict], measure: str) -> Share:
@@ -44,7 +48,7 @@ def share(verdicts: list[Verdict], measure: str) -> Share:
 
 def chronicle(name: str) -> Chronicle:
     """Return one of the texts as it is cut."""
-    return split(read_document(FOLDER / name))
+    return split(read_document(FOLDER / name.partition("=")[0]))
 
 
 def main(arguments: list[str]) -> int:
