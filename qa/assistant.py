@@ -309,7 +309,9 @@ class Search:
         if not found or len(places) < len(found):
             return None
         joint = "、" if self.question.language == "zh" else ", "
-        text, shown = (joint.join(values) for values in zip(*((item.answer, item.display) for item in found), strict=True))
+        text, shown = (
+            joint.join(values) for values in zip(*((item.answer, item.display) for item in found), strict=True)
+        )
         proofs = [replace(item.citations[0], answer_start=None, answer_end=None) for item in found]
         made = self._made(text, shown, min(item.confidence for item in found), list(dict.fromkeys(proofs)))
         return replace(made, computed=True)

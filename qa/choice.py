@@ -126,6 +126,8 @@ def ranked(
     least = (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
     if candidates and (not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
         return candidates
+    if any((item.start, item.end) == (free[0].start, free[0].end) for item in candidates[1:]):
+        return candidates  # the rules know why this value is not the one
     if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
         return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
     return free
@@ -175,9 +177,9 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
     if question.kind in COUNTED:
         if question.unit and any(map(str.isdigit, text)) and not find_quantities(text):
             return False  # the digits of a date count nothing
-        if question.kind == "money" and not any(item.kind == "money" for item in find_quantities(text)):
-            if find_quantities(text) and not re.search("[元钱币镑磅银文¥$€£]", text):
-                return False  # 12.8万平方米 is no sum
+        kinds = {item.kind for item in find_quantities(text)} if question.kind == "money" else set()
+        if kinds and "money" not in kinds and not re.search("[元钱币镑磅银文¥$€£]", text):
+            return False  # 12.8万平方米 is no sum
         return bool(_MEASURED[question.kind].search(text)) and not is_other_sort(question, text)
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for

@@ -23,6 +23,7 @@ from corpus.normalise import fold_with_offsets, simplified
 from corpus.quantities import find_quantities
 from corpus.sentences import split_clauses
 from qa import contrasts, names
+from qa.constraints import sides
 from qa.matching import Match, Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
@@ -212,6 +213,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     total = sum(word.idf for word in words) or 1.0
     asked = _Asked(question)
     first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked.folded) is not None
+    tenure = _tenure(asked.folded) if question.kind == "person" else ""
     first = first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
     found = []
     for sentence in sentences:
@@ -234,6 +236,10 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 local = beside(sentence, span, spans, words, question) / total
             bonus = _preference(sentence, span, question, asked) + part
             if (not part and any(parts)) or span in apart:
+                bonus -= ASTRAY
+            if any(_is_across(sentence, span[0], *pair) for pair in asked.sides):
+                bonus -= ASTRAY
+            if tenure and _TENURE.search(sentence.plain) and tenure != _tenure(sentence.plain[: span[0]]):
                 bonus -= ASTRAY
             if first and not _FIRST_OF.search(sentence.folded):
                 bonus -= 1.0  # a later holder
@@ -287,9 +293,25 @@ def beside(
 
 
 _FIRST_OF = re.compile(r"首[任位]|第一[任位]")
+_TENURE = re.compile(r"首任|现任|前任|继任|原任|末任|第[一二三四五六七八九十\d]+任")
 ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
+
+
+def _is_across(sentence: Sentence, place: int, mine: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether the contrary of what is asked stands nearer before a place of a sentence that speaks of both."""
+    text = sentence.plain
+    if not any(word in text for word in mine):
+        return False
+    before = text[:place]
+    return max(map(before.rfind, others), default=-1) > max(before.rfind(word.lstrip("+")) for word in mine)
+
+
+def _tenure(text: str) -> str:
+    """Return which of the holders of an office is spoken of last: 首任 (also 第一任), 现任, 第三任; "" if none."""
+    found = _TENURE.findall(text)
+    return {"第一任": "首任", "第1任": "首任"}.get(found[-1], found[-1]) if found else ""
 
 
 def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:
@@ -305,8 +327,8 @@ def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question)
         if part in held and match.weight >= 0.3:
             held[part].add(match.word)
     for year in {date.year for date in question.dates if date.year}:
-        for match in re.finditer(str(year), sentence.plain):
-            held.get(bisect_left(ends, match.start()), set()).add(-year)
+        for said in re.finditer(str(year), sentence.plain):
+            held.get(bisect_left(ends, said.start()), set()).add(-year)
     less = {part for part, said in held.items() if any(said < other for other in held.values())}
     return {span for span in spans if bisect_left(ends, span[0]) in less}
 
@@ -316,9 +338,7 @@ _WHEN = re.compile(
 )
 
 
-def _dated_apart(
-    sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question
-) -> set[names.Span]:
+def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question) -> set[names.Span]:
     """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
 
     A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年).
@@ -473,13 +493,16 @@ class _Asked:
         self.result = bool(_ASKS_RESULT.search(asked))
         self.subset = bool(_SUBSET.search(asked))
         self.contrast = bool(contrasts.asked(asked))
+        self.sides = sides(asked) if question.language == "zh" else []
         gap = _GAP.search(asked)
         counted = question.kind in {"number", "money", "percent"} and question.language == "zh"
         self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and counted else ""
 
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
-_FILLING = re.compile(r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$")
+_FILLING = re.compile(
+    r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$"
+)
 """What stands between a number and what leads up to it, in a question or a text, without telling numbers apart."""
 FRAMED, FRAME = 0.08, 5
 """What each character counts that stands right before a number as it does before the gap of the question, from the

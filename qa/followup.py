@@ -176,7 +176,8 @@ def _elliptic_chinese(core: str, former: str) -> str:
     if dates and dates[0].start == 0 and dates[-1].end >= len(new) - 1:
         return _other_time(new, body)
     if re.fullmatch(
-        r"(?:去年|前年|今年|明年|上年|上一年|上个?月|本月|次年|[上下]半年|第?[一二三四]季度)|.{0,8}(?:那一?|当|次|头一|第二)[年月天]", new
+        r"(?:去年|前年|今年|明年|上年|上一年|上个?月|本月|次年|[上下]半年|第?[一二三四]季度)|.{0,8}(?:那一?|当|次|头一|第二)[年月天]",
+        new,
     ):
         return _other_time(new, body)
     if ask := _attribute(new):

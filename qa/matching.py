@@ -76,7 +76,7 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     before = ""
     for word, tag in words:
         guessed = len(word) > 1 and (word[0] in _OPENING or word[-1] in _CLOSING) and not is_known(word)
-        if guessed and word[0] in "年月日" and (before == "m" or before == "x"):
+        if guessed and word[0] in "年月日" and before in {"m", "x"}:
             yield word[0], "m"
             yield word[1:], tag
         elif guessed and word[-1] in _CLOSING:

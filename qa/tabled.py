@@ -192,16 +192,20 @@ class _Table:
         scored = {}
         for name in {self._name(cell) for line in self.lines for cell in line.cells}:
             rows = [(line, value) for line in self.lines if (value := self._number(line, name)) is not None]
-            if name and not self._counts_years(name) and len(rows) >= 2 and 2 * len(rows) > len(self.lines) and self._meets(name) is not False:
+            if (
+                name
+                and not self._counts_years(name)
+                and len(rows) >= 2
+                and 2 * len(rows) > len(self.lines)
+                and self._meets(name) is not False
+            ):
                 scored[name] = self._weight(name) + bool(self._meets(name)), rows
         if not scored:
             return None
         name = max(sorted(scored), key=lambda item: scored[item][0])
         weight, rows = scored[name]
         keys = [
-            cell
-            for cell in rows[0][0].cells
-            if self._decimal(cell) is None or self._counts_years(self._name(cell))
+            cell for cell in rows[0][0].cells if self._decimal(cell) is None or self._counts_years(self._name(cell))
         ]
         if not keys or not weight:
             return None
