@@ -212,9 +212,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         return []
     total = sum(word.idf for word in words) or 1.0
     asked = _Asked(question)
-    first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked.folded) is not None
-    tenure = _tenure(asked.folded) if question.kind == "person" else ""
-    first = first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
+    first = asked.first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
@@ -222,11 +220,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             continue
         heads = respective(sentence.plain, spans)
         parts = [_of_subset(sentence, span, spans) for span in spans]
-        apart: set[names.Span] = set()
-        if question.kind == "date":
-            apart = _dated_apart(sentence, spans, words, question) if len(spans) > 1 else apart
-        elif ";" in sentence.plain and not heads:
-            apart = _told_apart(sentence, spans, question)
+        apart = _apart(sentence, spans, words, question, heads)
         for span, part in zip(spans, parts, strict=True):
             if question.kind == "number" and is_other_sort(question, sentence.text[span[0] : span[1]]):
                 continue
@@ -235,14 +229,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             else:
                 local = beside(sentence, span, spans, words, question) / total
             bonus = _preference(sentence, span, question, asked) + part
-            if (not part and any(parts)) or span in apart:
-                bonus -= ASTRAY
-            if any(_is_across(sentence, span[0], *pair) for pair in asked.sides):
-                bonus -= ASTRAY
-            if tenure and _TENURE.search(sentence.plain) and tenure != _tenure(sentence.plain[: span[0]]):
-                bonus -= ASTRAY
-            if first and not _FIRST_OF.search(sentence.folded):
-                bonus -= 1.0  # a later holder
+            astray = (not part and any(parts)) or span in apart or _is_of_another(sentence, span, asked)
+            bonus -= ASTRAY * astray + 1.0 * (first and not _FIRST_OF.search(sentence.folded))  # a later holder
             if asked.frame and span not in heads:
                 bonus += _in_frame(asked.frame, fold(sentence.text[: span[0]]))
             bonus += 0.25 * _names_focus(sentence, span, words)
@@ -297,6 +285,27 @@ _TENURE = re.compile(r"首任|现任|前任|继任|原任|末任|第[一二三�
 ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
+
+
+def _apart(
+    sentence: Sentence,
+    spans: list[names.Span],
+    words: list[Word],
+    question: Question,
+    heads: dict[names.Span, names.Span],
+) -> set[names.Span]:
+    """Return the values of a sentence of which others have more of what is asked."""
+    if question.kind == "date":
+        return _dated_apart(sentence, spans, words, question) if len(spans) > 1 else set()
+    return _told_apart(sentence, spans, question) if ";" in sentence.plain and not heads else set()
+
+
+def _is_of_another(sentence: Sentence, span: names.Span, asked: _Asked) -> bool:
+    """Return whether a value is said of another side of a contrary, or another holder of an office, than is asked."""
+    if any(_is_across(sentence, span[0], *pair) for pair in asked.sides):
+        return True
+    holders = asked.tenure and _TENURE.search(sentence.plain)
+    return bool(holders) and asked.tenure != _tenure(sentence.plain[: span[0]])
 
 
 def _is_across(sentence: Sentence, place: int, mine: tuple[str, ...], others: tuple[str, ...]) -> bool:
@@ -494,6 +503,8 @@ class _Asked:
         self.subset = bool(_SUBSET.search(asked))
         self.contrast = bool(contrasts.asked(asked))
         self.sides = sides(asked) if question.language == "zh" else []
+        self.first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked) is not None
+        self.tenure = _tenure(asked) if question.kind == "person" else ""
         gap = _GAP.search(asked)
         counted = question.kind in {"number", "money", "percent"} and question.language == "zh"
         self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and counted else ""

@@ -312,7 +312,9 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
         # Names begin with their place, or with its rank (省路桥二公司)
-        return word.text in _BY_PROVINCE or (word.text in _RANKS and (place == 0 or words[place - 1].tag in {"x", "p", "c", "v"}))
+        return word.text in _BY_PROVINCE or (
+            word.text in _RANKS and (place == 0 or words[place - 1].tag in {"x", "p", "c", "v"})
+        )
     if word.tag == "a":  # an adjective that the dictionary does not know is part of a name (锐捷)
         return not is_known(word.text)
     return word.tag in _ROOT or (word.tag == "v" and len(word.text) == 2 and words[right].tag != "ns")

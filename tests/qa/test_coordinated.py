@@ -40,7 +40,14 @@ def test_a_question_of_several_things_becomes_one_of_each(question: str, apart: 
 
 @pytest.mark.parametrize(
     "question",
-    ["大桥投资多少?", "学生和教师哪个多?", "甲和乙一共多少?", "几月几号开工?", "全市各有多少人?", "When and where was it?"],
+    [
+        "大桥投资多少?",
+        "学生和教师哪个多?",
+        "甲和乙一共多少?",
+        "几月几号开工?",
+        "全市各有多少人?",
+        "When and where was it?",
+    ],
 )
 def test_a_question_of_one_thing_stays_whole(question: str) -> None:
     assert parts(question) == ()

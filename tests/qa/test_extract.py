@@ -48,7 +48,8 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
 
 
 @pytest.mark.parametrize(
-    "question", ["轻轨3号线什么时候开通?", "2001年森林覆盖率是多少?", "图书馆首任党委书记是谁?", "轻轨2号线二期设站多少座?"]
+    "question",
+    ["轻轨3号线什么时候开通?", "2001年森林覆盖率是多少?", "图书馆首任党委书记是谁?", "轻轨2号线二期设站多少座?"],
 )
 def test_what_is_told_of_another_is_refused(county: Assistant, question: str) -> None:
     assert not county.ask(question).found

@@ -19,7 +19,7 @@ from qa.measure.evaluate import Verdict, evaluate, table
 FOLDER = Path(__file__).parent
 TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
-UNSEEN = ("transport.txt", "academy.txt", "wire.txt")
+OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
 
 
 @dataclass(frozen=True)
