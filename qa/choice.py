@@ -173,7 +173,11 @@ _ENDS = {
 def _may_be(question: Question, words: list[Word], text: str) -> bool:
     """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
     if question.kind == "date":
-        return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
+        return (
+            bool(_TIMED.search(text))
+            and not re.search("[,，;；。]", text)
+            and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
+        )
     if question.kind in COUNTED:
         if question.unit and any(map(str.isdigit, text)) and not find_quantities(text):
             return False  # the digits of a date count nothing

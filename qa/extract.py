@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date as day
+from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import mul
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.dates import PartialDate
+    from corpus.quantities import Quantity
     from index import Hit, Index
     from index.encoder import Vectors
     from index.passages import Row
@@ -297,7 +299,24 @@ def _apart(
     """Return the values of a sentence of which others have more of what is asked."""
     if question.kind == "date":
         return _dated_apart(sentence, spans, words, question) if len(spans) > 1 else set()
-    return _told_apart(sentence, spans, question) if ";" in sentence.plain and not heads else set()
+    if heads:
+        return set()
+    later = _told_before(sentence, spans) if question.kind == "percent" else set()
+    return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
+
+
+_CHANGED = re.compile(r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|增|降|涨)了?(?:约|近|超过?|逾)?$")
+
+
+def _told_before(sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
+    """Return the rates of change before which less of what is asked for stands than before another.
+
+    In 货物3亿吨,增长6.7%,集装箱412万标箱,增长3.4% the first cannot be that of 集装箱.
+    """
+    plain = sentence.plain
+    changes = [span for span in spans if _CHANGED.search(plain[: span[0]])]
+    held = [{match.word for match in sentence.matches if sentence.offsets[match.end] <= start} for start, _ in changes]
+    return {span for span, own in zip(changes, held, strict=True) if any(own < other for other in held)}
 
 
 def _is_of_another(sentence: Sentence, span: names.Span, asked: _Asked) -> bool:
@@ -642,7 +661,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     quantity = next((item for item in _quantities(sentence.text) if (item.start, item.end) == span), None)
     if quantity is None:
         return 0.0
-    bonus = 0.0 if quantity.exact else -0.12
+    bonus = 0.0 if quantity.exact else -0.12 - VAGUE * _is_made_exact(sentence, quantity)
     if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
     if sentence.text[span[0]] == "一" and quantity.value == 1:
@@ -672,6 +691,21 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     if not wants.subset and _SUBSET.search(clause):
         bonus -= 0.15
     return bonus
+
+
+VAGUE = 1.5
+"""What speaks against a number that the next one says exactly (by hand)."""
+
+
+def _is_made_exact(sentence: Sentence, vague: Quantity) -> bool:
+    """Return whether the next number of the sentence says exactly what this one says roughly: 突破3亿吨,达3.08亿吨."""
+    return any(
+        item.exact
+        and item.unit == vague.unit
+        and 0 < item.start - vague.end <= 6
+        and vague.value <= item.value <= vague.value * Decimal("1.5")
+        for item in _quantities(sentence.text)
+    )
 
 
 def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:

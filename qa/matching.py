@@ -211,7 +211,7 @@ def _focus(folded: str) -> frozenset[str]:
 
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"
-_HOW_MANY = re.compile(rf"(?:多少|哪几|几)(?:[{_UNITS}](?!体))?")
+_HOW_MANY = re.compile(rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功]))?")
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
 )

@@ -207,7 +207,7 @@ _BYLINE = re.compile(
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:\s?[、,和]\s?|\s)(?!(?:通讯员|摄影|编辑|记者|责编|图|文)(?:[\s:/]|$))[\u4e00-\u9fff]{2,4}(?=[\s、,和)\n]|$))*)(?=[\s)/。;,]|$)"
 )
 
-_JOINED = "为由任是请向让"
+_JOINED = "为由任是请向让比"
 _AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称")
 """Characters that the segmenter joins to the last one of a name before them."""
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
@@ -227,7 +227,8 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
                 yield word + following[0], tag  # 尹若|水以287票
                 words[place] = following[1], "p"
                 continue
-        if len(word) == 2 and word[0] in _JOINED and word[1] in SURNAMES and not is_known(word) and place < len(words):
+        surnames = ALL_SURNAMES if word[0] == "比" else SURNAMES
+        if len(word) == 2 and word[0] in _JOINED and word[1] in surnames and not is_known(word) and place < len(words):
             following, part = words[place]
             named = part[:2] in {"nr", "nz"} or not is_known(following)
             named = named or (word[0] == "为" and _BEFORE_NAME.search(before) is not None)
