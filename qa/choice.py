@@ -209,6 +209,8 @@ def ranked(
     fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS
     if candidates and (fits or not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
         return candidates
+    if any((item.start, item.end) == (free[0].start, free[0].end) for item in candidates[1:]):
+        return candidates  # the rules know why this value is not the one
     if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
         return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
     return free
@@ -309,7 +311,11 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
     ):
         return False  # 夏季行动 is no day
     if question.kind == "date":
-        return bool(_TIMED.search(text)) and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
+        return (
+            bool(_TIMED.search(text))
+            and not re.search("[,，;；。]", text)
+            and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
+        )
     if question.kind in COUNTED:
         found = _quantities(text)
         if question.unit and any(map(str.isdigit, text)) and not found:

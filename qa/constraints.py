@@ -155,6 +155,24 @@ _CONTRARY = tuple(
 _COMPARED = re.compile(r"比|较|相差|增|减|提高|下降|上升|降低|\b(?:than|compared|from|since)\b")
 _BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
 """A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): it says nothing of that year."""
+
+
+def sides(asked: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return for each contrary of which a folded question names one side the words of that side and of the others.
+
+    Example:
+        >>> [(mine[0], "女子" in others) for mine, others in sides("男子冠军是谁")]
+        [('男子', True)]
+    """
+    found = []
+    for line in _CONTRARY:
+        mine = [side for side in line if any(word in asked for word in side)]
+        if len(mine) == 1:
+            others = tuple(word for side in line if side is not mine[0] for word in side if word[0] != "+")
+            found.append((mine[0], others))
+    return found
+
+
 _PLACE_TAIL = re.compile(r"(?:特别行政区|地区|自治区|自治州|省|市|县|区|镇|乡|村)$")
 NEXT = 60
 """Characters behind a sentence in which it may still say that a cause is unknown (by hand)."""

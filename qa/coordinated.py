@@ -111,7 +111,7 @@ def _unlike(first: list[Token], second: list[Token]) -> float:
 
 
 def _asked_twice(text: str, plain: str) -> tuple[str, ...]:
-    """Return the questions of 多少头牛和多少头猪: each gap with what leads up to the first, or as it would follow on."""
+    """Return the questions of 多少头牛和多少头猪: each gap with what leads up to the first, or as it follows on."""
     gaps = list(_GAP.finditer(plain))
     if len(gaps) != 2:
         return ()

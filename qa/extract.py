@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from datetime import date as day
+from decimal import Decimal
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from operator import mul
@@ -24,6 +25,7 @@ from corpus.normalise import fold_with_offsets, is_cjk, simplified
 from corpus.quantities import find_quantities, numbered
 from corpus.sentences import split_clauses
 from qa import contrasts, names
+from qa.constraints import sides
 from qa.matching import Match, Word, coverage, find_in_groups, focus_of, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.dates import PartialDate
+    from corpus.quantities import Quantity
     from index import Hit, Index
     from index.encoder import Vectors
     from index.passages import Row
@@ -216,8 +219,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     total = sum(word.idf for word in words) or 1.0
     asked = _Asked(question)
     counts = question.kind in {"number", "money", "percent"}
-    first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked.folded) is not None
-    first = first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
+    first = asked.first and any(_FIRST_OF.search(sentence.folded) for sentence in sentences)
     found = []
     for sentence in sentences:
         spans = finder(sentence.text, sentence.row)
@@ -225,12 +227,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             continue
         heads = respective(sentence.plain, spans)
         parts = [_of_subset(sentence, span) if counts else 0.0 for span in spans]
-        apart: set[names.Span] = set()
-        if question.kind == "date":
-            dates = [span for span in spans if not _is_of_a_name(sentence, span)]
-            apart = _dated_apart(sentence, dates, words, question) if len(dates) > 1 else apart
-        elif ";" in sentence.plain and not heads:
-            apart = _told_apart(sentence, spans, question)
+        apart = _apart(sentence, spans, words, question, heads)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
             if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
@@ -240,10 +237,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             else:
                 local = beside(sentence, span, spans, words, question) / total
             bonus = _preference(sentence, span, question, asked, words) + part
-            if (not part and any(parts)) or span in apart:
-                bonus -= ASTRAY
-            if first and not _FIRST_OF.search(sentence.folded):
-                bonus -= 1.0  # a later holder
+            astray = (not part and any(parts)) or span in apart or _is_of_another(sentence, span, asked)
+            bonus -= ASTRAY * astray + 1.0 * (first and not _FIRST_OF.search(sentence.folded))  # a later holder
             if asked.frame and span not in heads:
                 before = fold(sentence.text[: span[0]])
                 # 第一批高新技术企业304家: the same words lead up to a part, which is not asked for
@@ -351,9 +346,64 @@ def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> 
 
 _PARTED = re.compile("[,;:。]")
 _FIRST_OF = re.compile(r"首[任位]|第一[任位]")
+_TENURE = re.compile(r"首任|现任|前任|继任|原任|末任|第[一二三四五六七八九十\d]+任")
 ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
+
+
+def _apart(
+    sentence: Sentence,
+    spans: list[names.Span],
+    words: list[Word],
+    question: Question,
+    heads: dict[names.Span, names.Span],
+) -> set[names.Span]:
+    """Return the values of a sentence of which others have more of what is asked."""
+    if question.kind == "date":
+        dates = [span for span in spans if not _is_of_a_name(sentence, span)]
+        return _dated_apart(sentence, dates, words, question) if len(dates) > 1 else set()
+    if heads:
+        return set()
+    later = _told_before(sentence, spans) if question.kind == "percent" else set()
+    return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
+
+
+_CHANGED = re.compile(r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|增|降|涨)了?(?:约|近|超过?|逾)?$")
+
+
+def _told_before(sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
+    """Return the rates of change before which less of what is asked for stands than before another.
+
+    In 货物3亿吨,增长6.7%,集装箱412万标箱,增长3.4% the first cannot be that of 集装箱.
+    """
+    plain = sentence.plain
+    changes = [span for span in spans if _CHANGED.search(plain[: span[0]])]
+    held = [{match.word for match in sentence.matches if sentence.offsets[match.end] <= start} for start, _ in changes]
+    return {span for span, own in zip(changes, held, strict=True) if any(own < other for other in held)}
+
+
+def _is_of_another(sentence: Sentence, span: names.Span, asked: _Asked) -> bool:
+    """Return whether a value is said of another side of a contrary, or another holder of an office, than is asked."""
+    if any(_is_across(sentence, span[0], *pair) for pair in asked.sides):
+        return True
+    holders = asked.tenure and _TENURE.search(sentence.plain)
+    return bool(holders) and asked.tenure != _tenure(sentence.plain[: span[0]])
+
+
+def _is_across(sentence: Sentence, place: int, mine: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether the contrary of what is asked stands nearer before a place of a sentence that speaks of both."""
+    text = sentence.plain
+    if not any(word in text for word in mine):
+        return False
+    before = text[:place]
+    return max(map(before.rfind, others), default=-1) > max(before.rfind(word.lstrip("+")) for word in mine)
+
+
+def _tenure(text: str) -> str:
+    """Return which of the holders of an office is spoken of last: 首任 (also 第一任), 现任, 第三任; "" if none."""
+    found = _TENURE.findall(text)
+    return {"第一任": "首任", "第1任": "首任"}.get(found[-1], found[-1]) if found else ""
 
 
 def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:
@@ -634,6 +684,9 @@ class _Asked:
         self.planned = is_planned(asked)
         self.named = frozenset(map(fold, _CAPITALISED.findall(question.text) if question.language != "zh" else ()))
         self.numbered = frozenset(_rows(question.text))
+        self.sides = sides(asked) if question.language == "zh" else []
+        self.first = question.kind in {"person", "organisation"} and _FIRST_OF.search(asked) is not None
+        self.tenure = _tenure(asked) if question.kind == "person" else ""
         gap = _GAP.search(asked)
         is_count = question.kind in {"number", "money", "percent"} and question.language == "zh"
         self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and is_count else ""
@@ -848,7 +901,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     quantity = next((item for item in _quantities(sentence.text) if (item.start, item.end) == span), None)
     if quantity is None:
         return 0.0
-    bonus = 0.0 if quantity.exact or wants.bound else -0.12
+    exact = quantity.exact or wants.bound
+    bonus = 0.0 if exact else -0.12 - VAGUE * _is_made_exact(sentence, quantity)
     if (quantity.value, quantity.unit) in wants.quantities:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
     if sentence.text[span[0]] == "一" and quantity.value == 1:
@@ -932,6 +986,21 @@ def _of_two(sentence: Sentence, span: names.Span, wants: _Asked) -> float:
     if contrasts.belied(wants.folded, sentence.folded, *place):
         return -0.4
     return 0.3 * bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
+
+
+VAGUE = 1.5
+"""What speaks against a number that the next one says exactly (by hand)."""
+
+
+def _is_made_exact(sentence: Sentence, vague: Quantity) -> bool:
+    """Return whether the next number of the sentence says exactly what this one says roughly: 突破3亿吨,达3.08亿吨."""
+    return any(
+        item.exact
+        and item.unit == vague.unit
+        and 0 < item.start - vague.end <= 6
+        and vague.value <= item.value <= vague.value * Decimal("1.5")
+        for item in _quantities(sentence.text)
+    )
 
 
 def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:

@@ -80,7 +80,7 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     before = ""
     for word, tag in words:
         guessed = len(word) > 1 and (word[0] in _OPENING or word[-1] in _CLOSING) and not is_known(word)
-        if guessed and word[0] in "年月日" and (before == "m" or before == "x"):
+        if guessed and word[0] in "年月日" and before in {"m", "x"}:
             yield word[0], "m"
             yield word[1:], tag
         elif guessed and word[-1] in _CLOSING:
@@ -222,7 +222,7 @@ def focus_of(folded: str) -> frozenset[str]:
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"
 _HOW_MANY = re.compile(
-    rf"(?:多少|哪几|几)(?:[{_UNITS}](?!体)|门(?!店|票|诊|户)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
+    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"

@@ -25,7 +25,7 @@ Span = tuple[int, int]
 _ORGANISATION = re.compile(
     r".*(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|研究中心|实验室|中心|委员会|委员|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
-    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|剧院|剧团|设计院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
+    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|剧院|剧团|设计院|规划院|勘察院|勘测院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
 _BY_PROVINCE = frozenset(
     "由省 由市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split()
@@ -205,7 +205,7 @@ ALL_SURNAMES = SURNAMES | frozenset(
     "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
     "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹高于洪"
-    "丘涂冼麦芦牟苟迟亓矫漆官巩兰代衣由尉鹿邝邬鄢敬撒"
+    "丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢"
 )
 """The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
 
@@ -220,14 +220,14 @@ ROLE = re.compile(
 )
 """A word of a role in a question."""
 
-_BEFORE_NAME = re.compile(rf"(?:{_ROLES})$")
+_BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主)$")
 
 _BYLINE = re.compile(
     r"(?:^|[(\n\s、,/:。!?”]|本报|本刊|本网)(?:本报|本刊|本网|特约|实习)?(?P<part>记者|通讯员|作者|撰文|撰稿|供稿|文|图|文/图|图/文|摄影|编辑|责编|责任编辑)(?:\s*[:/]\s*|\s+)"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:\s?[、,和]\s?|\s)(?!(?:通讯员|摄影|编辑|记者|责编|图|文)(?:[\s:/]|$))[\u4e00-\u9fff]{2,4}(?=[\s、,和)\n]|$))*)(?=[\s)/。;,]|$)"
 )
 
-_JOINED = "为由任是请向让"
+_JOINED = "为由任是请向让比"
 _AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称")
 """Characters that the segmenter joins to the last one of a name before them."""
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
@@ -247,19 +247,21 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
                 yield word + following[0], tag  # 尹若|水以287票
                 words[place] = following[1], "p"
                 continue
-        if len(word) == 2 and word[0] in _JOINED and word[1] in SURNAMES and not is_known(word) and place < len(words):
+        surnames = ALL_SURNAMES if word[0] == "比" else SURNAMES
+        if len(word) == 2 and word[0] in _JOINED and word[1] in surnames and not is_known(word) and place < len(words):
             following, part = words[place]
-            named = part[:2] in {"nr", "nz"} or not is_known(following) or _BEFORE_NAME.search(before)
+            named = part[:2] in {"nr", "nz"} or not is_known(following)
+            named = named or (word[0] == "为" and _BEFORE_NAME.search(before) is not None)
             if len(following) <= 2 and is_cjk(following[0]) and named:
                 yield word[0], "p"  # 首任校长|为林|树德
                 yield word[1] + following, "nr"
                 place += 1
                 continue
-        if not (tag == "nr" and len(word) == 3 and word[0] in _JOINED and word[1] in SURNAMES):
+        if not (tag == "nr" and len(word) in {3, 4} and word[0] in _JOINED and word[1] in SURNAMES):
             yield word, tag
             continue
         name, following = word[1:], words[place][0] if place < len(words) else ""
-        if len(following) == 1 and is_cjk(following) and following not in _GOES_ON:
+        if len(name) == 2 and len(following) == 1 and is_cjk(following) and following not in _GOES_ON:
             name, place = name + following, place + 1
         yield word[0], "p"
         yield name, tag
@@ -378,7 +380,9 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
         # Names begin with their place, or with its rank (省路桥二公司)
-        return word.text in _RANKS and (place == 0 or words[place - 1].tag in {"x", "p", "c", "v"})
+        return word.text in _BY_PROVINCE or (
+            word.text in _RANKS and (place == 0 or words[place - 1].tag in {"x", "p", "c", "v"})
+        )
     if word.tag == "a":  # an adjective that the dictionary does not know is part of a name (锐捷)
         return not is_known(word.text)
     return word.tag in _ROOT or (word.tag == "v" and len(word.text) == 2 and words[right].tag != "ns")

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).parent
 TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.txt=county-english")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
-UNSEEN = ("transport.txt", "academy.txt", "wire.txt")
+OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
 
 
 @dataclass(frozen=True)
