@@ -383,7 +383,7 @@ class Search:
         )
 
     def _counts_something_else(self, proposal: Proposal) -> bool:
-        """Return whether nothing asked for stands beside a count or person, nor does the reader take it for the answer."""
+        """Return whether nothing asked for stands beside a count or person that the reader does not believe in either."""
         item = proposal.candidate
         if item is None or self.question.kind not in {"number", "person"} or item.worth is None:
             return False

@@ -329,6 +329,8 @@ def _may_be(question: Question, words: list[Word], text: str) -> bool:
         if question.kind == "money" and not _NUMERALS.search(text):
             return False
         return bool(_MEASURED[question.kind].search(text))
+    if question.kind == "person" and re.search(r"\d", text):
+        return False
     if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
         return False  # whom the question names is not whom it asks for
     if question.kind in _ENDS:

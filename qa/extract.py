@@ -586,8 +586,8 @@ _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 
 def is_vague(question: Question, text: str) -> bool:
-    """Return whether a number says only that there were some: 一批, 一些, 一系列."""
-    return (
+    """Return whether a number says only that there were some (一批, 一系列), or names a century."""
+    return text.endswith("世纪") or (
         question.unit != "批"
         and re.search(r"一(?:大)?(?:批|些|系列|部分)", text) is not None
         and not re.search(r"\d", text)

@@ -21,7 +21,7 @@ from corpus.normalise import fold, is_cjk, language_of
 from index.terms import stem, term
 from index.transliteration import listened
 from qa import spoken
-from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT
+from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT, phrasal
 from qa.question import is_counted
 
 if TYPE_CHECKING:
@@ -290,6 +290,8 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         # A phrase repeats what its words already say; it is kept for its better translations, at half the weight.
         idf *= 0.5 if " " in item.label else 1.0
         found.setdefault(item.label, Word(item.label, texts, idf))
+    if language != "zh":
+        _say_with_particle(folded, found, index)
     _say_in_phrases(found)
     for label, texts in _ranked(folded):
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
@@ -298,6 +300,22 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         years = set(_YEAR.findall(folded))
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
+
+
+def _say_with_particle(folded: str, found: dict[str, Word], index: Index) -> None:
+    """Put one word for a verb and its particle (took part, handed out), of which each by itself says something else."""
+    for match, said in phrasal(folded):
+        label = match.group()
+        parts = label.split(" ")
+        if not all(part in found or _only_asks(part, folded) or part in _ENDS_PHRASE for part in parts):
+            continue
+        texts = ((label, 1.0), *((text, 1.0 if number == 0 else WEIGHT) for number, text in enumerate(said)))
+        idf = index.lexical.idf(max(_frequency(text, index) for text in said))
+        for part in parts:
+            found.pop(part, None)
+        for other in [name for name in found if " " in name and not set(name.split(" ")).isdisjoint(parts)]:
+            del found[other]
+        found[label] = Word(label, texts, idf)
 
 
 LIKELY = 0.3

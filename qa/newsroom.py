@@ -7,6 +7,8 @@ irregular verbs, and groups of words of which the question may have one and the 
 
 from __future__ import annotations
 
+import re
+
 WEIGHT = 0.6
 """What such a word counts beside the translation that the table holds likeliest (by hand)."""
 
@@ -25,7 +27,7 @@ _SAID = {
     "finish": "竣工 完工 完成 结业", "found": "成立 创办 创立 创建 设立 组建", "set up": "设立 成立 组建 建立",
     "establish": "成立 设立 组建",
     "held": "举行 举办 召开", "hold": "举行 举办 召开", "host": "主办 承办 举办", "organis": "主办 组织 承办",
-    "attend": "参加 出席 参会 与会", "visitor": "游客 观众 参观", "audienc": "观众", "win": "获得 夺得 荣获 夺冠",
+    "attend": "参加 出席 参会 与会 发言", "confer": "大会 会议 研讨会", "congress": "大会 代表大会", "visitor": "游客 观众 参观", "audienc": "观众", "win": "获得 夺得 荣获 夺冠",
     "won": "获得 夺得 荣获 夺冠", "award": "授予 获奖 奖", "appoint": "任命 聘任 担任", "succeed": "接任 接替 继任",
     "replac": "接替 接任 取代", "resign": "辞职 卸任", "retir": "退休", "die": "去世 逝世 死亡 牺牲 遇难 身亡", "injur": "受伤 伤亡",
     "casualti": "伤亡", "evacu": "转移 疏散", "damag": "损失 受灾 毁", "recal": "召回", "lay off": "裁员",
@@ -185,3 +187,32 @@ FORMS = _grouped(_IRREGULAR)
 
 ALIKE = _grouped(_ALIKE)
 """For an English word, or the letters that its forms begin with, those of others that news says for it."""
+
+_PHRASAL = {
+    "take part": "参加 参赛 出席 参会 发言", "hand out": "发放 颁发 派发", "give out": "颁发 发放", "give away": "赠送 捐赠", "carry out": "开展 实施 进行",
+    "bring in": "引进 引入", "take on": "承担 承接", "take over": "接任 接管 收购", "shut down": "关闭 停产 关停", "break out": "爆发 发生",
+    "lay off": "裁员 下岗", "call off": "取消", "put off": "推迟 延期", "set off": "出发", "pick up": "获得 领取", "pull down": "拆除",
+    "tear down": "拆除", "knock down": "拆除", "turn down": "拒绝", "wipe out": "毁 消灭", "go public": "上市", "team up": "联合 合作",
+    "sign up": "报名 注册", "step down": "卸任 辞职", "hand over": "移交 交付", "roll out": "推出 推行", "phase out": "淘汰", "pay out": "支付 发放",
+    "pay off": "偿还 还清",
+}  # fmt: skip
+_PARTICLED = {
+    f"{form} {phrase.split(' ', 1)[1]}": tuple(said.split())
+    for phrase, said in _PHRASAL.items()
+    for verb in [phrase.split(" ", 1)[0]]
+    for form in {
+        verb, f"{verb}s", f"{verb}ing", f"{verb}ed", f"{verb[:-1]}ing", f"{verb}d", f"{verb[:-1]}ied", f"{verb}{verb[-1]}ing",
+        f"{verb}{verb[-1]}ed", *FORMS.get(verb, ()),
+    }
+}  # fmt: skip
+_PARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PARTICLED), key=len, reverse=True))})\b")
+
+
+def phrasal(folded: str) -> list[tuple[re.Match[str], tuple[str, ...]]]:
+    """Return the verbs with particles of a folded English question, each with what Chinese chronicles say for it.
+
+    Example:
+        >>> [(match.group(), said[0]) for match, said in phrasal("who took part?")]
+        [('took part', '参加')]
+    """
+    return [(match, _PARTICLED[match.group()]) for match in _PARTICLE.finditer(folded)]
