@@ -119,10 +119,12 @@ def read(
         spans = index.passages.sentence_spans(item.row.number)
         places.append((item.row.number, next((n for n, (start, _) in enumerate(spans) if start == item.start), 0)))
     described = describe(asked, [item.text for item in chosen], vectors, places)
-    scored = reader.score(described, vectors)
     if question.language == "zh":
         evidence = RULES * np.array([item.score for item in chosen], dtype=np.float32)
+        scored = reader.score(described, vectors, evidence - evidence.max())
     else:
+        scored = reader.score(described, vectors)
         evidence = likelihoods(question, words, sentences, chosen, described)
         evidence -= (1 - TRUST) * np.log(np.maximum(scored.sentences, FAINTEST))
-    return Read(tuple(chosen), scored.weighted(evidence - evidence.max()), bool(asked.wanted.any()))
+        scored = scored.weighted(evidence - evidence.max())
+    return Read(tuple(chosen), scored, bool(asked.wanted.any()))
