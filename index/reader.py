@@ -3,7 +3,8 @@
 A sentence is read word by word. Of each word is known what it is (part of speech, characters, its vector), which words
 of the question it equals or is near to (by characters, by the translation table, by the vectors that Chinese and
 English share), and how much of the question stands in its sentence. A few layers of dilated convolution, conditioned
-on the question (FiLM, Perez et al. 2018, arXiv:1709.07871), turn that into scores of starts, ends and insides; the
+on the question (FiLM, Perez et al. 2018, arXiv:1709.07871), among them one in which each word attends to those of the
+question (Seo et al. 2017, arXiv:1611.01603), turn that into scores of starts, ends and insides; the
 score of a span is their sum, normalised over all spans of all sentences (Lee et al. 2016, arXiv:1611.01436).
 
 Made by ``dashiji train`` (:mod:`index.training.reading`), run by numpy alone. What is computed here is computed there

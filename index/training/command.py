@@ -229,8 +229,8 @@ def card(
         else f"The reader (`reader.safetensors`) is a network of {read['weights']:,} weights; {read['zh']:,} Chinese "
         f"questions with their answers taught it (CMRC2018 train and trial, CC BY-SA 4.0; DRCD test, CC BY-SA 3.0), "
         f"{read['en']:,} of them said in English by the table, and before them {read['made']:,} made by taking "
-        "something out of a sentence of their passages, of crud_news_zh and of gov_reports_zh. The vectors by which "
-        "it compared words had not seen these questions.",
+        "something out of a sentence of their passages and of the news and reports above. The vectors by which it "
+        "compared words had not seen these questions.",
         "",
     ]
     if figures:
