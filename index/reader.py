@@ -3,7 +3,8 @@
 A sentence is read word by word. Of each word is known what it is (part of speech, characters, its vector), which words
 of the question it equals or is near to (by characters, by the translation table, by the vectors that Chinese and
 English share), and how much of the question stands in its sentence. A few layers of dilated convolution, conditioned
-on the question (FiLM, Perez et al. 2018, arXiv:1709.07871), turn that into scores of starts, ends and insides; the
+on the question (FiLM, Perez et al. 2018, arXiv:1709.07871), among them one in which each word attends to those of the
+question (Seo et al. 2017, arXiv:1611.01603), turn that into scores of starts, ends and insides; the
 score of a span is their sum, normalised over all spans of all sentences (Lee et al. 2016, arXiv:1611.01436).
 
 Made by ``dashiji train`` (:mod:`index.training.reading`), run by numpy alone. What is computed here is computed there
@@ -19,6 +20,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from threading import Lock
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
@@ -48,8 +50,8 @@ LONGEST_SENTENCE, LONGEST_QUESTION, LONGEST_SPAN = 160, 40, 24
 """Words looked at of a sentence, a question and a span: those of 99.9 % of the sentences that teach and of 98 % of the
 answers."""
 
-IMPOSSIBLE = -20.0
-"""Logarithm of a chance that does not count: hundreds of such spans come to less than a millionth."""
+IMPOSSIBLE = -14.0
+"""Logarithm of a chance that does not count: hundreds of such spans come to less than a thousandth."""
 
 GAP = 5
 """Empty places between two sentences: more than the widest dilation, so that no layer sees another sentence."""
@@ -72,6 +74,15 @@ PAIRED = 5
 
 ABOUT = 9
 """Numbers that describe a sentence."""
+
+FLAGS = 5
+"""Numbers that describe a word of the question."""
+
+LISTS = ("asking", "characters")
+"""Arrays of a reader's file that are no weights: words of questions, characters at the edges of words."""
+
+KEPT = 2048
+"""Sentences of which the network's part that no question changes is kept."""
 
 _ASKS = re.compile(
     r"什么|啥|谁|哪[\u4e00-\u9fff]?|多少|几[\u4e00-\u9fff]?|何[\u4e00-\u9fff]|如何|怎[么样]|为何|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
@@ -209,6 +220,7 @@ class WordVectors:
         self._encoder = encoder
         self._rows: dict[str, int] = {}
         self._adding = Lock()
+        self._lengths: dict[str, float] = {}
         self.matrix: Floats = np.zeros((1024, len(encoder.encode_query("一"))), dtype=np.float32)
 
     @property
@@ -242,6 +254,15 @@ class WordVectors:
         rows = self.rows(words)  # may replace the matrix
         return self.matrix[rows]
 
+    def length(self, reading: Reading) -> float:
+        """Return the length of the sum of the vectors of a sentence's words."""
+        found = self._lengths.get(reading.folded)
+        if found is None:
+            if len(self._lengths) >= KEPT:
+                self._lengths.clear()
+            found = self._lengths[reading.folded] = float(np.linalg.norm(self.of(reading.words).sum(axis=0)))
+        return found
+
     def of_question(self, asked: Asked) -> Floats:
         """Return the vector of each word of a question; an English word's has half of its translations' mixed in."""
         found = self.of([*asked.words, *(said for variants in asked.variants for said, _ in variants)])
@@ -269,20 +290,29 @@ def shared(asked: Asked, *readings: Reading) -> Floats:
     if asked.language == "zh":
         cuts = np.concatenate([reading.cuts + begin for reading, begin in zip(readings, begins, strict=True)])
         characters = np.concatenate([reading.characters for reading in readings])
-        same = characters[:, None] == asked.characters[None, :]
+        known = np.unique(asked.characters)
+        held = np.flatnonzero(known[np.minimum(known.searchsorted(characters), len(known) - 1)] == characters)
+        if not len(held):
+            return result
+        same = characters[held, None] == asked.characters[None, :]
         pair = same[:-1, :-1] & same[1:, 1:]
-        pair[begins[(begins > 0) & (begins < len(characters))] - 1] = False  # these two are of two sentences
+        sentences = begins.searchsorted(held, side="right")
+        pair[(held[1:] != held[:-1] + 1) | (sentences[1:] != sentences[:-1])] = False
         linked = np.zeros_like(same)
         linked[:-1, :-1] |= pair
         linked[1:, 1:] |= pair
-        values = (same * np.float32(1 / 3) + linked * np.float32(2 / 3)).astype(np.float32)
+        values = np.float32(1 / 3) * same
+        values += np.float32(2 / 3) * linked
         heads = np.flatnonzero(np.diff(asked.owners, prepend=-1))
+        owners = cuts.searchsorted(held, side="right") - 1
+        groups = np.flatnonzero(np.diff(owners, prepend=-1))
+        words = owners[groups]
         # Of a question's word, the share that stands in a sentence's word; one way and the other, the larger
-        best = np.maximum.reduceat(values, cuts, axis=0)
+        best = np.maximum.reduceat(values, groups, axis=0)
         forth = np.add.reduceat(best, heads, axis=1) / np.diff(heads, append=len(asked.owners))
         best = np.maximum.reduceat(values, heads, axis=1)
-        back = np.add.reduceat(best, cuts, axis=0) / np.diff(cuts, append=len(characters))[:, None]
-        result[:, asked.owners[heads]] = np.maximum(forth, back * 0.999)
+        back = np.add.reduceat(best, groups, axis=0) / np.diff(cuts, append=len(characters))[words, None]
+        result[words[:, None], asked.owners[heads]] = np.maximum(forth, back * 0.999)
         return result
     text = "\n".join(reading.folded for reading in readings)
     begins = begins + np.arange(len(readings))
@@ -313,8 +343,10 @@ def order(asked: Asked, similar: Floats) -> Floats:
     places = np.arange(similar.shape[1])
     before, behind = asks[0] - places, places - asks[-1]
     for side, distance in enumerate((before, behind)):
-        weight = np.where(distance > 0, np.exp(-(distance - 1) / 2.0), 0.0).astype(np.float32)
-        found[:, side] = (similar * weight).max(axis=1)
+        near = np.flatnonzero(distance > 0)
+        if len(near):
+            weight = np.exp(-(distance[near] - 1) / 2.0).astype(np.float32)
+            found[:, side] = (similar[:, near] * weight).max(axis=1)
     return found
 
 
@@ -322,20 +354,26 @@ def order(asked: Asked, similar: Floats) -> Floats:
 class Described:
     """Sentences with a question, ready for the network; words of all sentences follow each other.
 
-    Shapes: rows, owners (words,); own (words, OWN); same, near (words, question's words); paired (words, PAIRED);
-    about (sentences, ABOUT); question rows are ``vectors`` (question's words, dimensions).
+    Shapes: rows (words,); same, near (words, question's words); paired (words, PAIRED); about (sentences, ABOUT);
+    flags (question's words, FLAGS): it says something, asks, is Chinese, stands in a sentence, in how many of them;
+    question rows are ``vectors`` (question's words, dimensions).
     """
 
     asked: Asked
     readings: tuple[Reading, ...]
     sizes: Ints
     rows: Ints
-    own: Floats
     same: Floats
     near: Floats
     paired: Floats
     about: Floats
+    flags: Floats
     vectors: Floats
+
+    @property
+    def own(self) -> Floats:
+        """Return what each word is by itself. Shape: (words, OWN)."""
+        return np.concatenate([reading.own for reading in self.readings])
 
 
 def describe(
@@ -359,7 +397,6 @@ def describe(
     compared = rows if nearness is vectors else nearness.rows([word for one in readings for word in one.words])
     near = nearness.matrix[compared] @ meant.T
     same = shared(asked, *readings) if readings else near
-    own = np.concatenate([reading.own for reading in readings])
     known = asked.known
     firm = np.maximum(same, np.maximum(near - 0.3, 0) * 0.7) * known
     paired = np.zeros((len(rows), PAIRED), dtype=np.float32)
@@ -371,6 +408,8 @@ def describe(
     about = np.zeros((len(readings), ABOUT), dtype=np.float32)
     begins = np.cumsum(sizes) - sizes
     total = max(float(known.sum()), 1.0)
+    flags = np.zeros((len(asked.words), FLAGS), dtype=np.float32)
+    flags[:, 0], flags[:, 1], flags[:, 2] = known, asked.wanted, asked.language == "zh"
     filled = sizes > 0
     if filled.any() and len(asked.words):
         covered = np.zeros((len(readings), len(asked.words)), dtype=np.float32)
@@ -381,16 +420,17 @@ def describe(
         about[:, 1] = exact.sum(axis=1) / total
         about[:, 2] = about[:, 0] - about[:, 0].max()
         about[:, 3] = about[:, 1] - about[:, 1].max()
-        sums = np.zeros((len(readings), meant.shape[1]), dtype=np.float32)
-        sums[filled] = np.add.reduceat(nearness.matrix[compared], begins[filled], axis=0)
-        about[:, 4] = unit(sums) @ unit((meant * known[:, None]).sum(axis=0))
+        lengths = np.array([nearness.length(reading) for reading in readings]) * np.linalg.norm(known @ meant)
+        sums = np.add.reduceat(near @ known, begins[filled])
+        about[filled, 4] = sums / np.maximum(lengths[filled], 1e-9)
         about[:, 5] = about[:, 4] - about[:, 4].max()
         about[:, 6] = np.minimum(sizes, 60) / 60
         at = np.asarray(places)
         follows = 1 + np.flatnonzero((at[1:, 0] == at[:-1, 0]) & (at[1:, 1] == at[:-1, 1] + 1))
         about[follows, 7] = np.maximum(covered[follows], covered[follows - 1]).sum(axis=1) / total - about[follows, 0]
         about[:, 8] = np.minimum(at[:, 1], 10) / 10
-    return Described(asked, readings, sizes, rows, own, same, near, paired, about, question)
+        flags[:, 3], flags[:, 4] = covered.max(axis=0), covered.mean(axis=0)
+    return Described(asked, readings, sizes, rows, same, near, paired, about, flags, question)
 
 
 @dataclass(frozen=True)
@@ -478,10 +518,11 @@ class Reader:
     """The network, opened from ``reader.safetensors``."""
 
     def __init__(self, arrays: dict[str, npt.NDArray[Any]]) -> None:
-        self._asking = {
-            word: place for place, word in enumerate(bytes(arrays["asking"]).decode("utf-8").split("\n"), 1) if word
-        }
-        self._ = {name: np.asarray(array, np.float32) for name, array in arrays.items() if name != "asking"}
+        self._asking, self._characters = (
+            {word: place for place, word in enumerate(bytes(arrays[name]).decode("utf-8").split("\n"), 1) if word}
+            for name in LISTS
+        )
+        self._ = {name: np.asarray(array, np.float32) for name, array in arrays.items() if name not in LISTS}
         self._heads = self._["heads.weight"].shape[0] - 2
         # The three taps of a convolution, one below the other
         self._taps = [
@@ -489,6 +530,8 @@ class Reader:
             for number in range(len(DILATIONS))
         ]
         self._tap = np.concatenate([self._["q2.weight"][:, :, tap].T for tap in range(3)])
+        self._fixed = OWN + 2 * self._["F.weight"].shape[1]
+        self._kept: WeakKeyDictionary[WordVectors, dict[str, tuple[Floats, Floats]]] = WeakKeyDictionary()
 
     @classmethod
     def open(cls, path: Path) -> Reader:
@@ -504,13 +547,29 @@ class Reader:
         product = values @ self._[f"{name}.weight"].T
         return product if bias is None else product + bias
 
-    def _question(self, found: Described) -> tuple[Floats, Floats, Floats]:
-        """Return the question as one vector, its words' weights in each head, its words' projected vectors."""
+    def _still(self, reading: Reading, vectors: WordVectors) -> tuple[Floats, Floats]:
+        """Return what no question changes of a sentence's words: their part of the first layer, projected vectors."""
+        kept = self._kept.setdefault(vectors, {})
+        found = kept.get(reading.folded)
+        if found is None:
+            number = self._characters.get
+            first = self._["F.weight"][[number(word[0], 0) for word in reading.words]]
+            last = self._["L.weight"][[number(word[-1], 0) for word in reading.words]]
+            own = vectors.of(reading.words)
+            parts = np.concatenate([reading.own, first, last], axis=1)
+            layer = parts @ self._["x1.weight"][:, : self._fixed].T + own @ self._["word.weight"].T
+            found = layer + self._["x1.bias"], own @ self._["P.weight"].T
+            if len(kept) >= KEPT:
+                kept.clear()
+            kept[reading.folded] = found
+        return found
+
+    def _question(self, found: Described) -> tuple[Floats, Floats, Floats, Floats]:
+        """Return the question as one vector, its words' weights in each head, their hidden and projected vectors."""
         asked, projected = found.asked, found.vectors @ self._["P.weight"].T
         numbers = [self._asking.get(word, 0) for word in asked.words]
-        chinese = np.full(len(numbers), asked.language == "zh")
-        flags = np.stack([asked.known, asked.wanted, chinese], axis=1)
-        hidden = relu(self._linear("q1", np.concatenate([projected, self._["E.weight"][numbers], flags], axis=1)))
+        parts = [projected, self._["E.weight"][numbers], found.flags]
+        hidden = relu(self._linear("q1", np.concatenate(parts, axis=1)))
         hidden = hidden + relu(convolved(hidden, self._tap, 1) + self._["q2.bias"])
         weights = softmax(self._linear("heads", hidden), axis=0)
         kind = np.zeros(len(KINDS) + 1, dtype=np.float32)
@@ -518,38 +577,46 @@ class Reader:
         kind[-1] = asked.language == "zh"
         pooled = (weights[:, self._heads :].T @ hidden).ravel()
         question = np.tanh(self._linear("q3", np.concatenate([pooled, kind])))
-        return question, weights[:, : self._heads], projected
+        return question, weights[:, : self._heads], hidden, projected
 
-    def score(self, found: Described, vectors: WordVectors) -> Scored:
-        """Return the scores of all spans and sentences."""
+    def score(self, found: Described, vectors: WordVectors, evidence: Floats | None = None) -> Scored:
+        """Return the scores of all spans and sentences, after other evidence as :meth:`Scored.weighted` takes it."""
         sizes = found.sizes
         begins = np.cumsum(sizes) - sizes
         count = len(found.rows)
         if not count or not found.asked.words:
-            return Scored(
-                found.readings, begins, np.full((count, LONGEST_SPAN), -30.0, np.float32), sizes * np.float32(0)
-            )
+            spans = np.full((count, LONGEST_SPAN), -30.0, np.float32)
+            unread = Scored(found.readings, begins, spans, sizes * np.float32(0))
+            return unread if evidence is None or not count else unread.weighted(evidence)
         owners = np.repeat(np.arange(len(sizes)), sizes)
         places = np.arange(count) + GAP * owners
         total = int(places[-1]) + 1
-        question, heads, projected = self._question(found)
+        question, heads, asked, projected = self._question(found)
         similar = np.concatenate([found.same @ heads, found.near @ heads], axis=1)
         left, right = smoothed(similar, places, total)
-        own = vectors.matrix[found.rows] @ self._["P.weight"].T
+        layers, owns = zip(*[self._still(reading, vectors) for reading in found.readings], strict=True)
         aligned = softmax(8 * found.near, axis=1) @ projected
         joined = np.concatenate(
-            [own, 4 * own * aligned, found.own, found.paired, similar, left, right, found.about[owners]], axis=1
+            [4 * np.concatenate(owns) * aligned, found.paired, similar, left, right, found.about[owners]], axis=1
         )
+        value = joined @ self._["x1.weight"][:, self._fixed :].T
+        value += np.concatenate(layers)
+        value += self._linear("xq", question)
         hidden = np.zeros((total, len(question)), dtype=np.float32)
-        hidden[places] = relu(self._linear("x1", joined) + self._linear("xq", question))
-        inside = np.zeros((total, 1), dtype=np.float32)  # not in a gap
-        inside[places] = 1
+        hidden[places] = relu(value)
+        empty = np.ones(total, dtype=np.bool_)
+        empty[places] = False
+        gaps = np.flatnonzero(empty)
         film = self._linear("film", question).reshape(len(DILATIONS), 2, -1)
         for number, dilation in enumerate(DILATIONS):
             scale = 1 + film[number, 0]
             value = convolved(hidden, self._taps[number] * scale, dilation)
             value += self._[f"convs.{number}.bias"] * scale + film[number, 1]
-            hidden += np.maximum(value, 0, out=value) * inside
+            np.maximum(value, 0, out=value)
+            value[gaps] = 0
+            hidden += value
+            if number == MEETING:
+                hidden[places] += self._met(hidden[places], asked, found)
         hidden = hidden[places]
         pooled = np.zeros((len(sizes), hidden.shape[1]), dtype=np.float32)
         filled = sizes > 0
@@ -558,8 +625,19 @@ class Reader:
         worth = self._linear("sent.2", relu(self._linear("sent.0", np.concatenate(parts, axis=1))))[:, 0]
         hidden = relu(self._linear("self", hidden) + (pooled @ self._["pool.weight"].T)[owners])
         scores = self._linear("out", hidden)
+        worth = worth if evidence is None else worth + evidence.astype(np.float32)
         spans = self._spans(scores, worth[owners], self._linear("len", question), begins + sizes, owners)
         return normalised(found.readings, begins, spans)
+
+    def _met(self, hidden: Floats, asked: Floats, found: Described) -> Floats:
+        """Return what each word takes of the question's words, in their context, that it attends to; it may to none."""
+        keys = self._linear("keys", asked)
+        logits = hidden @ keys.T
+        logits += found.same * self._["mix.weight"][0] + found.near * self._["mix.weight"][1]
+        shares = np.exp(np.minimum(logits, 60))
+        shares /= 1 + shares.sum(axis=1, keepdims=True)
+        attended = shares @ asked
+        return relu(self._linear("met", np.concatenate([attended, attended * hidden], axis=1)))
 
     @staticmethod
     def _spans(scores: Floats, worth: Floats, lengths: Floats, ends: Ints, owners: Ints) -> Floats:
@@ -567,18 +645,22 @@ class Reader:
         count, rank = len(scores), (scores.shape[1] - 3) // 2
         padded = np.concatenate([scores, np.zeros((LONGEST_SPAN, scores.shape[1]), np.float32)])
         within = np.concatenate([[0], np.cumsum(padded[:, 2])]).astype(np.float32)
-        stops = sliding_window_view(padded[:, 1], LONGEST_SPAN)[:count]
-        insides = sliding_window_view(within[1:], LONGEST_SPAN)[:count]
-        together = sliding_window_view(padded[:, 3 + rank :], LONGEST_SPAN, axis=0)[:count]
-        spans = scores[:, :1] + stops + insides - within[:count, None]
-        spans += np.einsum("tr,trl->tl", scores[:, 3 : 3 + rank], together)
-        spans += lengths + worth[:, None]
+        # One window of all columns: the end, what is inside, and its side of how the two go together
+        padded[:, 2] = within[1:]
+        windows = sliding_window_view(padded, LONGEST_SPAN, axis=0)[:count]
+        spans = windows[:, 1] + windows[:, 2]
+        spans += np.einsum("tr,trl->tl", scores[:, 3 : 3 + rank], windows[:, 3 + rank :])
+        spans += (scores[:, 0] - within[:count] + worth)[:, None]
+        spans += lengths
         spans[np.arange(LONGEST_SPAN) >= (ends[owners] - np.arange(count))[:, None]] = -1e4
         return np.asarray(spans, dtype=np.float32)
 
 
 DILATIONS = (1, 2, 4)
 """How far apart the taps of each convolution lie: together they see seven words on either side."""
+
+MEETING = 1
+"""The convolution after which the words of the sentences attend to those of the question."""
 
 DECAY = 0.75 ** np.arange(GAP, dtype=np.float32)
 """How a word's likeness to the question counts for its neighbours, by their distance from 1."""

@@ -420,6 +420,7 @@ def people(text: str) -> list[Span]:
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
     found = _whole_sounds(found, words)
+    found += {*_dotted(words)} - set(found)
     found.sort()
     found = [span for span in found if not any(_inside(span, other) for other in found)]
     named = {start for start, _ in found}
@@ -519,6 +520,41 @@ def _person(words: list[Token], place: int) -> Span | None:
     before = words[place - 1] if place else None
     cut_off = before and before.text in _SURNAMES and len(word.text) <= 2 and before.end == word.start
     return (before.start if before and cut_off else word.start), end
+
+
+_DOTS = frozenset("·•‧・")
+
+
+def _dotted(words: list[Token]) -> Iterator[Span]:
+    """Yield the spans of foreign names whose parts a dot joins, whole: 商人 | 戴维 | · | 里 | 滕豪斯."""
+    place = 0
+    while place < len(words):
+        place += 1
+        if place >= len(words) - 1 or words[place].text not in _DOTS:
+            continue
+        first, last = place - 1, place + 1
+        if not all(_SOUNDS.issuperset(word.text) or word.tag[:2] == "nr" for word in (words[first], words[last])):
+            continue
+        while first > 0 and _goes_with_sounds(words[first - 1]):
+            first -= 1
+        while last + 1 < len(words):
+            if words[last + 1].text in _DOTS and last + 2 < len(words) and is_cjk(words[last + 2].text[0]):
+                last += 2
+            elif _goes_with_sounds(words[last + 1]):
+                last += 1
+            else:
+                break
+        yield words[first].start, words[last].end
+        place = last
+
+
+def _goes_with_sounds(word: Token) -> bool:
+    """Return whether a word beside a part of a foreign name is more of it: it is written by its sound, and no word."""
+    if word.tag[:2] == "nr" and not is_known(word.text):
+        return is_cjk(word.text[0])
+    if not _SOUNDS.issuperset(word.text) or word.text in _GOES_ON or word.tag[0] in "pcdu":
+        return False
+    return word.tag[:2] in ("nr", "ns", "nz") or len(word.text) == 1 or not is_known(word.text)
 
 
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]")

@@ -117,7 +117,11 @@ def train(
             shutil.copyfile(out / "tokenizer.json", Path(blind) / "tokenizer.json")
             unasked = StaticEncoder(Path(blind))
             taught = train_ranker(data, evaluation, out, seed, tell, encoder=unasked)
-            read = train_reader(data, evaluation, out, seed, tell, kind_of=kind_of, encoder=unasked) if kind_of else {}
+            read = {}
+            if kind_of:
+                read = train_reader(
+                    data, evaluation, out, seed, tell, kind_of=kind_of, encoder=unasked, free_only=free_only
+                )
         packaged = model_folder() / "reader.safetensors"
         if not read and packaged.exists() and out.resolve() != model_folder().resolve():
             shutil.copyfile(packaged, out / packaged.name)
@@ -222,10 +226,11 @@ def card(
     lines += [
         "The reader is the packaged one."
         if not read
-        else f"The reader (`reader.safetensors`) is a network of 163,000 weights; {read['zh']:,} Chinese questions "
-        f"with their answers taught it (CMRC2018 train and trial, CC BY-SA 4.0; DRCD test, CC BY-SA 3.0), and "
-        f"{read['en']:,} of them said in English by the table. The vectors by which it compared words "
-        "had not seen these questions.",
+        else f"The reader (`reader.safetensors`) is a network of {read['weights']:,} weights; {read['zh']:,} Chinese "
+        f"questions with their answers taught it (CMRC2018 train and trial, CC BY-SA 4.0; DRCD test, CC BY-SA 3.0), "
+        f"{read['en']:,} of them said in English by the table, and before them {read['made']:,} made by taking "
+        "something out of a sentence of their passages and of the news and reports above. The vectors by which it "
+        "compared words had not seen these questions.",
         "",
     ]
     if figures:

@@ -1,7 +1,8 @@
 """Training of the reader: which span of a passage answers a question.
 
 Questions with passages and answers in Chinese are at hand (CMRC2018 train and trial, DRCD test); each is also said in
-English word by word (:class:`index.training.ranking.Speaker`), since none over Chinese text are at hand. The network
+English word by word (:class:`index.training.ranking.Speaker`), since none over Chinese text are at hand. Made ones
+(:mod:`index.training.cloze`) come before them: they bring the words of news and reports. The network
 of :mod:`index.reader` is written here once more with torch, which computes its gradients, from the same arrays.
 
 The loss is half the negative logarithm of the F1 to be expected of a span drawn by the reader's chances, half the
@@ -28,9 +29,11 @@ from index.reader import (
     ABOUT,
     DECAY,
     DILATIONS,
+    FLAGS,
     GAP,
     KINDS,
     LONGEST_SPAN,
+    MEETING,
     OWN,
     PAIRED,
     WordVectors,
@@ -38,6 +41,7 @@ from index.reader import (
     read_question,
 )
 from index.tensors import to_bytes
+from index.training.cloze import made
 from index.training.lessons import ANSWERED
 from index.training.pairs import read_folder, read_questions
 from index.training.ranking import Speaker, index_of
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
 
     from index import Index
     from index.encoder import Encoder
+    from index.training.pairs import Source
 
 Weights = dict[str, "Tensor"]
 Batch = dict[str, Any]
@@ -57,7 +62,10 @@ Batch = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """How the reader learns. ``english``: share of the questions that are asked in English, too."""
+    """How the reader learns. ``english``: share of the questions that are asked in English, too.
+
+    ``made`` questions come first, once, with ``near`` sentences each.
+    """
 
     epochs: int = 3
     size: int = 24
@@ -69,20 +77,26 @@ class Course:
     channels: int = 64
     projected: int = 32
     asking: int = 24
+    edge: int = 16
     heads: int = 4
     rank: int = 8
     sentences: int = 8
     spoken: float = 0.2
+    made: int = 20_000
+    near: int = 4
 
 
 SEEN = 8
 """Questions that a word must stand in to have a vector of its own, apart from what the encoder says of it."""
 
-MOST_ASKING = 1500
-"""Most words with a vector of their own."""
+MOST_ASKING, MOST_CHARACTERS = 1500, 2000
+"""Most words, and characters, with a vector of their own."""
 
 STEEPEST = 2.0
 """Length to which a gradient is cut."""
+
+MEMORY = 0.997
+"""Share of the running mean of the weights that a step leaves: what comes back is that mean (Polyak averaging)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +112,7 @@ class Question:
 class Example:
     """A question described with the sentences of its passage; arrays as :class:`index.reader.Described` has them.
 
+    ``edges`` are the first and the last character of each word of the sentences;
     ``owners``, ``starts`` and ``ends`` say of each word its sentence and its place in the passage; ``right`` are the
     spans that answer: sentence, first and last word in it.
     """
@@ -106,6 +121,7 @@ class Example:
     language: str
     kind: str
     words: tuple[str, ...]
+    edges: tuple[str, ...]
     flags: npt.NDArray[np.float32]
     rows: npt.NDArray[np.int32]
     own: npt.NDArray[np.float16]
@@ -130,6 +146,7 @@ def train_reader(
     kind_of: Callable[[str, str], str],
     encoder: Encoder | None = None,
     course: Course | None = None,
+    free_only: bool = False,
 ) -> dict[str, int]:
     """Write ``reader.safetensors`` into a model's folder; return how many questions taught each language.
 
@@ -140,9 +157,12 @@ def train_reader(
     hold no answered questions, nothing is written and nothing returned.
     """
     course = course or Course()
-    questions = answered(data, evaluation, seed)
+    sources = [*read_folder(data, free_only), *read_questions(evaluation)]
+    questions = answered(sources, seed)
     if not questions:
         return {}
+    first = [Question(text, passage, (answer,)) for text, passage, answer in made(sources, course.made, seed)]
+    del sources
     table, vectors = open_table(folder), WordVectors(StaticEncoder(folder))
     nearness = WordVectors(encoder) if encoder else None
     index = index_of(list(dict.fromkeys(question.passage for question in questions)), encoder, table)
@@ -155,19 +175,28 @@ def train_reader(
     english = english[: int(course.english * len(english))]
     if not chinese:
         return {}
+    begun = list(examples(index, first, vectors, kind_of, most=course.near, nearness=nearness))
     asking = asking_words(chinese + english)
-    weights = learn(chinese + english, vectors.matrix, asking, course=course, seed=seed, progress=progress)
+    characters = edge_characters(chinese + english)
+    weights = learn(
+        chinese + english, vectors.matrix, asking, characters, first=begun, course=course, seed=seed, progress=progress
+    )
     arrays = {name: value.detach().numpy().astype(np.float16) for name, value in weights.items()}
-    arrays["asking"] = np.frombuffer("\n".join(asking).encode("utf-8"), dtype=np.uint8)
+    for name, known in (("asking", asking), ("characters", characters)):
+        arrays[name] = np.frombuffer("\n".join(known).encode("utf-8"), dtype=np.uint8)
     (folder / "reader.safetensors").write_bytes(to_bytes(arrays))
-    return {"zh": len(chinese), "en": len(english)}
+    count = sum(weight.numel() for weight in weights.values())
+    return {"zh": len(chinese), "en": len(english), "made": len(begun), "weights": count}
 
 
-def answered(data: Path, evaluation: Path, seed: int) -> list[Question]:
+def answered(sources: Sequence[Source], seed: int) -> list[Question]:
     """Return the answered questions that may be learned from, shuffled."""
-    sources = [source for source in (*read_folder(data), *read_questions(evaluation)) if source.name in ANSWERED]
     found = [
-        Question(pair.first, pair.second, (pair.note,)) for source in sources for pair in source.pairs if pair.note
+        Question(pair.first, pair.second, (pair.note,))
+        for source in sources
+        if source.name in ANSWERED
+        for pair in source.pairs
+        if pair.note
     ]
     random.Random(seed).shuffle(found)  # noqa: S311 - reproducible, not a secret
     return found
@@ -218,10 +247,11 @@ def examples(
         kept = np.isin(owners, order)
         starts = np.concatenate([bound[:-1] + a for bound, (a, _) in zip(bounds, spans, strict=True)])
         ends = np.concatenate([bound[1:] + a for bound, (a, _) in zip(bounds, spans, strict=True)])
-        flags = np.stack([asked.known, asked.wanted, np.full(len(asked.words), language == "zh")], axis=1)
+        said = [word for reading in found.readings for word in reading.words]
+        edges = tuple(said[place][0] + said[place][-1] for place in np.flatnonzero(kept).tolist())
         half = np.float16
         yield Example(
-            question, language, kind, asked.words, flags.astype(np.float32), found.rows[kept].astype(np.int32),
+            question, language, kind, asked.words, edges, found.flags, found.rows[kept].astype(np.int32),
             found.own[kept].astype(half), found.same[kept].astype(half), found.near[kept].astype(half),
             found.paired[kept].astype(half), found.about[sorted(order)].astype(half), found.vectors.astype(half),
             np.array([number[owner] for owner in owners[kept].tolist()], dtype=np.int64), starts[kept], ends[kept],
@@ -252,15 +282,26 @@ def asking_words(found: Sequence[Example]) -> list[str]:
     return [word for word, count in counts.most_common(MOST_ASKING) if count >= SEEN]
 
 
-def initial(words: int, dimensions: int, course: Course, seed: int) -> Weights:
+def edge_characters(found: Sequence[Example]) -> list[str]:
+    """Return the characters that begin or end words of many passages, the most frequent first."""
+    counts: Counter[str] = Counter()
+    for example in {example.question.passage: example for example in found}.values():
+        counts.update(set("".join(example.edges)))
+    known = [character for character, count in counts.most_common(MOST_CHARACTERS) if count >= SEEN]
+    return [character for character in known if character != "\n"]
+
+
+def initial(words: int, characters: int, dimensions: int, course: Course, seed: int) -> Weights:
     """Return the weights to begin with: uniform within the root of the fan-in, as torch's layers have it."""
     import torch
 
     draw = torch.Generator().manual_seed(seed)
-    channels, inner = course.channels, 2 * course.projected + OWN + PAIRED + 6 * course.heads + ABOUT
+    channels = course.channels
+    inner = OWN + 2 * course.edge + course.projected + PAIRED + 6 * course.heads + ABOUT
     shapes: dict[str, tuple[int, ...]] = {
         "P": (course.projected, dimensions),
-        "q1": (channels, course.projected + course.asking + 3),
+        "word": (channels, dimensions),
+        "q1": (channels, course.projected + course.asking + FLAGS),
         "q2": (channels, channels, 3),
         "heads": (course.heads + 2, channels),
         "q3": (channels, 2 * channels + len(KINDS) + 1),
@@ -268,6 +309,8 @@ def initial(words: int, dimensions: int, course: Course, seed: int) -> Weights:
         "xq": (channels, channels),
         **{f"convs.{number}": (channels, channels, 3) for number in range(len(DILATIONS))},
         "film": (2 * channels * len(DILATIONS), channels),
+        "keys": (channels, channels),
+        "met": (channels, 2 * channels),
         "pool": (channels, channels),
         "self": (channels, channels),
         "sent.0": (32, 3 * channels + ABOUT),
@@ -275,19 +318,23 @@ def initial(words: int, dimensions: int, course: Course, seed: int) -> Weights:
         "out": (3 + 2 * course.rank, channels),
         "len": (LONGEST_SPAN, channels),
     }
-    weights: Weights = {"E.weight": 0.1 * torch.randn(words + 1, course.asking, generator=draw)}
-    weights["E.weight"][0] = 0
+    weights: Weights = {"mix.weight": torch.tensor([2.0, 2.0])}
+    for name, size in (("E", (words + 1, course.asking)), *((side, (characters + 1, course.edge)) for side in "FL")):
+        weights[f"{name}.weight"] = 0.1 * torch.randn(size, generator=draw)
+        weights[f"{name}.weight"][0] = 0
     for name, shape in shapes.items():
         reach = 1 / math.sqrt(math.prod(shape[1:]))
         weights[f"{name}.weight"] = (2 * torch.rand(shape, generator=draw) - 1) * reach
-        if name not in ("P", "pool"):
+        if name not in ("P", "word", "pool"):
             weights[f"{name}.bias"] = (2 * torch.rand(shape[0], generator=draw) - 1) * reach
     weights["film.weight"] *= 0.3
     weights["film.bias"] *= 0
     return {name: weight.requires_grad_() for name, weight in weights.items()}
 
 
-def batch_of(found: Sequence[Example], matrix: npt.NDArray[np.float32], asking: dict[str, int]) -> Batch:
+def batch_of(
+    found: Sequence[Example], matrix: npt.NDArray[np.float32], asking: dict[str, int], characters: dict[str, int]
+) -> Batch:
     """Return the arrays of some examples as tensors, padded with zeros, ``GAP`` places between two sentences."""
     import torch
 
@@ -296,11 +343,11 @@ def batch_of(found: Sequence[Example], matrix: npt.NDArray[np.float32], asking: 
     words, sentences = max(len(item.words) for item in found), max(len(item.about) for item in found)
     sizes = {
         "own": (total, OWN), "same": (total, words), "near": (total, words), "paired": (total, PAIRED),
-        "rows": (total, matrix.shape[1]), "present": (total,), "about": (sentences, ABOUT), "flags": (words, 3),
+        "rows": (total, matrix.shape[1]), "present": (total,), "about": (sentences, ABOUT), "flags": (words, FLAGS),
         "vectors": (words, matrix.shape[1]), "asked": (words,), "kind": (len(KINDS) + 1,),
     }  # fmt: skip
     arrays = {name: np.zeros((len(found), *size), dtype=np.float32) for name, size in sizes.items()}
-    whole = {"asking": words, "owners": total, "starts": total, "ends": total}
+    whole = {"asking": words, "owners": total, "starts": total, "ends": total, "first": total, "last": total}
     numbers = {name: np.zeros((len(found), size), dtype=np.int64) for name, size in whole.items()}
     right = []
     for row, (item, place) in enumerate(zip(found, places, strict=True)):
@@ -318,6 +365,8 @@ def batch_of(found: Sequence[Example], matrix: npt.NDArray[np.float32], asking: 
         arrays["kind"][row, [KINDS.index(item.kind)]] = 1
         arrays["kind"][row, -1] = item.language == "zh"
         numbers["asking"][row, :count] = [asking.get(word, 0) for word in item.words]
+        for side, name in enumerate(("first", "last")):
+            numbers[name][row, place] = [characters.get(edge[side], 0) for edge in item.edges]
         for name in ("owners", "starts", "ends"):
             numbers[name][row, place] = getattr(item, name)
         first = np.searchsorted(item.owners, np.arange(len(item.about)))
@@ -354,16 +403,28 @@ def forward(weights: Weights, batch: Batch, drop: Callable[[Tensor], Tensor]) ->
     question = torch.tanh(linear("q3", torch.cat([pooled, batch["kind"]], -1)))
     similar = torch.cat([batch[name] @ shares[..., :heads] for name in ("same", "near")], -1) * present
     own = linear("P", batch["rows"])
+    edges = [
+        functional.embedding(batch[name], weights[f"{key}.weight"], padding_idx=0)
+        for key, name in (("F", "first"), ("L", "last"))
+    ]
     masked = (8 * batch["near"]).masked_fill(asked.transpose(1, 2) == 0, -1e4)
     aligned = masked.softmax(-1) @ projected
     about = batch["about"].gather(1, owners[..., None].expand(-1, -1, ABOUT))
-    parts = [own, 4 * own * aligned, batch["own"], batch["paired"], similar, *_smoothed(similar), about]
-    values = torch.relu(linear("x1", drop(torch.cat(parts, -1))) + linear("xq", question)[:, None]) * present
+    parts = [batch["own"], *edges, 4 * own * aligned, batch["paired"], similar, *_smoothed(similar), about]
+    values = linear("x1", drop(torch.cat(parts, -1))) + linear("word", batch["rows"])
+    values = torch.relu(values + linear("xq", question)[:, None]) * present
     film = linear("film", question).view(len(question), len(DILATIONS), 2, -1)
     for number, dilation in enumerate(DILATIONS):
         found = convolved(f"convs.{number}", values, dilation) * (1 + film[:, number, None, 0])
         values = (values + drop(torch.relu(found + film[:, number, None, 1]))) * present
-    count, places, channels = values.shape
+        if number == MEETING:
+            logits = values @ linear("keys", hidden).transpose(1, 2)
+            logits = logits + batch["same"] * weights["mix.weight"][0] + batch["near"] * weights["mix.weight"][1]
+            logits = logits.masked_fill(asked.transpose(1, 2) == 0, -1e4)
+            attended = functional.pad(logits, (0, 1)).softmax(-1)[..., :-1] @ hidden
+            met = torch.relu(linear("met", drop(torch.cat([attended, attended * values], -1))))
+            values = (values + met) * present
+    count, _, channels = values.shape
     sentences = batch["about"].shape[1]
     spread = owners[..., None].expand(-1, -1, channels)
     pooled = torch.zeros(count, sentences, channels).scatter_reduce(1, spread, values, "amax", include_self=True)
@@ -372,7 +433,16 @@ def forward(weights: Weights, batch: Batch, drop: Callable[[Tensor], Tensor]) ->
     worth = linear("sent.2", torch.relu(linear("sent.0", worth))).squeeze(-1).gather(1, owners)
     values = torch.relu(linear("self", values) + linear("pool", pooled).gather(1, spread))
     scores = linear("out", drop(values))
-    rank = (scores.shape[-1] - 3) // 2
+    return _spans(scores, linear("len", question), worth, batch)
+
+
+def _spans(scores: Tensor, lengths: Tensor, worth: Tensor, batch: Batch) -> Tensor:
+    """Return start + end + insides + how the two ends go together + the length's and the sentence's worth."""
+    import torch
+    from torch.nn import functional
+
+    count, places, _ = scores.shape
+    rank, owners = (scores.shape[-1] - 3) // 2, batch["owners"]
     within = functional.pad((scores[..., 2] * batch["present"]).cumsum(1), (1, 0))
     within = torch.cat([within, within[:, -1:].expand(-1, LONGEST_SPAN - 1)], 1)
 
@@ -384,9 +454,9 @@ def forward(weights: Weights, batch: Batch, drop: Callable[[Tensor], Tensor]) ->
     spans = (
         scores[..., :1] + windows(scores[..., 1]) + within[:, 1:].unfold(1, LONGEST_SPAN, 1) - within[:, :places, None]
     )
-    spans = spans + together + linear("len", question)[:, None] + worth[..., None]
+    spans = spans + together + lengths[:, None] + worth[..., None]
     marks = (owners + 1) * batch["present"].long()
-    inside = (windows(marks) == (owners + 1)[..., None]) & (present > 0)
+    inside = (windows(marks) == (owners + 1)[..., None]) & (batch["present"][..., None] > 0)
     return spans.masked_fill(~inside, -1e4)
 
 
@@ -435,18 +505,24 @@ def learn(
     found: Sequence[Example],
     matrix: npt.NDArray[np.float32],
     asking: Sequence[str],
+    characters: Sequence[str],
     *,
+    first: Sequence[Example] = (),
     course: Course,
     seed: int,
     progress: Callable[[str], None],
 ) -> Weights:
-    """Return the weights after so many epochs of AdamW, the rate falling from its height to a thirtieth (cosine)."""
+    """Return the mean weights of the last steps of so many epochs of AdamW, one of ``first`` before them.
+
+    The rate falls from its height to a thirtieth (cosine).
+    """
     import torch
 
     draw = random.Random(seed)  # noqa: S311 - reproducible, not a secret
     noise = torch.Generator().manual_seed(seed)
-    numbers = {word: place for place, word in enumerate(asking, 1)}
-    weights = initial(len(asking), matrix.shape[1], course, seed)
+    numbers, edges = ({word: place for place, word in enumerate(known, 1)} for known in (asking, characters))
+    weights = initial(len(asking), len(characters), matrix.shape[1], course, seed)
+    mean = {name: weight.detach().clone() for name, weight in weights.items()}
     optimiser = torch.optim.AdamW(list(weights.values()), lr=course.rate, weight_decay=course.decay)
 
     def drop(values: Tensor) -> Tensor:
@@ -454,12 +530,12 @@ def learn(
         kept = torch.rand(values.shape[0], 1, values.shape[2], generator=noise) > course.dropout
         return values * kept / (1 - course.dropout)
 
-    items, step = list(found), 0
-    steps = course.epochs * math.ceil(len(items) / course.size)
-    for epoch in range(course.epochs):
+    rounds = [list(items) for items in (first, *(found for _ in range(course.epochs))) if items]
+    step, steps = 0, sum(math.ceil(len(items) / course.size) for items in rounds)
+    for number, items in enumerate(rounds, 1):
         seen = total = 0.0
         for some in _batches(items, course.size, draw):
-            batch = batch_of(some, matrix, numbers)
+            batch = batch_of(some, matrix, numbers, edges)
             loss = loss_of(forward(weights, batch, drop), batch, course.sentence)
             rate = course.rate * min(1.0, (step + 1) / 100) * max(1 / 30, (1 + math.cos(math.pi * step / steps)) / 2)
             for group in optimiser.param_groups:
@@ -468,9 +544,12 @@ def learn(
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(list(weights.values()), STEEPEST)
             optimiser.step()
+            with torch.no_grad():
+                for name, weight in weights.items():
+                    mean[name].lerp_(weight, 1 - min(MEMORY, step / (step + 10)))
             step, seen, total = step + 1, seen + 1, total + loss.item()
-        progress(f"reader: epoch {epoch + 1} of {course.epochs}, loss {total / seen:.3f}")
-    return weights
+        progress(f"reader: epoch {number} of {len(rounds)}, loss {total / seen:.3f}")
+    return mean
 
 
 def _batches(items: list[Example], size: int, draw: random.Random) -> Iterator[list[Example]]:

@@ -72,6 +72,32 @@ def test_other_evidence_moves_the_chances() -> None:
     assert moved.sentences.sum() == pytest.approx(1.0, abs=1e-3)
 
 
+def test_evidence_counts_the_same_whether_given_at_once_or_later() -> None:
+    reader = open_reader()
+    assert reader is not None
+    evidence = np.array([0.0, -1.5, 0.5], dtype=np.float32)
+    for question in ("机器人大赛由哪所大学主办?", "?"):
+        asked = read_question(question, "organisation", "zh")
+        read = describe(asked, TEXTS, VECTORS, [(0, number) for number in range(3)])
+        later = reader.score(read, VECTORS).weighted(evidence)
+        assert np.allclose(reader.score(read, VECTORS, evidence).sentences, later.sentences, atol=1e-4)
+
+
+def test_what_is_kept_of_a_sentence_changes_no_score() -> None:
+    reader = Reader.open(model_folder() / "reader.safetensors")
+    read = describe(read_question("图书馆有几座?", "number", "zh"), TEXTS, VECTORS, [(0, n) for n in range(3)])
+    first = reader.score(read, VECTORS)
+    assert np.array_equal(first.spans, reader.score(read, VECTORS).spans)
+
+
+def test_a_question_knows_which_of_its_words_the_sentences_have() -> None:
+    read = describe(read_question("图书馆的骆驼有几座?", "number", "zh"), TEXTS, VECTORS, [(0, n) for n in range(3)])
+    held = dict(zip(read.asked.words, read.flags[:, 3], strict=True))
+    assert held["图书馆"] > 0.9
+    assert held["骆驼"] < 0.3
+    assert read.flags[:, 4].max() < 0.9  # it stands in one of three
+
+
 def test_a_pair_of_characters_counts_more_than_one_alone() -> None:
     asked = read_question("企业", "what", "zh")
     assert shared(asked, read_sentence("企业")).max() > 0.9

@@ -35,6 +35,19 @@ def test_a_person_is_found_by_name_or_office(text: str, name: str) -> None:
     assert name in texts(names.people, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("均变学说由詹姆斯·赫顿提出。", ["詹姆斯·赫顿"]),
+        ("最早由苏格兰人约翰·洛吉·贝尔德发明。", ["约翰·洛吉·贝尔德"]),
+        ("老板为俄罗斯商人米哈伊尔·普罗霍罗夫。", ["米哈伊尔·普罗霍罗夫"]),
+        ("云南·大理州", []),
+    ],
+)
+def test_a_foreign_name_joined_by_dots_is_found_whole(text: str, found: list[str]) -> None:
+    assert texts(names.people, text) == found
+
+
 def test_a_common_word_that_looks_like_a_surname_is_no_person() -> None:
     assert texts(names.people, "推动高水平发展") == []
 

@@ -17,6 +17,7 @@ from index.training.reading import (
     Question,
     asking_words,
     batch_of,
+    edge_characters,
     examples,
     forward,
     initial,
@@ -58,12 +59,14 @@ def test_the_right_spans_are_where_the_answers_stand(vectors: WordVectors) -> No
 
 def test_torch_and_numpy_compute_the_same(vectors: WordVectors) -> None:
     found = described(vectors)
-    asking = ["哪", "多少", "谁"]
-    weights = initial(len(asking), vectors.matrix.shape[1], COURSE, 3)
+    known = {"asking": ["哪", "多少", "谁"], "characters": ["学", "支", "王"]}
+    weights = initial(3, 3, vectors.matrix.shape[1], COURSE, 3)
     arrays = {name: value.detach().numpy() for name, value in weights.items()}
-    reader = Reader(arrays | {"asking": np.frombuffer("\n".join(asking).encode(), dtype=np.uint8)})
+    lists = {name: np.frombuffer("\n".join(words).encode(), dtype=np.uint8) for name, words in known.items()}
+    reader = Reader(arrays | lists)
+    numbers = [{word: place for place, word in enumerate(words, 1)} for words in known.values()]
     with torch.no_grad():
-        batch = batch_of(found, vectors.matrix, {word: place for place, word in enumerate(asking, 1)})  # type: ignore[arg-type]
+        batch = batch_of(found, vectors.matrix, *numbers)  # type: ignore[arg-type]
         spans = forward(weights, batch, lambda values: values).flatten(1).log_softmax(1).view(len(found), -1, 24)
     for row, (question, item) in enumerate(zip(QUESTIONS, found, strict=True)):
         asked = read_question(question.text, "what", "zh")
@@ -79,7 +82,15 @@ def test_what_was_taught_is_known_and_teaching_is_repeatable(vectors: WordVector
     found = described(vectors)
     told: list[str] = []
     one, two = (
-        learn(found, vectors.matrix, asking_words(found), course=COURSE, seed=5, progress=told.append)  # type: ignore[arg-type]
+        learn(
+            found,  # type: ignore[arg-type]
+            vectors.matrix,
+            asking_words(found),  # type: ignore[arg-type]
+            edge_characters(found),  # type: ignore[arg-type]
+            course=COURSE,
+            seed=5,
+            progress=told.append,
+        )
         for _ in range(2)
     )
     assert all(torch.equal(one[name], two[name]) for name in one)
