@@ -653,10 +653,11 @@ def _year_in(title: str) -> int | None:
 
 def _has_number(folded: str, number: int) -> bool:
     """Return whether a folded text has a number as that of a row: 2号线, 第二, 二期, line 2, no. 2."""
-    ways = [str(number), *([chinese_number(number)] if number < 100 else [])]
-    return any(
-        re.search(rf"第{way}|(?<![\d.]){way}(?:号|期|标段|\b(?![.,%]?\d|%))", folded) for way in ways if way.isdigit()
-    ) or any(re.search(rf"第?{way}(?:号|期|标段|线)|第{way}", folded) for way in ways if not way.isdigit())
+    ways = rf"第{number}|(?<![\d.]){number}(?:号|期|标段|\b(?![.,%]?\d|%))"
+    if number < 100:
+        said = chinese_number(number)
+        ways += rf"|第{said}|{said}(?:号|期|标段|线)"
+    return re.search(ways, folded) is not None
 
 
 def _any(forms: Sequence[str], text: str) -> bool:
@@ -689,10 +690,10 @@ _SORTS = frozenset(
     """quay bridge line port street road avenue square park station terminal airport museum library hospital centre center
     school college university institute company corporation group council agency authority bank ministry department city
     county town district region river lake island bay harbour harbor mountain hill valley tunnel tower building hall
-    theatre theater stadium factory plant laboratory office house garden gardens church cathedral fund foundation prize award festival
-    fair exhibition conference summit marathon cup games league association society union committee commission project
-    programme program plan act law north south east west new old great upper lower national international royal""".split()
-) - frozenset({"north", "south", "east", "west", "new", "old", "great", "upper", "lower"})
+    theatre theater stadium factory plant laboratory office house garden gardens church cathedral fund foundation prize award
+    festival fair exhibition conference summit marathon cup games league association society union committee commission project
+    programme program plan act law national international royal""".split()
+)
 """Words of a name that say of what sort the thing is: they do not tell the West Quay from the North Quay."""
 
 _WHICH_SITE = re.compile(
