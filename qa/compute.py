@@ -535,7 +535,7 @@ def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
         context, _, first = left.rpartition("是") if mark else ("", "", left)
         first, second = _CHINESE_TAIL.sub("", first or left), _CHINESE_TAIL.sub("", right)
         first = re.sub(r"^.*(?:,|:)", "", first)
-        return (first, second, context) if first and second else None
+        return (first, second, context) if first.strip() and second.strip() else None
     head = _ASKS.match(asked)
     rest = asked[head.end() :] if head else asked
     left, mark, right = rest.rpartition(" or ")

@@ -157,6 +157,7 @@ _BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
 """A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): it says nothing of that year."""
 
 
+@lru_cache(maxsize=256)
 def sides(asked: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return for each contrary of which a folded question names one side the words of that side and of the others.
 
@@ -809,6 +810,7 @@ def _says_ordinal(asked: str, text: str) -> bool:
     return number == 1 and thing is not None and f"首{thing}" in text
 
 
+@lru_cache(maxsize=4096)
 def _numbers_in(folded: str) -> dict[str, set[int]]:
     """Return the numbers that a folded text gives the things of a row, by their measure word.
 

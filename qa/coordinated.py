@@ -41,7 +41,8 @@ def parts(text: str) -> tuple[str, ...]:
     if language_of(text) != "zh" or len(text) > 100:
         return ()
     plain = simplified(text)
-    return _of_each(text, plain) or _asked_twice(text, plain)
+    apart = _of_each(text, plain) or _asked_twice(text, plain)
+    return apart if all(any(map(str.isalnum, part)) for part in apart) else ()
 
 
 def _of_each(text: str, plain: str) -> tuple[str, ...]:
