@@ -24,11 +24,12 @@ from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import Constraints, covered_in, is_miscut, times_of, unsaid
 from qa.display import rendered
-from qa.extract import Candidate, Sentence, rank_sentences, whole_class, whole_name, without
+from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words, heard
 from qa.question import read_question
+from qa.wholes import whole_class, whole_name, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from qa.facts import Fact
     from qa.followup import Completion
     from qa.question import Question
+    from qa.sentence import Candidate, Sentence
     from qa.tally import Computed
 
 REMEMBERED = 4
@@ -383,7 +385,7 @@ class Search:
         )
 
     def _counts_something_else(self, proposal: Proposal) -> bool:
-        """Return whether nothing asked for stands beside a count or person that the reader does not believe in either."""
+        """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
         item = proposal.candidate
         if item is None or self.question.kind not in {"number", "person"} or item.worth is None:
             return False

@@ -10,33 +10,28 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.dates import find_dates
 from corpus.normalise import fold
-from corpus.quantities import find_quantities
 from qa import names, prose, tabled
-from qa.contrasts import belied
-from qa.extract import ANY_YEAR, Candidate, asks_part, classes, is_other_sort, is_vague, measured, values
-from qa.question import TYPED, is_planned
+from qa.apart import measured
+from qa.extract import values
+from qa.free import may_answer
+from qa.preference import asks_part
+from qa.question import COUNTED, TYPED, is_planned
 from qa.reader import read
+from qa.sentence import Candidate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index import Index
     from index.lexical import QueryTerm
-    from qa.extract import Sentence
     from qa.matching import Word
     from qa.question import Question
     from qa.reader import Read
-
-# Sentences and spans come back question after question
-_quantities = lru_cache(maxsize=4096)(find_quantities)
-_dates = lru_cache(maxsize=4096)(find_dates)
+    from qa.sentence import Sentence
 
 READ = {"zh": 0.15, "en": 0.0}
 READ_COUNTED = {"zh": 0.08, "en": 0.0}
@@ -52,9 +47,6 @@ SENTENCE = {"zh": 0.0, "en": 0.15}
 """What a factor of e in the chance of its sentence counts for a value beside its score by rules, but for quantities,
 which the words beside them tell apart; of a Chinese value the worth says it. Tuned on the even half of MLQA dev."""
 
-COUNTED = frozenset({"number", "money", "percent"})
-"""Kinds of quantities."""
-
 FREE = {"zh": 0.03, "en": 0.1}
 FREE_COUNTED = {"zh": 0.03, "en": 0.03}
 """Share of the worth of the best span of any kind that a value, or a quantity, must have, lest that span is given. A
@@ -69,8 +61,6 @@ DIVIDED, PART = frozenset({"date", "place", "list"}), 0.9
 """The same where the span is a part of the value (1926年 of a whole date), for the kinds of which a part may be asked:
 there the spans have F1 86 and the values 61 (the same questions)."""
 
-SPOKEN_OF = 0.5
-"""Least weight of a word of the question for a span of words to be what the question speaks of (by hand)."""
 
 FITS = 0.3
 """What must speak for a value beside the words at it, for an English question, lest the reader's span is given: its
@@ -108,7 +98,7 @@ def typed(
     if question.kind not in TYPED and question.kind != "list":
         return []
     near = sentences[:12]
-    if question.kind in {"number", "money", "percent"}:  # a cell is read with its column, by qa.tabled
+    if question.kind in COUNTED:  # a cell is read with its column, by qa.tabled
         near = [item for item in near if not tabled.is_line(item.text)]
     candidates = values(near, words, question)
     owned = _owned(question, candidates, words)
@@ -201,10 +191,7 @@ def ranked(
             sentence, start, end, sentence.score + READ[question.language] * math.log(max(worth, LEAST)), worth=worth
         )
         for sentence, start, end, worth in spans
-        if _may_be(question, words, sentence.text[start - sentence.start : end - sentence.start])
-        and (question.kind not in COUNTED or _counts(question, sentence, start - sentence.start, end - sentence.start))
-        and not _is_named_by(question, sentence, start, end)
-        and not _is_belied(question, sentence, start, end)
+        if may_answer(question, words, sentence, start, end)
     ]
     if question.kind == "person":
         free = list(map(_name_in, free))
@@ -236,25 +223,6 @@ def _least(question: Question, value: Candidate, free: Candidate) -> float:
     return (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
 
 
-def _is_named_by(question: Question, sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether a span of words that an English question asks a person for is what it speaks of itself."""
-    if question.kind != "person" or question.language == "zh":
-        return False
-    low, high = start - sentence.start, end - sentence.start
-    said = [
-        item for item in sentence.matches
-        if item.weight >= SPOKEN_OF and low <= sentence.offsets[item.start] and sentence.offsets[item.end] <= high
-        and not names.ROLE.search(sentence.folded[item.start : item.end])
-    ]  # fmt: skip
-    return bool(said) and not any(low <= begin and stop <= high for begin, stop in names.people(sentence.text))
-
-
-def _is_belied(question: Question, sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether a span is of the other of two that exclude each other: the men's winner, not the women's."""
-    low, high = (bisect_left(sentence.offsets, place - sentence.start) for place in (start, end))
-    return question.kind in TYPED and bool(belied(fold(question.text), sentence.folded, low, high))
-
-
 def _name_in(candidate: Candidate) -> Candidate:
     """Return the one name that a span of words holds (归国的冶金学家郑怀远), or the span if it holds none or more."""
     base = candidate.sentence.start
@@ -273,113 +241,8 @@ def _lies_in(candidate: Candidate, other: Candidate) -> bool:
     return other.start <= candidate.start and candidate.end <= other.end
 
 
-_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[月号日]|\b(?:what|which) (?:day|date)\b")
-_NUMERALS = re.compile(
-    r"[\d〇零一二两三四五六七八九十百千万亿半几数多]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|free)\b"
-)
-_MINISTRY = re.compile("部委")
-_TIMED = re.compile(
-    r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻|\b(?:day|week|month|year|morning|night)"
-)
-_MEASURED = {
-    "number": re.compile(r"[\d〇零一二两三四五六七八九十百千万亿半数几多全]"),
-    "money": re.compile(r"[元钱万亿块币镑磅银文两¥$€£]|美金|卢比|法郎|[A-Z]{3}"),
-    "percent": re.compile(r"%|百分|[成倍折半]|个点|分之"),
-}
-"""What a free span must have to be a quantity of the kind."""
-
 _SAME_TIME = re.compile(r"[同当](?:年|月|日|天)")
 """A sentence that says so was dated before."""
-
-_TIME_ONLY = re.compile(
-    r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
-)
-
-
-def _counts(question: Question, sentence: Sentence, start: int, end: int) -> bool:
-    """Return whether a stretch of a sentence can be one quantity of the sort asked for, and is no date."""
-    text = sentence.text
-    digits = [place for place in range(start, end) if text[place].isdigit()]
-    dates = [(item.start, item.end) for item in _dates(text, ANY_YEAR)]
-    if digits and all(any(low <= place < high for low, high in dates) for place in digits):
-        return False
-    held = [item for item in _quantities(text) if item.start < end and start < item.end]
-    return len(held) < 2 and not any(is_other_sort(question, text[item.start : item.end]) for item in held)
-
-
-_NAMING = {
-    "place": frozenset({"ns", "s", "nt"}),
-    "person": frozenset({"nr", "nrt", "nrfg", "nt", "nz", "ns", "eng", "j"}),
-    "organisation": frozenset({"nr", "nt", "nz", "ns", "eng", "j"}),
-}
-_ENDS = {
-    "place": re.compile(
-        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|[A-Za-z]"
-    ),
-    "person": re.compile(r"[者人家员长师王帝皇后军族生工队团士神妻夫父母子女儿们会]$|[A-Za-z·]"),
-    "organisation": re.compile(r"[司社校院所局部会团队厂店馆行台网厅委办署党军组构业站府室盟A-Za-z]"),
-}
-"""Parts of speech, and characters, of which a free span must have one to be of the kind."""
-
-
-def _may_be(question: Question, words: list[Word], text: str) -> bool:
-    """Return whether a free span can be of the kind asked for: a date has a word of time, a person is no day."""
-    if (
-        question.kind == "date"
-        and _ASKS_DAY.search(question.text)
-        and not re.search(r"[\d一二三四五六七八九十初]", text)
-    ):
-        return False  # 夏季行动 is no day
-    if question.kind == "date":
-        return (
-            bool(_TIMED.search(text))
-            and not re.search("[,，;；。]", text)
-            and not re.match(r"[一二两三四五六七八九十\d]+[只个位名件头条]", text)
-        )
-    if question.kind in COUNTED:
-        found = _quantities(text)
-        if question.unit and any(map(str.isdigit, text)) and not found:
-            return False  # the digits of a date count nothing
-        loose = question.kind == "number" and question.language == "zh" and not question.unit  # 能卖多少
-        kinds = {"number", "ordinal"} if question.kind == "number" else {question.kind}
-        if found and not loose and not any(item.kind in kinds for item in found):
-            return False  # 26%以上 is no number of companies, 45亩 no sum
-        if is_vague(question, text) or is_other_sort(question, text):
-            return False
-        if question.kind == "money" and not _NUMERALS.search(text):
-            return False
-        return bool(_MEASURED[question.kind].search(text))
-    if question.kind == "person" and re.search(r"\d", text):
-        return False
-    if question.kind == "person" and any(len(word.label) > 1 and word.label in fold(text) for word in words):
-        return False  # whom the question names is not whom it asks for
-    if question.kind in _ENDS:
-        body = question.kind == "organisation"
-        english = question.language == "en" and body
-        if (question.kind == "place" or english) and re.search("[,，;；。]", text):
-            return False
-        if question.kind == "place" and names.EVERYWHERE.fullmatch(text):
-            return False
-        endings = classes(fold(question.text)) if body else ()
-        if not english:  # 哪个部 may be answered by a ministry of any name
-            endings = (
-                () if any(len(ending) < 2 for ending in endings) and not _MINISTRY.search(question.text) else endings
-            )
-        if endings and not any(ending in text for ending in endings):
-            return False  # which newspaper: no ranger station
-        words_in = names.tokens(text)
-        if question.kind != "person" and len(words_in) > 1:
-            if words_in[0].tag in {"v", "d", "p", "c"} or any(word.tag == "v" for word in words_in[:-1]):
-                return False  # 申报通过泉州市: what was done, no name
-        tags = {word.tag for word in words_in}
-        if question.kind == "place" and words_in and words_in[-1].tag in {"n", "v", "vn", "w", "x"}:
-            tags = set()
-        if question.kind == "person" and words_in and words_in[-1].tag == "n" and not tags & {"nr", "nrt", "nrfg"}:
-            tags = {"n"}  # 国家 names nobody in 国家创新型县
-        return not _TIME_ONLY.fullmatch(text) and bool(
-            _NAMING[question.kind] & tags or _ENDS[question.kind].search(text)
-        )
-    return True
 
 
 def choose(

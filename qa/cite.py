@@ -10,7 +10,7 @@ from qa.answer import QUOTE, Citation
 
 if TYPE_CHECKING:
     from index.passages import Row
-    from qa.extract import Candidate, Sentence
+    from qa.sentence import Candidate, Sentence
 
 SUPPORT = 0.35
 """How far below the best sentence's score another one may lie and still be quoted beside it (by hand)."""

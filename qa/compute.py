@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from corpus.document import Event
     from index import Filters, Index
     from qa.answer import Citation
-    from qa.extract import Candidate, Sentence
     from qa.matching import Word
+    from qa.sentence import Candidate, Sentence
 
 MOST = 50
 """Most events listed and cited in one answer; what is beyond is counted."""

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index import Hit
-    from qa.extract import Candidate, Sentence
     from qa.matching import Word
     from qa.question import Question
+    from qa.sentence import Candidate, Sentence
 
 FILE = Path(__file__).with_name("confidence.json")
 

@@ -27,16 +27,16 @@ from qa import names
 from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
-from qa.question import asked_head, asked_role, asked_verb, is_planned
+from qa.question import COUNTED, asked_head, asked_role, asked_verb, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index import Hit, Index
     from index.passages import Row
-    from qa.extract import Sentence
     from qa.matching import Word
     from qa.question import Question
+    from qa.sentence import Sentence
 
 EVERYWHERE = 1 / 3
 """Share of a text's passages from which on a place named in them is what the text is about (by hand)."""
@@ -300,7 +300,7 @@ class Constraints:
 
         Of 甲校、乙校等220所高校的843支队伍 nobody knows how many were of 甲校.
         """
-        if self.question.kind not in {"number", "money", "percent"} or _APIECE.search(sentence.folded):
+        if self.question.kind not in COUNTED or _APIECE.search(sentence.folded):
             return True
         listed = 0
         for item in self.named:
@@ -359,7 +359,7 @@ class Constraints:
 
     def _belied(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the words of the question to which what the answer is of stands opposed (national, of 省级1家)."""
-        if answer is None or self.question.kind not in {"number", "money", "percent"}:
+        if answer is None or self.question.kind not in COUNTED:
             return ()
         places = (bisect_left(sentence.offsets, place - sentence.start) for place in answer)
         return belied(fold(self.question.text), sentence.folded, *places)
@@ -385,7 +385,7 @@ class Constraints:
         if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
             before = row.text[: sentence.start - row.start].rstrip()
             return _any(forms, sentence.folded) or _any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
-        if item.kind == "place" and answer is not None and self.question.kind in {"number", "money", "percent"}:
+        if item.kind == "place" and answer is not None and self.question.kind in COUNTED:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = _any(forms, sentence.folded) or bool(names.places(sentence.text))
             before = fold(row.text[: max(sentence.start - row.start, 0)])
@@ -530,7 +530,7 @@ class Constraints:
         How many people attended a symposium is not answered by those of a competition. Judged by the words that name
         neither what is counted nor stand in the answer's sentence or over it.
         """
-        if self.question.language == "zh" or self.question.kind not in {"number", "money", "percent"}:
+        if self.question.language == "zh" or self.question.kind not in COUNTED:
             return True
         weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
         total = sum(weights) or 1.0

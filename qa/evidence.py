@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.reader import Described
-    from qa.extract import Sentence
     from qa.matching import Word
     from qa.question import Question
+    from qa.sentence import Sentence
 
 RARE, COSINE, HOLDS, NEW, NEAR = 6.0, 4.2, 1.2, 0.4, 5.6
 """What counts, in log-odds: the rare words that a sentence has, its vector, whether it has a value of the kind asked

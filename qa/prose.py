@@ -12,9 +12,11 @@ from corpus.dates import find_dates
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import names
-from qa.extract import ANY_YEAR, LOCAL, Candidate, Sentence, beside, clauses, is_dateline
+from qa.extract import LOCAL, beside, clauses
 from qa.matching import coverage, find, soft
 from qa.passage_texts import passage_text
+from qa.preference import is_dateline
+from qa.sentence import ANY_YEAR, Candidate, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,6 +19,9 @@ KINDS = (
 TYPED = frozenset({"number", "money", "percent", "date", "place", "organisation", "person"})
 """Kinds whose answer is a value or a name: without one there is no answer."""
 
+COUNTED = frozenset({"number", "money", "percent"})
+"""Kinds of quantities."""
+
 # Tried in this order; the first that matches decides: first what asks outright (谁, 哪家公司, how many), then nouns that
 # only suggest a kind in a question of keywords (产值, growth rate); 百分之多少 comes before 多少.
 _CHINESE: tuple[tuple[str, str], ...] = (

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.lexical import QueryTerm
     from index.reader import Scored
-    from qa.extract import Sentence
     from qa.matching import Word
     from qa.question import Question
+    from qa.sentence import Sentence
 
 SENTENCES = 8
 """Sentences that are read for a question, the best by coverage and nearness: as many as the reader was taught with."""

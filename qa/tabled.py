@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from index import Hit, Index
     from index.passages import Row
     from qa.answer import Citation
-    from qa.extract import Sentence
     from qa.question import Question
+    from qa.sentence import Sentence
 
 TabledAnswer = tuple[str, str, float, list["Citation"]]
 """The answer, as it is shown, its confidence, its citations."""

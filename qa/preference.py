@@ -1,0 +1,599 @@
+"""What speaks for a value apart from the words beside it: its unit, how exact it is, its year, its class, its role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from decimal import Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.normalise import is_cjk
+from corpus.quantities import numbered
+from qa import contrasts, names
+from qa.constraints import sides
+from qa.matching import Word, focus_of
+from qa.matching import folded_of as fold
+from qa.question import COUNTED, PLANNED_SAID, asked_verb, counters, excepted, is_planned
+from qa.sentence import ANY_YEAR, Sentence, mentions_in, quantities_in
+from qa.spoken import WRITTEN
+
+if TYPE_CHECKING:
+    from corpus.quantities import Quantity
+    from qa.question import Question
+
+FIRST_OF = re.compile(r"首[任位]|第一[任位]")
+
+TENURE = re.compile(r"首任|现任|前任|继任|原任|末任|第[一二三四五六七八九十\d]+任")
+
+
+def tenure_of(text: str) -> str:
+    """Return which of the holders of an office is spoken of last: 首任 (also 第一任), 现任, 第三任; "" if none."""
+    found = TENURE.findall(text)
+    return {"第一任": "首任", "第1任": "首任"}.get(found[-1], found[-1]) if found else ""
+
+
+def names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
+    """Return whether a word that names what is counted stands right beside the value (843支队伍 for "teams")."""
+    for match in sentence.matches:
+        if words[match.word].focus > 1 and match.weight >= 0.2:
+            start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+            if span[0] < start and end <= span[1]:
+                return True  # eight cranes: an English number has what it counts in its span
+            if (0 <= start - span[1] <= 2 and not sentence.plain[span[1] : start].strip("的 ")) or (
+                0 <= span[0] - end <= 2 and not sentence.plain[end : span[0]].strip(",、;。")
+            ):
+                return True
+    return False
+
+
+def _is_people(unit: str) -> bool:
+    """Return whether the unit of an English number is a word for people: employee, visitor."""
+    return unit.isascii() and bool(_COUNTS_PEOPLE.search(f"{unit} {unit}s"))
+
+
+VERB_SAID, VERB_AT = 0.2, 0.2
+"""What speaks for a name in a sentence that has the verb of an English question, and for the one that stands right at
+it ("designed by X", "built in 1887") (by hand, on texts written for it)."""
+
+
+def said_of(sentence: Sentence, span: names.Span, asked: Wanted, words: list[Word]) -> float:
+    """Return what speaks for a name or date because the sentence has the verb by which it is asked for."""
+    if not asked.verb:
+        return 0.0
+    said = [item for item in sentence.matches if item.weight >= 0.5 and asked.verb in words[item.word].label.split(" ")]
+    ends = [sentence.offsets[item.end] for item in said]
+    at = any(span[0] - end >= 0 and _AT.fullmatch(sentence.text[end : span[0]]) for end in ends)
+    return VERB_SAID * bool(said) + VERB_AT * at
+
+
+_AT = re.compile(r"[a-z]{0,3} (?:(?:[a-z]+ ){0,2}(?:by|in|on|since|at) )?(?:the )?")
+
+
+def counts_else(text: str, words: list[Word]) -> bool:
+    """Return whether an English number counts something else than what is asked for (1,200 visitors, not books)."""
+    unit = next((item.unit for item in quantities_in(text) if item.unit.isascii() and len(item.unit) > 3), "")
+    asked = [form for word in words if word.focus > 1 for form, _ in word.variants if form.isascii()]
+    return bool(unit and asked) and not any(unit.startswith(form) or form.startswith(unit) for form in asked)
+
+
+_MEASURED = frozenset(
+    "吨 公吨 米 公尺 公分 坪 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
+    " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
+)
+
+_TIMES = frozenset("次 届 场 轮 回 趟 遍 起 场次".split())
+
+_PEOPLE = frozenset({"人", "名", "位", "人次"})
+
+_THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
+
+_SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+def is_vague(question: Question, text: str) -> bool:
+    """Return whether a number says only that there were some (一批, 一系列), or names a century."""
+    return text.endswith("世纪") or (
+        question.unit != "批"
+        and re.search(r"一(?:大)?(?:批|些|系列|部分)", text) is not None
+        and not re.search(r"\d", text)
+    )
+
+
+def is_other_sort(question: Question, text: str) -> bool:
+    """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    counted = counters(fold(question.text)) if question.language == "en" else frozenset()
+    kinds = {item.kind for item in quantities_in(text)}
+    if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
+        return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
+    if counted:
+        units = [item.unit for item in quantities_in(text)]
+        return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
+    asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is None or asked is _MEASURED:
+        return False
+    return any(item.unit in sort for item in quantities_in(text) for sort in _SORTS if sort is not asked)
+
+
+_COUNTS_PEOPLE = re.compile(
+    r"\b(?:people|persons?|talents?|participants?|trainees?|students?|workers?|employees?|experts?|visitors?|teachers?|residents?|jobs"
+    r"|attendees|members|professionals|graduates|entrants)\b|人数|多少人|人才|几人"
+)
+
+STOCK = re.compile(r"保有量|总量|总数|累计|共有|拥有|现有|共计|总计|已有|达到?[\d]|合计|存量")
+
+_FLOW = re.compile(r"新增|新认定|认定|新建|新设|引进|净增|增加|完成|培育|签约|新签")
+
+_PLURAL = re.compile(
+    r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b"
+)
+
+_ASKS_BOUND = re.compile(r"最低|最少|至少|起码|下限|\b(?:minimum|at least|lowest|no less)\b")
+
+_ASKS_RESULT = re.compile(
+    r"(?:提高|增加|增长|上升|扩大|下降|减少|缩短|增|升|降)(?:到|至)|\b(?:rise|rose|raised|increased?|fell|fall|reduced|cut|grew|grow) to\b"
+)
+
+_RESULT = re.compile(r"(?:到|至|\bto)\s*$")
+
+SUBSET = re.compile(
+    r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b"
+)
+
+
+def asks_part(folded: str) -> bool:
+    """Return whether a folded question asks for a part of something counted: 第一批, of which."""
+    return bool(SUBSET.search(folded))
+
+
+_ASKS_FLOW = re.compile(
+    r"新增|新认定|认定|多了|增加|新建|引进|完成|签|certif|recogni[sz]|new|added|sign|approv|complet|identif|accredit|batch|批"
+)
+
+_ASKS_SHARE = re.compile(
+    r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+)
+
+_ASKS_CHANGE = re.compile(
+    r"\b(?:gr[eo]w|grown|growth|increas\w*|rise|rose|risen|fell|fall|fallen|drop\w*|declin\w*|decreas\w*|up|down|chang\w*|cut)\b"
+    r"|增|降|提高|上升|减少|涨|跌"
+)
+
+_SHARE = re.compile(
+    r"(?:占|比重|比例|\b(?:accounting|accounted|accounts) for|\bshare of|\bmaking up|\bor)[^,;。，；]{0,20}$"
+)
+
+_CHANGE = re.compile(
+    r"(?:增|降|提高|上升|减少|回落|下滑|涨|跌|\b(?:up|down|gr[eo]w|rose|rise|fell|fall|drop|increas|decreas|declin)\w*)[^,;。，；%]{0,8}(?:%(?:[、和与及至到-]|,? and |,? to ))?$"
+)
+
+
+def rows_of(text: str) -> list[tuple[str, int]]:
+    """Return the things that an English text names by a number of a row, each with it: [("line", 2)]."""
+    return [(thing, number) for thing, number, _ in numbered(text)]
+
+
+PLANNED = 0.7
+"""What speaks for a date that is planned where a plan is asked for; half of it against one where only one is (by hand)."""
+
+
+class Wanted:
+    """What a question asks for beyond its kind, read once for all values that may answer it."""
+
+    def __init__(self, question: Question) -> None:
+        self.folded = asked = fold(question.text)
+        self.quantities = {(item.value, item.unit) for item in quantities_in(question.text)}
+        counted = focus_of(asked) if question.language != "zh" and "how many" in asked else ()
+        self.people = any(map(_COUNTS_PEOPLE.search, counted)) if counted else bool(_COUNTS_PEOPLE.search(asked))
+        self.generic = "people" in counted  # 1,146 employees are as good as 420 people
+        self.counters = counters(asked) if question.language == "en" else frozenset()
+        self.time = any(map(_ASKS_TIME.search, counted)) if counted else bool(_ASKS_TIME.search(asked))
+        named = question.language != "zh" and question.kind in {"person", "organisation", "date", "place"}
+        self.verb = asked_verb(asked) if named else ""
+        self.flow = bool(_ASKS_FLOW.search(asked))
+        self.result = bool(_ASKS_RESULT.search(asked))
+        self.bound = bool(_ASKS_BOUND.search(asked))
+        self.subset = asks_part(asked)
+        self.contrast = bool(contrasts.asked(asked))
+        self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
+        self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
+        self.planned = is_planned(asked)
+        self.named = frozenset(map(fold, _CAPITALISED.findall(question.text) if question.language != "zh" else ()))
+        self.numbered = frozenset(rows_of(question.text))
+        self.sides = sides(asked) if question.language == "zh" else []
+        self.first = question.kind in {"person", "organisation"} and FIRST_OF.search(asked) is not None
+        self.tenure = tenure_of(asked) if question.kind == "person" else ""
+        gap = _GAP.search(asked)
+        is_count = question.kind in COUNTED and question.language == "zh"
+        self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and is_count else ""
+
+
+_GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
+
+_FILLING = re.compile(
+    r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$"
+)
+"""What stands between a number and what leads up to it, in a question or a text, without telling numbers apart."""
+
+FRAMED, FRAME = 0.08, 5
+"""What each character counts that stands right before a number as it does before the gap of the question, from the
+second on, and how many count (by hand)."""
+
+
+def in_frame(frame: str, before: str) -> float:
+    """Return what speaks for a number that the same words lead up to as in the question (恢复到2019年的百分之几)."""
+    before = _FILLING.sub("", before)
+    size = next(
+        (size for size in range(min(len(frame), len(before))) if frame[-1 - size] != before[-1 - size]),
+        min(len(frame), len(before)),
+    )
+    return FRAMED * min(size, FRAME) if size > 1 else 0.0
+
+
+def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: Wanted, words: list[Word]) -> float:
+    """Return what speaks for a value apart from the words beside it: unit, exactness, stock or flow, precision."""
+    if question.kind in COUNTED:
+        return _number_preference(sentence, span, question, wants)
+    if question.kind == "date":
+        return _date_preference(sentence, span, question, wants)
+    inside = fold(sentence.text[span[0] : span[1]])
+    given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
+    asked = wants.folded
+    if (inside and inside in asked) or (question.kind == "person" and _names_asked(sentence, span, words, wants)):
+        return -0.8  # the question names it: whose spouse is asked for is not the spouse
+    bonus = min(given, 3) * _given_away(question) + _of_two(sentence, span, wants)
+    if (out := excepted(question.text)) and fold(out) in inside:
+        bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
+    if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
+        bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
+    if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
+        bonus += 0.3
+    if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
+        bonus += 0.2
+    if question.kind == "list":
+        bonus += _list_preference(names.items(inside), asked)
+    if question.kind == "place":
+        bonus += _place_preference(sentence, span, asked)
+    bonus += 0.4 * _is_told_to_be(sentence, span)
+    if question.kind == "organisation" and _is_of_the_question(sentence, span):
+        bonus -= 0.5
+    if question.kind in {"person", "organisation"} and inside.isascii():
+        bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
+    return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
+
+
+def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float:
+    """Return what speaks for a place: that something is there, moves there or is held there; no body is one."""
+    if classes(asked):
+        return 0.0
+    said = sentence.text[span[0] : span[1]]
+    bonus = 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
+    if _ASKS_GOAL.search(asked):
+        bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
+    if _ASKS_VENUE.search(asked):
+        bonus += 0.6 * (span in names.venues(sentence.text))
+    return bonus - 0.4 * (fold(said).isascii() and names.is_body_only(said))
+
+
+def _person_preference(sentence: Sentence, span: names.Span, question: Question, asked: str) -> float:
+    """Return what speaks for a person: that it is one and no body, which 谁 and "who" ask for less often; its role."""
+    inside = fold(sentence.text[span[0] : span[1]])
+    bonus = _of_two_holders(sentence, span, asked)
+    if inside.isascii():  # a word that the passage writes small elsewhere is part of no name: Public Building
+        row = sentence.row.text
+        bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
+    body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
+    bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
+    roles = [match.group() for match in names.ROLE.finditer(asked)]
+    bonus -= 0.6 * bool(roles and span not in names.people(sentence.text))  # no body holds an office
+    return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
+
+
+_ASKS_FORMER = re.compile(
+    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁"
+)
+
+_SUCCEEDS = re.compile(
+    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
+    re.IGNORECASE,
+)
+
+
+def _of_two_holders(sentence: Sentence, span: names.Span, asked: str) -> float:
+    """Return what speaks for the former holder of an office, who stands behind "succeeding", or against them."""
+    if _SUCCEEDS.search(sentence.text[: span[0]]):
+        return 0.4 if _ASKS_FORMER.search(asked) else -0.2
+    return 0.0
+
+
+def _is_of_the_question(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name is made of words of the question alone (需求企业, asked which company leads the demand)."""
+    free = set(range(*span))
+    for match in sentence.matches:
+        if match.weight >= 0.3:
+            free -= set(range(sentence.offsets[match.start], sentence.offsets[match.end]))
+    return not any(sentence.text[place].isalnum() for place in free)
+
+
+_IS = re.compile(r"(?:分别)?(?:是|为|系|:)(?:位于|来自)?[^,;。:是为]{0,10}$")
+
+
+def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name stands behind a word of the question and 是 (需求牵头单位是位于晋江市的某公司)."""
+    found = _IS.search(sentence.plain, max(span[0] - 16, 0), span[0])
+    return found is not None and any(
+        match.weight >= 0.3 and match.end - match.start > 1 and sentence.offsets[match.end] == found.start()
+        for match in sentence.matches
+    )
+
+
+def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
+    """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
+    text = sentence.plain
+    said = (role, *WRITTEN.get(role, ()))
+    if text.startswith(said, span[1]):
+        return True
+    begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
+    others = [end for _, end in names.people(sentence.text) if end <= span[0]]
+    return any(word in text[max([begin, *others]) : span[0]] for word in said)
+
+
+_ASKS_GOAL = re.compile(
+    r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"
+)
+
+_BY = re.compile(r"\bby (?:the )?$")
+
+_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
+
+_CLASS = re.compile(
+    r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
+)
+
+_CLASS_ENDINGS = {
+    "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
+    "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
+    "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
+    "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
+    "institute": "院 所", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "newspaper": "报 报社", "magazine": "杂志 周刊 月刊", "broadcaster": "台", "报纸": "报 报社", "杂志": "杂志 周刊 月刊", "电视台": "台",
+    "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def classes(asked: str) -> tuple[str, ...]:
+    """Return how a name of the class asked for ends: 公司 for "which company", 镇 for 哪个镇; () if none is named.
+
+    Example:
+        >>> classes("which town did they come from")
+        ('镇',)
+    """
+    found = []
+    for match in _CLASS.finditer(asked):
+        said = match["last"] or match["zh"] or match["en"]
+        found += [
+            ending
+            for name, ending in _CLASS_ENDINGS.items()
+            if (
+                said.startswith(name)
+                if not match["en"]
+                else any(word.startswith(_singular(name)) for word in said.split())
+            )
+        ]
+    return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
+
+
+def _singular(name: str) -> str:
+    """Return the part of an English class word that its plural and its misspellings share."""
+    return name[:-1] if name.endswith("y") and len(name) > 4 else name
+
+
+_ASKED_COUNT = re.compile(
+    r"(?:哪|几)(?P<zh>[两二三四五六七八九十])|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+
+_COUNTS = {
+    "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "two": 2, "three": 3,
+    "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+}  # fmt: skip
+
+
+def _list_preference(items: list[str], asked: str) -> float:
+    """Return what speaks for an enumeration: as many items as asked for, of the class asked for, not numbers."""
+    count, endings = _ASKED_COUNT.search(asked), classes(asked)
+    bonus = 0.0
+    if count:
+        bonus += 0.3 if len(items) == _COUNTS[count["zh"] or count["en"]] else -0.1
+    if endings:
+        bonus += 0.3 * (sum(item.endswith(endings) for item in items) >= max(1, len(items) - 1))
+    return bonus - 0.2 * (sum(bool(quantities_in(item)) for item in items) > len(items) / 2)
+
+
+_ASKS_TIME = re.compile(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|多长|几年|年限")
+
+
+def _number_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
+    quantity = next((item for item in quantities_in(sentence.text) if (item.start, item.end) == span), None)
+    if quantity is None:
+        return 0.0
+    exact = quantity.exact or wants.bound
+    bonus = 0.0 if exact else -0.12 - VAGUE * _is_made_exact(sentence, quantity)
+    if (quantity.value, quantity.unit) in wants.quantities:
+        bonus -= 0.8  # the question gives it: it cannot be what is asked for
+    if sentence.text[span[0]] == "一" and quantity.value == 1:
+        bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
+    if question.kind == "number":
+        bonus += _unit_preference(quantity.unit, question, wants)
+        if wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
+            bonus -= 0.4  # 超千亿 of what is not said: it is a size
+    bonus += _of_two(sentence, span, wants)
+    bonus += _of_year(sentence, span, question)
+    before = fold(sentence.text[: span[0]])
+    clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
+    if not wants.flow and question.kind == "number":
+        bonus += 0.2 * bool(STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if wants.result:  # 由1800人次提高到3200人次
+        bonus += 0.3 if _RESULT.search(before) else -0.1
+    if not wants.subset and not wants.share and SUBSET.search(clause):
+        bonus -= 0.25
+    if question.kind == "percent" and (wants.share or wants.change):
+        share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
+        bonus += 0.3 * (share - change if wants.share else change - share)
+    return bonus
+
+
+_TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
+
+_SAME_UNITS = {
+    "天": "day", "年": "year", "个月": "month", "月": "month", "小时": "hour", "分钟": "minute", "周": "week", "米": "metre meter m",
+    "公里": "kilometre kilometer km", "吨": "tonne ton t", "公斤": "kilogram kg", "平方米": "square m² m2 sqm", "公顷": "hectare ha",
+    "亩": "mu", "岁": "year",
+}  # fmt: skip
+"""For a Chinese measure, its English names."""
+
+
+def _unit_preference(unit: str, question: Question, wants: Wanted) -> float:
+    """Return what the unit of a number says for it: English nouns have no measure word, but may be of people."""
+    bonus = 0.0
+    if unit in _SAME_UNITS.get(question.unit, "").split():
+        return 0.35
+    if question.units:
+        bonus = 0.4 if unit in question.units else -0.5
+    elif question.unit and question.unit not in {"个", "万", "亿"}:
+        if unit and unit.isascii() and question.unit not in _MEASURED:
+            bonus = 0.35 * (question.unit in _PEOPLE and _is_people(unit))
+        else:
+            bonus = 0.35 if unit == question.unit or {unit, question.unit} <= _PEOPLE else -0.4
+    elif wants.counters and is_cjk(unit[:1] or " "):
+        bonus = (0.05 if unit == "个" else 0.3) if unit in wants.counters else -0.4
+    elif wants.people:
+        bonus = 0.3 if unit in _PEOPLE or _is_people(unit) else -0.4
+    if unit in _TIME_UNITS and unit != question.unit and not question.units:
+        bonus += 0.2 if wants.time else -0.5
+    return bonus
+
+
+_CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+
+
+def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], wants: Wanted) -> bool:
+    """Return whether a name in the text is one that the question gives, as far as its words tell."""
+    return any(
+        item.weight >= 0.3 and span[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= span[1]
+        and not wants.named.isdisjoint(words[item.word].label.split(" "))
+        for item in sentence.matches
+    )  # fmt: skip
+
+
+def _given_away(question: Question) -> float:
+    """Return what a word of the question says for a name that holds it: of which company, that it is one."""
+    if question.kind == "organisation":
+        return 0.06
+    return -0.15 if question.kind == "person" and question.language != "zh" else -0.05
+
+
+def _of_two(sentence: Sentence, span: names.Span, wants: Wanted) -> float:
+    """Return what speaks for a value of the one of two that exclude each other that is asked for, or against it."""
+    if not wants.contrast:
+        return 0.0
+    place = _in_folded(sentence, span)
+    if contrasts.belied(wants.folded, sentence.folded, *place):
+        return -0.4
+    return 0.3 * bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
+
+
+VAGUE = 1.5
+"""What speaks against a number that the next one says exactly (by hand)."""
+
+
+def _is_made_exact(sentence: Sentence, vague: Quantity) -> bool:
+    """Return whether the next number of the sentence says exactly what this one says roughly: 突破3亿吨,达3.08亿吨."""
+    return any(
+        item.exact
+        and item.unit == vague.unit
+        and 0 < item.start - vague.end <= 6
+        and vague.value <= item.value <= vague.value * Decimal("1.5")
+        for item in quantities_in(sentence.text)
+    )
+
+
+def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
+    """Return where a span of a sentence lies in its folded text."""
+    return bisect_left(sentence.offsets, span[0]), bisect_left(sentence.offsets, span[1])
+
+
+_DATED_BEHIND = re.compile(r" ?[(（]| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?", re.IGNORECASE)
+
+
+def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
+    """Return what the years in a sentence say for or against a value where the question names one of several.
+
+    A number is of the year in brackets or "in 2022" right behind it, else of the last one before it.
+    """
+    wanted = {date.year for date in question.dates if date.year}
+    if len(wanted) != 1 or question.dates[0].month:
+        return 0.0
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else None
+    mentions = [item for item in mentions_in(sentence.text, year) if item.date.first[:4] == item.date.last[:4]]
+    years = {int(item.date.first[:4]) for item in mentions}
+    if len(years) < 2 or not wanted <= years:
+        return 0.0
+    behind = [item for item in mentions if item.start >= span[1]]
+    before = [item for item in mentions if item.end <= span[0]]
+    own = before[-1] if before else None
+    if behind and _DATED_BEHIND.fullmatch(sentence.text[span[1] : behind[0].start]):
+        own = behind[0]
+    if own is None:
+        return 0.0
+    return 0.3 if int(own.date.first[:4]) in wanted else -0.3
+
+
+def is_of_a_name(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a year belongs to the name of what it stands before: 2022年全市会议, of a day told beside it."""
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
+    mentions = mentions_in(sentence.text, year)
+    mention = next((item for item in mentions if item.end == span[1]), None)
+    if mention is None or mention.date.precision != "year" or not sentence.text[span[1] : span[1] + 1].isalpha():
+        return False
+    low, high = mention.date.first, mention.date.last
+    return any(
+        (low <= item.date.first and item.date.last <= high) or "年" not in sentence.text[item.start : item.end]
+        for item in mentions
+        if item.date.precision in {"day", "range"}
+    )
+
+
+def is_dateline(text: str, end: int) -> bool:
+    """Return whether a date that ends at ``end`` is that of a news agency's report (新华社北京8月17日电)."""
+    return re.match(r"\s*(?:电|讯|消息(?=[,，:：]))", text[end : end + 4]) is not None
+
+
+_SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
+
+
+def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
+    mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
+    asked = fold(question.text)
+    of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
+    if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
+        return -1.0  # 9月2日 is no year
+    if mention is None:
+        return 0.0
+    if is_dateline(sentence.text, span[1]):
+        return -1.0  # 8月17日电: the day of the report
+    fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
+    if not of_year and "年度" in sentence.text[span[0] : span[1] + 1]:
+        fine -= 0.5  # 2022年度榜单: it tells which list, not when
+    if not of_year and is_of_a_name(sentence, span):
+        fine -= 0.5
+    if mention.date.first[:4] != mention.date.last[:4]:
+        fine = 0.0  # 2022-2023年 says no more than a year does
+    if of_year:
+        fine = 0.3 if mention.date.precision == "year" else 0.0
+    before = fold(sentence.text[: span[0]])
+    planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
+    if wants.planned or planned:
+        fine += PLANNED * (1 if wants.planned and planned else -0.5)
+    return fine + (0.1 if span[0] == 0 else 0.0)

@@ -1,0 +1,64 @@
+"""An answer up to the ends of the name that it stands in, and without what the question leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa import names
+from qa.matching import folded_of as fold
+from qa.question import excepted
+
+if TYPE_CHECKING:
+    from qa.question import Question
+    from qa.sentence import Candidate
+
+
+def whole_class(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate with the noun of its class that the question asks for, where that stands right behind it.
+
+    Asked 哪个派出所, of 大明宫派出所 the whole.
+    """
+    match = _WHICH.search(fold(question.text))
+    if match is None or question.kind not in {"place", "organisation", "what", "person"}:
+        return candidate
+    end = candidate.end - candidate.sentence.start
+    behind = candidate.sentence.plain[end : end + 6]
+    size = next((size for size in (4, 3, 2) if behind.startswith(match[1][:size]) and len(match[1]) >= size), 0)
+    return replace(candidate, end=candidate.end + size) if size else candidate
+
+
+_WHICH = re.compile(r"哪(?:一)?[个家所座条支处间]([\u4e00-\u9fff]{2,4})")
+
+
+def without(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate without what the question leaves out, where that stands at an end of a row of names."""
+    out = fold(excepted(question.text))
+    if not out or question.kind not in {"organisation", "person", "place", "list"}:
+        return candidate
+    text = fold(candidate.text)
+    if len(text) != len(candidate.text):
+        return candidate
+    if match := re.match(rf"{re.escape(out)}(?:、|和|与|以及|及)(?=.)", text):
+        return replace(candidate, start=candidate.start + match.end())
+    if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
+        return replace(candidate, end=candidate.start + match.start())
+    return candidate
+
+
+def whole_name(candidate: Candidate) -> Candidate:
+    """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学)."""
+    base = candidate.sentence.start
+    start, end = candidate.start - base, candidate.end - base
+    text = candidate.sentence.text
+    for low, high in names.organisations(text) if end - start < LONGEST_NAME else ():
+        whole = low == start and end < high <= start + LONGEST_NAME and "、" not in text[low:high]
+        # 宁夏中卫启动硒砂瓜基地: a verb ends the name
+        if whole and not any(word.tag == "v" and end <= word.start < high for word in names.tokens(text)):
+            return replace(candidate, end=base + high)
+    return candidate
+
+
+LONGEST_NAME = 20
+"""Characters of the longest name that is made whole."""
