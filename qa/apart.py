@@ -63,6 +63,9 @@ def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> 
     return sum(held.values()), special, sum(whole.values())
 
 
+HAS = 0.15
+"""Least weight of a word, or of what may be a translation of it, that a part of a sentence has (by hand)."""
+
 ASTRAY = 2.5
 """What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
 by: the reader takes the first of a row too often (by hand)."""
@@ -126,7 +129,7 @@ def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question)
     held: dict[int, set[int]] = {bisect_left(ends, span[0]): set() for span in spans}
     for match in sentence.matches:
         part = bisect_left(ends, sentence.offsets[match.start])
-        if part in held and match.weight >= 0.3:
+        if part in held and match.weight >= HAS:
             held[part].add(match.word)
     for year in {date.year for date in question.dates if date.year}:
         for said in re.finditer(str(year), sentence.plain):

@@ -162,7 +162,7 @@ def sides(asked: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return for each contrary of which a folded question names one side the words of that side and of the others.
 
     Example:
-        >>> [(mine[0], "女子" in others) for mine, others in sides("男子冠军是谁")]
+        >>> [(mine[0], "女子" in others) for mine, others in sides("男子组是谁")]
         [('男子', True)]
     """
     found = []
