@@ -222,7 +222,13 @@ class _Child:
             [sys.executable, "-P", "-m", "qa.builder"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(paths),
+                "PYTHONIOENCODING": "utf-8",
+                "OPENBLAS_NUM_THREADS": "1",
+                "OMP_NUM_THREADS": "1",  # the other cores are for those who ask
+            },  # fmt: skip
         )
         Thread(target=self._talk, args=(json.dumps(order).encode(),), daemon=True).start()
 

@@ -272,7 +272,7 @@ def test_a_file_that_takes_too_long_is_named_and_the_others_are_read(
 def test_a_file_that_needs_too_much_memory_is_named(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workshop, "MEMORY", 600_000_000)
+    monkeypatch.setattr(workshop, "MEMORY", 400_000_000)
     files = [("a.txt", malformed.TEXT), ("big.txt", "图书馆\U0001f389".encode() * 1_500_000), ("b.txt", malformed.TEXT)]
     report = checked(Workshop(home), given(tmp_path / "up", files))
     assert [found.source for found in report.found] == ["a.txt", "b.txt"]
