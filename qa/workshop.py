@@ -226,9 +226,8 @@ class _Child:
                 **os.environ,
                 "PYTHONPATH": os.pathsep.join(paths),
                 "PYTHONIOENCODING": "utf-8",
-                "OPENBLAS_NUM_THREADS": "1",
-                "OMP_NUM_THREADS": "1",  # the other cores are for those who ask
-            },  # fmt: skip
+                **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1"),  # other cores are for those who ask
+            },
         )
         Thread(target=self._talk, args=(json.dumps(order).encode(),), daemon=True).start()
 
