@@ -48,9 +48,8 @@ LISTED = 20
 
 
 ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
-"""What keeps numpy and FAISS to one thread: the matrices of a question are small, and a second thread waits for the
-core of whatever else runs. While an index was built, ``tests/qa/load.py`` gave 35 answers a second with two threads, 119
-with one."""
+"""What keeps numpy and FAISS to one thread: a question's matrices are small, and a second thread waits for the core of
+whatever else runs. While an index was built, ``tests/qa/load.py`` gave 35 answers a second with two, 119 with one."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
