@@ -307,6 +307,7 @@ def organisations(text: str) -> list[Span]:
     found = [
         span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])
     ]
+    found = [(start, end) for start, end in found if text[end - 1] not in "暨和与及"]  # the name goes on, or is none
     return sorted({*found, *_joint(text, found, {"与", "和", "、", "及", " and "})})
 
 

@@ -55,10 +55,15 @@ def whole_name(candidate: Candidate) -> Candidate:
     for low, high in names.organisations(text) if end - start < LONGEST_NAME else ():
         whole = low == start and end < high <= start + LONGEST_NAME and "、" not in text[low:high]
         # 宁夏中卫启动硒砂瓜基地: a verb ends the name
-        if whole and not any(word.tag == "v" and end <= word.start < high for word in names.tokens(text)):
+        if whole and not any(
+            end <= word.start < high and (word.tag == "v" or _HAPPENS.fullmatch(word.text))
+            for word in names.tokens(text)
+        ):
             return replace(candidate, end=base + high)
     return candidate
 
+
+_HAPPENS = re.compile("启动|开工|举行|举办|召开|开幕|揭牌|成立|落成|开业|投产|签约|开通")
 
 LONGEST_NAME = 20
 """Characters of the longest name that is made whole."""
