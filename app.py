@@ -21,9 +21,10 @@ from typing import Any
 # Read by gradio when it is imported: without them it reports the start of the page to its maker's host.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
-if __name__ == "__main__":  # before numpy is imported: a question's matrices are small, see qa.cli.ONE_THREAD
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+if __name__ == "__main__":  # before numpy is imported
+    from qa.cli import ONE_THREAD
+
+    os.environ.update(ONE_THREAD | os.environ)
 
 import gradio as gr
 from gradio.events import api

@@ -170,10 +170,7 @@ class Assistant:
 
     def search(self, full: str, asked: str = "", *, k: int = 10, filters: Filters | None = None) -> Search:
         """Return a question that stands by itself on its way to an answer; ``asked`` is how it was asked."""
-        query = self.index.prepare(full)
-        hits = self.index.search(query, max(k, 10), filters)
-        query = heard(self.index, query, hits)
-        return Search(self.index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        return Search.begun(self.index, full, asked, k=k, filters=filters)
 
     def completed(self, question: str, history: Sequence[str], filters: Filters | None = None) -> str:
         """Return the question in full: itself, or with what it takes from the earlier ones, the latest of them last."""
@@ -275,6 +272,14 @@ class Search:
         self.asked = asked or question.text
         self.completed = "" if self.asked == question.text else question.text
 
+    @classmethod
+    def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
+        """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
+        query = index.prepare(full)
+        hits = index.search(query, max(k, 10), filters)
+        query = heard(index, query, hits)
+        return cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+
     @cached_property
     def words(self) -> list[Word]:
         """The question's words, without those that only the segmenter makes of it."""
@@ -323,7 +328,11 @@ class Search:
         if computed := compute.computed(self.index, self.question, self.words, self.filters):
             return self._computed(computed)
         if self.question.kind == "aggregation" and compute.counts(self.question):
-            self.question = replace(self.question, kind="number")  # the events of a competition, not of the text
+            # The events of a competition, not of the text; what was read of the question as one of those is left
+            number = replace(self.question, kind="number")
+            return Search(
+                self.index, number, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked
+            )._extracted()
         return self._asked_apart() or self._extracted()
 
     def _asked_apart(self) -> Answer | None:
@@ -331,10 +340,8 @@ class Search:
         asked = coordinated.parts(self.question.text)
         found: list[Answer] = []
         for text in asked:
-            query = self.index.prepare(text)
-            hits = self.index.search(query, max(self.k, 10), self.filters)
-            part = Search(self.index, read_question(text), query, hits, k=self.k, filters=self.filters)
-            answer = part._extracted() if hits and not part.constraints.nowhere() else None
+            part = Search.begun(self.index, text, k=self.k, filters=self.filters)
+            answer = part._extracted() if part.hits and not part.constraints.nowhere() else None
             if answer is None or not answer.found:
                 return None
             found.append(answer)

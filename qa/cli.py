@@ -47,7 +47,7 @@ LISTED = 20
 """Sources listed after a change; `dashiji info` lists them all."""
 
 
-ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """What keeps numpy and FAISS to one thread: a question's matrices are small, and a second thread waits for the core of
 whatever else runs. While an index was built, ``tests/qa/load.py`` gave 35 answers a second with two, 119 with one."""
 
@@ -55,7 +55,7 @@ whatever else runs. While an index was built, ``tests/qa/load.py`` gave 35 answe
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code. Usage errors leave through argparse with code 2."""
     if arguments is None:  # a process of its own, in which numpy has not been imported yet
-        os.environ.update({name: os.environ.get(name, "1") for name in ONE_THREAD})
+        os.environ.update(ONE_THREAD | os.environ)
     parser = _parser(_help_language(sys.argv[1:] if arguments is None else arguments))
     options = parser.parse_args(arguments)
     if getattr(options, "batch", None) and options.question is not None:

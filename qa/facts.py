@@ -92,15 +92,6 @@ def facts(
     return list(_facts(passages, _numbers(passages, event, source), kind, names=names))
 
 
-def facts_of(passages: Passages, numbers: Iterable[int]) -> Iterator[tuple[Row, Finding]]:
-    """Yield the stored findings of some passages with the passage of each."""
-    for number in numbers:
-        if found := passages.findings(number):
-            row = passages.row(number)
-            for item in found:
-                yield row, item
-
-
 def _numbers(passages: Passages, event: int | None, source: str | None) -> list[int]:
     from index.passages import Filters
 

@@ -374,11 +374,6 @@ _EVENTS = re.compile(
     r"\b(?:conference|competition|contest|meeting|event|forum|festival|ceremony|course|symposium|fair|session|expo|race|games|summit|marathon|concert"
     r"|exhibition|workshop|class)s?\b"
 )
-_VAGUE = re.compile(
-    r"^the (?:event|conference|competition|contest|meeting|project|total|number|whole|year|text|article|winner|cost|price|date|result|prize|first|last"
-    r"|most|main|top|organi[sz]er|host|aim|goal|reason|purpose|name|length|theme)s?\b",
-    re.IGNORECASE,
-)
 _SWAPPED = re.compile(
     r"^(?P<wh>when|where|why|how)(?: exactly)? (?:was|were|is|did|does) (?:that|it|this)(?: (?:held|happen|done|take place))?\s*\??$",
     re.IGNORECASE,

@@ -21,10 +21,13 @@ from qa.sentence import ANY_YEAR, Candidate, Sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.dates import DateMention
     from corpus.document import EventDate
     from corpus.quantities import Quantity
     from index import Index
+    from index.passages import Row
     from qa.matching import Match, Word
+    from qa.passage_texts import SentenceText
     from qa.question import Question
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
@@ -323,12 +326,17 @@ def day_before(index: Index, sentence: Sentence) -> Candidate | None:
         days = [mention for mention in _mentions(item.text, year) if mention.date.precision == "day"]
         days = [mention for mention in days if not is_dateline(item.text, mention.end)]
         if days:
-            holder = Sentence(
-                row, item.start, item.end, item.text, item.folded, [], [], sentence.covered, sentence.share,
-                sentence.cosine, sentence.score,
-            )  # fmt: skip
-            return Candidate(holder, item.start + days[-1].start, item.start + days[-1].end, sentence.score + 0.2)
+            return _told_elsewhere(sentence, row, item, days[-1])
     return None
+
+
+def _told_elsewhere(sentence: Sentence, row: Row, item: SentenceText, mention: DateMention) -> Candidate:
+    """Return a date that another sentence states for this one: the answer stands there, what is asked here."""
+    holder = Sentence(
+        row, item.start, item.end, item.text, item.folded, [], [], sentence.covered, sentence.share, sentence.cosine,
+        sentence.score,
+    )  # fmt: skip
+    return Candidate(holder, item.start + mention.start, item.start + mention.end, sentence.score + 0.2)
 
 
 def event_date(index: Index, sentence: Sentence) -> Candidate | None:
@@ -342,10 +350,5 @@ def event_date(index: Index, sentence: Sentence) -> Candidate | None:
         for item in passage_text(index, other).sentences:
             for mention in _mentions(item.text, int(row.date.first[:4])):
                 if (mention.date.first, mention.date.last) == (row.date.first, row.date.last):
-                    holder = Sentence(
-                        other, item.start, item.end, item.text, item.folded, [], [], sentence.covered,
-                        sentence.share, sentence.cosine, sentence.score,
-                    )  # fmt: skip
-                    start, end = item.start + mention.start, item.start + mention.end
-                    return Candidate(holder, start, end, sentence.score + 0.2)
+                    return _told_elsewhere(sentence, other, item, mention)
     return None

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DashijiError, DocumentError, IndexingError
 from qa.builder import digest, too_much
+from qa.cli import ONE_THREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -222,12 +223,8 @@ class _Child:
             [sys.executable, "-P", "-m", "qa.builder"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={
-                **os.environ,
-                "PYTHONPATH": os.pathsep.join(paths),
-                "PYTHONIOENCODING": "utf-8",
-                **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"), "1"),  # other cores are for those who ask
-            },
+            # The other cores are for those who ask
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
         )
         Thread(target=self._talk, args=(json.dumps(order).encode(),), daemon=True).start()
 
