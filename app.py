@@ -1,4 +1,4 @@
-"""The page: ask, search, browse, build, and what is indexed. ``python app.py`` or ``dashiji serve``.
+"""The page: ask, search, browse, build, and what is indexed. ``python app.py`` is ``dashiji serve``.
 
 Text from documents and from askers reaches the browser in two ways only: as data of ``HighlightedText``, ``Textbox``,
 ``Radio`` and ``Dropdown``, which never read it as markup, or through :func:`qa.page.marks.plain`, which takes the
@@ -18,13 +18,15 @@ from pathlib import Path
 from threading import current_thread, main_thread
 from typing import Any
 
+if __name__ == "__main__":  # the command with its options, which must choose numpy's threads before it is imported
+    from qa.cli import main
+
+    sys.argv.insert(1, "serve")
+    raise SystemExit(main())
+
 # Read by gradio when it is imported: without them it reports the start of the page to its maker's host.
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
-if __name__ == "__main__":  # before numpy is imported
-    from qa.cli import ONE_THREAD
-
-    os.environ.update(ONE_THREAD | os.environ)
 
 import gradio as gr
 from gradio.events import api
@@ -232,17 +234,3 @@ def _theme() -> gr.themes.Base:
 def _tell(text: str) -> None:
     sys.stderr.write(text + "\n")
     sys.stderr.flush()
-
-
-def main() -> int:
-    """Serve the user's index on this computer; return the exit code."""
-    try:
-        serve(token=os.environ.get("DASHIJI_TOKEN"))
-    except DashijiError as error:
-        _tell(f"{error.en}\n{error.zh}")
-        return 1
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

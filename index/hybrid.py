@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -116,8 +116,13 @@ def rules_fingerprint() -> str:
 
 
 def open_table(folder: Path | None = None) -> TranslationTable:
-    """Return the translation table of a model's folder, the packaged one by default."""
-    return TranslationTable.open((folder or model_folder()) / "translation.safetensors")
+    """Return the translation table of a model's folder; the packaged one by default, which is opened once."""
+    return TranslationTable.open(folder / "translation.safetensors") if folder else _packaged_table(model_folder())
+
+
+@lru_cache(maxsize=1)
+def _packaged_table(folder: Path) -> TranslationTable:
+    return open_table(folder)
 
 
 @cache

@@ -194,7 +194,8 @@ class Postings:
         """Return where in ``documents`` the postings of each term begin and end; equal where it does not occur."""
         if not len(self.terms):
             return np.zeros(len(values), dtype=np.int64), np.zeros(len(values), dtype=np.int64)
-        places = np.minimum(np.searchsorted(self.terms, values), len(self.terms) - 1)
+        places = self.terms.searchsorted(values)
+        np.minimum(places, len(self.terms) - 1, out=places)
         begins = self.bounds[places].astype(np.int64)
         return begins, np.where(self.terms[places] == values, self.bounds[places + 1], begins)
 
@@ -209,6 +210,9 @@ class Postings:
         counts = np.concatenate([self.frequencies[begin:end] for begin, end in spans])
         return documents.astype(np.int64), counts.astype(np.float32)
 
+
+KEPT = 1 << 14
+"""Terms whose frequencies are kept, at a hundred bytes each."""
 
 AT_ONCE = 16
 """English words scored at once: a grid of so many times a segment's passages (half a megabyte) stays in the cache."""
@@ -225,6 +229,7 @@ class Lexical:
         self._norms = [
             (K1 * (1 - B + B * segment.lengths / np.float32(mean))).astype(np.float32) for segment in self.segments
         ]
+        self._frequencies: dict[int, int] = {}
 
     def __len__(self) -> int:
         return int(self._starts[-1])
@@ -247,7 +252,17 @@ class Lexical:
 
     def holds(self, value: int) -> bool:
         """Return whether any passage holds a term."""
-        return bool(self.document_frequencies(np.array([value], dtype=np.uint64))[0])
+        return self.frequency(value) > 0
+
+    def frequency(self, value: int) -> int:
+        """Return in how many passages one term occurs; kept, since words come back question after question."""
+        found = self._frequencies.get(value)
+        if found is None:
+            if len(self._frequencies) >= KEPT:
+                self._frequencies.clear()
+            found = int(self.document_frequencies(np.array([value], dtype=np.uint64))[0])
+            self._frequencies[value] = found
+        return found
 
     def document_frequencies(self, values: npt.NDArray[np.uint64]) -> npt.NDArray[np.int64]:
         """Return in how many passages each of the terms occurs. Shape: as ``values``."""
@@ -285,7 +300,7 @@ class Lexical:
     def document_frequency(self, item: QueryTerm) -> float:
         """Return in how many passages a query term occurs, an uncertain translation counting as its weight."""
         if len(item.variants) == 1:
-            return float(self.document_frequencies(np.array([item.variants[0][1]], dtype=np.uint64))[0])
+            return float(self.frequency(item.variants[0][1]))
         return float(self._grids([item])[1][0])
 
     def document_frequencies_of(self, items: Sequence[QueryTerm]) -> list[float]:

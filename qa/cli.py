@@ -232,10 +232,9 @@ def _positive(text: str) -> int:
 
 
 def _port(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 65535:
-        raise argparse.ArgumentTypeError(f"{text} is not a port (1 to 65535)")
-    return value
+    if not (text.isdecimal() and len(text) < 6 and 1 <= int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text[:40]} is not a port (1 to 65535)")
+    return int(text)
 
 
 def _asked_in(question: str | None) -> str:

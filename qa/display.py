@@ -229,7 +229,7 @@ def verified(answer: Answer) -> bool:
     The short answer stands in its quote to the letter. What ``display`` puts beside it is read again: each number and
     date there must be equal in value to one of the quotes (a year may be the event's), and there must be no other
     words than those of the conventions. Of a computed answer, which has no span, each number and date must be in the
-    quotes or be how many are cited. A refusal shows nothing.
+    quotes, be how many are cited, or be the sum of those that stand beside it. A refusal shows nothing.
     """
     if not answer.found:
         return True
@@ -255,6 +255,10 @@ def verified(answer: Answer) -> bool:
     dates, values = _cited(answer, computed)
     if not computed:
         values |= set(_values(span))  # the span stands there, or is a cell with the unit of its column
+    elif (rest := _beyond_sums(answer, dates, values)) is None:
+        return False
+    else:
+        shown = rest
     mentioned = find_dates(shown, _year(first))
     if not all((item.date.first, item.date.last) in dates for item in mentioned):
         return False
@@ -265,6 +269,32 @@ def verified(answer: Answer) -> bool:
     rest = _without(rest, [(item.start, item.end) for item in find_quantities(rest)])
     plain |= {_number(found) for item in answer.citations for found in _DIGITS.findall(item.quote)}
     return all(_number(found) in plain for found in _DIGITS.findall(rest))
+
+
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+"""Days from the first to the last, as an event's date has them."""
+
+
+def _beyond_sums(answer: Answer, dates: set[tuple[str, str]], values: set[tuple[str, Decimal]]) -> str | None:
+    """Return what a computed answer shows beside titles, sums and ranges of days, which are right; None if not."""
+    shown = answer.display
+    for title in {item.event for item in answer.citations if item.event}:
+        shown = shown.replace(title, ";")  # cited as it is: 2022福建(晋江)石墨烯大会
+    if " + " in shown:
+        return "" if _adds_up(shown, values) else None
+    ranges = list(_DAYS.finditer(shown))
+    return (
+        _without(shown, [found.span() for found in ranges]) if all(item.groups() in dates for item in ranges) else None
+    )
+
+
+def _adds_up(shown: str, values: set[tuple[str, Decimal]]) -> bool:
+    """Return whether what is shown is the sum of what is cited behind it: 193项（66项 + 66项 + 61项）."""
+    total, _, summands = shown.partition("（" if "（" in shown else "(")
+    parts = [_values(part) for part in summands.rstrip(")）").split(" + ")]
+    if not all(len(part) == 1 and part[0] in values for part in parts):
+        return False
+    return [value for _, value in _values(total)] == [sum((part[0][1] for part in parts), Decimal(0))]
 
 
 def _number(digits: str) -> Decimal:

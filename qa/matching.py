@@ -15,8 +15,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from corpus.normalise import fold, is_cjk, language_of
 from index.terms import stem, term
 from index.transliteration import listened
@@ -377,8 +375,7 @@ def _as_said(
     if language != "zh" and (alike := _said_alike(item)):
         known = {text for text, _ in texts}
         texts = (*texts, *((text, weight) for text, weight in alike.items() if text not in known))
-        stems = np.array([term(stem(text)) for text in alike if " " not in text], dtype=np.uint64)
-        frequency += float(index.lexical.document_frequencies(stems).max(initial=0))
+        frequency += _most_held(alike, index)
     return texts, index.lexical.idf(frequency)
 
 
@@ -390,8 +387,7 @@ def _said_in_news(word: Word, index: Index) -> Word:
     known = {text for text, _ in word.variants}
     more = dict.fromkeys(said, WEIGHT) | _alike(said)
     new = {text: min(weight, WEIGHT) for text, weight in more.items() if text not in known}
-    stems = np.array([term(stem(text)) for text in new if " " not in text], dtype=np.uint64)
-    held = float(index.lexical.document_frequencies(stems).max(initial=0))
+    held = _most_held(new, index)
     if not held:
         return word
     idf = min(word.idf, index.lexical.idf(_frequency(word.label, index) + held))
@@ -486,7 +482,12 @@ def _texts(item: QueryTerm, language: str) -> tuple[tuple[str, float], ...]:
 def _frequency(word: str, index: Index) -> float:
     """Return an upper bound of the passages that hold a Chinese word: the rarest of its pairs of characters."""
     pairs = [word[i : i + 2] for i in range(len(word) - 1)] or [word]
-    return float(index.lexical.document_frequencies(np.array([term(pair) for pair in pairs], dtype=np.uint64)).min())
+    return float(min(index.lexical.frequency(term(pair)) for pair in pairs))
+
+
+def _most_held(texts: Iterable[str], index: Index) -> float:
+    """Return in how many passages the commonest of English words stands, whatever their endings; 0 without one."""
+    return float(max((index.lexical.frequency(term(stem(text))) for text in texts if " " not in text), default=0))
 
 
 class Sought(NamedTuple):
@@ -598,8 +599,10 @@ _LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
 
 
 def _places(text: str, folded: str) -> list[int]:
-    places, place = [], folded.find(text)
-    latin = text[:1] in _LETTERS
+    place = folded.find(text)
+    if place < 0:  # as most are
+        return []
+    places, latin = [], text[:1] in _LETTERS
     while place >= 0:
         # "art" must not match inside "start"; the table's stems may go on ("enterpris" in "enterprises"), "ran" may not
         if not (latin and place and folded[place - 1] in _LETTERS) and not (
@@ -652,11 +655,11 @@ def coverage(words: list[Word], matches: list[Match]) -> list[float]:
     best = [0.0] * len(words)
     if not matches:
         return best
-    parts: dict[int, dict[str | int, float]] = {}
-    for match in matches:
-        best[match.word] = max(best[match.word], match.weight)
-        if match.end - match.start == 2 and match.weight < 0.5:
-            parts.setdefault(match.word, {})[match.start] = match.weight
+    parts: dict[int, dict[int, float]] = {}
+    for start, end, number, weight in matches:
+        best[number] = max(best[number], weight)
+        if end - start == 2 and weight < 0.5:
+            parts.setdefault(number, {})[start] = weight
     for number, found in parts.items():
         word = words[number]
         if is_cjk(word.label[0]):

@@ -5,12 +5,15 @@ not wait in the page's queue: they have a pool of their own, which is sized on p
 """
 
 import asyncio
+import atexit
 import json
-import logging
+import os
 import re
 from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from time import monotonic
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -22,8 +25,10 @@ from corpus.errors import DashijiError, IndexingError, QuestionError
 from index.store import Store
 from qa.assistant import Assistant
 from qa.cli import VERSION
-from qa.lines import LineError, ask_line, parsed, search_line
+from qa.lines import LineError, parsed
 from qa.serving.follow import Follower
+from qa.serving.helper import PATIENCE, Helper, HelperError
+from qa.serving.outcome import Outcome, answered, failed, refused
 from qa.serving.schema import (
     AnswerObject,
     AskLine,
@@ -38,7 +43,10 @@ from qa.serving.schema import (
 ANSWERING = 2
 """Questions answered at a time: one goes on while another opens a new index. They are milliseconds of work that holds
 Python's lock, so more threads let no more users through: ``tests/qa/load.py`` gave 89 and 69, 100 and 74, 67 and
-92 a second in two rounds with one, two and four, for eight users on two busy cores."""
+92 a second in two rounds with one, two and four, for eight users on two busy cores. A second process does."""
+
+IDLE, AGAIN = 600.0, 60.0
+"""Seconds without a question after which the helper is dismissed, and before another is begun where one has failed."""
 
 WAITING = 256
 """Questions that may wait for their turn: a second of work; whoever comes after is told to try again."""
@@ -55,10 +63,6 @@ KEPT_SIZE = 50_000
 FACTS = 1000
 """Facts given at once, if not more or fewer are asked for."""
 
-Answering = Callable[[Assistant, dict[str, Any]], dict[str, Any]]
-
-_LOG = logging.getLogger(__name__)
-
 
 def create_api(follower: Follower) -> FastAPI:
     """Return the application with the routes of this module, for the page to be mounted beneath."""
@@ -70,7 +74,7 @@ def create_api(follower: Follower) -> FastAPI:
         redoc_url=None,
         openapi_url="/openapi.json",
     )
-    desk = _Desk(follower)
+    desk = api.state.desk = Desk(follower)
     refused: dict[int | str, dict[str, Any]] = {
         400: {"model": ErrorObject, "description": "A question, filter or body that cannot be used"},
         413: {"model": ErrorObject, "description": "The body is too large"},
@@ -82,7 +86,7 @@ def create_api(follower: Follower) -> FastAPI:
     )
     async def ask(request: Request) -> Response:
         """Answer a question with its proof."""
-        return await desk.answered(request, ask_line)
+        return await desk.answered(request)
 
     @api.post(
         "/v1/search", response_model=HitsObject, responses=refused, openapi_extra=_body(SearchLine),
@@ -90,7 +94,7 @@ def create_api(follower: Follower) -> FastAPI:
     )  # fmt: skip
     async def search(request: Request) -> Response:
         """Rank the passages for a query."""
-        return await desk.answered(request, search_line)
+        return await desk.answered(request)
 
     @api.get(
         "/v1/facts", response_model=FactsObject, openapi_extra={"parameters": _FACT_PARAMETERS}, operation_id="facts",
@@ -98,17 +102,17 @@ def create_api(follower: Follower) -> FastAPI:
     )  # fmt: skip
     async def facts(request: Request) -> Response:
         """List the quantities, dates and names that were found in the texts."""
-        return await desk.run(lambda: reply(_facts(desk.assistant, dict(request.query_params))))
+        return await _told(desk, lambda: _facts(desk.assistant, dict(request.query_params)))
 
     @api.get("/health", response_model=HealthObject, operation_id="health")
     async def health() -> Response:
         """Say that the process is alive."""
-        return reply({"status": "ok", "version": VERSION})
+        return _sent(json.dumps({"status": "ok", "version": VERSION}))
 
     @api.get("/ready", response_model=ReadyObject, responses={503: refused[503]}, operation_id="ready")
     async def ready() -> Response:
         """Say which index answers, with its hashes."""
-        return await desk.run(lambda: reply(_ready(follower)))
+        return await _told(desk, lambda: _ready(follower))
 
     allowed = {
         str(getattr(route, "path", "")): sorted(getattr(route, "methods", None) or [])
@@ -144,22 +148,33 @@ def create_api(follower: Follower) -> FastAPI:
     return api
 
 
-class _Desk:
-    """Answers in a thread of its own, so that a long question holds up no other request; keeps what was answered."""
+class Desk:
+    """Answers in threads of its own, so that a long question holds up no other request; keeps what was answered.
+
+    Where questions wait for each other, every other one is given to a :class:`~qa.serving.helper.Helper`.
+    """
 
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._pool = ThreadPoolExecutor(ANSWERING, "answers")
         self._waiting = 0
+        self.helper: Helper | None = None
+        self.helped = 0
+        """Questions that the helper has answered."""
+        self._helping = ThreadPoolExecutor(1, "helped")
+        self._with_helper = 0
+        self._last_helped, self._not_before = 0.0, 0.0
+        atexit.register(self.dismiss)
         # Answers of one index, the latest last; read and written by the server's loop alone
         self._kept: OrderedDict[str, str] = OrderedDict()
         self._kept_of: Assistant | None = None
 
     @property
     def assistant(self) -> Assistant:
+        """The assistant over the current index, in this process."""
         return self._follower.assistant
 
-    async def answered(self, request: Request, answer: Answering) -> Response:
+    async def answered(self, request: Request) -> Response:
         """Return the answer to a request whose body is a line."""
         body = bytearray()
         async for part in request.stream():
@@ -174,72 +189,100 @@ class _Desk:
             item = parsed(bytes(body))
         except LineError as error:
             return refusal(400, error.en, error.zh)
-        identifier = item.pop("id", None)
-        key = f"{request.url.path} {json.dumps(item, sort_keys=True)}"
+        identifier, path = item.pop("id", None), request.url.path
+        key = f"{path} {json.dumps(item, sort_keys=True)}"
         if self._kept_of is not None and self._kept_of is self._follower.at_hand and key in self._kept:
             self._kept.move_to_end(key)
             return identified(identifier, self._kept[key])
-        return await self.run(lambda: self._line(answer, item, identifier, key))
+        told = await self._outcome(path, item)
+        if told.status != HTTPStatus.OK:
+            return _sent(told.text, told.status)
+        self._keep(told, key)
+        return identified(identifier, told.text)
 
-    def _line(self, answer: Answering, item: dict[str, Any], identifier: object, key: str) -> Response:
-        assistant = self.assistant
-        told = answer(assistant, item)
-        del told["id"]
-        rest = json.dumps(told, ensure_ascii=False)
-        self._loop.call_soon_threadsafe(self._keep, assistant, key, rest)
-        return identified(identifier, rest)
+    async def _outcome(self, path: str, item: dict[str, Any]) -> Outcome:
+        """Return what a line comes to, computed by the helper where others wait for this process."""
+        if self._waiting < WAITING and (helper := self._help()) is not None:
+            self._waiting += 1
+            self._with_helper += 1
+            self._last_helped = monotonic()
+            work = asyncio.get_running_loop().run_in_executor(self._helping, helper.answered, path, item)
+            try:
+                told = await asyncio.wait_for(work, PATIENCE)
+            except (HelperError, TimeoutError):
+                self.dismiss()
+            else:
+                self.helped += 1
+                return told
+            finally:
+                self._with_helper -= 1
+                self._waiting -= 1
+        return await self.run(lambda: answered(self.assistant, path, item))
 
-    def _keep(self, assistant: Assistant, key: str, rest: str) -> None:
-        if assistant is not self._kept_of:
-            if assistant is not self._follower.at_hand:
-                return  # an answer from before a rebuild that came after
-            self._kept_of = assistant
-            self._kept.clear()
-        if len(key) + len(rest) > KEPT_SIZE:
+    def _help(self) -> Helper | None:
+        """Return the helper if it is this question's turn to be given to it; begin one if questions wait."""
+        home, others = self._follower.home, self._waiting - self._with_helper
+        if home is None or not others or (os.cpu_count() or 1) < 2:
+            return None
+        if self.helper is None:
+            if monotonic() >= self._not_before:
+                self._not_before = monotonic() + AGAIN  # one that fails is not begun at each question
+                self.helper = Helper(home)
+                asyncio.get_running_loop().call_later(IDLE, self._rest)
+            return None
+        return self.helper if self.helper.ready and self._with_helper < others else None
+
+    def _rest(self) -> None:
+        """Dismiss a helper that has had nothing to do, or look again later."""
+        if self.helper is None:
             return
-        self._kept[key] = rest
+        if self._with_helper or monotonic() - self._last_helped < IDLE:
+            asyncio.get_running_loop().call_later(IDLE, self._rest)
+        else:
+            self.dismiss()
+
+    def dismiss(self) -> None:
+        """End the helper, if there is one."""
+        helper, self.helper = self.helper, None
+        if helper is not None:
+            helper.close()
+
+    def _keep(self, told: Outcome, key: str) -> None:
+        current = self._follower.at_hand
+        if current is None or current.index.generation != told.generation:
+            return  # an answer from before a rebuild that came after
+        if current is not self._kept_of:
+            self._kept_of = current
+            self._kept.clear()
+        if len(key) + len(told.text) > KEPT_SIZE:
+            return
+        self._kept[key] = told.text
         self._kept.move_to_end(key)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
 
-    async def run(self, work: Callable[[], Response]) -> Response:
-        """Return the response that the work comes to, whatever happens in it."""
+    async def run(self, work: Callable[[], Outcome]) -> Outcome:
+        """Return what the work comes to, whatever happens in it."""
         if self._waiting >= WAITING:
-            return refusal(
+            return refused(
                 503,
                 f"{WAITING} questions are waiting; try again in a moment.",
                 f"已有 {WAITING} 个问题在等待；请稍后再试。",
             )
         self._waiting += 1
-        self._loop = asyncio.get_running_loop()
         try:
-            return await self._loop.run_in_executor(self._pool, _response, work)
+            return await asyncio.get_running_loop().run_in_executor(self._pool, _outcome_of, work)
         finally:
             self._waiting -= 1
 
 
-def _response(work: Callable[[], Response]) -> Response:
+def _outcome_of(work: Callable[[], Outcome]) -> Outcome:
     try:
         return work()
-    except QuestionError as error:
-        return refusal(400, error.en, error.zh)
     except _NotImplementedYetError as error:
-        return refusal(501, error.en, error.zh)
-    except DashijiError as error:
-        return refusal(503, error.en, error.zh)
+        return refused(501, error.en, error.zh)
     except Exception as error:
-        _LOG.exception("a request could not be answered")
-        name = type(error).__name__
-        return refusal(
-            500,
-            f"Answering failed ({name}); please report the question.",
-            f"回答时出错（{name}）；请把这个问题报告给我们。",
-        )
-
-
-def reply(value: dict[str, Any], status: int = 200) -> Response:
-    """Return an object as a response in UTF-8."""
-    return _sent(json.dumps(value, ensure_ascii=False), status)
+        return failed(error)
 
 
 def identified(identifier: object, rest: str) -> Response:
@@ -255,9 +298,14 @@ def _sent(text: str, status: int = 200) -> Response:
     return Response(body, status, media_type="application/json")
 
 
+async def _told(desk: Desk, work: Callable[[], dict[str, Any]]) -> Response:
+    told = await desk.run(lambda: Outcome(200, json.dumps(work(), ensure_ascii=False)))
+    return _sent(told.text, told.status)
+
+
 def refusal(status: int, en: str, zh: str) -> Response:
     """Return an error as a response."""
-    return reply({"error": {"zh": zh, "en": en}}, status)
+    return _sent(refused(status, en, zh).text, status)
 
 
 class _NotImplementedYetError(DashijiError):

@@ -233,6 +233,14 @@ def test_a_taken_port_is_said(url: str, home: object) -> None:
     assert "cannot be used" in done.stdout
 
 
+def test_app_py_takes_the_options_of_the_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "app.py", "--port", "70000"], check=False, capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.returncode == 2
+    assert "70000 is not a port" in done.stderr
+
+
 def test_nothing_was_asked_of_another_host(browser: Browser, watch: object) -> None:
     assert getattr(watch, "requests", 0) > 0
     assert getattr(watch, "foreign", None) == []

@@ -108,6 +108,25 @@ def test_a_computed_answer_has_the_number_of_its_citations_or_a_value_of_theirs(
     assert not verified(replace(answer, answer="3", display="3"))
 
 
+@pytest.mark.parametrize(
+    ("display", "right"),
+    [
+        ("193项（66项 + 66项 + 61项）", True),
+        ("194项（66项 + 66项 + 61项）", False),
+        ("193项（66项 + 65项 + 62项）", False),
+        ("66 (66项 + 61项)", False),
+        ("127 (66项 + 61项)", True),
+        ("2022大赛（2022-11-03 / 2022-11-25/2022-11-27）", True),
+        ("2022大赛（2022-11-03 / 2022-11-24/2022-11-27）", False),
+        ("2023大赛（2022-11-03）", False),
+    ],
+)
+def test_a_sum_is_that_of_its_cited_summands_and_a_range_of_days_is_one_of_a_quote(display: str, right: bool) -> None:
+    quotes = ["冠军66项、亚军66项、季军61项。", "2022年11月25日至27日,2022大赛举办。", "2022年11月3日开幕。"]
+    rows = [Citation("a.txt", 1, "2022大赛", None, "2022", 0, len(text), text) for text in quotes]
+    assert verified(Answer("?", "zh", "number", True, "", display, 0.8, tuple(rows), (), computed=True)) is right
+
+
 AMOUNTS = st.decimals(min_value="0.01", max_value=9999, places=2).map(lambda value: f"{value.normalize():f}")
 UNITS = st.sampled_from(["家", "人", "亿元", "万元", "万美元", "%", "个百分点", "公里", "万人", "个月"])
 BEFORE = st.sampled_from(["", "超过", "近", "约", "突破"])

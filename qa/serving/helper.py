@@ -1,0 +1,113 @@
+"""A process that answers beside the one that serves: Python computes one answer at a time in each.
+
+One user never needs it. It is begun when questions wait for each other, follows the same home, and takes lines on its
+standard input as long as the server lives: a path and a line's object in, an outcome out. Whatever becomes of it, the
+server answers itself.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from qa.cli import ONE_THREAD
+from qa.serving.outcome import Outcome, answered
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+PATIENCE = 60.0
+"""Seconds after which a helper that is silent is ended: the longest question takes a hundredth of that."""
+
+
+class HelperError(Exception):
+    """A helper has ended, or was ended since it was silent."""
+
+
+class Helper:
+    """A helper over the index in ``home``. One question at a time: the caller sees to that."""
+
+    def __init__(self, home: Path) -> None:
+        root = str(Path(__file__).resolve().parents[2])
+        paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+        self._process = subprocess.Popen(  # noqa: S603 – this very program, and a folder of the user's own
+            [sys.executable, "-P", "-m", "qa.serving.helper", str(home)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(paths)},
+        )
+        self.ready = False
+        """Whether it has opened the index."""
+        Thread(target=self._await, daemon=True).start()
+
+    def _await(self) -> None:
+        self.ready = self._heard().startswith(b"200 ")
+
+    @property
+    def ended(self) -> bool:
+        """Whether the process is no more."""
+        return self._process.poll() is not None
+
+    def answered(self, path: str, item: dict[str, Any]) -> Outcome:
+        """Return what a line comes to, as :func:`qa.serving.outcome.answered` does in this process.
+
+        Raises:
+            HelperError: the helper has ended.
+        """
+        try:
+            if self._process.stdin is None:
+                raise HelperError
+            self._process.stdin.write(json.dumps([path, item]).encode() + b"\n")
+            self._process.stdin.flush()
+            status, generation, text = self._heard().decode("utf-8", "surrogatepass").rstrip("\n").split(" ", 2)
+            return Outcome(int(status), text, generation)
+        except (OSError, ValueError) as error:
+            self.close()
+            raise HelperError from error
+
+    def _heard(self) -> bytes:
+        stdout = self._process.stdout
+        return stdout.readline() if stdout else b""
+
+    def kill(self) -> None:
+        """End the process at once; a question that it has is not answered."""
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process and all that belongs to it."""
+        self.ready = False
+        self.kill()
+        self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe:
+                pipe.close()
+
+
+def main() -> int:
+    """Answer the lines on standard input until it ends; return the exit code."""
+    from qa.assistant import Assistant
+    from qa.serving.follow import Follower
+
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    home = Path(sys.argv[1])
+    follower = Follower(Assistant.open(home), home)
+    _say(out, Outcome(200, "", follower.assistant.index.generation))
+    for line in sys.stdin.buffer:
+        path, item = json.loads(line)
+        _say(out, answered(follower.assistant, path, item))
+    return 0
+
+
+def _say(out: BinaryIO, told: Outcome) -> None:
+    out.write(f"{told.status} {told.generation} {told.text}\n".encode("utf-8", "surrogatepass"))
+    out.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
