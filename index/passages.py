@@ -344,7 +344,7 @@ class Passages:
     def sentence_spans(self, number: int) -> list[tuple[int, int]]:
         """Return the spans of a passage's sentences in its document's text."""
         begin, end = self.sentence_bounds[number], self.sentence_bounds[number + 1]
-        return [(int(first), int(last)) for first, last in self._columns["sentences"][begin:end]]
+        return list(map(tuple, self._columns["sentences"][begin:end].tolist()))
 
     def sentence_texts(self, number: int) -> list[str]:
         """Return the sentences of a passage."""

@@ -24,7 +24,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 import numpy.typing as npt
-from numpy.lib.stride_tricks import sliding_window_view
+from numpy.lib.stride_tricks import as_strided
 
 from corpus.normalise import fold, fold_with_offsets, half_width, is_cjk
 from index.encoder import model_folder, unit
@@ -602,7 +602,10 @@ class Reader:
         value = joined @ self._["x1.weight"][:, self._fixed :].T
         value += np.concatenate(layers)
         value += self._linear("xq", question)
-        hidden = np.zeros((total, len(question)), dtype=np.float32)
+        # With zeros around it, so that the taps of a convolution are three views
+        edge = DILATIONS[-1]
+        padded = np.zeros((total + 2 * edge, len(question)), dtype=np.float32)
+        hidden = padded[edge : edge + total]
         hidden[places] = relu(value)
         empty = np.ones(total, dtype=np.bool_)
         empty[places] = False
@@ -610,7 +613,8 @@ class Reader:
         film = self._linear("film", question).reshape(len(DILATIONS), 2, -1)
         for number, dilation in enumerate(DILATIONS):
             scale = 1 + film[number, 0]
-            value = convolved(hidden, self._taps[number] * scale, dilation)
+            taps = [padded[edge + step : edge + step + total] for step in (-dilation, 0, dilation)]
+            value = np.concatenate(taps, axis=1) @ (self._taps[number] * scale)
             value += self._[f"convs.{number}.bias"] * scale + film[number, 1]
             np.maximum(value, 0, out=value)
             value[gaps] = 0
@@ -643,18 +647,20 @@ class Reader:
     def _spans(scores: Floats, worth: Floats, lengths: Floats, ends: Ints, owners: Ints) -> Floats:
         """Return start + end + insides + how the two ends go together + the length's and the sentence's worth."""
         count, rank = len(scores), (scores.shape[1] - 3) // 2
-        padded = np.concatenate([scores, np.zeros((LONGEST_SPAN, scores.shape[1]), np.float32)])
+        padded = np.zeros((count + LONGEST_SPAN, scores.shape[1]), dtype=np.float32)
+        padded[:count] = scores
         within = np.concatenate([[0], np.cumsum(padded[:, 2])]).astype(np.float32)
-        # One window of all columns: the end, what is inside, and its side of how the two go together
-        padded[:, 2] = within[1:]
-        windows = sliding_window_view(padded, LONGEST_SPAN, axis=0)[:count]
-        spans = windows[:, 1] + windows[:, 2]
-        spans += np.einsum("tr,trl->tl", scores[:, 3 : 3 + rank], windows[:, 3 + rank :])
+        # How each start goes with each end; of these the band that is not too long, without copying it
+        together = scores[:, 3 : 3 + rank] @ padded[:, 3 + rank :].T
+        together += padded[:, 1] + within[1:]
+        down, right = together.strides
+        spans = as_strided(together, (count, LONGEST_SPAN), (down + right, right)) + lengths
         spans += (scores[:, 0] - within[:count] + worth)[:, None]
-        spans += lengths
-        spans[np.arange(LONGEST_SPAN) >= (ends[owners] - np.arange(count))[:, None]] = -1e4
+        spans[(ends[owners] - np.arange(count))[:, None] <= LENGTHS] = -1e4
         return np.asarray(spans, dtype=np.float32)
 
+
+LENGTHS = np.arange(LONGEST_SPAN)
 
 DILATIONS = (1, 2, 4)
 """How far apart the taps of each convolution lie: together they see seven words on either side."""

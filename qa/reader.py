@@ -11,6 +11,7 @@ import numpy as np
 from corpus.normalise import is_cjk
 from index.reader import WordVectors, describe, open_reader, read_question
 from qa.evidence import likelihoods
+from qa.passage_texts import passage_text
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -116,8 +117,8 @@ def read(
     asked = read_question(question.text, question.kind, question.language, terms)
     places = []
     for item in chosen:
-        spans = index.passages.sentence_spans(item.row.number)
-        places.append((item.row.number, next((n for n, (start, _) in enumerate(spans) if start == item.start), 0)))
+        known = passage_text(index, item.row).sentences
+        places.append((item.row.number, next((n for n, other in enumerate(known) if other.start == item.start), 0)))
     described = describe(asked, [item.text for item in chosen], vectors, places)
     if question.language == "zh":
         evidence = RULES * np.array([item.score for item in chosen], dtype=np.float32)

@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from corpus import seed_document
 from index import Index
 from qa import Assistant
+
+# A test must not fail because the machine is busy
+settings.register_profile("patient", settings.default, deadline=None)
+settings.load_profile("patient")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 

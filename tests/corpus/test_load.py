@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Document, split
@@ -45,14 +45,12 @@ def test_only_marks_and_line_ends_are_changed(data: bytes, text: str) -> None:
     assert decode(data, "a.txt") == text
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1).filter(lambda s: s.strip() and not any(c < " " or c in "\x7f\r" for c in s)))
 def test_any_text_survives_utf_8(text: str) -> None:
     text = "文" + text
     assert decode(text.encode(), "a.txt") == text
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_a_text_or_a_document_error(data: bytes) -> None:
     try:

@@ -670,7 +670,7 @@ def test_one_endless_sentence_is_still_cut() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_covered(text: str) -> None:
     assert_covers(split_text(text))
 
@@ -747,7 +747,7 @@ FRAGMENTS = st.sampled_from(
 
 
 @given(st.lists(FRAGMENTS, max_size=25), st.sampled_from(["\n", "\n\n", " "]))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_assembly_of_headings_and_paragraphs_is_covered(fragments: list[str], joint: str) -> None:
     assert_covers(split_text(joint.join(fragments)))
 

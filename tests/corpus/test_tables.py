@@ -90,7 +90,7 @@ _CELLS = st.text(st.sampled_from("甲乙丙0123456789. %()元年月日:；,-"), 
 
 
 @given(st.lists(st.lists(_CELLS, min_size=2, max_size=4), min_size=1, max_size=6), st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_what_stands_in_a_row_comes_back_by_its_spans(rows: list[list[str]], edged: bool) -> None:
     width = len(rows[0])
     names = [f"列{i}" for i in range(width)]
@@ -109,7 +109,7 @@ def test_what_stands_in_a_row_comes_back_by_its_spans(rows: list[list[str]], edg
 
 
 @given(st.text(st.sampled_from("|,\t\n-: 甲1。；"), max_size=60), st.integers(0, 60), st.integers(0, 60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_span_of_any_text_is_read_without_error(text: str, a: int, b: int) -> None:
     start, end = sorted((min(a, len(text)), min(b, len(text))))
     for cell in row_cells(text, start, end):

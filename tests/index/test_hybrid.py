@@ -85,13 +85,13 @@ def test_an_empty_or_endless_query_gets_a_sentence(seed_index: Index, query: str
         seed_index.search(query)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(min_size=1, max_size=40).filter(lambda text: text.strip()))
 def test_no_query_breaks_the_search(seed_index: Index, query: str) -> None:
     assert len(seed_index.search(query, k=2)) == 2
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.lists(st.text(max_size=50), min_size=1, max_size=3), st.text(min_size=1, max_size=10))
 def test_any_texts_can_be_indexed_or_are_refused_with_a_sentence(texts: list[str], query: str) -> None:
     documents = [Document(str(number), text) for number, text in enumerate(texts)]

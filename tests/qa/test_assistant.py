@@ -191,7 +191,7 @@ def test_an_endless_earlier_question_is_passed_over(assistant: Assistant) -> Non
     assert assistant.ask("机器人大赛有多少支队伍?", ["问" * 100_000]).answer == "843支"
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(
     st.text(min_size=1, max_size=60).filter(lambda text: any(map(str.isalnum, text))),
     st.lists(st.text(max_size=20), max_size=2),
@@ -200,7 +200,7 @@ def test_no_question_breaks_an_answer(assistant: Assistant, question: str, histo
     check(assistant.ask(question, history), {"jinjiang-2022.txt": TEXT})
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.sampled_from(["晋江", "有多少", "家", "企业", "什么时候", "2022年", "谁", "哪里", "graphene", "how many", "when", "还是", "多",
                               "11月", "为什么", "吗", " ", "or", "which", "first"]), min_size=1, max_size=8).filter(lambda parts: "".join(parts).strip())

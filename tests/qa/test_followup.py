@@ -123,7 +123,7 @@ def test_follow_ups_over_three_texts_are_answered() -> None:
     assert len(missed) <= len(entries) * 0.24, "\n".join(missed)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(question=st.text(max_size=60), former=st.text(max_size=60))
 def test_any_two_texts_are_read_without_an_error(question: str, former: str) -> None:
     made = complete(question, former)
