@@ -35,7 +35,7 @@ from corpus.errors import DashijiError
 from corpus.normalise import language_of
 from index import Filters
 from index.store import default_home
-from qa import Assistant, open_home
+from qa import open_home
 from qa.page.ask import AskTab
 from qa.page.build import BuildTab
 from qa.page.desk import I18N, QUICK, Desk, browser_language
@@ -84,13 +84,13 @@ def api_of(desk: Desk) -> tuple[Callable[..., dict[str, Any]], Callable[..., lis
     return ask, search
 
 
-def build_page(assistant: Assistant, home: Path | None = None, writer: Settings | None = None) -> gr.Blocks:
-    """Return the page over an assistant; :func:`serve` launches it with its looks and its guards.
+def build_page(follower: Follower, writer: Settings | None = None) -> gr.Blocks:
+    """Return the page over an index; :func:`serve` launches it with its looks and its guards.
 
-    With a ``home`` the page follows what is published there, and has a tab to change it. With a ``writer`` a language
+    If the follower has a home, the page has a tab to change what is published there. With a ``writer`` a language
     model phrases the evidence beneath each answer.
     """
-    desk = Desk(assistant, home, writer)
+    desk, home = Desk(follower, writer), follower.home
     page = gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600))
     with page:
         ask, search = api_of(desk)
@@ -181,13 +181,14 @@ def open_page(
     uploads = tempfile.mkdtemp(prefix="dashiji-")
     atexit.register(shutil.rmtree, uploads, ignore_errors=True)
     os.environ["GRADIO_TEMP_DIR"] = uploads
-    assistant = open_home(place, lambda en, zh: _tell(f"{en}\n{zh}"))
-    page = build_page(assistant, place, writer)
+    # One for the page and the interface, so that a rebuilt index is opened and held once
+    follower = Follower(open_home(place, lambda en, zh: _tell(f"{en}\n{zh}")), place)
+    page = build_page(follower, writer)
     # gradio looks whether a file that is named to it was uploaded only once a page is launched, which a mounted one
     # never is: any file of this computer could be read without this
     page.has_launched = page.is_running = True
     app = gr.mount_gradio_app(
-        create_api(Follower(assistant, place)),
+        create_api(follower),
         page,
         path="/",
         server_name=host,

@@ -3,7 +3,6 @@
 # Gradio reads the annotations when the page is made, so all names in them are imported
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
@@ -65,12 +64,12 @@ class Following:
 
 
 class Desk:
-    """The assistant behind the page. With a ``home`` it follows what is published there; a ``writer`` phrases."""
+    """The assistant behind the page: over the index that is current; a ``writer`` phrases."""
 
-    def __init__(self, assistant: Assistant, home: Path | None = None, writer: Settings | None = None) -> None:
+    def __init__(self, follower: Follower, writer: Settings | None = None) -> None:
         self.turn = BoundedSemaphore(AT_ONCE)
-        self.follower = Follower(assistant, home)
-        self.home = home
+        self.follower = follower
+        self.home = follower.home
         self.writer = writer
         self._facts: tuple[Assistant, str, str, list[Fact]] | None = None
         self._suggesting = Lock()

@@ -11,6 +11,7 @@ from qa.matching import content_words
 from qa.page.desk import Desk
 from qa.page.marks import matches
 from qa.question import read_question
+from qa.serving.follow import Follower
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +23,7 @@ def test_what_belongs_to_no_event_is_an_introduction_only_where_events_follow() 
         Document("书店.csv", "名称,数量\n甲,3\n乙,4\n"),
         Document("随笔.txt", "云河市共有图书馆12座。"),
     ]
-    desk = Desk(Assistant(Index.build(texts)))
+    desk = Desk(Follower(Assistant(Index.build(texts))))
     assert desk.outside("jinjiang-2022.txt", "zh") == "引言"
     if not desk.index.passages.sources[desk.index.passages.numbers["书店.csv"]].events:
         assert desk.outside("书店.csv", "en") == "The rows of the table"
@@ -31,7 +32,7 @@ def test_what_belongs_to_no_event_is_an_introduction_only_where_events_follow() 
 
 def test_no_evaluation_is_said_and_damaged_figures_are_none(tmp_path: Path) -> None:
     Index.build([seed_document()]).save(tmp_path)
-    desk = Desk(Assistant.open(tmp_path), tmp_path)
+    desk = Desk(Follower(Assistant.open(tmp_path), tmp_path))
     assert "Not yet evaluated" in desk.about("en")
     (tmp_path / "evaluation.json").write_text("{", encoding="utf-8")
     assert "还没有评测" in desk.about("zh")
@@ -46,7 +47,7 @@ def test_words_of_a_question_are_marked_in_the_other_language() -> None:
 
 
 def test_facts_are_listed_in_the_order_of_the_text() -> None:
-    desk = Desk(Assistant(Index.build([seed_document()])))
+    desk = Desk(Follower(Assistant(Index.build([seed_document()]))))
     found = desk.facts("")
     assert {fact.kind for fact in found} <= {"number", "money", "percent", "date"}
     assert [fact.start for fact in found] == sorted(fact.start for fact in found)

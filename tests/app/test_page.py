@@ -184,7 +184,7 @@ def test_other_programs_can_ask_and_search(url: str, home: object) -> None:
 def test_a_rebuild_is_answered_from_at_the_next_question(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib, app\nfrom corpus import Document\nfrom index import Index\nfrom qa import open_home\n"
-        "home = pathlib.Path(sys.argv[1]); desk = app.Desk(open_home(home), home)\n"
+        "home = pathlib.Path(sys.argv[1]); desk = app.Desk(app.Follower(open_home(home), home))\n"
         "print(desk.assistant.ask('高企数量').answer)\n"
         "Index.build([Document('a.txt', '全市共有图书馆12座。')]).save(home)\n"
         "print(desk.assistant.ask('有多少座图书馆?').answer)\n"
