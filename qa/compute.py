@@ -188,7 +188,7 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     if about or period is None:
         return about
     # Words that no text has name something else that happened; those that some text has may only describe (科技大事)
-    unknown = any(not _stands_anywhere(index, word) for word in asked)
+    unknown = any(len(word.label) > 1 and not _stands_anywhere(index, word) for word in asked)
     return [] if unknown else _unrepeated(index, events)
 
 
@@ -371,7 +371,7 @@ def _event_named(index: Index, name: str, question: Question, filters: Filters |
 def _is_date(label: str) -> bool:
     return bool(
         re.fullmatch(
-            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月份?|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
             r"|第?[一二三四1-4]?季度?|第[一二三四]|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
             label,
         )
