@@ -133,7 +133,17 @@ def _name(index: Index, row: Row) -> str:
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
+    if question.kind == "organisation" and _ASKS_TEAM.search(question.text):
+        return _teams
     return _FINDERS.get(question.kind)
+
+
+_ASKS_TEAM = re.compile(r"哪(?:一|几)?[支个](?:[\u4e00-\u9fff]{0,4}队|俱乐部)|哪支")
+
+
+def _teams(text: str, row: Row) -> list[names.Span]:
+    """Return the spans of bodies, and of what clauses are about: a team is seldom called one (芦城渔火首夺冠军)."""
+    return sorted({*_FINDERS["organisation"](text, row), *names.subjects(text)})
 
 
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:

@@ -91,6 +91,9 @@ _THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 
+_DAY_ONLY = re.compile(r"\d{1,2}[日号]")
+
+
 def is_vague(question: Question, text: str) -> bool:
     """Return whether a number says only that there were some (一批, 一系列), or names a century."""
     return text.endswith("世纪") or (
@@ -104,6 +107,10 @@ def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
     counted = counters(fold(question.text)) if question.language == "en" else frozenset()
     kinds = {item.kind for item in quantities_in(text)}
+    if question.kind == "number" and _DAY_ONLY.fullmatch(text) and question.unit not in {"日", "号", "天"}:
+        return True  # 12日 opens an entry of a chronicle
+    if "岁" in question.units and not any(item.unit in question.units for item in quantities_in(text)):
+        return question.language == "zh"
     if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
@@ -285,13 +292,30 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
-    bonus -= 0.6 * bool(roles and span not in names.people(sentence.text))  # no body holds an office
+    alone = roles or _DONE_BY_ONE.search(asked)
+    bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
+    bonus -= 0.4 * bool(_FORMER.search(_clause_before(sentence, span)) and not _ASKS_FORMER.search(asked))
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
 
 
 _ASKS_FORMER = re.compile(
-    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁"
+    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|此前|之前|以前|原来|原[^因料]|曾|接替了?谁|取代了?谁"
 )
+
+_FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)|前任|上一任|曾任")
+"""What says in a clause that its holder of an office or a record is no longer."""
+
+_DONE_BY_ONE = re.compile(
+    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)"
+)
+"""What a person does, and no body."""
+
+
+def _clause_before(sentence: Sentence, span: names.Span) -> str:
+    """Return what stands before a span in its clause."""
+    plain = sentence.plain
+    return plain[max(plain.rfind(mark, 0, span[0]) for mark in ",;。:(") + 1 : span[0]]
+
 
 _SUCCEEDS = re.compile(
     r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
@@ -344,7 +368,7 @@ _ASKS_GOAL = re.compile(
 
 _BY = re.compile(r"\bby (?:the )?$")
 
-_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
+_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted)\b")
 
 _CLASS = re.compile(
     r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
