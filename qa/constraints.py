@@ -286,7 +286,11 @@ class Constraints:
 
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
-        lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        told = self.question.kind == "yesno" and bool(names.venues(sentence.text))
+        lacking = tuple(
+            item.text for item in self.named
+            if not self._met(item, sentence, answer) and not (told and item.kind == "place" and self._asks_there(item))
+        )  # fmt: skip
         lacking += self._other_storm(sentence)
         return (
             *lacking,
@@ -295,10 +299,14 @@ class Constraints:
             *self._next(sentence, answer),
         )
 
+    def _asks_there(self, item: Constraint) -> bool:
+        """Return whether a question asks if something was held at a place: a text that names another denies it."""
+        return self.question.text[max(item.start - 1, 0) : item.start] in {"在", "于"}
+
     def counts_apart(self, sentence: Sentence) -> bool:
         """Return whether a sentence does not count what the question names with others only.
 
-        Of 甲校、乙校等220所高校的843支队伍 nobody knows how many were of 甲校.
+        Of 甲校、乙校等220所高校的843支队伍 nobody knows how many were of 甲校, of 石泉、云坪两县 nothing of one of them.
         """
         if self.question.kind not in COUNTED or _APIECE.search(sentence.folded):
             return True
@@ -389,7 +397,11 @@ class Constraints:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = _any(forms, sentence.folded) or bool(names.places(sentence.text))
             before = fold(row.text[: max(sentence.start - row.start, 0)])
-            return _any(forms, fold(_led_by(sentence, answer))) or (not elsewhere and _any(forms, before))
+            if any(len(form) == 2 and stands_short(form, over) for form in forms):
+                return True  # 福大, of the event that has 福州大学 in its title
+            return _any(forms, fold(_led_by(sentence, answer))) or (
+                not elsewhere and _any(forms, before) and not any(_among(form, before) for form in forms)
+            )
         if _any(forms, around) or _any(forms, self._event(row)):
             return True
         if item.kind in {"person", "code"}:
@@ -635,10 +647,17 @@ _mentions = lru_cache(maxsize=4096)(find_dates)
 
 
 _APIECE = re.compile("分别|依次|各")
+_OF_BOTH = re.compile(r"[两二三四五六][省市县区镇乡村地国校院]")
 
 
 def _among(form: str, folded: str) -> bool:
     """Return whether a name stands in a row of three or more that ends in 等, before what is counted of all."""
+    if _OF_BOTH.search(folded) and re.search(
+        rf"{re.escape(form)}[^,。;:]{{0,8}}?[、和与及][^,。;:、]{{2,12}}?{_OF_BOTH.pattern}"
+        rf"|[\u4e00-\u9fff]{{2,12}}?[、和与及]{re.escape(form)}[^,。;:、]{{0,6}}?{_OF_BOTH.pattern}",
+        folded,
+    ):
+        return True
     match = re.search(
         rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等",
         folded,

@@ -27,6 +27,7 @@ from qa.preference import (
     STOCK,
     SUBSET,
     Wanted,
+    asks_team,
     counts_else,
     in_frame,
     is_other_sort,
@@ -133,12 +134,9 @@ def _name(index: Index, row: Row) -> str:
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
-    if question.kind == "organisation" and _ASKS_TEAM.search(question.text):
+    if question.kind == "organisation" and asks_team(question.text):
         return _teams
     return _FINDERS.get(question.kind)
-
-
-_ASKS_TEAM = re.compile(r"哪(?:一|几)?[支个](?:[\u4e00-\u9fff]{0,4}队|俱乐部)|哪支")
 
 
 def _teams(text: str, row: Row) -> list[names.Span]:

@@ -264,6 +264,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     bonus += 0.4 * _is_told_to_be(sentence, span)
     if question.kind == "organisation" and _is_of_the_question(sentence, span):
         bonus -= 0.5
+    if question.kind == "organisation" and question.language == "zh" and asks_team(asked):
+        bonus += 0.6 * _is_told_of(sentence, span, words)
     if question.kind in {"person", "organisation"} and inside.isascii():
         bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
@@ -301,6 +303,24 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
 _ASKS_FORMER = re.compile(
     r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|此前|之前|以前|原来|原[^因料]|曾|接替了?谁|取代了?谁"
 )
+
+_ASKS_TEAM = re.compile(r"哪(?:一|几)?[支个](?:[\u4e00-\u9fff]{0,4}队|俱乐部)|哪支")
+
+
+def asks_team(text: str) -> bool:
+    """Return whether a Chinese question asks for a team, whose name seldom says that it is one."""
+    return _ASKS_TEAM.search(text) is not None
+
+
+def _is_told_of(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
+    """Return whether a name begins a clause that says what is asked (芦城渔火由此以58分首夺冠军)."""
+    if span not in names.subjects(sentence.text):
+        return False
+    plain = sentence.plain
+    end = next((place for place in range(span[1], len(plain)) if plain[place] in ",;。"), len(plain))
+    said = [item for item in sentence.matches if span[1] <= sentence.offsets[item.start] < end and item.weight >= 0.5]
+    return any(words[item.word].idf >= max(word.idf for word in words) / 2 for item in said)
+
 
 _FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)|前任|上一任|曾任")
 """What says in a clause that its holder of an office or a record is no longer."""
