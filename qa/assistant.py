@@ -27,6 +27,7 @@ from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
+from qa.homophones import repaired
 from qa.matching import Word, content_words, heard
 from qa.question import read_question
 from qa.wholes import whole_class, whole_name, without
@@ -278,7 +279,12 @@ class Search:
         query = index.prepare(full)
         hits = index.search(query, max(k, 10), filters)
         query = heard(index, query, hits)
-        return cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        found = cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        if found.question.language != "zh":
+            return found
+        texts = [index.passages.folded_text(hit.row.number) for hit in hits]
+        meant = repaired(full, found.words, texts, index.lexical.idf(0) - 1e-6)
+        return found if meant == full else cls.begun(index, meant, asked or full, k=k, filters=filters)
 
     @cached_property
     def words(self) -> list[Word]:

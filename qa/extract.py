@@ -305,9 +305,7 @@ def meets_dates(
                 return False  # what is said for 2024 is not said for the year in the title
             if date.year not in loose and not any(int(a[:4]) <= date.year <= int(b[:4]) for a, b in spans):
                 return False
-        elif date.month is not None and not any(
-            _meets(date, a, b) or _is_range(wanted, date, a, b) for a, b in spans
-        ):
+        elif date.month is not None and not any(_meets(date, a, b) or _is_range(wanted, date, a, b) for a, b in spans):
             return False
     return True
 
@@ -316,7 +314,9 @@ def _is_range(wanted: tuple[PartialDate, ...], date: PartialDate, first: str, la
     """Return whether a span of months is one whose two ends the question names (1到5月, of 1月至5月)."""
     ends = {int(first[5:7]), int(last[5:7])}
     named = {item.month for item in wanted if not item.day}
-    return len(ends) == 2 and ends <= named and date.month in ends and date.year in {None, int(first[:4]), int(last[:4])}
+    return (
+        len(ends) == 2 and ends <= named and date.month in ends and date.year in {None, int(first[:4]), int(last[:4])}
+    )
 
 
 def _meets(date: PartialDate, first: str, last: str) -> bool:

@@ -312,7 +312,10 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
-        years = {*_YEAR.findall(folded), *(word for word in _RELATIVE_YEARS & found.keys() if not _frequency(word, index))}
+        years = {
+            *_YEAR.findall(folded),
+            *(word for word in _RELATIVE_YEARS & found.keys() if not _frequency(word, index)),
+        }
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
 

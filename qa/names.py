@@ -350,7 +350,9 @@ _BODY_ENDS = frozenset("院所局会部社校厂店馆站队团行司厅委办�
 def _run_before(words: list[Token], place: int) -> int:
     """Return where the nouns begin that lead up to a word without a gap: 中鞋革晋江 before 院."""
     first = place - 1
-    while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in {"n", "nz", "ns", "j", "f"}:
+    while (
+        first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in {"n", "nz", "ns", "j", "f"}
+    ):
         first -= 1
     return words[first].start
 
@@ -549,7 +551,9 @@ def _sounds_a_name(word: str) -> bool:
 
 
 _LEADS_TO_NAME = frozenset("由让请派聘选")
-_DOES = re.compile(r"担任|出任|接任|接替|继任|兼任|任|当选|主持|执教|率|带队|负责|领|主刀|设计|主讲|授课|宣读|致辞|代理|饰演|执导|获")
+_DOES = re.compile(
+    r"担任|出任|接任|接替|继任|兼任|任|当选|主持|执教|率|带队|负责|领|主刀|设计|主讲|授课|宣读|致辞|代理|饰演|执导|获"
+)
 """What a person does: a word that the tagger does not know between 由 and one of these is a name."""
 _PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街州国寺庙")
 
@@ -557,7 +561,12 @@ _PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街�
 def _person(words: list[Token], place: int) -> Span | None:
     """Return the span of the name that a word is or begins; None if it is no name."""
     word = words[place]
-    if word.tag in {"n", "nz", "ns"} and len(word.text) == 3 and word.text[0] in ALL_SURNAMES and not is_known(word.text):
+    if (
+        word.tag in {"n", "nz", "ns"}
+        and len(word.text) == 3
+        and word.text[0] in ALL_SURNAMES
+        and not is_known(word.text)
+    ):
         behind = words[place + 1].text if place + 1 < len(words) and words[place + 1].start == word.end else ""
         led = place and words[place - 1].text in _LEADS_TO_NAME and words[place - 1].end == word.start
         return (word.start, word.end) if led and _DOES.match(behind) else None  # 由 | 廖淑贞 | 担任

@@ -388,7 +388,9 @@ _ASKS_GOAL = re.compile(
 
 _BY = re.compile(r"\bby (?:the )?$")
 
-_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted)\b")
+_ASKS_VENUE = re.compile(
+    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted)\b"
+)
 
 _CLASS = re.compile(
     r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
