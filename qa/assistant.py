@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
 from index.hybrid import LONGEST_QUERY
-from qa import byline, compute, coordinated, prose, tabled
+from qa import byline, compute, coordinated, differences, prose, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -392,8 +392,11 @@ class Search:
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
             and held.counts_apart(sentence)
+            and held.deed_is_said(sentence, proposal.span)
+            and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
+            and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
         )
 

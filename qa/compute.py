@@ -12,6 +12,7 @@ from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import tally
 from qa.cite import citation, cite
+from qa.differences import beside_names
 from qa.extract import rank_sentences, values
 from qa.matching import FOCUS, content_words, coverage, find_sought, sought
 from qa.periods import period_of
@@ -87,7 +88,7 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
 
     None if it asks for something else, or if the texts do not hold what would have to be compared.
     """
-    if found := tally.difference(index, question, filters):
+    if found := tally.difference(index, question, filters) or beside_names(index, question):
         return found
     if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
         return compare(index, question, filters)

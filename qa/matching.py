@@ -94,7 +94,7 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         before = tag
 
 
-_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在")
+_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
 """Characters with which no guessed word of more than one begins, and ends."""
 
 

@@ -222,6 +222,9 @@ ROLE = re.compile(
 
 _BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主)$")
 
+_BESIDE_OFFICE = re.compile(rf"(?:{_ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
+"""A name set apart from the office before it: 市水利局局长 高远帆,"""
+
 _BYLINE = re.compile(
     r"(?:^|[(\n\s、,/:。!?”]|本报|本刊|本网)(?:本报|本刊|本网|特约|实习)?(?P<part>记者|通讯员|作者|撰文|撰稿|供稿|文|图|文/图|图/文|摄影|编辑|责编|责任编辑)(?:\s*[:/]\s*|\s+)"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:\s?[、,和]\s?|\s)(?!(?:通讯员|摄影|编辑|记者|责编|图|文)(?:[\s:/]|$))[\u4e00-\u9fff]{2,4}(?=[\s、,和)\n]|$))*)(?=[\s)/。;,]|$)"
@@ -336,6 +339,7 @@ def subjects(text: str) -> list[Span]:
         last = place
         while last + 1 < len(words) and words[last + 1].tag in _SUBJECT and words[last + 1].start == words[last].end:
             last += 1
+        last += last + 1 < len(words) and words[last + 1].text == "队"
         goes_on = last + 1 < len(words) and words[last + 1].tag[:1] in {"v", "p", "c", "d"}
         if goes_on and 2 <= words[last].end - word.start <= 10:
             found.append((word.start, words[last].end))
@@ -466,6 +470,7 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
+    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(found)
     found = _whole_sounds(found, words)
     found += {*_dotted(words)} - set(found)
     found.sort()
@@ -473,7 +478,8 @@ def people(text: str) -> list[Span]:
     named = {start for start, _ in found}
     runs = _joint(text, found, {"、", " ", "和", "与", " and "})
     for place, word in enumerate(words):
-        if _ROLE.search(word.text) and word.end not in named:  # 副县长 | 鲁石: the name says more than the office
+        gap = text[word.end : word.end + 1] == " "  # 局长 高远帆
+        if _ROLE.search(word.text) and word.end + gap not in named:  # 副县长 | 鲁石: the name says more than the office
             first = place
             while first > 0 and (_belongs(words, first - 1, first) or words[first - 1].text == "、"):
                 first -= 1
@@ -622,6 +628,28 @@ def _goes_with_sounds(word: Token) -> bool:
     if not _SOUNDS.issuperset(word.text) or word.text in _GOES_ON or word.tag[0] in "pcdu":
         return False
     return word.tag[:2] in ("nr", "ns", "nz") or len(word.text) == 1 or not is_known(word.text)
+
+
+_RANKED = re.compile(r"^(?:副|第[一二三]|首席|助理|代理|总|主|前|原|现任|时任|首任)+")
+
+
+def owner_of_office(text: str, place: int) -> Span | None:
+    """Return the span of the nouns before the office that stands right before a name; None if there is no such thing.
+
+    Example:
+        >>> text = "芦城渔火主教练裴安国当选"
+        >>> text[slice(*owner_of_office(text, 7))]
+        '芦城渔火'
+    """
+    words = tokens(simplified(text))
+    last = next((number for number, word in enumerate(words) if word.end == place), -1)
+    if last < 0 or not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text):
+        return None
+    first = last
+    while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _SUBJECT | {"b"}:
+        first -= 1
+    rank = _RANKED.match(words[first].text)
+    return (words[first].start, words[last].start) if first < last and rank is None else None
 
 
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]")

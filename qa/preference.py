@@ -88,6 +88,16 @@ _PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 _THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
 
+_FAMILIES = tuple(
+    frozenset(line.split())
+    for line in (
+        "年 周年 载 个月 月 天 日 周 星期 小时 个小时 分钟 秒 刻钟",
+        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分",
+        "岁 周岁",
+    )
+)
+"""Units that measure the same: of one of them, any of its family may be the answer."""
+
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 
@@ -117,6 +127,10 @@ def is_other_sort(question: Question, text: str) -> bool:
         units = [item.unit for item in quantities_in(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is _MEASURED and question.language == "zh":
+        family = next((family for family in _FAMILIES if question.unit in family), frozenset())
+        units = [item.unit for item in quantities_in(text) if item.unit]
+        return bool(family and units) and family.isdisjoint(units)  # 11240户 for 多少年
     if asked is None or asked is _MEASURED:
         return False
     return any(item.unit in sort for item in quantities_in(text) for sort in _SORTS if sort is not asked)
@@ -379,7 +393,8 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
         return True
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]
-    return any(word in text[max([begin, *others]) : span[0]] for word in said)
+    before = text[max([begin, *others]) : span[0]]
+    return any(re.search(rf"(?<!副){re.escape(word)}", before) for word in said)  # 副局长 is none
 
 
 _ASKS_GOAL = re.compile(
@@ -479,6 +494,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if not wants.flow and question.kind == "number":
         bonus += 0.2 * bool(STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if question.language == "zh" and not _ASKS_MORE.search(wants.folded):
+        bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
     if not wants.subset and not wants.share and SUBSET.search(clause):
@@ -488,6 +505,10 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
 
+
+_ASKS_MORE = re.compile(r"[比较差多少高低][^,。]{0,6}(?:多少|几)|[比差]|增|减|提高|缩|超")
+_MORE_THAN = re.compile(r"比[^,。;]{1,18}(?:多|少|高|低|长|短|快|慢|早|晚|大|小|重|轻)(?:出|了)?$")
+"""What leads up to by how much something is more than another (比第二名多3球): not how much it is."""
 
 _TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
 
