@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
 from index.hybrid import LONGEST_QUERY
-from qa import byline, compute, coordinated, prose, tabled
+from qa import byline, compute, coordinated, differences, prose, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -27,6 +27,7 @@ from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
+from qa.homophones import repaired
 from qa.matching import Word, content_words, heard
 from qa.question import read_question
 from qa.wholes import whole_class, whole_name, without
@@ -278,7 +279,12 @@ class Search:
         query = index.prepare(full)
         hits = index.search(query, max(k, 10), filters)
         query = heard(index, query, hits)
-        return cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        found = cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        if found.question.language != "zh":
+            return found
+        texts = [index.passages.folded_text(hit.row.number) for hit in hits]
+        meant = repaired(full, found.words, texts, index.lexical.idf(0) - 1e-6)
+        return found if meant == full else cls.begun(index, meant, asked or full, k=k, filters=filters)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -386,8 +392,11 @@ class Search:
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
             and held.counts_apart(sentence)
+            and held.deed_is_said(sentence, proposal.span)
+            and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
+            and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
         )
 

@@ -66,6 +66,10 @@ FITS = 0.3
 """What must speak for a value beside the words at it, for an English question, lest the reader's span is given: its
 unit, the plan or the one of two that is asked for. Tuned on the even half of MLQA dev."""
 
+TOLD = 0.6
+"""What must speak for a place or body beside the words at it, lest the reader's span is given: that something is held
+there, that it is what a clause is about which says what is asked (by hand)."""
+
 MISTAKEN = frozenset({"person", "date"})
 """Kinds of which the reader may take a thing of another kind for the answer (今天 for a person)."""
 
@@ -201,6 +205,8 @@ def ranked(
     if not free:
         return candidates
     if candidates and _owned(question, candidates[:1], words)[0][0] >= OWNED:
+        return candidates
+    if candidates and question.kind in {"place", "organisation"} and candidates[0].fitness >= TOLD:
         return candidates
     least = _least(question, candidates[0], free[0]) if candidates else 0.0
     fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS

@@ -51,6 +51,8 @@ the questions on the seed that are right, none falls so far short)."""
 TOLD = 0.5
 """Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
 
+_DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前")
+"""What asks for what has been done, and is no plan."""
 _PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$")
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
@@ -187,6 +189,7 @@ _STORM = re.compile(r"\b(?:[Tt]yphoon|[Hh]urricane|[Cc]yclone|[Ss]torm) ([A-Z][a
 _STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“‘\"「]?([\u4e00-\u9fff]{2,4})")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be) (?:[a-z]+ly |first |later |also )?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\b")
+_ROLE_OF = re.compile(r"^(?P<of>[^,。?]{2,16}?)的(?P<role>[^,。?的]{2,8}?)(?:是谁|是哪|叫|为谁|姓|[?。]?$)")
 _FIELD_OF = re.compile(
     r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b"
 )
@@ -286,7 +289,11 @@ class Constraints:
 
     def missing_names(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the names and ordinals of the question, as asked, that the sentence and what stands over it lack."""
-        lacking = tuple(item.text for item in self.named if not self._met(item, sentence, answer))
+        told = self.question.kind == "yesno" and bool(names.venues(sentence.text))
+        lacking = tuple(
+            item.text for item in self.named
+            if not self._met(item, sentence, answer) and not (told and item.kind == "place" and self._asks_there(item))
+        )  # fmt: skip
         lacking += self._other_storm(sentence)
         return (
             *lacking,
@@ -295,10 +302,14 @@ class Constraints:
             *self._next(sentence, answer),
         )
 
+    def _asks_there(self, item: Constraint) -> bool:
+        """Return whether a question asks if something was held at a place: a text that names another denies it."""
+        return self.question.text[max(item.start - 1, 0) : item.start] in {"在", "于"}
+
     def counts_apart(self, sentence: Sentence) -> bool:
         """Return whether a sentence does not count what the question names with others only.
 
-        Of 甲校、乙校等220所高校的843支队伍 nobody knows how many were of 甲校.
+        Of 甲校、乙校等220所高校的843支队伍 nobody knows how many were of 甲校, of 石泉、云坪两县 nothing of one of them.
         """
         if self.question.kind not in COUNTED or _APIECE.search(sentence.folded):
             return True
@@ -389,7 +400,11 @@ class Constraints:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = _any(forms, sentence.folded) or bool(names.places(sentence.text))
             before = fold(row.text[: max(sentence.start - row.start, 0)])
-            return _any(forms, fold(_led_by(sentence, answer))) or (not elsewhere and _any(forms, before))
+            if any(len(form) == 2 and stands_short(form, over) for form in forms):
+                return True  # 福大, of the event that has 福州大学 in its title
+            return _any(forms, fold(_led_by(sentence, answer))) or (
+                not elsewhere and _any(forms, before) and not any(_among(form, before) for form in forms)
+            )
         if _any(forms, around) or _any(forms, self._event(row)):
             return True
         if item.kind in {"person", "code"}:
@@ -469,6 +484,25 @@ class Constraints:
         # 冠军66项 counts champions, it names none
         forms = [said, *_ROLES_SAID.get(said, "").split()]
         return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in forms)
+
+    def holder_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether the office of a person is not that of others than whom a Chinese question names.
+
+        芦城渔火主教练裴安国 is not 清远茶人的主教练.
+        """
+        match = _ROLE_OF.search(fold(self.question.text)) if self.question.language == "zh" else None
+        if match is None or answer is None or self.question.kind != "person":
+            return True
+        owner = names.owner_of_office(sentence.text, answer[0] - sentence.start)
+        at = answer[0] - sentence.start
+        if owner is None or fold(sentence.text[owner[1] : at]) not in match["role"]:
+            return True
+        own = [word.label for word in self.words if word.label in match["of"]]
+        inside = [
+            self.words[item.word].label for item in sentence.matches
+            if owner[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= owner[1]
+        ]  # fmt: skip
+        return not own or any(label in own for label in inside)
 
     def _holds_office(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, names of what the office is that is asked for.
@@ -550,6 +584,13 @@ class Constraints:
             return True
         begin, row = sentence.start - sentence.row.start, sentence.row.text
         return not _UNKNOWN.search(fold(row[begin : begin + len(sentence.text) + NEXT]))
+
+    def deed_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether a quantity is no plan, if a Chinese question asks how much has been done."""
+        if self.question.kind not in COUNTED or answer is None or not _DONE.search(fold(self.question.text)):
+            return True
+        before = sentence.plain[: answer[0] - sentence.start]
+        return not is_planned(before[max(map(before.rfind, ",;。")) + 1 :])
 
     def plan_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""
@@ -635,10 +676,17 @@ _mentions = lru_cache(maxsize=4096)(find_dates)
 
 
 _APIECE = re.compile("分别|依次|各")
+_OF_BOTH = re.compile(r"[两二三四五六][省市县区镇乡村地国校院]")
 
 
 def _among(form: str, folded: str) -> bool:
     """Return whether a name stands in a row of three or more that ends in 等, before what is counted of all."""
+    if _OF_BOTH.search(folded) and re.search(
+        rf"{re.escape(form)}[^,。;:]{{0,8}}?[、和与及][^,。;:、]{{2,12}}?{_OF_BOTH.pattern}"
+        rf"|[\u4e00-\u9fff]{{2,12}}?[、和与及]{re.escape(form)}[^,。;:、]{{0,6}}?{_OF_BOTH.pattern}",
+        folded,
+    ):
+        return True
     match = re.search(
         rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等",
         folded,
@@ -750,6 +798,7 @@ def _chinese_names(text: str) -> list[Constraint]:
         if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
+        end -= plain[start - 1 : start] == "比" and plain[end - 1] in "大小多少高低早晚" and end - start > 2  # 比白露|大
         name = plain[start:end]
         body = any(low <= start < high for low, high in bodies)
         joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name

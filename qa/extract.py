@@ -27,6 +27,7 @@ from qa.preference import (
     STOCK,
     SUBSET,
     Wanted,
+    asks_team,
     counts_else,
     in_frame,
     is_other_sort,
@@ -133,7 +134,14 @@ def _name(index: Index, row: Row) -> str:
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
+    if question.kind == "organisation" and asks_team(question.text):
+        return _teams
     return _FINDERS.get(question.kind)
+
+
+def _teams(text: str, row: Row) -> list[names.Span]:
+    """Return the spans of bodies, and of what clauses are about: a team is seldom called one (芦城渔火首夺冠军)."""
+    return sorted({*_FINDERS["organisation"](text, row), *names.subjects(text)})
 
 
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
@@ -297,9 +305,18 @@ def meets_dates(
                 return False  # what is said for 2024 is not said for the year in the title
             if date.year not in loose and not any(int(a[:4]) <= date.year <= int(b[:4]) for a, b in spans):
                 return False
-        elif date.month is not None and not any(_meets(date, a, b) for a, b in spans):
+        elif date.month is not None and not any(_meets(date, a, b) or _is_range(wanted, date, a, b) for a, b in spans):
             return False
     return True
+
+
+def _is_range(wanted: tuple[PartialDate, ...], date: PartialDate, first: str, last: str) -> bool:
+    """Return whether a span of months is one whose two ends the question names (1到5月, of 1月至5月)."""
+    ends = {int(first[5:7]), int(last[5:7])}
+    named = {item.month for item in wanted if not item.day}
+    return (
+        len(ends) == 2 and ends <= named and date.month in ends and date.year in {None, int(first[:4]), int(last[:4])}
+    )
 
 
 def _meets(date: PartialDate, first: str, last: str) -> bool:

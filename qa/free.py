@@ -27,7 +27,7 @@ _TIMED = re.compile(
     r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻"
     r"|\b(?:day|week|month|year|morning|night)"
 )
-_A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条]")
+_A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条支家所]")
 _NUMERALS = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿半几数多]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|free)\b"
@@ -51,7 +51,7 @@ _NAMING = {
 }
 _ENDS = {
     "place": re.compile(
-        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|[A-Za-z]"
+        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|^[^\u4e00-\u9fff]*[A-Za-z]"
     ),
     "person": re.compile(r"[者人家员长师王帝皇后军族生工队团士神妻夫父母子女儿们会]$|[A-Za-z·]"),
     "organisation": re.compile(r"[司社校院所局部会团队厂店馆行台网厅委办署党军组构业站府室盟A-Za-z]"),
@@ -116,6 +116,8 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     ):
         return False  # whom the question names is not whom it asks for
     english = question.language == "en" and body
+    if body and _A_COUNT.match(text):
+        return False  # 16支球队
     if ((place or english) and _CLAUSES.search(text)) or (place and names.EVERYWHERE.fullmatch(text)):
         return False
     if body and (endings := _endings(question)) and not any(ending in text for ending in endings):
@@ -125,7 +127,7 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     if not person and (first in {"v", "d", "p", "c"} or any(word.tag == "v" for word in rest)):
         return False  # 申报通过泉州市: what was done, no name
     tags, last = {word.tag for word in inside}, inside[-1].tag if inside else ""
-    if place and last in {"n", "v", "vn", "w", "x"}:
+    if (place and last not in {"ns", "s", "nt", "nz", "f"}) or (body and last in {"v", "i"}):
         tags = set()
     if person and last == "n" and tags.isdisjoint({"nr", "nrt", "nrfg"}):
         tags = {"n"}  # 国家 names nobody in 国家创新型县

@@ -51,7 +51,7 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 大家 各位 做 干 一整年 下来 相比 相较 合计 共计 以后 之后 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
@@ -92,7 +92,7 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         before = tag
 
 
-_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在")
+_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
 """Characters with which no guessed word of more than one begins, and ends."""
 
 
@@ -220,8 +220,14 @@ def focus_of(folded: str) -> frozenset[str]:
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"
 _HOW_MANY = re.compile(
-    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
+    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
+_SAYS_NOTHING = re.compile(
+    rf"{_HOW_MANY.pattern}|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+)
+"""What of a question names neither a thing nor what is said of it: the gap with its measure, 跟上年相比, 那台."""
+_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该那这每各省市县区镇乡村")
+"""Characters that a guessed word of two has taken in from behind and from before the word."""
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
 )
@@ -243,12 +249,21 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Return blanks in place of what says nothing; 这|项目 and 那|台风 are words of their own."""
+    goes_on = match["this"] and is_known(match.string[match.end() - 1 : match.end() + 1])
+    return match.group() if goes_on else " " * len(match.group())
+
+
 def _chinese(folded: str) -> Iterator[str]:
     """Yield the Chinese words of a question that say something."""
     # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-    for found, part in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
+    for found, part in tagged(_SAYS_NOTHING.sub(_blank, folded)):
         joined = part in {"ul", "ug", "uz"} and len(found) > 1  # 签了 is a verb yet
         word, tag = (found[:-1], "v") if joined else (found, part)
+        if len(word) == 2 and is_cjk(word[0]) and is_cjk(word[1]) and not is_known(word):
+            # What the segmenter only guessed: 圈|有, 评|给, 县|旱, 能|防
+            word = word[0] if word[1] in _BEHIND else word[1] if word[0] in _AHEAD else word
         if (
             (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
             or word in _ASKING
@@ -295,7 +310,10 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
-        years = set(_YEAR.findall(folded))
+        years = {
+            *_YEAR.findall(folded),
+            *(word for word in _RELATIVE_YEARS & found.keys() if not _frequency(word, index)),
+        }
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
 
@@ -350,6 +368,8 @@ def _only_asks(label: str, folded: str) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")
+_RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
+"""They say nothing of a text that has none of them: which year that is depends on when one asks."""
 _FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")
 
 

@@ -222,6 +222,9 @@ ROLE = re.compile(
 
 _BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主)$")
 
+_BESIDE_OFFICE = re.compile(rf"(?:{_ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
+"""A name set apart from the office before it: 市水利局局长 高远帆,"""
+
 _BYLINE = re.compile(
     r"(?:^|[(\n\s、,/:。!?”]|本报|本刊|本网)(?:本报|本刊|本网|特约|实习)?(?P<part>记者|通讯员|作者|撰文|撰稿|供稿|文|图|文/图|图/文|摄影|编辑|责编|责任编辑)(?:\s*[:/]\s*|\s+)"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:\s?[、,和]\s?|\s)(?!(?:通讯员|摄影|编辑|记者|责编|图|文)(?:[\s:/]|$))[\u4e00-\u9fff]{2,4}(?=[\s、,和)\n]|$))*)(?=[\s)/。;,]|$)"
@@ -288,7 +291,11 @@ def organisations(text: str) -> list[Span]:
     found: list[Span] = []
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
-        if not (_ORGANISATION.fullmatch(word.text) or word.tag == "nt") or not any(map(is_cjk, word.text)):
+        if place and word.text in _BARE_ENDS and words[place - 1].end == word.start and words[place - 1].tag == "ns":
+            found.append((_run_before(words, place), word.end))
+            continue
+        body = word.tag == "nt" and (word.text[-1] in _BODY_ENDS or len(word.text) < 4)  # 联合开发 is guessed to be one
+        if not (_ORGANISATION.fullmatch(word.text) or body) or not any(map(is_cjk, word.text)):
             continue
         if following and _ORGANISATION.fullmatch(following.text) and following.start == word.end:
             continue  # the name goes on
@@ -309,6 +316,49 @@ def organisations(text: str) -> list[Span]:
     ]
     found = [(start, end) for start, end in found if text[end - 1] not in "暨和与及"]  # the name goes on, or is none
     return sorted({*found, *_joint(text, found, {"与", "和", "、", "及", " and "})})
+
+
+_CLAUSE_ENDS = frozenset(",;。:!?、")
+_SUBJECT = frozenset("n ns nz nr nrt nrfg nt j ng".split())
+
+
+@lru_cache(maxsize=4096)
+def subjects(text: str) -> list[Span]:
+    """Return the spans of the runs of nouns with which clauses begin, before what is said of them, left to right.
+
+    Example:
+        >>> text = "泽川青龙以55分获亚军,榆关海浪列第三"
+        >>> [text[start:end] for start, end in subjects(text)]
+        ['泽川青龙', '榆关海浪']
+    """
+    words = tokens(simplified(text))
+    found: list[Span] = []
+    for place, word in enumerate(words):
+        if word.tag not in _SUBJECT or (place and words[place - 1].text not in _CLAUSE_ENDS):
+            continue
+        last = place
+        while last + 1 < len(words) and words[last + 1].tag in _SUBJECT and words[last + 1].start == words[last].end:
+            last += 1
+        last += last + 1 < len(words) and words[last + 1].text == "队"
+        goes_on = last + 1 < len(words) and words[last + 1].tag[:1] in {"v", "p", "c", "d"}
+        if goes_on and 2 <= words[last].end - word.start <= 10:
+            found.append((word.start, words[last].end))
+    return found
+
+
+_BARE_ENDS = frozenset("院所")
+"""What makes a name of a place alone: 晋江|院."""
+_BODY_ENDS = frozenset("院所局会部社校厂店馆站队团行司厅委办署系处室台网报院")
+
+
+def _run_before(words: list[Token], place: int) -> int:
+    """Return where the nouns begin that lead up to a word without a gap: 中鞋革晋江 before 院."""
+    first = place - 1
+    while (
+        first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in {"n", "nz", "ns", "j", "f"}
+    ):
+        first -= 1
+    return words[first].start
 
 
 @lru_cache(maxsize=4096)
@@ -420,6 +470,7 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
+    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(found)
     found = _whole_sounds(found, words)
     found += {*_dotted(words)} - set(found)
     found.sort()
@@ -427,7 +478,8 @@ def people(text: str) -> list[Span]:
     named = {start for start, _ in found}
     runs = _joint(text, found, {"、", " ", "和", "与", " and "})
     for place, word in enumerate(words):
-        if _ROLE.search(word.text) and word.end not in named:  # 副县长 | 鲁石: the name says more than the office
+        gap = text[word.end : word.end + 1] == " "  # 局长 高远帆
+        if _ROLE.search(word.text) and word.end + gap not in named:  # 副县长 | 鲁石: the name says more than the office
             first = place
             while first > 0 and (_belongs(words, first - 1, first) or words[first - 1].text == "、"):
                 first -= 1
@@ -455,11 +507,14 @@ def _titled(words: list[Token], place: int) -> Span | None:
     before, word = words[place - 1], words[place]
     if not _BEFORE_NAME.search(before.text) or before.tag[0] not in "nbv" or before.end != word.start:
         return None
-    if word.text[0] not in ALL_SURNAMES or word.tag[0] in "pcmrdfu" or len(word.text) > 3:
-        return None
-    if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text):
+    if word.text[0] not in ALL_SURNAMES or len(word.text) > 3:
         return None
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
+    if word.tag[0] in "pcmrdfu" and not (len(word.text) == 1 and following and following.tag[:2] == "nr"):
+        return None  # 市长 | 任 | 小雨
+    named = len(word.text) == 3 and word.tag == "ns" and word.text[0] in SURNAMES and word.text[-1] not in _PLACE_ENDS
+    if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text) and not named:
+        return None
     if len(word.text) == 3 or following is None or not all(map(is_cjk, following.text)):
         return (word.start, word.end) if len(word.text) > 1 else None
     alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
@@ -501,9 +556,26 @@ def _sounds_a_name(word: str) -> bool:
     return word[0] in ALL_SURNAMES or _SOUNDS.issuperset(word)
 
 
+_LEADS_TO_NAME = frozenset("由让请派聘选")
+_DOES = re.compile(
+    r"担任|出任|接任|接替|继任|兼任|任|当选|主持|执教|率|带队|负责|领|主刀|设计|主讲|授课|宣读|致辞|代理|饰演|执导|获"
+)
+"""What a person does: a word that the tagger does not know between 由 and one of these is a name."""
+_PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街州国寺庙")
+
+
 def _person(words: list[Token], place: int) -> Span | None:
     """Return the span of the name that a word is or begins; None if it is no name."""
     word = words[place]
+    if (
+        word.tag in {"n", "nz", "ns"}
+        and len(word.text) == 3
+        and word.text[0] in ALL_SURNAMES
+        and not is_known(word.text)
+    ):
+        behind = words[place + 1].text if place + 1 < len(words) and words[place + 1].start == word.end else ""
+        led = place and words[place - 1].text in _LEADS_TO_NAME and words[place - 1].end == word.start
+        return (word.start, word.end) if led and _DOES.match(behind) else None  # 由 | 廖淑贞 | 担任
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
@@ -556,6 +628,28 @@ def _goes_with_sounds(word: Token) -> bool:
     if not _SOUNDS.issuperset(word.text) or word.text in _GOES_ON or word.tag[0] in "pcdu":
         return False
     return word.tag[:2] in ("nr", "ns", "nz") or len(word.text) == 1 or not is_known(word.text)
+
+
+_RANKED = re.compile(r"^(?:副|第[一二三]|首席|助理|代理|总|主|前|原|现任|时任|首任)+")
+
+
+def owner_of_office(text: str, place: int) -> Span | None:
+    """Return the span of the nouns before the office that stands right before a name; None if there is no such thing.
+
+    Example:
+        >>> text = "芦城渔火主教练裴安国当选"
+        >>> text[slice(*owner_of_office(text, 7))]
+        '芦城渔火'
+    """
+    words = tokens(simplified(text))
+    last = next((number for number, word in enumerate(words) if word.end == place), -1)
+    if last < 0 or not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text):
+        return None
+    first = last
+    while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _SUBJECT | {"b"}:
+        first -= 1
+    rank = _RANKED.match(words[first].text)
+    return (words[first].start, words[last].start) if first < last and rank is None else None
 
 
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]")

@@ -88,7 +88,20 @@ _PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 _THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
 
+_FAMILIES = tuple(
+    frozenset(line.split())
+    for line in (
+        "年 周年 载 个月 月 天 日 周 星期 小时 个小时 分钟 秒 刻钟",
+        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分",
+        "岁 周岁",
+    )
+)
+"""Units that measure the same: of one of them, any of its family may be the answer."""
+
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+_DAY_ONLY = re.compile(r"\d{1,2}[日号]")
 
 
 def is_vague(question: Question, text: str) -> bool:
@@ -104,12 +117,20 @@ def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
     counted = counters(fold(question.text)) if question.language == "en" else frozenset()
     kinds = {item.kind for item in quantities_in(text)}
+    if question.kind == "number" and _DAY_ONLY.fullmatch(text) and question.unit not in {"日", "号", "天"}:
+        return True  # 12日 opens an entry of a chronicle
+    if "岁" in question.units and not any(item.unit in question.units for item in quantities_in(text)):
+        return question.language == "zh"
     if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
         units = [item.unit for item in quantities_in(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is _MEASURED and question.language == "zh":
+        family = next((family for family in _FAMILIES if question.unit in family), frozenset())
+        units = [item.unit for item in quantities_in(text) if item.unit]
+        return bool(family and units) and family.isdisjoint(units)  # 11240户 for 多少年
     if asked is None or asked is _MEASURED:
         return False
     return any(item.unit in sort for item in quantities_in(text) for sort in _SORTS if sort is not asked)
@@ -257,6 +278,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     bonus += 0.4 * _is_told_to_be(sentence, span)
     if question.kind == "organisation" and _is_of_the_question(sentence, span):
         bonus -= 0.5
+    if question.kind == "organisation" and question.language == "zh" and asks_team(asked):
+        bonus += 0.6 * _is_told_of(sentence, span, words)
     if question.kind in {"person", "organisation"} and inside.isascii():
         bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
@@ -285,13 +308,48 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
-    bonus -= 0.6 * bool(roles and span not in names.people(sentence.text))  # no body holds an office
+    alone = roles or _DONE_BY_ONE.search(asked)
+    bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
+    bonus -= 0.4 * bool(_FORMER.search(_clause_before(sentence, span)) and not _ASKS_FORMER.search(asked))
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
 
 
 _ASKS_FORMER = re.compile(
-    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁"
+    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|此前|之前|以前|原来|原[^因料]|曾|接替了?谁|取代了?谁"
 )
+
+_ASKS_TEAM = re.compile(r"哪(?:一|几)?[支个](?:[\u4e00-\u9fff]{0,4}队|俱乐部)|哪支")
+
+
+def asks_team(text: str) -> bool:
+    """Return whether a Chinese question asks for a team, whose name seldom says that it is one."""
+    return _ASKS_TEAM.search(text) is not None
+
+
+def _is_told_of(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
+    """Return whether a name begins a clause that says what is asked (芦城渔火由此以58分首夺冠军)."""
+    if span not in names.subjects(sentence.text):
+        return False
+    plain = sentence.plain
+    end = next((place for place in range(span[1], len(plain)) if plain[place] in ",;。"), len(plain))
+    said = [item for item in sentence.matches if span[1] <= sentence.offsets[item.start] < end and item.weight >= 0.5]
+    return any(words[item.word].idf >= max(word.idf for word in words) / 2 for item in said)
+
+
+_FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)|前任|上一任|曾任")
+"""What says in a clause that its holder of an office or a record is no longer."""
+
+_DONE_BY_ONE = re.compile(
+    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)"
+)
+"""What a person does, and no body."""
+
+
+def _clause_before(sentence: Sentence, span: names.Span) -> str:
+    """Return what stands before a span in its clause."""
+    plain = sentence.plain
+    return plain[max(plain.rfind(mark, 0, span[0]) for mark in ",;。:(") + 1 : span[0]]
+
 
 _SUCCEEDS = re.compile(
     r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
@@ -335,7 +393,8 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
         return True
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]
-    return any(word in text[max([begin, *others]) : span[0]] for word in said)
+    before = text[max([begin, *others]) : span[0]]
+    return any(re.search(rf"(?<!副){re.escape(word)}", before) for word in said)  # 副局长 is none
 
 
 _ASKS_GOAL = re.compile(
@@ -344,7 +403,9 @@ _ASKS_GOAL = re.compile(
 
 _BY = re.compile(r"\bby (?:the )?$")
 
-_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
+_ASKS_VENUE = re.compile(
+    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted)\b"
+)
 
 _CLASS = re.compile(
     r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
@@ -433,6 +494,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if not wants.flow and question.kind == "number":
         bonus += 0.2 * bool(STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if question.language == "zh" and not _ASKS_MORE.search(wants.folded):
+        bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
     if not wants.subset and not wants.share and SUBSET.search(clause):
@@ -442,6 +505,10 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
 
+
+_ASKS_MORE = re.compile(r"[比较差多少高低][^,。]{0,6}(?:多少|几)|[比差]|增|减|提高|缩|超")
+_MORE_THAN = re.compile(r"比[^,。;]{1,18}(?:多|少|高|低|长|短|快|慢|早|晚|大|小|重|轻)(?:出|了)?$")
+"""What leads up to by how much something is more than another (比第二名多3球): not how much it is."""
 
 _TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
 

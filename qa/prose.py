@@ -44,7 +44,7 @@ _OPPOSITES = tuple(
         ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
         ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
         ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
-        ("盈利|profit", "亏损|loss"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
+        ("盈利|profit", "亏损|loss"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""
@@ -55,6 +55,9 @@ _ASKS_NAME = re.compile(
 
 SPEAKS = 0.1
 """How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
+
+APART = 0.3
+"""How much less of a question a sentence may hold that has one of two opposites asked about (by hand)."""
 
 _LABEL = re.compile(r"[^\s,。:]{2,10}[:]\s*$|[^\s,。:]{2,10}[:](?=$)")
 _TIME = re.compile(
@@ -259,7 +262,9 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
     for pair in _OPPOSITES:
         words_of_both = pair[0] + pair[1]
         if _holds(asked, words_of_both):
-            return next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
+            told = next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
+            # 成功 is said of much: the sentence must speak of what is asked, too
+            return told if told.share >= sentences[0].share - APART else sentences[0]
     for wanted in _amounts(question):
         if wanted.kind != "ordinal" and wanted.unit:
             return next(

@@ -449,6 +449,8 @@ def _sentence(item: Measured) -> str:
 def _named(name: str, folded: str) -> float:
     """Return the longest stretch of a name that stands in a text, as a share of the name: 西厂房 is not 东厂房."""
     name = name.strip()[:40]
+    if not name:
+        return 1.0  # what the number measures says the whole name
     for size in range(len(name), 1, -1):
         if any(name[at : at + size] in folded for at in range(len(name) - size + 1)):
             return size / len(name)
@@ -740,6 +742,8 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
     groups = match.groupdict()
     groups = {name: _TAIL.sub("", found) if found else "" for name, found in groups.items()}
     one, other = groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or ""
+    if zh and re.fullmatch(r"(?:19|20)\d\d年", other):  # 2022年手术量比2021年多多少
+        other += re.sub(r"^(?:19|20)\d\d年", "", one)
     if has:
         one, other = f"{one} {has['what']}", f"{other} {has['what']}"
     read: dict[int, list[_Fact]] = {}
