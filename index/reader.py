@@ -85,7 +85,7 @@ KEPT = 2048
 """Sentences of which the network's part that no question changes is kept."""
 
 _ASKS = re.compile(
-    r"什么|啥|谁|哪[\u4e00-\u9fff]?|多少|几[\u4e00-\u9fff]?|何[\u4e00-\u9fff]|如何|怎[么样]|为何|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
+    r"[什甚]么|啥|谁|哪[\u4e00-\u9fff]?|多少|几[\u4e00-\u9fff]?|何[\u4e00-\u9fff]|如何|怎[么样]|为何|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
 )
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿几数第\d.%]+")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")

@@ -62,7 +62,7 @@ _ENDS = {
 def may_answer(question: Question, words: list[Word], sentence: Sentence, start: int, end: int) -> bool:
     """Return whether the span ``[start, end)`` of a document, in a sentence of it, can be of the kind asked for."""
     low, high = start - sentence.start, end - sentence.start
-    text = sentence.text[low:high]
+    text = sentence.plain[low:high]  # the patterns are in simplified characters
     if question.kind == "date":
         fits = _is_time(question, text)
     elif question.kind in COUNTED:

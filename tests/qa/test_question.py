@@ -34,6 +34,20 @@ def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
     assert kind in KINDS
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("这种面又被称为什么?", "what"), ("试点的最终目标为何?", "what"), ("为何不设收费站?", "why"),
+        ("佛教在哪一世纪传入?", "what"), ("他在哪所大学读书?", "organisation"), ("论坛在哪举行?", "place"),
+        ("港口位于哪一州?", "place"), ("他毕业于哪个大学?", "organisation"), ("车站建于西元几年?", "date"),
+        ("水厂由什么单位负责?", "organisation"), ("最主要的收入来源是什么?", "what"), ("哪一种米的比例最多?", "what"),
+        ("改名为甚麼?", "what"), ("三区分别是东区、西区和哪一区?", "place"),
+    ],
+)  # fmt: skip
+def test_what_a_question_only_speaks_of_is_not_its_kind(text: str, kind: str) -> None:
+    assert read_question(text).kind == kind
+
+
 def test_what_asks_outright_goes_before_nouns_that_only_suggest() -> None:
     assert read_question("Which company manages the fund?").kind == "organisation"
     assert read_question("哪家公司管理这笔资金").kind == "organisation"
