@@ -28,7 +28,7 @@ from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words, heard
-from qa.question import read_question
+from qa.question import read_question, spelt
 from qa.wholes import whole_class, whole_name, without
 
 if TYPE_CHECKING:
@@ -270,15 +270,16 @@ class Search:
         self.hits = hits
         self.k = k
         self.asked = asked or question.text
-        self.completed = "" if self.asked == question.text else question.text
+        self.completed = "" if spelt(self.asked) == question.text else question.text
 
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        query = index.prepare(full)
+        read = spelt(full)
+        query = index.prepare(read)
         hits = index.search(query, max(k, 10), filters)
         query = heard(index, query, hits)
-        return cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        return cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -389,6 +390,8 @@ class Search:
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
             and held.agent_is_said(sentence, proposal.span)
+            and held.deed_is_said(sentence)
+            and held.office_is_the_one(sentence)
         )
 
     def _counts_something_else(self, proposal: Proposal) -> bool:

@@ -11,17 +11,18 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from qa import names, prose, tabled
 from qa.apart import measured
-from qa.extract import values
+from qa.extract import SEASON, values
 from qa.free import may_answer
 from qa.preference import asks_part
 from qa.question import COUNTED, TYPED, is_planned
 from qa.reader import read
-from qa.sentence import Candidate
+from qa.sentence import ANY_YEAR, Candidate, mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,6 +82,9 @@ MEASURED = 0.3
 SPECIAL = 3
 """Characters by which what one value measures is more special than what another does."""
 
+LOOKED_AT, SLIGHT = 6, 0.15
+"""Sentences in which the days that something lasted are looked for, and how much less of the question they may have."""
+
 LESS = 0.75
 """Part of the question in what one value measures below which it is another that is meant (by hand)."""
 
@@ -106,7 +110,7 @@ def typed(
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
         for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
-    told = [(item, item.sentence) for item in candidates]
+    told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
     if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
         told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
@@ -122,6 +126,28 @@ def typed(
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question, found.asks))
     return sorted(judged, key=lambda candidate: -candidate.score)
+
+
+def _lasting(question: Question, sentences: list[Sentence], candidates: list[Candidate]) -> list[Candidate]:
+    """Return the first and last day of what an English question asks the length of, where no length of it is said."""
+    if question.language == "zh" or not _LASTS.search(fold(question.text)):
+        return []
+    for item in sentences[:LOOKED_AT]:
+        if any(made.fitness >= FITS and made.sentence.share >= item.share - SLIGHT for made in candidates):
+            return []
+        year = int(item.row.date.first[:4]) if item.row.date else ANY_YEAR
+        for mention in mentions_in(item.text, year):
+            days = day.fromisoformat(mention.date.last) - day.fromisoformat(mention.date.first)
+            if mention.date.precision == "range" and days.days <= SEASON and item.share >= sentences[0].share - SLIGHT:
+                score = item.score + MEASURED + FITS
+                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=FITS)]
+    return []
+
+
+_LASTS = re.compile(
+    r"\bhow (?:long|many days) (?:did|does|do|will|was|is|were|are) .*\b(?:last|run|go on|take|held|open|continue)\b"
+    r"|\bduration\b"
+)
 
 
 def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[tuple[float, int, float]]:

@@ -54,6 +54,35 @@ TOLD = 0.5
 _PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$")
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
+_COMES = frozenset(
+    """attend attended attending participate participated join joined come came visit visited take took part go went show showed turn turned"""
+    """ get got sign signed register registered have had be been""".split()
+)
+"""Verbs by which people come to anything: to have one of them is not to tell of what they came to."""
+
+_DEEDS = {
+    "founded established": "成立 创办 创立 创建 设立 组建 建立 始建 建于 创始 诞生 建校 建院 建馆 筹建 发起",
+    "won win wins": "夺冠 夺得 获奖 获得 荣获 斩获 摘得 问鼎 折桂 得主 中标 胜 赢 获 捧",
+    "died": "去世 逝世 病逝 牺牲 身亡 遇难 离世 辞世 死 亡 殉",
+    "born": "出生 生于 诞生 生",
+    "married": "婚 妻 夫 嫁 娶",
+    "resigned": "辞 卸任 离任",
+}
+_DEED_SAID = {
+    verb: re.compile(rf"(?:{'|'.join(said.split())})(?!\s*\d)")
+    for verbs, said in _DEEDS.items()
+    for verb in verbs.split()
+}
+"""For an English verb that asks for a name or a time, what a Chinese sentence that answers must have of it: to build or
+bring in is not to found, and 冠军66项 wins nothing."""
+
+_UNDER_ASKED = re.compile(r"\b(?:assistant|deputy|vice)\b|副")
+_UNDER = re.compile(
+    r"\b(?:assistant|deputy|vice)[ -]((?:[a-z]+ )?(?:master|mayor|director|manager|head|chair(?:man|woman)?|president|minister|officer|editor"
+    r"|secretary|governor|engineer|curator|principal|headmaster|captain|coach|commissioner|treasurer))\b"
+)
+"""An office of the second rank, and the one above it."""
+
 _EACH = frozenset("per year month week day hour person annum".split())
 SPENT_ON = 0.35
 """Least cover of the word before it: a share price is no price of blueberries (by hand)."""
@@ -463,7 +492,8 @@ class Constraints:
             return True
         said = match.group()
         if not self.latin and said.isascii():
-            return any(word in sentence.folded for word in _ROLES_ACROSS[said].split())
+            under = "" if _UNDER_ASKED.search(asked) else "(?<!副)"  # 副市长 is no mayor
+            return re.search(rf"{under}(?:{'|'.join(_ROLES_ACROSS[said].split())})", sentence.folded) is not None
         if self.latin != is_latin(asked):
             return True
         # 冠军66项 counts champions, it names none
@@ -532,10 +562,27 @@ class Constraints:
         """
         if self.question.language == "zh" or self.question.kind not in COUNTED:
             return True
-        weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
+        weights = [word.idf if word.focus <= 1 and word.label not in _COMES else 0.0 for word in self.words]
         total = sum(weights) or 1.0
         shares = [float(sum(map(mul, weights, item.covered))) / total for item in (sentence, *others[:12])]
         return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE or shares[0] >= ELSEWHERE
+
+    def deed_is_said(self, sentence: Sentence) -> bool:
+        """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
+        if self.question.language == "zh" or self.latin or self.question.kind not in {"person", "organisation", "date"}:
+            return True
+        said = _DEED_SAID.get(asked_verb(fold(self.question.text)))
+        return said is None or said.search(sentence.folded) is not None
+
+    def office_is_the_one(self, sentence: Sentence) -> bool:
+        """Return whether English text speaks of the office that is asked of, not only of an assistant or deputy in it."""
+        asked = fold(self.question.text)
+        if self.question.language == "zh" or not self.latin or _UNDER_ASKED.search(asked):
+            return True
+        said = [match[1] for match in _UNDER.finditer(sentence.folded)]
+        return not any(
+            f" {office}" in f" {asked}" and sentence.folded.count(office) == said.count(office) for office in said
+        )
 
     @property
     def is_ahead(self) -> bool:

@@ -151,7 +151,7 @@ _ASKS_FLOW = re.compile(
 )
 
 _ASKS_SHARE = re.compile(
-    r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+    r"\b(?:share|slice|portion|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
 )
 
 _ASKS_CHANGE = re.compile(
@@ -344,7 +344,7 @@ _ASKS_GOAL = re.compile(
 
 _BY = re.compile(r"\bby (?:the )?$")
 
-_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
+_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted|venue)\b")
 
 _CLASS = re.compile(
     r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
@@ -414,7 +414,9 @@ _ASKS_TIME = re.compile(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|�
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
-    quantity = next((item for item in quantities_in(sentence.text) if (item.start, item.end) == span), None)
+    quantity = next(
+        (item for item in quantities_in(sentence.text) if item.start == span[0] and item.end <= span[1]), None
+    )
     if quantity is None:
         return 0.0
     exact = quantity.exact or wants.bound
