@@ -79,6 +79,9 @@ BESIDE, UNLIKELY = 0.02, 0.1
 """Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
 hand: no right answer to the questions of ``tests/qa`` lies below both)."""
 
+NAMED_UNIT = 0.5
+"""What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
+
 FAR, NEARLY = 0.3, 0.75
 """A time is missing where the sentences that meet it cover so much less of the question than others do."""
 
@@ -398,6 +401,8 @@ class Search:
         """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
         item = proposal.candidate
         if item is None or self.question.kind not in {"number", "person"} or item.worth is None:
+            return False
+        if self.question.kind == "number" and item.fitness >= NAMED_UNIT:
             return False
         return item.local < BESIDE and item.worth < UNLIKELY
 

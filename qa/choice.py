@@ -82,6 +82,16 @@ MEASURED = 0.3
 SPECIAL = 3
 """Characters by which what one value measures is more special than what another does."""
 
+BYGONE = 0.3
+"""What speaks against a value of an earlier year where it is asked how things are now (by hand)."""
+
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|presently|nowadays|these days|so far|to date|as of now)\b"
+    r"|\bhow (?:many|much|big|large|high) (?:[\w'’-]+ ){0,5}?(?:does|do|is|are|has|have)\b(?! been\b)"
+    r"|\bwho(?:['’]s| is) (?:the |its )?(?:current |present )?(?:\w+ ){0,3}?"
+    r"(?:director|head|president|mayor|dean|principal|chair(?:man|woman)?|manager|governor|coach|captain|secretary|curator|boss|leader)\b"
+)
+
 LOOKED_AT, SLIGHT = 6, 0.15
 """Sentences in which the days that something lasted are looked for, and how much less of the question they may have."""
 
@@ -110,6 +120,7 @@ def typed(
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
         for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
+    candidates = _of_today(question, candidates)
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
     if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
@@ -126,6 +137,29 @@ def typed(
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question, found.asks))
     return sorted(judged, key=lambda candidate: -candidate.score)
+
+
+def _of_today(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those of earlier years behind, where an English question asks how things are now."""
+    if question.language == "zh" or question.dates or not _NOW.search(fold(question.text)):
+        return candidates
+    years = [_year_of(item) for item in candidates]
+    best = max((item.fitness for item in candidates), default=0.0)
+    known = [year for item, year in zip(candidates, years, strict=True) if year and item.fitness >= best - SLIGHT]
+    latest = max(known, default=0)
+    return [
+        replace(item, score=item.score - BYGONE * (year < latest - 1)) if year else item
+        for item, year in zip(candidates, years, strict=True)
+    ]
+
+
+def _year_of(candidate: Candidate) -> int:
+    """Return the year of which a candidate is said: the last one before it, else that of its event; 0 if unknown."""
+    sentence = candidate.sentence
+    mentions = mentions_in(sentence.text[: candidate.start - sentence.start], None)
+    if mentions:
+        return int(mentions[-1].date.first[:4])
+    return int(sentence.row.date.first[:4]) if sentence.row.date else 0
 
 
 def _lasting(question: Question, sentences: list[Sentence], candidates: list[Candidate]) -> list[Candidate]:

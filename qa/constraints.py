@@ -322,7 +322,25 @@ class Constraints:
             *self._contradicted(sentence),
             *self._belied(sentence, answer),
             *self._next(sentence, answer),
+            *self._of_another_person(sentence, answer),
         )
+
+    def _of_another_person(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the person whom the question names where a quantity stands in a part of the sentence that names another.
+
+        In 卢卡斯的转会费为120万欧元;宋一凡租借加盟 the sum is not 宋一凡's.
+        """
+        if answer is None or self.question.kind not in COUNTED:
+            return ()
+        text, at = sentence.plain, answer[0] - sentence.start
+        low = max(text.rfind(mark, 0, at) for mark in ";。") + 1
+        high = next((place for place in range(at, len(text)) if text[place] in ";。"), len(text))
+        part = fold(text[low:high])
+        if part == sentence.folded or not names.people(text[low:high]):
+            return ()
+        asked = [item for item in self.named if item.kind == "person"]
+        formed = [(item.text, self._forms(item)) for item in asked]
+        return tuple(name for name, forms in formed if _any(forms, sentence.folded) and not _any(forms, part))
 
     def counts_apart(self, sentence: Sentence) -> bool:
         """Return whether a sentence does not count what the question names with others only.
