@@ -228,6 +228,10 @@ _ALSO_YUAN = re.compile(" ?人民币")
 _SIGNED = _words("% ‰ °c 摄氏度 个百分点")
 _TAKES_TRAILING = _words("年 天 个月 小时 公里 倍 岁 米 周 亩 吨")
 _TAKES_HALF = _words("年 天 周 小时 个小时 倍 公里 里")
+_CHANGES_FROM = re.compile(
+    r"(?<![a-z])(?:ris|rose|fall|fell|cut|drop|increas|decreas|gr[eo]w|reduc|rais|shorten|lengthen|climb|slip|improv|widen|jump|go|went)"
+    r"[a-z]* (?:[a-z]+ ){0,3}from [^a-z0-9,;]{0,4}\Z"
+)
 _AND_A_HALF = re.compile("半(?![年月天日载数价])")
 _HALF = Decimal("0.5")
 _AFTER_ARTICLE = _words(
@@ -566,6 +570,8 @@ class _Reader:
     def _right_end(self, start: int, first: _Amount, unit: _Unit) -> tuple[_Amount, _Unit] | None:
         """Return the second number of a range with its unit: 3-5个, 30%至40%, 5至10万元, 3 to 5 projects."""
         join = _JOIN.match(self._folded, unit.end) or _ENGLISH_JOIN.match(self._folded, unit.end)
+        if join and join[0] == " to " and _CHANGES_FROM.search(self._folded, max(start - 48, 0), start):
+            return None  # prices rise from £12.50 to £13.50: two values
         if join is None or (unit.unit and join[0].strip() in ("到", "to")):
             return None  # 从3家到5家 is a change
         at = join.end()
