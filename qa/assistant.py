@@ -29,7 +29,7 @@ from qa.followup import complete
 from qa.glosses import glossed
 from qa.homophones import repaired
 from qa.matching import Word, content_words, heard
-from qa.question import read_question
+from qa.question import read_question, spelt
 from qa.wholes import whole_class, whole_name, without
 
 if TYPE_CHECKING:
@@ -79,6 +79,9 @@ STATED = 0.9
 BESIDE, UNLIKELY = 0.02, 0.1
 """Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
 hand: no right answer to the questions of ``tests/qa`` lies below both)."""
+
+NAMED_UNIT = 0.5
+"""What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
 
 FAR, NEARLY = 0.3, 0.75
 """A time is missing where the sentences that meet it cover so much less of the question than others do."""
@@ -271,15 +274,16 @@ class Search:
         self.hits = hits
         self.k = k
         self.asked = asked or question.text
-        self.completed = "" if self.asked == question.text else question.text
+        self.completed = "" if spelt(self.asked) == question.text else question.text
 
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        query = index.prepare(full)
+        read = spelt(full)
+        query = index.prepare(read)
         hits = index.search(query, max(k, 10), filters)
         query = heard(index, query, hits)
-        found = cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
         if found.question.language != "zh":
             return found
         texts = [index.passages.folded_text(hit.row.number) for hit in hits]
@@ -392,18 +396,22 @@ class Search:
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
             and held.counts_apart(sentence)
-            and held.deed_is_said(sentence, proposal.span)
+            and held.is_done(sentence, proposal.span)
             and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
             and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
+            and held.deed_is_said(sentence)
+            and held.office_is_the_one(sentence)
         )
 
     def _counts_something_else(self, proposal: Proposal) -> bool:
         """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
         item = proposal.candidate
         if item is None or self.question.kind not in {"number", "person"} or item.worth is None:
+            return False
+        if self.question.kind == "number" and item.fitness >= NAMED_UNIT:
             return False
         return item.local < BESIDE and item.worth < UNLIKELY
 

@@ -11,17 +11,18 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from qa import names, prose, tabled
 from qa.apart import measured
-from qa.extract import values
+from qa.extract import SEASON, values
 from qa.free import may_answer
 from qa.preference import asks_part
 from qa.question import COUNTED, TYPED, is_planned
 from qa.reader import read
-from qa.sentence import Candidate
+from qa.sentence import ANY_YEAR, Candidate, mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +86,19 @@ MEASURED = 0.3
 SPECIAL = 3
 """Characters by which what one value measures is more special than what another does."""
 
+BYGONE = 0.3
+"""What speaks against a value of an earlier year where it is asked how things are now (by hand)."""
+
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|presently|nowadays|these days|so far|to date|as of now)\b"
+    r"|\bhow (?:many|much|big|large|high) (?:[\w'’-]+ ){0,5}?(?:does|do|is|are|has|have)\b(?! been\b)"
+    r"|\bwho(?:['’]s| is) (?:the |its )?(?:current |present )?(?:\w+ ){0,3}?"
+    r"(?:director|head|president|mayor|dean|principal|chair(?:man|woman)?|manager|governor|coach|captain|secretary|curator|boss|leader)\b"
+)
+
+LOOKED_AT, SLIGHT = 6, 0.15
+"""Sentences in which the days that something lasted are looked for, and how much less of the question they may have."""
+
 LESS = 0.75
 """Part of the question in what one value measures below which it is another that is meant (by hand)."""
 
@@ -110,7 +124,8 @@ def typed(
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
         for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
-    told = [(item, item.sentence) for item in candidates]
+    candidates = _of_today(question, candidates)
+    told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
     if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
         told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
@@ -126,6 +141,51 @@ def typed(
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question, found.asks))
     return sorted(judged, key=lambda candidate: -candidate.score)
+
+
+def _of_today(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those of earlier years behind, where an English question asks how things are now."""
+    if question.language == "zh" or question.dates or not _NOW.search(fold(question.text)):
+        return candidates
+    years = [_year_of(item) for item in candidates]
+    best = max((item.fitness for item in candidates), default=0.0)
+    known = [year for item, year in zip(candidates, years, strict=True) if year and item.fitness >= best - SLIGHT]
+    latest = max(known, default=0)
+    return [
+        replace(item, score=item.score - BYGONE * (year < latest - 1)) if year else item
+        for item, year in zip(candidates, years, strict=True)
+    ]
+
+
+def _year_of(candidate: Candidate) -> int:
+    """Return the year of which a candidate is said: the last one before it, else that of its event; 0 if unknown."""
+    sentence = candidate.sentence
+    mentions = mentions_in(sentence.text[: candidate.start - sentence.start], None)
+    if mentions:
+        return int(mentions[-1].date.first[:4])
+    return int(sentence.row.date.first[:4]) if sentence.row.date else 0
+
+
+def _lasting(question: Question, sentences: list[Sentence], candidates: list[Candidate]) -> list[Candidate]:
+    """Return the first and last day of what an English question asks the length of, where no length of it is said."""
+    if question.language == "zh" or not _LASTS.search(fold(question.text)):
+        return []
+    for item in sentences[:LOOKED_AT]:
+        if any(made.fitness >= FITS and made.sentence.share >= item.share - SLIGHT for made in candidates):
+            return []
+        year = int(item.row.date.first[:4]) if item.row.date else ANY_YEAR
+        for mention in mentions_in(item.text, year):
+            days = day.fromisoformat(mention.date.last) - day.fromisoformat(mention.date.first)
+            if mention.date.precision == "range" and days.days <= SEASON and item.share >= sentences[0].share - SLIGHT:
+                score = item.score + MEASURED + FITS
+                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=FITS)]
+    return []
+
+
+_LASTS = re.compile(
+    r"\bhow (?:long|many days) (?:did|does|do|will|was|is|were|are) .*\b(?:last|run|go on|take|held|open|continue)\b"
+    r"|\bduration\b"
+)
 
 
 def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[tuple[float, int, float]]:

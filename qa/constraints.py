@@ -53,9 +53,41 @@ TOLD = 0.5
 
 _DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前")
 """What asks for what has been done, and is no plan."""
-_PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$")
+_PRICED = re.compile(
+    r"\b(?:is|are|was|were|for|at|pays?) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$"
+    r"|\b(?:ris\w+|rose|go(?:es)? up|went up|increas\w+|fall\w*|fell|drop\w*|cut|reduc\w+|rais\w+) (?:from|to|by) (?:[$£€¥]\d[^;]*)?$"
+)
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
+_COMES = frozenset(
+    """attend attended attending participate participated join joined come came visit visited take took part go went show showed turn turned"""
+    """ get got sign signed register registered have had be been""".split()
+)
+"""Verbs by which people come to anything: to have one of them is not to tell of what they came to."""
+
+_DEEDS = {
+    "founded established": "成立 创办 创立 创建 设立 组建 建立 始建 建于 创始 诞生 建校 建院 建馆 筹建 发起",
+    "won win wins": "夺冠 夺得 获奖 获得 荣获 斩获 摘得 问鼎 折桂 得主 中标 胜 赢 获 捧",
+    "died": "去世 逝世 病逝 牺牲 身亡 遇难 离世 辞世 死 亡 殉",
+    "born": "出生 生于 诞生 生",
+    "married": "婚 妻 夫 嫁 娶",
+    "resigned": "辞 卸任 离任",
+}
+_DEED_SAID = {
+    verb: re.compile(rf"(?:{'|'.join(said.split())})(?!\s*\d)")
+    for verbs, said in _DEEDS.items()
+    for verb in verbs.split()
+}
+"""For an English verb that asks for a name or a time, what a Chinese sentence that answers must have of it: to build or
+bring in is not to found, and 冠军66项 wins nothing."""
+
+_UNDER_ASKED = re.compile(r"\b(?:assistant|deputy|vice)\b|副")
+_UNDER = re.compile(
+    r"\b(?:assistant|deputy|vice)[ -]((?:[a-z]+ )?(?:master|mayor|director|manager|head|chair(?:man|woman)?|president|minister|officer|editor"
+    r"|secretary|governor|engineer|curator|principal|headmaster|captain|coach|commissioner|treasurer))\b"
+)
+"""An office of the second rank, and the one above it."""
+
 _EACH = frozenset("per year month week day hour person annum".split())
 SPENT_ON = 0.35
 """Least cover of the word before it: a share price is no price of blueberries (by hand)."""
@@ -263,6 +295,7 @@ class Constraints:
         title = self._title(row.source)
         known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
+        others = f"{others} {row.event or ''}"  # Results for 2023
         text = sentence.text if _COMPARED.search(fold(self.question.text)) else _BASE_YEAR.sub("", sentence.text)
         if not meets_dates(row, text, self.question.dates, others, known) and not self._is_row_of(sentence):
             return False
@@ -300,11 +333,29 @@ class Constraints:
             *self._contradicted(sentence),
             *self._belied(sentence, answer),
             *self._next(sentence, answer),
+            *self._of_another_person(sentence, answer),
         )
 
     def _asks_there(self, item: Constraint) -> bool:
         """Return whether a question asks if something was held at a place: a text that names another denies it."""
         return self.question.text[max(item.start - 1, 0) : item.start] in {"在", "于"}
+
+    def _of_another_person(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the person whom the question names where a quantity stands in a part of the sentence that names another.
+
+        In 卢卡斯的转会费为120万欧元;宋一凡租借加盟 the sum is not 宋一凡's.
+        """
+        if answer is None or self.question.kind not in COUNTED:
+            return ()
+        text, at = sentence.plain, answer[0] - sentence.start
+        low = max(text.rfind(mark, 0, at) for mark in ";。") + 1
+        high = next((place for place in range(at, len(text)) if text[place] in ";。"), len(text))
+        part = fold(text[low:high])
+        if part == sentence.folded or not names.people(text[low:high]):
+            return ()
+        asked = [item for item in self.named if item.kind == "person"]
+        formed = [(item.text, self._forms(item)) for item in asked]
+        return tuple(name for name, forms in formed if _any(forms, sentence.folded) and not _any(forms, part))
 
     def counts_apart(self, sentence: Sentence) -> bool:
         """Return whether a sentence does not count what the question names with others only.
@@ -478,7 +529,8 @@ class Constraints:
             return True
         said = match.group()
         if not self.latin and said.isascii():
-            return any(word in sentence.folded for word in _ROLES_ACROSS[said].split())
+            under = "" if _UNDER_ASKED.search(asked) else "(?<!副)"  # 副市长 is no mayor
+            return re.search(rf"{under}(?:{'|'.join(_ROLES_ACROSS[said].split())})", sentence.folded) is not None
         if self.latin != is_latin(asked):
             return True
         # 冠军66项 counts champions, it names none
@@ -566,10 +618,27 @@ class Constraints:
         """
         if self.question.language == "zh" or self.question.kind not in COUNTED:
             return True
-        weights = [word.idf if word.focus <= 1 else 0.0 for word in self.words]
+        weights = [word.idf if word.focus <= 1 and word.label not in _COMES else 0.0 for word in self.words]
         total = sum(weights) or 1.0
         shares = [float(sum(map(mul, weights, item.covered))) / total for item in (sentence, *others[:12])]
         return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE or shares[0] >= ELSEWHERE
+
+    def deed_is_said(self, sentence: Sentence) -> bool:
+        """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
+        if self.question.language == "zh" or self.latin or self.question.kind not in {"person", "organisation", "date"}:
+            return True
+        said = _DEED_SAID.get(asked_verb(fold(self.question.text)))
+        return said is None or said.search(sentence.folded) is not None
+
+    def office_is_the_one(self, sentence: Sentence) -> bool:
+        """Return whether English text speaks of the office that is asked of, not only of an assistant or deputy in it."""
+        asked = fold(self.question.text)
+        if self.question.language == "zh" or not self.latin or _UNDER_ASKED.search(asked):
+            return True
+        said = [match[1] for match in _UNDER.finditer(sentence.folded)]
+        return not any(
+            f" {office}" in f" {asked}" and sentence.folded.count(office) == said.count(office) for office in said
+        )
 
     @property
     def is_ahead(self) -> bool:
@@ -585,7 +654,7 @@ class Constraints:
         begin, row = sentence.start - sentence.row.start, sentence.row.text
         return not _UNKNOWN.search(fold(row[begin : begin + len(sentence.text) + NEXT]))
 
-    def deed_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+    def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a quantity is no plan, if a Chinese question asks how much has been done."""
         if self.question.kind not in COUNTED or answer is None or not _DONE.search(fold(self.question.text)):
             return True
@@ -798,7 +867,9 @@ def _chinese_names(text: str) -> list[Constraint]:
         if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
-        end -= plain[start - 1 : start] == "比" and plain[end - 1] in "大小多少高低早晚" and end - start > 2  # 比白露|大
+        end -= (
+            plain[start - 1 : start] == "比" and plain[end - 1] in "大小多少高低早晚" and end - start > 2
+        )  # 比白露|大
         name = plain[start:end]
         body = any(low <= start < high for low, high in bodies)
         joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name

@@ -96,7 +96,9 @@ def _number_of(index: Index, name: str, unit: str) -> _Told | None:
             text = simplified(row.text[start - row.start : end - row.start])
             for place in (match.end() for match in re.finditer(re.escape(simplified(name)), text)):
                 stop = min((at for at in (text.find(mark, place) for mark in ";；。") if at >= 0), default=len(text))
-                near = [item for item in quantities_in(text) if place <= item.start < stop and item.start - place <= NEAR]
+                near = [
+                    item for item in quantities_in(text) if place <= item.start < stop and item.start - place <= NEAR
+                ]
                 if near and near[0].unit == unit and near[0].exact:
                     said = text[near[0].start : near[0].end]
                     found.setdefault(near[0].value, _Told(near[0].value, said, near[0].start, cite(row, start, end)))

@@ -146,9 +146,31 @@ def _teams(text: str, row: Row) -> list[names.Span]:
 
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
     def spans(text: str, _: Row) -> list[names.Span]:
-        return [(item.start, item.end) for item in quantities_in(text) if item.kind == kind]
+        found: list[names.Span] = []
+        finest = 0
+        for item in quantities_in(text):
+            if item.kind != kind:
+                continue
+            size = _DURATIONS.get(item.unit, 0)
+            if found and 0 < size < finest and _GOES_ON.fullmatch(text, found[-1][1], item.start):
+                found[-1] = found[-1][0], item.end  # 4小时20分钟 is one time
+            else:
+                found.append((item.start, item.end))
+            finest = size
+        return found
 
     return spans
+
+
+_DURATIONS = {
+    unit: size
+    for size, units in enumerate(
+        ("", "秒 second", "分 分钟 minute", "小时 个小时 hour", "天 日 昼夜 day", "周 week", "月 个月 month", "年 year")
+    )
+    for unit in units.split()
+}
+"""Units of time by their size."""
+_GOES_ON = re.compile(r"[零又]?|,? (?:and )?")
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:

@@ -320,8 +320,7 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
 
 def _say_with_particle(folded: str, found: dict[str, Word], index: Index) -> None:
     """Put one word for a verb and its particle (took part, handed out), of which each by itself says something else."""
-    for match, said in phrasal(folded):
-        label = match.group()
+    for label, said in phrasal(folded):
         parts = label.split(" ")
         if not all(part in found or _only_asks(part, folded) or part in _ENDS_PHRASE for part in parts):
             continue

@@ -143,6 +143,10 @@ _TITLE = re.compile(
     r"(?:(?:The|A|An|In|On|At|For|From|And|But|With|After|Before|Mayor|President|Professor|Director|Chairman|Chair|Minister|Governor|Dr|Mr|Mrs|Ms|Sir"
     r"|Chief|Executive|Officer|Secretary|General|Deputy|Vice|Head|Spokesman|Spokeswoman)\.?[ ·]+)+"
 )
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Sgt|Capt)\.? [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?![\w’'-]| [A-ZÀ-ÖØ-Þ][a-z])"
+)
+"""A surname alone behind a form of address: Mr Kessler."""
 _OFFICE_OF = re.compile(r"\b(?:Minister|Secretary|Director|Head|Professor|Dean|Commissioner|Chair)s? (?:of|for) $")
 _INSTITUTION = re.compile(
     r"\b(?:University|College|Institute|Company|Corporation|Co|Ltd|Inc|Plc|Group|Council|Agency|Authority|Bank|Ministry|Department|Port|City|Street|Road"
@@ -155,7 +159,7 @@ _INSTITUTION = re.compile(
     r"|^(?:North|South|East|West|National|International|Royal|Annual|First|Second|Third|New|Old|Great|Public)\b"
 )
 _LATIN_BODY = re.compile(
-    r"(?<![\w’'-])(?:[A-Z][\w’'&.-]*[\w]|[A-Z])(?: (?:(?:of|and|for|de|&) )?(?:the )?(?:[A-Z][\w’'&-]*|&(?= [A-Z])))*"
+    r"(?<![\w’'-])(?:[A-Z][\w’'&.-]*[\w]|[A-Z])(?: (?:(?:of|and|for|&|van|von|der|den|de[lr]?|d[aiu]|la|le|ter) ){0,2}(?:the )?(?:[A-Z][\w’'&-]*|&(?= [A-Z])))*"
 )
 _NO_BODY = frozenset(
     """the a an in on at for from and but with after before by its it this that these those their our his her he she they we you i there
@@ -216,7 +220,7 @@ _ROLES = (
 """Words of a role, behind which the name of its holder stands."""
 
 ROLE = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者)(?!单位|制|期)"
+    rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者|秘书)(?!单位|制|期|会|长)"
 )
 """A word of a role in a question."""
 
@@ -463,6 +467,7 @@ def people(text: str) -> list[Span]:
             start = text.index(" ", start) + 1  # Minister of | Transport | Helen Marsh
         if " " in text[start:end] and not _INSTITUTION.search(match.group()):
             found.append((start, end))
+    found += [match.span() for match in _ADDRESSED.finditer(text)]
     for place, word in enumerate(words):
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
@@ -470,7 +475,9 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
-    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(found)
+    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(
+        found
+    )
     found = _whole_sounds(found, words)
     found += {*_dotted(words)} - set(found)
     found.sort()
@@ -643,7 +650,7 @@ def owner_of_office(text: str, place: int) -> Span | None:
     """
     words = tokens(simplified(text))
     last = next((number for number, word in enumerate(words) if word.end == place), -1)
-    if last < 0 or not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text):
+    if last < 0 or (not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text)):
         return None
     first = last
     while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _SUBJECT | {"b"}:

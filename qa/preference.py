@@ -172,7 +172,7 @@ _ASKS_FLOW = re.compile(
 )
 
 _ASKS_SHARE = re.compile(
-    r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+    r"\b(?:share|slice|portion|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
 )
 
 _ASKS_CHANGE = re.compile(
@@ -404,7 +404,7 @@ _ASKS_GOAL = re.compile(
 _BY = re.compile(r"\bby (?:the )?$")
 
 _ASKS_VENUE = re.compile(
-    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted)\b"
+    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted|venue)\b"
 )
 
 _CLASS = re.compile(
@@ -475,7 +475,9 @@ _ASKS_TIME = re.compile(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|�
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
-    quantity = next((item for item in quantities_in(sentence.text) if (item.start, item.end) == span), None)
+    quantity = next(
+        (item for item in quantities_in(sentence.text) if item.start == span[0] and item.end <= span[1]), None
+    )
     if quantity is None:
         return 0.0
     exact = quantity.exact or wants.bound
@@ -590,6 +592,9 @@ def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
     return bisect_left(sentence.offsets, span[0]), bisect_left(sentence.offsets, span[1])
 
 
+SAID_OF_YEAR = 0.6
+"""What speaks for a number right behind which the year asked for stands (56.5 million in 2022), or against it (by hand)."""
+
 _DATED_BEHIND = re.compile(r" ?[(（]| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?", re.IGNORECASE)
 
 
@@ -610,7 +615,7 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     before = [item for item in mentions if item.end <= span[0]]
     own = before[-1] if before else None
     if behind and _DATED_BEHIND.fullmatch(sentence.text[span[1] : behind[0].start]):
-        own = behind[0]
+        return SAID_OF_YEAR if int(behind[0].date.first[:4]) in wanted else -SAID_OF_YEAR
     if own is None:
         return 0.0
     return 0.3 if int(own.date.first[:4]) in wanted else -0.3

@@ -58,6 +58,12 @@ _CHINESE: tuple[tuple[str, str], ...] = (
              r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁"),
 )  # fmt: skip
 
+_KINDS_COUNTED = (
+    "companies|firms|enterprises|businesses|smes|commissioners|projects|patents|schools|hospitals|talents|teams|students|jobs|members|homes|beds|trees"
+    "|buses|stations|shops|stores|factories|households|villages|volunteers|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
+)
+"""Plurals of which keywords ask the number, where they say that they are new or in all."""
+
 _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,200}"
 """What may stand before the word that asks: in "who was mayor when it opened" that is the first."""
 
@@ -68,15 +74,16 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
     ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
-                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
+                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
-                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
+                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
-                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow (?:pure|accurate|efficient)\b"
+                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
+                r"|(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
-    ("money", r"\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
+    ("money", r"\bwhat (?:is|was|are|were) (?:[\w'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w'’,-]+ ){1,14}?(?:costs?|earn|charge)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
@@ -88,22 +95,33 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
                      r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper)\b(?!s)"
-                     r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
+                     r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
+                     r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
-               r"|\bwhich (?:\w+ )?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
+               rf"|\b(?:which|what) (?:{_NOUNS}){{0,4}}?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor|specialist|nurse"
+               r"|doctor|surgeon|physician|engineer|architect|designer|artist|author|writer|poet|teacher|pupil|student|worker|farmer|villager|fisherman|official"
+               r"|minister|judge|lawyer|player|striker|goalkeeper|midfielder|defender|captain|coach|swimmer|runner|singer|actor|actress|director|soldier|hero"
+               r"|volunteer|entrepreneur|businessman|businesswoman|man|woman|girl|boy|speaker|laureate|winner|champion|governor|commissioner|technician|researcher"
+               r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor)s?\b"
+               r"(?= (?:is|was|were|are|has|had|have|did|does|do|will|would|can|could|who|that|from|of|in|at|on|to|for|with|\w+ed|won|led|gave|made|took"
+               r"|became|wrote|came|got|went|broke|set|ran|held|left|built|spoke|died|sang|beat|lost|met|found|grew|kept|drew|scores?|plays?)\b|\W*$)"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
-             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|\blist\b|\bname the\b"
+             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
-    ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
+    ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
+    ("number", rf"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|list)\b)(?=.*\b(?:newly|new|added|total|registered|approved|certified|recogni[sz]ed|built|completed)\b)"
+               rf".*\b(?:{_KINDS_COUNTED})\b"
+               r"|^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
-    ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
+    ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
+             r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b"),
     ("person", r"\bauthors?\b|\breporters?\b"),
 )  # fmt: skip
@@ -130,7 +148,12 @@ _COUNTERS = {
     "trees": "棵 株", "villages towns cities counties districts provinces countries regions clusters departments committees"
     " platforms zones parks laboratories labs centres centers bases sites points": "个 座 处 家 片",
     "relics artefacts artifacts exhibits objects items pieces": "件 个 项 套", "routes lines roads": "条 个",
-    "machines devices computers robots sets lifts elevators": "台 部 套",
+    "machines devices computers robots sets lifts elevators ambulances tractors": "台 部 套 辆 架",
+    "beds tables chairs tickets photos photographs maps cards": "张 个 床 套 幅 万张", "points": "分 个 点", "goals": "球 个 粒", "matches games": "场 次 轮 个",
+    "trips journeys": "趟 次 班 回 个", "operations surgeries": "例 台 次 万台", "cases": "例 起 件 宗 个", "cattle cows pigs sheep goats horses": "头 只 匹 万头",
+    "chickens ducks geese birds": "只 羽 万只", "bottles": "瓶", "flights": "班 架次 班次 个 次",
+    "storeys stories floors": "层", "rooms classrooms wards workshops": "间 个 套", "greenhouses": "座 个 栋 间", "letters emails": "封 件",
+    "surgeons midwives pilots drivers fans footballers policemen detectives": "人 名 位 人次 余人 万人",
 }  # fmt: skip
 _RUNNERS_UP = re.compile(r"runners[ -]up")
 _COUNTED_BY = {noun: frozenset(units.split()) for nouns, units in _COUNTERS.items() for noun in nouns.split()}
@@ -209,6 +232,34 @@ class Question:
     unit: str
     dates: tuple[PartialDate, ...]
     units: tuple[str, ...] = ()
+
+
+_MISSPELT = {
+    wrong: right
+    for right, line in {
+        "how": "hwo hoow howw", "many": "manny mny mnay mayn maney meny mani amny", "much": "mcuh muhc mutch moch",
+        "what": "waht wat whta wht whatt whhat", "which": "wich whch whcih whihc wihch whic whitch",
+        "when": "wehn whn whne wen whenn", "where": "wher whre wehre wheer", "who": "whoo woh", "whose": "whoes whos'",
+        "why": "whyy hwy", "what's": "whats", "who's": "whos", "where's": "wheres", "when's": "whens", "how's": "hows",
+        "percentage": "precentage percentge percetage", "number": "numbr nubmer numer numbe",
+    }.items()
+    for wrong in line.split()
+}  # fmt: skip
+_ASKED_WRONG = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len, reverse=True))})(?![\w'])", re.IGNORECASE
+)
+
+
+def spelt(text: str) -> str:
+    """Return an English question whose asking words are spelt as the reading of questions knows them.
+
+    Example:
+        >>> spelt("Hwo manny firms came, and whats new?")
+        "how many firms came, and what's new?"
+    """
+    if language_of(text) == "zh":
+        return text
+    return _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
 
 
 def read_question(text: str, asked: str = "") -> Question:

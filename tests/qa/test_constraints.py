@@ -113,3 +113,22 @@ def test_of_two_that_exclude_each_other_the_one_asked_for_is_given() -> None:
     asked = Assistant(Index.build([Document("run.md", text)]))
     assert asked.ask("Who won the women's marathon?").answer == "陈雨桐"
     assert asked.ask("Who won the men's marathon?").answer == "孙立强"
+
+
+def test_what_is_not_said_of_a_deed_or_an_office_is_refused() -> None:
+    text = (
+        "# 大事记\n\n2022年,县里引进北海石墨研究院,建成投用检测中心。\n\n2022年5月,机器人大赛产生冠军66项,清华大学、同济大学等参加。"
+        "\n\n2022年6月,副县长鲁石视察水库。\n"
+    )
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("When was the Beihai graphite institute founded?").found
+    assert not asked.ask("Which university won the most titles at the robot competition?").found
+
+
+def test_the_deputy_of_an_office_does_not_answer_for_it() -> None:
+    text = (
+        "Harbour news\n\n12 May 2024: The post of assistant harbour master will be advertised at a salary of £36,000.\n"
+    )
+    asked = Assistant(Index.build([Document("news.txt", text)]))
+    assert not asked.ask("What is the salary of the harbour master?").found
+    assert asked.ask("What is the salary of the assistant harbour master?").answer == "£36,000"

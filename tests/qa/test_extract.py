@@ -53,3 +53,10 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
 )
 def test_what_is_told_of_another_is_refused(county: Assistant, question: str) -> None:
     assert not county.ask(question).found
+
+
+def test_hours_and_minutes_are_one_time() -> None:
+    text = "# 大事记\n\n1963年7月,医院完成第一例胃切除手术,手术历时4小时20分钟。\n\n1970年,医疗队赴青海,历时一年半。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert asked.ask("How long did the first stomach operation take?").display == "4 hours, 20 minutes (4小时20分钟)"
+    assert asked.ask("How long did the medical team stay in Qinghai?").display == "1.5 years (一年半)"

@@ -112,3 +112,9 @@ def test_a_name_behind_an_office_or_with_other_letters_is_a_person(text: str, na
 
 def test_a_place_that_something_moved_to_is_found() -> None:
     assert "宝鸡" in texts(names.places, "1970年4月,试验室迁至宝鸡,更名为研究所。")
+
+
+def test_a_surname_behind_a_form_of_address_and_a_name_with_small_words_are_whole() -> None:
+    text = "Mr Kessler and Dr Anil Bhatt chose Van der Meer Marine of Rotterdam."
+    assert texts(names.people, text)[:2] == ["Mr Kessler", "Anil Bhatt"]
+    assert "Van der Meer Marine of Rotterdam" in texts(names.latin_bodies, text)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question import KINDS, read_question
+from qa.question import KINDS, read_question, spelt
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,21 @@ def test_how_long_something_took_is_asked_in_time_and_how_large_it_is_in_area() 
     assert "米" not in read_question("How long did the repairs take?").units
     assert "米" in read_question("How long is the bridge?").units
     assert "亩" in read_question("How large is the campus?").units
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hwo manny buses were bought", "number"), ("whats the venue of the fair", "place"),
+        ("How many targets were exceeded by more than 150 percent?", "number"),
+        ("Which nurse was honoured in 2003?", "person"), ("which student project won?", "what"),
+        ("What were the eleven contracts worth?", "money"), ("What did the new scanner cost?", "money"),
+        ("Compared with the year before, how much higher was the output?", "percent"),
+        ("Linhai's slice of the province's exports", "percent"), ("release month of the list", "date"),
+        ("opening date metro line 3", "date"), ("companies newly added in 2022", "number"), ("list of the universities", "list"),
+        ("average speed of the train", "number"), ("What took place in May 2022?", "aggregation"),
+        ("who put out the list?", "organisation"), ("who approved the plan?", "organisation"),
+    ],
+)  # fmt: skip
+def test_how_readers_ask_in_english_is_read(text: str, kind: str) -> None:
+    assert read_question(spelt(text)).kind == kind
