@@ -693,7 +693,7 @@ class Constraints:
 
         In Chinese 哪个酒店, which no town answers; of English text, "what is the website of".
         """
-        if self.question.kind == "place" and (asked := _WHICH_SITE.search(fold(self.question.text))):
+        if self.question.kind in {"place", "what"} and (asked := _WHICH_SITE.search(fold(self.question.text))):
             sort = asked[1]
             return bool(_ADMINISTERED.search(sort)) or sort[-1] in sentence.folded or self.latin
         if self.question.language == "zh" or self.question.kind != "what" or not self.latin:
