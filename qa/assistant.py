@@ -28,9 +28,9 @@ from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.homophones import repaired
-from qa.matching import Word, content_words, heard
+from qa.matching import Word, content_words, heard, told_in_news
 from qa.question import read_question, spelt
-from qa.wholes import whole_class, whole_name, without
+from qa.wholes import whole_class, whole_name, whole_person, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -281,7 +281,7 @@ class Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
         read = spelt(full)
         query = index.prepare(read)
-        hits = index.search(query, max(k, 10), filters)
+        hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query = heard(index, query, hits)
         found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
         if found.question.language != "zh":
@@ -454,6 +454,8 @@ class Search:
         if not found:
             return None
         best = prose.whole_reason(found[0]) if kind == "why" else whole_name(without(found[0], self.question))
+        if kind == "person":
+            best = whole_person(best, [hit.row.text for hit in self.hits])
         best = quotable(whole_class(best, self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 

@@ -259,6 +259,9 @@ def ranked(
     ]
     if question.kind == "person":
         free = list(map(_name_in, free))
+    if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
+        asked = fold(question.text)
+        candidates = [item for item in candidates if fold(item.text) not in asked] or candidates
     if question.kind in MISTAKEN and candidates and spans and (not free or free[0].worth != spans[0][3]):
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
         return [replace(item, worth=None) for item in candidates]

@@ -101,12 +101,16 @@ _NUMBERED = re.compile(r"(?:第(?P<number>[一二三四五六七八九十百]+|\
 _CODED = "线|楼|馆|厅|门|桥|井|矿|机|机组|船|轮|车|炉|院|店|站|航站楼|文件"
 _CODE = re.compile(
     r"(?<![a-z0-9.])(?P<letters>[a-z]{1,2})(?P<after>\d{1,4})(?![a-z0-9.])"
+    r"|(?<![a-z0-9])(?P<series>[a-h][轮座馆区组])"
     rf"|(?<![\d.])(?P<line>\d{{1,3}}|[一二三四五六七八九十]{{1,3}})号(?P<of>{_CODED})"
     r"|(?<!第)(?P<phase>[一二三四五六七八九])期(?!间|限|货|刊|待|望|末|初|中|权|许|颐)"
     r"|(?P<name>[\u4e00-\u9fff]{2})(?<!\d月)(?<![一二三四五六七八九十]月)(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})号"
     rf"(?!{_CODED})"
 )
 """The number or letters that a line, a building or a ship has for a name: 2号线, T2, 东滨一号; not 5月3号."""
+
+_SERIES = re.compile(r"\b(?:series ([a-h])|([a-h])[ -]round|round ([a-h]))\b")
+"""A round of investment, by its letter: B轮."""
 
 _ORDINALS_ENGLISH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
@@ -120,7 +124,7 @@ _PERIOD = re.compile(
     r"(?:19|20)?\d{0,2}年?度?(?:第?[一二三四1-4]季度|[上下]半年)|\bq[1-4]\b|\bh[12]\b|\b(?:first|second|third|fourth) (?:quarter|half)\b"
 )
 _COMMON = frozenset(
-    "台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+    "上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
 )
 _NOT_NAMES = frozenset(
     "what which who whom whose when where why how the and for are was were did does has have had january february march"
@@ -394,7 +398,8 @@ class Constraints:
         row, found = sentence.row, []
         for thing, number, _ in numbered(self.question.text):
             text = sentence.text[: answer[0] - sentence.start] if answer else sentence.text
-            said = [other for name, other, _ in numbered(text) if name == thing]
+            within = sentence.text[: answer[1] - sentence.start] if answer else ""
+            said = [other for name, other, _ in numbered(text) or numbered(within) if name == thing]
             around = fold(f"{row.event or ''}\n{self._title(row.source)}\n{row.text}\n{self._event(row)}")
             if not (said[-1] == number if said else _has_number(around, number)):
                 found.append(f"{thing} {number}")
@@ -479,6 +484,8 @@ class Constraints:
         name = fold(item.text)
         if item.kind == "code":
             match = _CODE.fullmatch(name)
+            if (series := _SERIES.fullmatch(name)) and (letter := series[1] or series[2] or series[3]):
+                return [name] if self.latin else [f"{letter}轮"]
             return _coded_forms(match) if match and not self.latin else []
         if any(map(is_cjk, name)):
             if self.latin:
@@ -840,6 +847,7 @@ def _named(question: Question) -> list[Constraint]:
             Constraint("ordinal", f"{match.group(1)} {match.group(2)}", match.start())
             for match in _ORDINAL_ENGLISH.finditer(text.lower())
         ]
+        found += [Constraint("code", match.group(), match.start()) for match in _SERIES.finditer(text.lower())]
         found += _english_names(text)
     return found
 
@@ -942,6 +950,8 @@ def _numbers_in(folded: str) -> dict[str, set[int]]:
     for match in _NUMBERED.finditer(folded):
         found.setdefault(match["thing"], set()).add(_value(match["number"]) if match["number"] else 1)
     for match in _CODE.finditer(folded):
+        if match["series"]:
+            continue
         thing = match["letters"] or match["of"] or match["name"] or "期"
         number = match["after"] or match["line"] or match["number"] or match["phase"]
         found.setdefault(thing, set()).add(_value(number))
@@ -950,7 +960,7 @@ def _numbers_in(folded: str) -> dict[str, set[int]]:
 
 def _coded_forms(match: re.Match[str]) -> list[str]:
     """Return how a folded text may write a name of a number: 2号线 and 二号线."""
-    if match["letters"]:
+    if match["letters"] or match["series"]:
         return [match.group()]
     number = match["line"] or match["number"] or match["phase"]
     value = _value(number)

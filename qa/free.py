@@ -78,6 +78,8 @@ def _is_time(question: Question, text: str) -> bool:
     """Return whether words can be a time; of a day asked for, 夏季行动 is none."""
     if _ASKS_DAY.search(question.text) and not _DAY.search(text):
         return False
+    if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):
+        return False
     return bool(_TIMED.search(text)) and not _CLAUSES.search(text) and not _A_COUNT.match(text)
 
 

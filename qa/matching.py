@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.normalise import fold, is_cjk, language_of
+from index.lexical import QueryTerm
 from index.terms import stem, term
 from index.transliteration import listened
 from qa import spoken
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from index import Hit, Index
     from index.hybrid import Query
-    from index.lexical import QueryTerm
+    from index.table import TranslationTable
     from qa.question import Question
 
 folded_of = lru_cache(maxsize=8192)(fold)
@@ -123,6 +124,33 @@ class Match(NamedTuple):
     end: int
     word: int
     weight: float
+
+
+def told_in_news(index: Index, query: Query) -> Query:
+    """Return an English question that is searched for with what Chinese chronicles say for its words, too."""
+    if language_of(query.text) == "zh":
+        return query
+    terms = []
+    for item in query.terms:
+        known = {text for text, *_ in item.variants}
+        said = dict.fromkeys(text for form in _stems(item) for text in SAID.get(form, ()))
+        more = tuple((text, _sought_by(text, index), WEIGHT) for text in said if text not in known)
+        terms.append(replace(item, variants=item.variants + more) if more else item)
+    terms += [
+        QueryTerm(label, tuple((text, _sought_by(text, index), WEIGHT) for text in said))
+        for label, said in phrasal(fold(query.text))
+    ]
+    return replace(query, terms=terms)
+
+
+@lru_cache(maxsize=4096)
+def _is_long(word: str, table: TranslationTable) -> bool:
+    return table.has_word(word)
+
+
+def _sought_by(word: str, index: Index) -> int:
+    """Return the term that a Chinese word is found by: postings hold pairs, and the longer words of the table."""
+    return term(word if len(word) < 3 or _is_long(word, index.table) else word[:2])
 
 
 def heard(index: Index, query: Query, hits: Sequence[Hit]) -> Query:

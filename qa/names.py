@@ -32,6 +32,9 @@ _BY_PROVINCE = frozenset(
 )
 """Words that the segmenter makes of a preposition and the first character of a name (由 | 省交通建设集团)."""
 
+_FOUNDING = frozenset("创办 创立 成立 设立 组建 筹建 收购 并购 入股 注册 加盟 控股".split())
+"""Verbs of which a body is the object: in 在孵化园创办公司 no name goes through them."""
+
 _RANKS = frozenset("省市县区州")
 _FOUNDERS = _RANKS | frozenset("国公私")
 """Characters that stand before 立 in the name of a school or hospital."""
@@ -130,12 +133,15 @@ _PLACE_END = re.compile(
 )
 _WHERE = re.compile(
     r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自|[迁搬移][至到往入]|[开飞通前]往)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
-    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|的|,|,|。|;|;|$)"
+    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|设立|开设|设有|建立|建成|兴建|新建|创办|组建|开业|竣工|投产|上市|启用|的|,|,|。|;|;|$)"
 )
 _HELD = re.compile(r"(?:成功|顺利|隆重|正式|圆满|如期|联合|共同)*(?:举行|举办|召开|开幕|进行)")
 _LATIN_HELD = re.compile(
     r"\b(?:held|took place|takes place|opened|hosted) (?:in|at) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
+_NO_PLACES = frozenset({"上市", "入市", "退市"})
+"""What the segmenter's dictionary takes for towns."""
+
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 _LATIN_NAME = re.compile(r"(?<![A-Za-zÀ-ÖØ-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:[ ·][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
@@ -298,6 +304,9 @@ def organisations(text: str) -> list[Span]:
         if place and word.text in _BARE_ENDS and words[place - 1].end == word.start and words[place - 1].tag == "ns":
             found.append((_run_before(words, place), word.end))
             continue
+        if word.text in _FIRM_ENDS and _names_firm(words, place):
+            found.append((_run_before(words, place), word.end))
+            continue
         body = word.tag == "nt" and (word.text[-1] in _BODY_ENDS or len(word.text) < 4)  # 联合开发 is guessed to be one
         if not (_ORGANISATION.fullmatch(word.text) or body) or not any(map(is_cjk, word.text)):
             continue
@@ -348,6 +357,17 @@ def subjects(text: str) -> list[Span]:
         if goes_on and 2 <= words[last].end - word.start <= 10:
             found.append((word.start, words[last].end))
     return found
+
+
+_FIRM_ENDS = frozenset("资本 创投 基金 证券 汽车 重工 电子 制药 药业 能源 物流 置业 材料 控股".split())
+"""Words with which the short name of a firm ends: 长河|资本."""
+
+
+def _names_firm(words: list[Token], place: int) -> bool:
+    """Return whether a proper name stands right before a word, and no noun that goes on behind it."""
+    before, following = words[place - 1] if place else None, words[place + 1] if place + 1 < len(words) else None
+    led = before is not None and before.end == words[place].start and before.tag in {"ns", "nz", "nr", "nrt"}
+    return led and not (following and following.start == words[place].end and following.tag[:1] in {"n", "m", "q"})
 
 
 _BARE_ENDS = frozenset("院所")
@@ -429,6 +449,8 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
         return False
     if word.text in _REPORTING and not (word.text == "建设" and _BUILDERS.match(words[right].text)):
         return False
+    if word.text in _FOUNDING and not (place and words[place - 1].end == word.start and len(words[place - 1].text) < 2):
+        return False  # but 科|创办 is an office
     if word.text == "立":  # 俄勒冈州立大学
         return place > 0 and words[place - 1].text[-1] in _FOUNDERS and words[place - 1].end == word.start
     if word.text == ")":
@@ -674,6 +696,8 @@ def places(text: str) -> list[Span]:
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
     words = tokens(text)
     for place, word in enumerate(words):
+        if word.text in _NO_PLACES:
+            continue
         if (word.tag in {"ns", "nt"} and len(word.text) > 1) or (
             word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1
         ):

@@ -157,6 +157,13 @@ _ASKS_RESULT = re.compile(
 
 _RESULT = re.compile(r"(?:到|至|\bto)\s*$")
 
+_CHANGED_FROM = re.compile("[从由自]$")
+_CHANGED_TO = re.compile(
+    "[^,。;]{0,4}(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|减少|压缩|缩短|调整|扩|升|降|增|涨|跌|减|缩)[^,。;]{0,2}[到至为]"
+)
+_CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
+"""What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
+
 SUBSET = re.compile(
     r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b"
 )
@@ -311,6 +318,8 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     alone = roles or _DONE_BY_ONE.search(asked)
     bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
     bonus -= 0.4 * bool(_FORMER.search(_clause_before(sentence, span)) and not _ASKS_FORMER.search(asked))
+    leaving = _LEAVES.match(sentence.plain, span[1])
+    bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
 
 
@@ -338,6 +347,11 @@ def _is_told_of(sentence: Sentence, span: names.Span, words: list[Word]) -> bool
 
 _FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)|前任|上一任|曾任")
 """What says in a clause that its holder of an office or a record is no longer."""
+
+_LEAVES = re.compile("[^,。;、]{0,4}?(卸任|离任|辞去|不再担任|不再兼任|辞职|退休)")
+"""What is said behind a name of who holds an office no longer."""
+
+_SUCCEEDS = re.compile("(?:接任|继任|接替|接棒)")
 
 _DONE_BY_ONE = re.compile(
     r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)"
@@ -391,6 +405,8 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     said = (role, *WRITTEN.get(role, ()))
     if text.startswith(said, span[1]):
         return True
+    if _SUCCEEDS.match(text, span[1]) and any(word in text[: span[0]] for word in said):
+        return True  # 韩某卸任总经理,由周某接任
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]
     before = text[max([begin, *others]) : span[0]]
@@ -500,6 +516,10 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
+    elif _CHANGED_FROM.search(before) and not _ASKS_FORMER.search(wants.folded):
+        bonus -= 0.4 * bool(_CHANGED_TO.match(fold(sentence.text[span[1] :])))
+    elif _CHANGED_INTO.search(before):
+        bonus += 0.2
     if not wants.subset and not wants.share and SUBSET.search(clause):
         bonus -= 0.25
     if question.kind == "percent" and (wants.share or wants.change):

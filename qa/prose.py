@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.normalise import fold
+from corpus.openings import leading_date
 from corpus.quantities import find_quantities
 from qa import names
 from qa.extract import LOCAL, beside, clauses
@@ -114,8 +115,14 @@ def whole_reason(candidate: Candidate) -> Candidate:
     return replace(candidate, start=_after_label(candidate.sentence), end=candidate.sentence.end)
 
 
+_ITEM = re.compile(r"\s*(?:[-*+•·●○■◆▪▶>] ?|\*\*|__)")
+"""How an item of a list begins, or what is set in bold."""
+
+
 def _after_label(sentence: Sentence) -> int:
     """Return where a sentence begins behind the label of its section (记者点评:), which is no part of an answer."""
+    if _ITEM.match(sentence.text) and (lead := leading_date(sentence.text, 0, len(sentence.text))):
+        return sentence.start + lead.after  # - **2024.09** 因…
     match = re.match(r"[^\s,。:]{2,10}:\s*", sentence.plain)
     labelled = match and sentence.row.section and sentence.row.section in match.group()
     return sentence.start + (match.end() if match and labelled and match.end() < len(sentence.text) else 0)

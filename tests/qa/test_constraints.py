@@ -132,3 +132,28 @@ def test_the_deputy_of_an_office_does_not_answer_for_it() -> None:
     asked = Assistant(Index.build([Document("news.txt", text)]))
     assert not asked.ask("What is the salary of the harbour master?").found
     assert asked.ask("What is the salary of the assistant harbour master?").answer == "£36,000"
+
+
+@pytest.fixture(scope="module")
+def firm() -> Assistant:
+    text = (
+        "# 澜石科技\n\n- **2014.11** 获宁海创投A轮融资1800万元。\n- **2015.03** 搬入新厂房,面积从600平方米扩大到5200平方米。\n"
+        "- **2018.04** 完成B轮融资1.2亿元,由长河资本领投。\n- **2023.05** 创始人韩立群卸任总经理,由周敏接任;韩立群仍任董事长。\n"
+        "- **2024.09** 因芯片短缺,LS-500系列停产两个月。\n"
+    )
+    return Assistant(Index.build([Document("firm.md", text)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("A轮融资多少?", "1800万元"), ("B轮融资多少?", "1.2亿元"), ("C轮融资多少?", ""),
+        ("How much was raised in series B?", "1.2亿元"), ("How much was raised in the C round?", ""),
+        ("新厂房面积多大?", "5200平方米"), ("现在总经理是谁?", "周敏"), ("董事长是谁?", "韩立群"),
+        ("Why was production of the LS-500 stopped?", "因芯片短缺,LS-500系列停产两个月。"),
+    ],
+)  # fmt: skip
+def test_of_a_row_of_letters_or_numbers_and_of_what_changed_the_one_that_is_meant(
+    firm: Assistant, question: str, answer: str
+) -> None:
+    assert firm.ask(question).answer == answer

@@ -118,3 +118,13 @@ def test_a_surname_behind_a_form_of_address_and_a_name_with_small_words_are_whol
     text = "Mr Kessler and Dr Anil Bhatt chose Van der Meer Marine of Rotterdam."
     assert texts(names.people, text)[:2] == ["Mr Kessler", "Anil Bhatt"]
     assert "Van der Meer Marine of Rotterdam" in texts(names.latin_bodies, text)
+
+
+def test_a_body_is_the_object_of_its_founding_and_no_part_of_a_longer_name() -> None:
+    assert texts(names.organisations, "两位同学在宁海大学孵化园创办公司") == ["宁海大学"]
+    assert "长河资本" in texts(names.organisations, "由长河资本领投")
+    assert texts(names.organisations, "注册资本50万元") == []
+
+
+def test_what_is_listed_is_no_town() -> None:
+    assert texts(names.places, "公司哪一年上市的") == []
