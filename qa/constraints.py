@@ -798,8 +798,9 @@ def _chinese_names(text: str) -> list[Constraint]:
         if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
-        end -= plain[start - 1 : start] == "比" and plain[end - 1] in "大小多少高低早晚" and end - start > 2  # 比白露|大
         name = plain[start:end]
+        if plain[start - 1 : start] == "比" and len(name) > 2:
+            name = name.rstrip("大小多少高低早晚")  # 比白露|大
         body = any(low <= start < high for low, high in bodies)
         joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name
         if 2 <= len(name) <= 4 and not names.is_office(name) and not body and not joined and not _NO_NAME & set(name):

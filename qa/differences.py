@@ -1,4 +1,4 @@
-"""By how much two things differ, beyond what facts tell: numbers that stand beside two names, and sentences that say it.
+"""By how much two things differ, beyond what facts tell: numbers beside two names, and sentences that say it.
 
 A value of one of the two is no answer to how they differ, however much of the question stands beside it.
 """
@@ -71,6 +71,8 @@ def beside_names(index: Index, question: Question) -> Computed | None:
     one, other = (_number_of(index, side, question.unit) for side in sides)
     if one is None or other is None or (one.place, one.proof) == (other.place, other.proof):
         return None
+    if (one.proof.source, one.proof.event_number) != (other.proof.source, other.proof.event_number):
+        return None  # what two have in different years does not differ
     said = f"{_plain(abs(one.value - other.value))}{question.unit}"
     proofs = list(dict.fromkeys([one.proof, other.proof]))
     return Computed(said, bracketed(said, f"{one.text} / {other.text}", question.language), proofs, 0.7)
@@ -96,8 +98,10 @@ def _number_of(index: Index, name: str, unit: str) -> _Told | None:
             text = simplified(row.text[start - row.start : end - row.start])
             for place in (match.end() for match in re.finditer(re.escape(simplified(name)), text)):
                 stop = min((at for at in (text.find(mark, place) for mark in ";；。") if at >= 0), default=len(text))
-                near = [item for item in quantities_in(text) if place <= item.start < stop and item.start - place <= NEAR]
-                if near and near[0].unit == unit and near[0].exact:
+                near = [
+                    item for item in quantities_in(text) if place <= item.start < stop and item.start - place <= NEAR
+                ]
+                if near and near[0].unit == unit and near[0].exact and not _SAID.search(text, place, near[0].start):
                     said = text[near[0].start : near[0].end]
                     found.setdefault(near[0].value, _Told(near[0].value, said, near[0].start, cite(row, start, end)))
     return next(iter(found.values())) if len(found) == 1 else None

@@ -470,7 +470,9 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
-    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(found)
+    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(
+        found
+    )
     found = _whole_sounds(found, words)
     found += {*_dotted(words)} - set(found)
     found.sort()
@@ -643,7 +645,7 @@ def owner_of_office(text: str, place: int) -> Span | None:
     """
     words = tokens(simplified(text))
     last = next((number for number, word in enumerate(words) if word.end == place), -1)
-    if last < 0 or not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text):
+    if last < 0 or (not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text)):
         return None
     first = last
     while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _SUBJECT | {"b"}:

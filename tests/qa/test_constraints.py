@@ -113,3 +113,54 @@ def test_of_two_that_exclude_each_other_the_one_asked_for_is_given() -> None:
     asked = Assistant(Index.build([Document("run.md", text)]))
     assert asked.ask("Who won the women's marathon?").answer == "陈雨桐"
     assert asked.ask("Who won the men's marathon?").answer == "孙立强"
+
+
+RECORD = """东岚市防汛抗旱纪实
+
+发布人:市水利局局长 高远帆,市应急管理局副局长 尹秋实
+
+2023年6月10日,旱情最重的是北部的石泉、云坪两县,有3.6万人饮水困难。市里投入抗旱资金2350万元。今年1月至5月,全市平均降雨量386毫米。
+
+2023年7月2日,足球联赛落幕。芦城渔火主教练裴安国当选最佳教练;南浦旅者和清远茶人降级。最年轻的进球者是程小舟,此前的纪录由邵辉保持。
+
+2023年9月10日,“光明行动”启动,计划为村民免费手术500例。北湾石化上诉,仲裁委员会维持原判。
+"""
+
+
+@pytest.fixture(scope="module")
+def record() -> Assistant:
+    return Assistant(Index.build([Document("record.txt", RECORD)]))
+
+
+def test_what_is_counted_of_two_places_together_is_not_of_one_of_them(record: Assistant) -> None:
+    assert not record.ask("云坪县有多少人饮水困难?").found
+    assert record.ask("石泉、云坪两县有多少人饮水困难?").answer == "3.6万人"
+
+
+def test_the_office_of_another_is_not_meant(record: Assistant) -> None:
+    assert not record.ask("清远茶人的主教练是谁?").found
+    assert record.ask("芦城渔火的主教练是谁?").answer == "裴安国"
+    assert record.ask("市水利局的局长是谁?").answer == "高远帆"
+
+
+def test_who_held_it_before_is_not_who_holds_it(record: Assistant) -> None:
+    assert record.ask("最年轻的进球者是谁?").answer == "程小舟"
+    assert record.ask("此前的纪录是谁保持的?").answer == "邵辉"
+
+
+def test_a_plan_is_no_deed(record: Assistant) -> None:
+    assert not record.ask("光明行动做完了多少例手术?").found
+    assert record.ask("光明行动要做多少例手术?").answer == "500例"
+
+
+def test_an_appeal_that_leaves_the_ruling_as_it_was_has_failed(record: Assistant) -> None:
+    assert record.ask("北湾石化上诉成功了吗?").answer == "否"
+
+
+def test_a_span_of_months_is_met_by_its_two_ends(record: Assistant) -> None:
+    assert record.ask("1到5月全市平均降雨量多少毫米?").answer == "386毫米"
+
+
+def test_a_place_that_is_denied_need_not_stand_in_the_text(assistant: Assistant) -> None:
+    assert assistant.ask("石墨烯大会是在福州举办的吗?").answer == "否"
+    assert assistant.ask("福大对接会现场签了几个项目?").answer == "11个"
