@@ -497,12 +497,12 @@ class Constraints:
         at = answer[0] - sentence.start
         if owner is None or fold(sentence.text[owner[1] : at]) not in match["role"]:
             return True
-        own = [word.label for word in self.words if word.label in match["of"]]
-        inside = [
+        own = {word.label: word.idf for word in self.words if word.label in match["of"]}
+        inside = {
             self.words[item.word].label for item in sentence.matches
             if owner[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= owner[1]
-        ]  # fmt: skip
-        return not own or any(label in own for label in inside)
+        }  # fmt: skip
+        return 2 * sum(own[label] for label in inside & own.keys()) >= sum(own.values())
 
     def _holds_office(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, names of what the office is that is asked for.

@@ -228,7 +228,7 @@ _SAYS_NOTHING = re.compile(
     rf"{_HOW_MANY.pattern}|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
 """What of a question names neither a thing nor what is said of it: the gap with its measure, 跟上年相比, 那台."""
-_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该那这每各省市县区镇乡村")
+_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
 """Characters that a guessed word of two has taken in from behind and from before the word."""
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"

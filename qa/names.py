@@ -231,7 +231,7 @@ _BYLINE = re.compile(
 )
 
 _JOINED = "为由任是请向让比"
-_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称")
+_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称考得拿当是有来捐打写")
 """Characters that the segmenter joins to the last one of a name before them."""
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
 """Characters that stand alone behind a name and are no part of it."""

@@ -101,6 +101,9 @@ _FAMILIES = tuple(
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 
+_IN_HUNDRED_MILLIONS = re.compile(r"(?:多少|几)个?(?:十|百|千)?亿")
+FEW_HUNDRED_MILLIONS = 50_000_000
+"""A sum below is not asked for in 亿 (by hand)."""
 _DAY_ONLY = re.compile(r"\d{1,2}[日号]")
 
 
@@ -127,6 +130,8 @@ def is_other_sort(question: Question, text: str) -> bool:
         units = [item.unit for item in quantities_in(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if question.kind == "money" and _IN_HUNDRED_MILLIONS.search(question.text):
+        return all(item.value < FEW_HUNDRED_MILLIONS for item in quantities_in(text) if item.kind == "money")
     if asked is _MEASURED and question.language == "zh":
         family = next((family for family in _FAMILIES if question.unit in family), frozenset())
         units = [item.unit for item in quantities_in(text) if item.unit]
@@ -639,11 +644,16 @@ def is_dateline(text: str, end: int) -> bool:
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
+_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
+    if _ASKS_DAY.search(asked) and mention is not None and mention.date.precision in {"year", "month"}:
+        return -1.0
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
         return -1.0  # 9月2日 is no year
     if mention is None:
