@@ -47,7 +47,7 @@ _PARTS = (
 """For what is asked, the parts of a byline that answer, the likeliest first."""
 
 _FRAME = re.compile(
-    rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|\?"
+    rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|[都分]?[有别]|\?"
 )
 
 
@@ -66,7 +66,10 @@ def author(index: Index, question: Question, part: str, hits: Sequence[Hit]) -> 
     rest = _FRAME.sub(" ", fold(question.text))
     words = content_words(read_question(rest), index) if any(map(str.isalnum, rest)) else []
     reports = dict.fromkeys((hit.row.source, hit.row.event_number) for hit in hits)
+    reports |= dict.fromkeys((hit.row.source, 0) for hit in hits)  # the byline of the whole stands before its events
     texts = {report: [index.passages.row(number) for number in index.passages.of_event(*report)] for report in reports}
+    texts = {report: rows for report, rows in texts.items() if rows}
+    reports = dict.fromkeys(texts)
     shares = {
         report: covered_in(words, fold("\n".join([rows[0].event or "", *(row.text for row in rows)]))) if words else 1.0
         for report, rows in texts.items()

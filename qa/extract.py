@@ -170,7 +170,9 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "percent": _numbers("percent"),
     "date": _dates,
     "place": lambda text, _: names.places(text),
-    "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
+    "organisation": lambda text, _: sorted(
+        {*names.organisations(text), *names.latin_bodies(text), *names.agents(text)}
+    ),
     "person": lambda text, _: sorted(
         {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
     ),
@@ -197,7 +199,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = values_apart(sentence, spans, words, question, heads)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
-            if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
+            if question.kind in {"number", "money"} and (is_other_sort(question, said) or is_vague(question, said)):
                 continue
             if span in heads:  # 分别: the words stand before the others', too
                 local = inside_of(sentence, heads[span], words) / total

@@ -281,6 +281,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     if question.kind == "place":
         bonus += _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
+    if question.kind in {"person", "organisation"} and question.language == "zh":
+        bonus += 0.5 * _does_what_is_asked(sentence, span)
     if question.kind == "organisation" and _is_of_the_question(sentence, span):
         bonus -= 0.5
     if question.kind == "organisation" and question.language == "zh" and asks_team(asked):
@@ -387,6 +389,13 @@ def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
     return found is not None and any(
         match.weight >= 0.3 and match.end - match.start > 1 and sentence.offsets[match.end] == found.start()
         for match in sentence.matches
+    )
+
+
+def _does_what_is_asked(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name stands between 由 and a word of the question (由市建工集团承建, asked who built it)."""
+    return span in names.agents(sentence.text) and any(
+        item.weight >= 0.3 and 0 <= sentence.offsets[item.start] - span[1] <= 4 for item in sentence.matches
     )
 
 
@@ -652,8 +661,10 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
-    if _ASKS_DAY.search(asked) and mention is not None and mention.date.precision in {"year", "month"}:
-        return -1.0
+    if mention is not None and _ASKS_DAY.search(asked):
+        first, last = mention.date.first, mention.date.last
+        if mention.date.precision in {"year", "month"} or first[:4] != last[:4]:
+            return -1.0  # 2022-2023年 is no day
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
         return -1.0  # 9月2日 is no year
     if mention is None:
