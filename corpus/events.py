@@ -122,7 +122,7 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
         )
     fine = ("day", "range", "month")
     if in_title and _OF_A_YEAR.search(text, *title_span):
-        in_paragraph = []  # what happened on one day of it does not date 2022年工作情况
+        in_sentence, in_paragraph = [], []  # what happened on one day of it does not date 2022年工作情况
     return (
         next((d for d in in_lead if d.precision in fine), None)
         or next((d for d in in_title if d.precision in fine), None)

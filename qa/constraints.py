@@ -19,7 +19,7 @@ import numpy as np
 
 from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
-from corpus.quantities import numbered
+from corpus.quantities import find_quantities, numbered
 from index.english import chinese_number
 from index.pinyin import readings, syllables
 from index.terms import term
@@ -51,6 +51,9 @@ the questions on the seed that are right, none falls so far short)."""
 TOLD = 0.5
 """Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
 
+_IN_HUNDRED_MILLIONS = re.compile(r"(?:多少|几)个?(?:十|百|千)?亿")
+FEW_HUNDRED_MILLIONS = 50_000_000
+"""A sum below is not asked for in 亿 (by hand)."""
 _DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前")
 """What asks for what has been done, and is no plan."""
 _PRICED = re.compile(r"\b(?:is|are|was|were|for|at) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$")
@@ -495,7 +498,8 @@ class Constraints:
             return True
         owner = names.owner_of_office(sentence.text, answer[0] - sentence.start)
         at = answer[0] - sentence.start
-        if owner is None or fold(sentence.text[owner[1] : at]) not in match["role"]:
+        office = fold(sentence.text[owner[1] : at]) if owner else ""
+        if owner is None or not office.endswith(match["role"][-2:]) or office[0] == "副" != match["role"][0]:
             return True
         own = {word.label: word.idf for word in self.words if word.label in match["of"]}
         inside = {
@@ -586,7 +590,14 @@ class Constraints:
         return not _UNKNOWN.search(fold(row[begin : begin + len(sentence.text) + NEXT]))
 
     def deed_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
-        """Return whether a quantity is no plan, if a Chinese question asks how much has been done."""
+        """Return whether a quantity is no plan, if a Chinese question asks how much has been done.
+
+        Nor may a sum be far smaller than is asked for: what a city spends in 亿 is not one project's 1600万元.
+        """
+        if answer is not None and self.question.kind == "money" and _IN_HUNDRED_MILLIONS.search(self.question.text):
+            said = sentence.text[answer[0] - sentence.start : answer[1] - sentence.start]
+            if all(item.value < FEW_HUNDRED_MILLIONS for item in find_quantities(said)):
+                return False
         if self.question.kind not in COUNTED or answer is None or not _DONE.search(fold(self.question.text)):
             return True
         before = sentence.plain[: answer[0] - sentence.start]

@@ -199,7 +199,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = values_apart(sentence, spans, words, question, heads)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
-            if question.kind in {"number", "money"} and (is_other_sort(question, said) or is_vague(question, said)):
+            if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
                 continue
             if span in heads:  # 分别: the words stand before the others', too
                 local = inside_of(sentence, heads[span], words) / total

@@ -101,9 +101,6 @@ _FAMILIES = tuple(
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 
-_IN_HUNDRED_MILLIONS = re.compile(r"(?:多少|几)个?(?:十|百|千)?亿")
-FEW_HUNDRED_MILLIONS = 50_000_000
-"""A sum below is not asked for in 亿 (by hand)."""
 _DAY_ONLY = re.compile(r"\d{1,2}[日号]")
 
 
@@ -130,8 +127,6 @@ def is_other_sort(question: Question, text: str) -> bool:
         units = [item.unit for item in quantities_in(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
-    if question.kind == "money" and _IN_HUNDRED_MILLIONS.search(question.text):
-        return all(item.value < FEW_HUNDRED_MILLIONS for item in quantities_in(text) if item.kind == "money")
     if asked is _MEASURED and question.language == "zh":
         family = next((family for family in _FAMILIES if question.unit in family), frozenset())
         units = [item.unit for item in quantities_in(text) if item.unit]
@@ -274,21 +269,19 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
-    if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
-        bonus += 0.2
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place":
         bonus += _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
-    if question.kind in {"person", "organisation"} and question.language == "zh":
+    if question.kind in {"person", "organisation"}:
         bonus += 0.5 * _does_what_is_asked(sentence, span)
-    if question.kind == "organisation" and _is_of_the_question(sentence, span):
-        bonus -= 0.5
-    if question.kind == "organisation" and question.language == "zh" and asks_team(asked):
-        bonus += 0.6 * _is_told_of(sentence, span, words)
-    if question.kind in {"person", "organisation"} and inside.isascii():
-        bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
+        by = inside.isascii() and _BY.search(sentence.text[: span[0]]) is not None
+        bonus += by * (0.25 + 0.05 * (" and " in inside))
+    if question.kind == "organisation":
+        bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
+        bonus -= 0.5 * _is_of_the_question(sentence, span)
+        bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
 
 

@@ -892,3 +892,13 @@ def test_a_headline_may_open_with_the_date_that_its_text_opens_with() -> None:
         ("水厂改造开工", "2020-03-04"), ("首条环湖步道建成", "2020-05"), ("茶叶博览会开幕", "2020-09-08"),
     ]  # fmt: skip
     assert_covers(cut)
+
+
+def test_a_chapter_may_begin_with_a_year() -> None:
+    cut = split_text(
+        "云岭县2022年工作总结\n\n一、2022年工作情况\n\n学校于9月1日开学。\n\n二、存在的问题\n\n学位紧张。\n\n三、2023年工作计划\n\n新建学校6所。\n"
+    )
+    assert [event.title for event in cut.events] == ["2022年工作情况", "存在的问题", "2023年工作计划"]
+    first = cut.events[0].date
+    assert first is not None
+    assert first.iso == "2022"  # what happened on a day of it does not date the year

@@ -164,3 +164,36 @@ def test_a_span_of_months_is_met_by_its_two_ends(record: Assistant) -> None:
 def test_a_place_that_is_denied_need_not_stand_in_the_text(assistant: Assistant) -> None:
     assert assistant.ask("石墨烯大会是在福州举办的吗?").answer == "否"
     assert assistant.ask("福大对接会现场签了几个项目?").answer == "11个"
+
+
+REPORT = """云岭县教育局2022年工作总结
+
+一、2022年工作情况
+
+全年投入建设资金3.62亿元。城南实验小学于9月1日开学。桃源乡中心小学校长邹建业获省“乡村教育家”称号,学生谭子墨以698分居全市第二名。
+
+二、2023年工作计划
+
+招聘教师260人。推进集团化办学,由县一小牵头组建教育集团。研发专项资金1600万元。课后服务收费标准保持每月150元不变。
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Assistant:
+    return Assistant(Index.build([Document("report.txt", REPORT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("要招多少老师?", "260人"), ("谁获得了乡村教育家的称号?", "邹建业"), ("谭子墨考了多少分?", "698分"),
+        ("集团化办学由哪所学校牵头?", "县一小"), ("课后服务要涨价吗?", "否"),
+    ],
+)  # fmt: skip
+def test_spoken_questions_on_a_work_report_are_answered(report: Assistant, question: str, answer: str) -> None:
+    assert report.ask(question).answer == answer
+
+
+@pytest.mark.parametrize("question", ["城南实验小学的校长是谁?", "研发资金有多少亿元?", "招聘教师比上一年多了多少人?"])
+def test_what_a_work_report_does_not_say_is_refused(report: Assistant, question: str) -> None:
+    assert not report.ask(question).found
