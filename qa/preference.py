@@ -92,7 +92,7 @@ _FAMILIES = tuple(
     frozenset(line.split())
     for line in (
         "年 周年 载 个月 月 天 日 周 星期 小时 个小时 分钟 秒 刻钟",
-        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分",
+        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分 英里 英尺 英寸 呎 吋 哩 浬 尺 丈 m km cm mm",
         "岁 周岁",
     )
 )
@@ -119,8 +119,6 @@ def is_other_sort(question: Question, text: str) -> bool:
     kinds = {item.kind for item in quantities_in(text)}
     if question.kind == "number" and _DAY_ONLY.fullmatch(text) and question.unit not in {"日", "号", "天"}:
         return True  # 12日 opens an entry of a chronicle
-    if "岁" in question.units and not any(item.unit in question.units for item in quantities_in(text)):
-        return question.language == "zh"
     if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
