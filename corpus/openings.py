@@ -79,10 +79,12 @@ _DATE_FIRST = re.compile(
 _BULLETS = r"●○•◆◇■□▪▲△★☆※►▶◎✦·・*+\-–>"
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|—(?!—))[{_BULLETS} \t\u3000]*(?=[^\s—{_BULLETS}])")
 _OPENERS = re.compile(r"[（(【〖\[《\s*_]*")
+_NO_DECIMAL = r"(?:(?!\d)|(?<=、)(?=(?:19|20)\d\d年))"
+"""Behind a running number stands no other digit (1.5, 3、4号楼) but that of a year (一、2022年工作回顾)."""
 _NUMBERS = [
-    ("一、", re.compile(rf"({_NUMERAL}{{1,4}})\s*[、.．](?!\d)\s*")),
+    ("一、", re.compile(rf"({_NUMERAL}{{1,4}})\s*[、.．]{_NO_DECIMAL}\s*")),
     ("（一）", re.compile(rf"[（(]\s*({_NUMERAL}{{1,4}})\s*[)）][、.]?\s*")),
-    ("1.", re.compile(r"(\d{1,3})\s?[.．、](?![\d])\s*")),
+    ("1.", re.compile(rf"(\d{{1,3}})\s?[.．、]{_NO_DECIMAL}\s*")),
     ("（1）", re.compile(r"[（(]\s*(\d{1,3})\s*[)）][、.]?\s*")),
     ("1）", re.compile(r"(\d{1,3})\s?[)）]\s*")),
     ("【1】", re.compile(rf"[【〖\[](\d{{1,3}}|{_NUMERAL}{{1,3}})[】〗\]](?![(:])\s*")),

@@ -35,7 +35,7 @@ _WHO = r"(?:谁|何人|什么人|哪[一几两三]?[位个名])"
 _ASKS = re.compile(
     rf"{_REPORT}.{{0,6}}(?:由|是|出自)?{_WHO}.{{0,6}}?(?P<done>采?写|撰[写稿]?|执笔|报道|采访|供稿|拍摄?|摄影?|编辑?)"
     rf"|{_WHO}.{{0,4}}?(?P<did>采?写|撰[写稿]?|报道|拍摄?|摄影?|编辑?).{{0,12}}{_REPORT}"
-    rf"|(?:^|{_REPORT}|的|[ ,])(?P<part>作者|记者|通讯员|撰稿人?|摄影(?:者|师|记者)?|编辑|责编|供稿人?)(?:是|叫|有|为|姓)?(?:谁|哪[一几两三]?[位个名些]?(?:人|记者)?|什么名字|什么)?[?\s]*$"
+    rf"|(?:^|{_REPORT}|的|[ ,])(?P<part>作者|记者|通讯员|撰稿人?|摄影(?:者|师|记者)?|编辑|责编|供稿人?)(?:都|分别|各)?(?:是|叫|有|为|姓)?(?:谁|哪[一几两三]?[位个名些]?(?:人|记者)?|什么名字|什么)?[?\s]*$"
 )
 _REPORT_EN = r"(?:article|report|story|piece|text|chronicle|news|review|post|dispatch|feature|write-?up)"
 _ASKS_EN = re.compile(
@@ -57,7 +57,7 @@ _PARTS = (
 """For what is asked, the parts of a byline that answer, the likeliest first."""
 
 _FRAME = re.compile(
-    rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|\?"
+    rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|[都分]?[有别]|\?"
     rf"|\b(?:{_REPORT_EN}|authors?|writers?|reporters?|journalists?|photographers?|wrote|written|authored|penned|reported|compiled|filed"
     r"|photos?|pictures?|photographs?|took|shot|bylines?|names?|two|three|people)\b"
 )
@@ -78,9 +78,10 @@ def author(index: Index, question: Question, part: str, hits: Sequence[Hit]) -> 
     rest = _FRAME.sub(" ", fold(question.text))
     words = content_words(read_question(rest), index) if any(map(str.isalnum, rest)) else []
     reports = dict.fromkeys((hit.row.source, hit.row.event_number) for hit in hits)
-    # What stands before the first event may be found by no word
-    reports |= dict.fromkeys((hit.row.source, 0) for hit in hits)
+    reports |= dict.fromkeys((hit.row.source, 0) for hit in hits)  # the byline of the whole stands before its events
     texts = {report: [index.passages.row(number) for number in index.passages.of_event(*report)] for report in reports}
+    texts = {report: rows for report, rows in texts.items() if rows}
+    reports = dict.fromkeys(texts)
     shares = {
         report: covered_in(words, fold("\n".join([rows[0].event or "", *(row.text for row in rows)]))) if words else 1.0
         for report, rows in texts.items()

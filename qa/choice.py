@@ -67,7 +67,7 @@ FITS = 0.3
 """What must speak for a value beside the words at it, for an English question, lest the reader's span is given: its
 unit, the plan or the one of two that is asked for. Tuned on the even half of MLQA dev."""
 
-TOLD = 0.6
+TOLD = 0.8
 """What must speak for a place or body beside the words at it, lest the reader's span is given: that something is held
 there, that it is what a clause is about which says what is asked (by hand)."""
 

@@ -115,10 +115,11 @@ def _elsewhere(item: Evidence) -> float:
     titles = list(dict.fromkeys([mine, *(fold(sentence.row.event or "") for sentence in item.sentences[:20])]))
     covers = [coverage(item.words, matches) for matches in find_in_all(sought(item.words), titles)]
     said = [sum(word.idf * value for word, value in zip(item.words, found, strict=True)) / total for found in covers]
-    if mine in fold(item.sentence.row.text):  # no heading but how the entry begins, if any: it goes on to more
+    if mine and mine in fold(item.sentence.row.text):  # no heading but how the entry begins: it may go on to more
         around = [other for other in item.sentences if other.row.number == item.sentence.row.number]
-        own = max((_said_in(other, item.words) for other in around), default=0.0)
-        said[0] = max(said[0], own) if mine or own >= max(said) else 0.0  # an introduction touches on everything
+        said[0] = max(said[0], *(_said_in(other, item.words) for other in around), 0.0)
+    if _own(item) >= max(said):
+        return 0.0  # no title says more of it than the sentence itself
     # Titles share common words; only one that says much more is another story
     return max(0.0, max(said) - said[0] - APART)
 

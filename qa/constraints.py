@@ -19,7 +19,7 @@ import numpy as np
 
 from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
-from corpus.quantities import numbered
+from corpus.quantities import find_quantities, numbered
 from index.english import chinese_number
 from index.pinyin import readings, syllables
 from index.terms import term
@@ -51,6 +51,9 @@ the questions on the seed that are right, none falls so far short)."""
 TOLD = 0.5
 """Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
 
+_IN_HUNDRED_MILLIONS = re.compile(r"(?:多少|几)个?(?:十|百|千)?亿")
+FEW_HUNDRED_MILLIONS = 50_000_000
+"""A sum below is not asked for in 亿 (by hand)."""
 _DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前")
 """What asks for what has been done, and is no plan."""
 _PRICED = re.compile(
@@ -554,14 +557,15 @@ class Constraints:
             return True
         owner = names.owner_of_office(sentence.text, answer[0] - sentence.start)
         at = answer[0] - sentence.start
-        if owner is None or fold(sentence.text[owner[1] : at]) not in match["role"]:
+        office = fold(sentence.text[owner[1] : at]) if owner else ""
+        if owner is None or not office.endswith(match["role"][-2:]) or office[0] == "副" != match["role"][0]:
             return True
-        own = [word.label for word in self.words if word.label in match["of"]]
-        inside = [
+        own = {word.label: word.idf for word in self.words if word.label in match["of"]}
+        inside = {
             self.words[item.word].label for item in sentence.matches
             if owner[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= owner[1]
-        ]  # fmt: skip
-        return not own or any(label in own for label in inside)
+        }  # fmt: skip
+        return 2 * sum(own[label] for label in inside & own.keys()) >= sum(own.values())
 
     def _holds_office(self, sentence: Sentence) -> bool:
         """Return whether the sentence, or what stands over it, names of what the office is that is asked for.
@@ -662,7 +666,14 @@ class Constraints:
         return not _UNKNOWN.search(fold(row[begin : begin + len(sentence.text) + NEXT]))
 
     def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
-        """Return whether a quantity is no plan, if a Chinese question asks how much has been done."""
+        """Return whether a quantity is no plan, if a Chinese question asks how much has been done.
+
+        Nor may a sum be far smaller than is asked for: what a city spends in 亿 is not one project's 1600万元.
+        """
+        if answer is not None and self.question.kind == "money" and _IN_HUNDRED_MILLIONS.search(self.question.text):
+            said = sentence.text[answer[0] - sentence.start : answer[1] - sentence.start]
+            if all(item.value < FEW_HUNDRED_MILLIONS for item in find_quantities(said)):
+                return False
         if self.question.kind not in COUNTED or answer is None or not _DONE.search(fold(self.question.text)):
             return True
         before = sentence.plain[: answer[0] - sentence.start]
@@ -875,10 +886,9 @@ def _chinese_names(text: str) -> list[Constraint]:
         if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
-        end -= (
-            plain[start - 1 : start] == "比" and plain[end - 1] in "大小多少高低早晚" and end - start > 2
-        )  # 比白露|大
         name = plain[start:end]
+        if plain[start - 1 : start] == "比" and len(name) > 2:
+            name = name.rstrip("大小多少高低早晚")  # 比白露|大
         body = any(low <= start < high for low, high in bodies)
         joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name
         if 2 <= len(name) <= 4 and not names.is_office(name) and not body and not joined and not _NO_NAME & set(name):

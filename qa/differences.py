@@ -1,4 +1,4 @@
-"""By how much two things differ, beyond what facts tell: numbers that stand beside two names, and sentences that say it.
+"""By how much two things differ, beyond what facts tell: numbers beside two names, and sentences that say it.
 
 A value of one of the two is no answer to how they differ, however much of the question stands beside it.
 """
@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold, simplified
+from corpus.normalise import fold, is_cjk, simplified
 from qa.cite import cite
+from qa.question import COUNTED
 from qa.sentence import quantities_in
 from qa.tally import Computed, bracketed
 
@@ -34,9 +35,13 @@ _ASKS = re.compile(
     r"(?:多|少|高|低|大|小|长|短|重|轻|年长|年轻|贵)(?:了|出|[\u4e00-\u9fff]{1,2})?(?:多少|几)"
 )
 _SELF = re.compile(r"上一?[年届季月次]|去年|前一?年|同期|往年|上赛季|以前|原来|过去|计划|预期|预计")
+_OF_ITSELF = re.compile(
+    r"[比较](?:上一?[年届季月次]|去年|前一?年|同期|往年)[^,。?比较]{0,6}(?:[多少高低快慢涨降减增]|增[长加]|减少|提高|下降)了?(?:多少|几)"
+)
+"""What asks by how much something has changed."""
 _SAID = re.compile(
     r"(?:[比较][^,。;]{1,20}|相差|差距?|领先|落后|超出|超过|净胜)[^,。;0-9一二三四五六七八九十百]{0,8}$"
-    r"|(?:多|少|高|低|大|小|快|慢|早|晚|增加|减少|增长|下降|提高|缩短|提升|上升|降低)(?:了|出|为|约|近)*$"
+    r"|(?:多|少|高|低|大|小|快|慢|早|晚|涨|降|增|减|增加|减少|增长|下降|提高|缩短|提升|上升|降低)(?:了|出|为|约|近)*$"
 )
 
 
@@ -58,9 +63,15 @@ def asked(question: Question) -> tuple[str, str] | None:
 
 def is_said(question: Question, candidate: Candidate | None) -> bool:
     """Return whether a number says how two things differ, if that is asked."""
-    if candidate is None or asked(question) is None:
+    counted = question.kind in COUNTED and question.language == "zh" and is_chinese(candidate)
+    if candidate is None or not (asked(question) or (counted and _OF_ITSELF.search(fold(question.text)))):
         return True
     return _SAID.search(candidate.sentence.plain, 0, candidate.start - candidate.sentence.start) is not None
+
+
+def is_chinese(candidate: Candidate | None) -> bool:
+    """Return whether an answer stands in a Chinese sentence."""
+    return candidate is not None and any(map(is_cjk, candidate.sentence.text))
 
 
 def beside_names(index: Index, question: Question) -> Computed | None:
@@ -71,6 +82,8 @@ def beside_names(index: Index, question: Question) -> Computed | None:
     one, other = (_number_of(index, side, question.unit) for side in sides)
     if one is None or other is None or (one.place, one.proof) == (other.place, other.proof):
         return None
+    if (one.proof.source, one.proof.event_number) != (other.proof.source, other.proof.event_number):
+        return None  # what two have in different years does not differ
     said = f"{_plain(abs(one.value - other.value))}{question.unit}"
     proofs = list(dict.fromkeys([one.proof, other.proof]))
     return Computed(said, bracketed(said, f"{one.text} / {other.text}", question.language), proofs, 0.7)
@@ -99,7 +112,7 @@ def _number_of(index: Index, name: str, unit: str) -> _Told | None:
                 near = [
                     item for item in quantities_in(text) if place <= item.start < stop and item.start - place <= NEAR
                 ]
-                if near and near[0].unit == unit and near[0].exact:
+                if near and near[0].unit == unit and near[0].exact and not _SAID.search(text, place, near[0].start):
                     said = text[near[0].start : near[0].end]
                     found.setdefault(near[0].value, _Told(near[0].value, said, near[0].start, cite(row, start, end)))
     return next(iter(found.values())) if len(found) == 1 else None

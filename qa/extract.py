@@ -192,7 +192,9 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "percent": _numbers("percent"),
     "date": _dates,
     "place": lambda text, _: names.places(text),
-    "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
+    "organisation": lambda text, _: sorted(
+        {*names.organisations(text), *names.latin_bodies(text), *names.agents(text)}
+    ),
     "person": lambda text, _: sorted(
         {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
     ),

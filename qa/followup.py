@@ -328,7 +328,8 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             word.text in {"是", "有", "在", "由", "被", "把", "对", "于", "比", "共"} or word.tag in {"d", "p"}
         ):
             break
-        named = place + 1 < len(words) and words[place + 1].text in _GATHERINGS  # 对接|会
+        last = place + (word.text not in _GATHERINGS)
+        named = 0 < last < len(words) and words[last].text in _GATHERINGS and words[last - 1].tag == "v"  # 对接|会
         if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text != "建设" and not named:
             break
         if seen and word.text in _HAVING:
@@ -338,6 +339,8 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             break
         seen = seen or word.tag in _NOUNS or (word.tag == "x" and is_cjk(word.text[0]))
         kept.append(word)
+    if len(kept) > 1 and kept[-1].text in _GATHERINGS and kept[-2].tag == "v":
+        return plain[: kept[-1].end]
     while kept and (kept[-1].tag in _TRIMMED or kept[-1].text in {"一共", "总共", "共", "一", "，", ","}):
         kept = kept[:-1]
     return plain[: kept[-1].end] if kept else ""

@@ -51,7 +51,7 @@ _NAMING = {
 }
 _ENDS = {
     "place": re.compile(
-        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|^[^\u4e00-\u9fff]*[A-Za-z]"
+        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|[A-Za-z]\W*$"
     ),
     "person": re.compile(r"[者人家员长师王帝皇后军族生工队团士神妻夫父母子女儿们会]$|[A-Za-z·]"),
     "organisation": re.compile(r"[司社校院所局部会团队厂店馆行台网厅委办署党军组构业站府室盟A-Za-z]"),
@@ -129,7 +129,8 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     if not person and (first in {"v", "d", "p", "c"} or any(word.tag == "v" for word in rest)):
         return False  # 申报通过泉州市: what was done, no name
     tags, last = {word.tag for word in inside}, inside[-1].tag if inside else ""
-    if (place and last not in {"ns", "s", "nt", "nz", "f"}) or (body and last in {"v", "i"}):
+    alone = last == "nz" and len(inside[-1].text) == 1  # 中国|赛
+    if (place and (alone or last in {"n", "v", "vn", "w", "x"})) or (body and last in {"v", "i"}):
         tags = set()
     if person and last == "n" and tags.isdisjoint({"nr", "nrt", "nrfg"}):
         tags = {"n"}  # 国家 names nobody in 国家创新型县

@@ -251,10 +251,10 @@ _HOW_MANY = re.compile(
     rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _SAYS_NOTHING = re.compile(
-    rf"{_HOW_MANY.pattern}|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+    rf"{_HOW_MANY.pattern}|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
 """What of a question names neither a thing nor what is said of it: the gap with its measure, 跟上年相比, 那台."""
-_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该那这每各省市县区镇乡村")
+_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
 """Characters that a guessed word of two has taken in from behind and from before the word."""
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
@@ -338,10 +338,8 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
-        years = {
-            *_YEAR.findall(folded),
-            *(word for word in _RELATIVE_YEARS & found.keys() if not _frequency(word, index)),
-        }
+        empty = _RELATIVE_YEARS.union(match[1] for match in _CLASS.finditer(folded)) & found.keys()
+        years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
 
@@ -395,6 +393,8 @@ def _only_asks(label: str, folded: str) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")
+_CLASS = re.compile(r"哪(?:一)?[家个所支座](单位|机构|部门|公司|企业|学校|球队|城市|国家)")
+"""The sort of what is asked for, which a text that names it need not say."""
 _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 """They say nothing of a text that has none of them: which year that is depends on when one asks."""
 _FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")

@@ -92,7 +92,7 @@ _FAMILIES = tuple(
     frozenset(line.split())
     for line in (
         "年 周年 载 个月 月 天 日 周 星期 小时 个小时 分钟 秒 刻钟",
-        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分",
+        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分 英里 英尺 英寸 呎 吋 哩 浬 尺 丈 m km cm mm",
         "岁 周岁",
     )
 )
@@ -119,8 +119,6 @@ def is_other_sort(question: Question, text: str) -> bool:
     kinds = {item.kind for item in quantities_in(text)}
     if question.kind == "number" and _DAY_ONLY.fullmatch(text) and question.unit not in {"日", "号", "天"}:
         return True  # 12日 opens an entry of a chronicle
-    if "岁" in question.units and not any(item.unit in question.units for item in quantities_in(text)):
-        return question.language == "zh"
     if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
@@ -276,19 +274,19 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
-    if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
-        bonus += 0.2
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place":
         bonus += _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
-    if question.kind == "organisation" and _is_of_the_question(sentence, span):
-        bonus -= 0.5
-    if question.kind == "organisation" and question.language == "zh" and asks_team(asked):
-        bonus += 0.6 * _is_told_of(sentence, span, words)
-    if question.kind in {"person", "organisation"} and inside.isascii():
-        bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
+    if question.kind in {"person", "organisation"}:
+        bonus += 0.5 * _does_what_is_asked(sentence, span)
+        by = inside.isascii() and _BY.search(sentence.text[: span[0]]) is not None
+        bonus += by * (0.25 + 0.05 * (" and " in inside))
+    if question.kind == "organisation":
+        bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
+        bonus -= 0.5 * _is_of_the_question(sentence, span)
+        bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
 
 
@@ -396,6 +394,13 @@ def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
     return found is not None and any(
         match.weight >= 0.3 and match.end - match.start > 1 and sentence.offsets[match.end] == found.start()
         for match in sentence.matches
+    )
+
+
+def _does_what_is_asked(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name stands between 由 and a word of the question (由市建工集团承建, asked who built it)."""
+    return span in names.agents(sentence.text) and any(
+        item.weight >= 0.3 and 0 <= sentence.offsets[item.start] - span[1] <= 4 for item in sentence.matches
     )
 
 
@@ -664,11 +669,18 @@ def is_dateline(text: str, end: int) -> bool:
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
+_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
+    if mention is not None and _ASKS_DAY.search(asked):
+        first, last = mention.date.first, mention.date.last
+        if mention.date.precision in {"year", "month"} or first[:4] != last[:4]:
+            return -1.0  # 2022-2023年 is no day
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
         return -1.0  # 9月2日 is no year
     if mention is None:

@@ -907,3 +907,13 @@ def test_the_lines_of_a_list_of_milestones_are_its_events_by_months(form: str, a
     made = split_text(f"# 发展历程\n\n{above}" + "\n".join(form.format(month, text) for month, text in told) + "\n")
     dated = [event.date.iso if event.date else "" for event in made.events]
     assert [iso for iso in dated if len(iso) == 7] == ["2011-05", "2011-09", "2011-11"]
+
+
+def test_a_chapter_may_begin_with_a_year() -> None:
+    cut = split_text(
+        "云岭县2022年工作总结\n\n一、2022年工作情况\n\n学校于9月1日开学。\n\n二、存在的问题\n\n学位紧张。\n\n三、2023年工作计划\n\n新建学校6所。\n"
+    )
+    assert [event.title for event in cut.events] == ["2022年工作情况", "存在的问题", "2023年工作计划"]
+    first = cut.events[0].date
+    assert first is not None
+    assert first.iso == "2022"  # what happened on a day of it does not date the year

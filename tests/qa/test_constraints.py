@@ -144,6 +144,74 @@ def firm() -> Assistant:
     return Assistant(Index.build([Document("firm.md", text)]))
 
 
+RECORD = """东岚市防汛抗旱纪实
+
+发布人:市水利局局长 高远帆,市应急管理局副局长 尹秋实
+
+2023年6月10日,旱情最重的是北部的石泉、云坪两县,有3.6万人饮水困难。市里投入抗旱资金2350万元。今年1月至5月,全市平均降雨量386毫米。
+
+2023年7月2日,足球联赛落幕。芦城渔火主教练裴安国当选最佳教练;南浦旅者和清远茶人降级。最年轻的进球者是程小舟,此前的纪录由邵辉保持。
+
+2023年9月10日,“光明行动”启动,计划为村民免费手术500例。北湾石化上诉,仲裁委员会维持原判。
+"""
+
+
+@pytest.fixture(scope="module")
+def record() -> Assistant:
+    return Assistant(Index.build([Document("record.txt", RECORD)]))
+
+
+def test_what_is_counted_of_two_places_together_is_not_of_one_of_them(record: Assistant) -> None:
+    assert not record.ask("云坪县有多少人饮水困难?").found
+    assert record.ask("石泉、云坪两县有多少人饮水困难?").answer == "3.6万人"
+
+
+def test_the_office_of_another_is_not_meant(record: Assistant) -> None:
+    assert not record.ask("清远茶人的主教练是谁?").found
+    assert record.ask("芦城渔火的主教练是谁?").answer == "裴安国"
+    assert record.ask("市水利局的局长是谁?").answer == "高远帆"
+
+
+def test_who_held_it_before_is_not_who_holds_it(record: Assistant) -> None:
+    assert record.ask("最年轻的进球者是谁?").answer == "程小舟"
+    assert record.ask("此前的纪录是谁保持的?").answer == "邵辉"
+
+
+def test_a_plan_is_no_deed(record: Assistant) -> None:
+    assert not record.ask("光明行动做完了多少例手术?").found
+    assert record.ask("光明行动要做多少例手术?").answer == "500例"
+
+
+def test_an_appeal_that_leaves_the_ruling_as_it_was_has_failed(record: Assistant) -> None:
+    assert record.ask("北湾石化上诉成功了吗?").answer == "否"
+
+
+def test_a_span_of_months_is_met_by_its_two_ends(record: Assistant) -> None:
+    assert record.ask("1到5月全市平均降雨量多少毫米?").answer == "386毫米"
+
+
+def test_a_place_that_is_denied_need_not_stand_in_the_text(assistant: Assistant) -> None:
+    assert assistant.ask("石墨烯大会是在福州举办的吗?").answer == "否"
+    assert assistant.ask("福大对接会现场签了几个项目?").answer == "11个"
+
+
+REPORT = """云岭县教育局2022年工作总结
+
+一、2022年工作情况
+
+全年投入建设资金3.62亿元。城南实验小学于9月1日开学。桃源乡中心小学校长邹建业获省“乡村教育家”称号,学生谭子墨以698分居全市第二名。
+
+二、2023年工作计划
+
+招聘教师260人。推进集团化办学,由县一小牵头组建教育集团。研发专项资金1600万元。课后服务收费标准保持每月150元不变。
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Assistant:
+    return Assistant(Index.build([Document("report.txt", REPORT)]))
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
@@ -157,3 +225,16 @@ def test_of_a_row_of_letters_or_numbers_and_of_what_changed_the_one_that_is_mean
     firm: Assistant, question: str, answer: str
 ) -> None:
     assert firm.ask(question).answer == answer
+
+
+        ("要招多少老师?", "260人"), ("谁获得了乡村教育家的称号?", "邹建业"), ("谭子墨考了多少分?", "698分"),
+        ("集团化办学由哪所学校牵头?", "县一小"), ("课后服务要涨价吗?", "否"),
+    ],
+)  # fmt: skip
+def test_spoken_questions_on_a_work_report_are_answered(report: Assistant, question: str, answer: str) -> None:
+    assert report.ask(question).answer == answer
+
+
+@pytest.mark.parametrize("question", ["城南实验小学的校长是谁?", "研发资金有多少亿元?", "招聘教师比上一年多了多少人?"])
+def test_what_a_work_report_does_not_say_is_refused(report: Assistant, question: str) -> None:
+    assert not report.ask(question).found

@@ -86,3 +86,19 @@ def test_how_long_something_took_is_asked_in_time_and_how_large_it_is_in_area() 
 )  # fmt: skip
 def test_how_readers_ask_in_english_is_read(text: str, kind: str) -> None:
     assert read_question(spelt(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("石墨烯大会是在福州开的吧", "yesno"), ("给我讲讲石墨烯大会吧", "what"), ("五月份晋江有啥大事", "aggregation"),
+        ("市委书记叫啥", "person"), ("石墨烯大会 院士", "person"), ("蒋士成是研究什么的专家?", "what"),
+        ("揭幕战踢成了几比几", "number"), ("冠军和亚军差几分", "number"), ("平台是谁开发的", "organisation"),
+    ],
+)  # fmt: skip
+def test_spoken_questions_are_read_by_how_they_end(question: str, kind: str) -> None:
+    assert read_question(question).kind == kind
+
+
+def test_a_headcount_is_of_people() -> None:
+    assert read_question("抢险队伍 人数").unit == "人"

@@ -162,3 +162,7 @@ def test_events_are_counted_by_their_words_in_a_large_index_as_in_a_small_one() 
     )
     assert asked("有多少件通车的大事?", few) == ("10", True)
     assert asked("有多少件通车的大事?", large) == (str((tally.SMALL + 700) // 3), True)
+
+
+def test_of_two_measures_alike_the_one_named_whole_is_added(assistant: Assistant) -> None:
+    assert assistant.ask("省级孵化器和省级众创空间加起来有多少家?").answer == "10家"

@@ -22,7 +22,16 @@ TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.txt=county-english")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
 OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
-SHAPES = ("hospital.txt", "briefing.txt", "league.txt", "clinic.txt", "club.md", "minutes.txt", "milestones.md")
+SHAPES = (
+    "hospital.txt",
+    "briefing.txt",
+    "league.txt",
+    "workreport.txt",
+    "clinic.txt",
+    "club.md",
+    "minutes.txt",
+    "milestones.md",
+)
 
 
 @dataclass(frozen=True)
