@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
+from index.english import base
 from index.hybrid import LONGEST_QUERY
 from qa import byline, compute, coordinated, prose, tabled
 from qa.answer import Answer, Citation
@@ -28,7 +29,7 @@ from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
 from qa.matching import Word, content_words, heard
-from qa.question import read_question, spelt
+from qa.question import COUNTED, read_question, spelt
 from qa.wholes import whole_class, whole_name, without
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ STATED = 0.9
 BESIDE, UNLIKELY = 0.02, 0.1
 """Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
 hand: no right answer to the questions of ``tests/qa`` lies below both)."""
+
+NEXT, BEHIND = 4, 0.3
+"""How many values are looked at for one that speaks of what is asked, and how far behind they may be (by hand)."""
+
+BESIDE_NEXT = 0.1
+"""Share of the question that must stand beside such a value in another sentence, unless it is a sum (by hand)."""
 
 NAMED_UNIT = 0.5
 """What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
@@ -273,16 +280,19 @@ class Search:
         self.hits = hits
         self.k = k
         self.asked = asked or question.text
-        self.completed = "" if spelt(self.asked) == question.text else question.text
+        self.completed = "" if self.asked == question.text else question.text
 
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        read = spelt(full)
+        read = spelt(full, lambda word: base(word) in index.table)
         query = index.prepare(read)
         hits = index.search(query, max(k, 10), filters)
         query = heard(index, query, hits)
-        return cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
+        found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
+        if full == found.asked:
+            found.completed = ""  # only spelt otherwise
+        return found
 
     @cached_property
     def words(self) -> list[Word]:
@@ -366,6 +376,7 @@ class Search:
         proposal = None if missing else self.propose()
         if proposal is None:
             return self._refusal(UNFOUND, missing)
+        proposal = self._the_one_meant(proposal)
         missing = self.constraints.missing_names(proposal.sentence, proposal.span)
         inputs = described(self.evidence(proposal, len(missing)))
         language = self._fitted_for(proposal)
@@ -380,6 +391,28 @@ class Search:
         said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
         sure = LEAST if said else 1.0 if self.question.kind == "date" and held.is_ahead else UNSAID
         return self.given(proposal, right) if right >= eased * sure else self._refusal(right)
+
+    def _the_one_meant(self, proposal: Proposal) -> Proposal:
+        """Return the proposal, or for an English question for a quantity the next one that speaks of what it names.
+
+        In "the Alliance took 22 of the 48 seats, the Greens 14" the 48 are more like seats, and none of the Greens'.
+        """
+        if self.question.language == "zh" or self.question.kind not in COUNTED or proposal.candidate is None:
+            return proposal
+        held, best = self.constraints, proposal.candidate.score
+        if not held.missing_names(proposal.sentence, proposal.span) and self._speaks_of_what_is_asked(proposal):
+            return proposal
+        for item in proposal.rivals[1:NEXT]:
+            other = Proposal(item.text, item.sentence, item, proposal.rivals)
+            if item.score < best - BEHIND:
+                break
+            same = item.sentence is proposal.sentence
+            told = item.sentence is self.sentences[0] and (self.question.kind == "money" or item.local >= BESIDE_NEXT)
+            if item.fitness < 0 or not (same or told):
+                continue  # it counts something else, or is told of something else
+            if not held.missing_names(item.sentence, other.span) and self._speaks_of_what_is_asked(other):
+                return other
+        return proposal
 
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate, find_partial
 from corpus.normalise import fold, language_of
 from corpus.quantities import MEASURE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KINDS = (
     "number", "money", "percent", "date", "place", "organisation", "person", "list", "what", "why", "yesno",
@@ -60,9 +65,16 @@ _CHINESE: tuple[tuple[str, str], ...] = (
 
 _KINDS_COUNTED = (
     "companies|firms|enterprises|businesses|smes|commissioners|projects|patents|schools|hospitals|talents|teams|students|jobs|members|homes|beds|trees"
-    "|buses|stations|shops|stores|factories|households|villages|volunteers|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
+    "|buses|stations|shops|stores|factories|households|villages|volunteers|houses|buildings|vehicles|trees|hectares|farmers|workers|visitors|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
 )
 """Plurals of which keywords ask the number, where they say that they are new or in all."""
+
+_COUNTING_KEYWORDS = re.compile(
+    r"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|names|list|number|is|are|was|were|do|does|did|has|have|had)\b)"
+    r"(?!.*\b(?:rate|share|growth|percentage|date|cost|price|value|amount|fund\w*|invest\w*|income|revenue|sales)\b)"
+    rf"(?=.*\b(?:newly|new|added|total|\w+ed|built|sold)\b).*\b(?:{_KINDS_COUNTED})\b"
+)
+"""Keywords that ask a number without saying so: small firms newly added."""
 
 _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,200}"
 """What may stand before the word that asks: in "who was mayor when it opened" that is the first."""
@@ -115,9 +127,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
-    ("number", rf"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|list)\b)(?=.*\b(?:newly|new|added|total|registered|approved|certified|recogni[sz]ed|built|completed)\b)"
-               rf".*\b(?:{_KINDS_COUNTED})\b"
-               r"|^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
+    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan"
+               r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
@@ -248,16 +259,32 @@ _ASKED_WRONG = re.compile(
 )
 
 
-def spelt(text: str) -> str:
-    """Return an English question whose asking words are spelt as the reading of questions knows them.
+_COUNTS_WORD = re.compile(r"\b(how many|number of) ((?:[\w'’-]+ ){0,3}?)([a-z]{7,})\b", re.IGNORECASE)
+SIMILAR = 0.88
+"""Least likeness (Ratcliff and Obershelp) of a word that nobody knows to a plural for it to be a slip of it (by hand)."""
+
+
+def spelt(text: str, known: Callable[[str], bool] = bool) -> str:
+    """Return an English question whose asking words, and the plural that they count, are spelt as they are read.
+
+    ``known`` says whether a word is one of English. Keywords that count ask for a number outright.
 
     Example:
         >>> spelt("Hwo manny firms came, and whats new?")
         "how many firms came, and what's new?"
+        >>> spelt("How many univeristies came?", lambda word: False), spelt("patents newly granted")
+        ('How many universities came?', 'number of patents newly granted')
     """
     if language_of(text) == "zh":
         return text
-    return _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    if _COUNTING_KEYWORDS.search(made.lower()):
+        made = f"number of {made}"
+    match = _COUNTS_WORD.search(made)
+    if match and not is_counted(match[3].lower()) and not known(match[3].lower()):
+        near = get_close_matches(match[3].lower(), _COUNTED_BY, n=1, cutoff=SIMILAR)
+        made = made[: match.start(3)] + near[0] + made[match.end(3) :] if near else made
+    return made
 
 
 def read_question(text: str, asked: str = "") -> Question:

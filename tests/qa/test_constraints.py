@@ -132,3 +132,17 @@ def test_the_deputy_of_an_office_does_not_answer_for_it() -> None:
     asked = Assistant(Index.build([Document("news.txt", text)]))
     assert not asked.ask("What is the salary of the harbour master?").found
     assert asked.ask("What is the salary of the assistant harbour master?").answer == "£36,000"
+
+
+def test_the_dead_are_not_the_afflicted_and_an_airport_is_no_station() -> None:
+    text = "# 大事记\n\n1956年8月,洮江发生洪水,受灾群众6.4万人。\n\n2015年12月26日,铁路青泽站开通运营。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("How many people died in the 1956 flood?").found
+    assert not asked.ask("When did Qingze Airport open?").found
+    assert asked.ask("When did Qingze Station open?").answer == "2015年12月26日"
+
+
+def test_a_sum_of_another_person_is_refused() -> None:
+    text = "# 赛季\n\n2023年1月,俱乐部签下前锋卢卡斯,转会费为120万欧元,创纪录;门将宋一凡从山东队租借加盟。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("What was the transfer fee of goalkeeper Song Yifan?").found

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from corpus.document import Chronicle
@@ -33,12 +34,17 @@ class Share:
     judged: int
 
 
+@cache
+def assistant_on(name: str) -> Assistant:
+    """Return an assistant over one of the texts alone."""
+    return Assistant(Index.build([read_document(FOLDER / name)]))
+
+
 def judged(name: str) -> list[Verdict]:
     """Return the verdicts on the questions of one text, asked of an index that holds nothing else."""
     text, _, questions = name.partition("=")
-    path = FOLDER / text
-    golden = FOLDER / f"{questions or path.stem}.jsonl"
-    return evaluate(golden, Assistant(Index.build([read_document(path)])))
+    golden = FOLDER / f"{questions or (FOLDER / text).stem}.jsonl"
+    return evaluate(golden, assistant_on(text))
 
 
 def share(verdicts: list[Verdict], measure: str) -> Share:
