@@ -427,6 +427,7 @@ class Search:
             and not self._counts_something_else(proposal)
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
+            and held.given_is_said(sentence, self.sentences)
             and held.office_is_the_one(sentence)
         )
 

@@ -28,6 +28,7 @@ from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, asked_head, asked_role, asked_verb, is_planned
+from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +59,7 @@ _PRICED = re.compile(
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
 _COMES = frozenset(
-    """attend attended attending participate participated join joined come came visit visited take took part go went show showed turn turned"""
+    """attend attended attending draw drew drawn attract attracted participate participated join joined come came visit visited take took part go went show showed turn turned"""
     """ get got sign signed register registered have had be been""".split()
 )
 """Verbs by which people come to anything: to have one of them is not to tell of what they came to."""
@@ -98,6 +99,9 @@ _UNDER = re.compile(
 """An office of the second rank, and the one above it."""
 
 _EACH = frozenset("per year month week day hour person annum".split())
+FEW = 4
+"""Numbers up to which one given in a question may be said otherwise, or by no digit."""
+
 SPENT_ON = 0.35
 """Least cover of the word before it: a share price is no price of blueberries (by hand)."""
 
@@ -612,8 +616,21 @@ class Constraints:
             return any(word in sentence.folded for word in said.split())
         if self.question.kind not in {"person", "organisation", "date"}:
             return True
-        deed = _DEED_SAID.get(asked_verb(fold(self.question.text)))
+        asked = fold(self.question.text)
+        deed = _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
         return deed is None or deed.search(sentence.folded) is not None
+
+    def given_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
+        """Return whether a count that an English question gives stands in or around the answer, if it stands anywhere.
+
+        What the 11 signed projects are worth is not what one project of another story is.
+        """
+        if self.question.language == "zh" or self.question.kind not in COUNTED:
+            return True
+        given = {item.value for item in quantities_in(self.question.text) if item.kind == "number" and item.value > FEW}
+        if not given or given & {item.value for item in quantities_in(sentence.row.text)}:
+            return True
+        return not any(given & {item.value for item in quantities_in(other.text)} for other in others[:12])
 
     def office_is_the_one(self, sentence: Sentence) -> bool:
         """Return whether English text speaks of the office that is asked of, not only of an assistant or deputy in it."""

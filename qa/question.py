@@ -106,7 +106,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
-                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper)\b(?!s)"
+                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
@@ -122,12 +122,13 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
+             r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
-    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan"
+    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
@@ -211,7 +212,7 @@ def counters(folded: str) -> frozenset[str]:
 
 
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
-_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b")
+_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b|\bduration\b")
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"
 )

@@ -146,3 +146,10 @@ def test_a_sum_of_another_person_is_refused() -> None:
     text = "# 赛季\n\n2023年1月,俱乐部签下前锋卢卡斯,转会费为120万欧元,创纪录;门将宋一凡从山东队租借加盟。\n"
     asked = Assistant(Index.build([Document("made", text)]))
     assert not asked.ask("What was the transfer fee of goalkeeper Song Yifan?").found
+
+
+def test_a_count_that_a_question_gives_is_not_left_behind() -> None:
+    text = "# 大事记\n\n2022年8月17日,对接会在校区举办,现场举行了11个合作项目签约仪式。\n\n2022年10月,县里发布项目榜单,项目计划投入1600万元。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("How much are the 11 signed projects worth?").found
+    assert asked.ask("How much is to be invested in the project on the list?").answer == "1600万元"
