@@ -23,7 +23,7 @@ TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.txt=county-english")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
 OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
-SHAPES = ("hospital.txt", "club.md", "minutes.txt")
+SHAPES = ("hospital.txt", "club.md", "minutes.txt", "farming.txt")
 
 
 @dataclass(frozen=True)
