@@ -234,6 +234,10 @@ class Assistant:
         with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
         if not most or not anywhere:
             return False  # of what is said nowhere nothing can be asked further
+        if made.leans and len(own) == 1 and anywhere < SAID and language_of(question) != "zh":
+            return (
+                True  # "and in how many disciplines?": said nowhere in these words, it can only be meant of the topic
+            )
         return with_topic >= (LEANING if made.leans or len(own) == 1 else AS_WELL) * anywhere
 
 
@@ -428,6 +432,7 @@ class Search:
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
             and held.given_is_said(sentence, self.sentences)
+            and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
         )
 

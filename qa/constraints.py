@@ -99,6 +99,11 @@ _UNDER = re.compile(
 """An office of the second rank, and the one above it."""
 
 _EACH = frozenset("per year month week day hour person annum".split())
+_IS_THING = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:场|厂|店|园|馆|站|楼|桥|路|港|湖|山|村|公司|集团|医院|学校|中心|基地|牧场|农场)"
+)
+"""What the name of a thing ends with."""
+
 FEW = 4
 """Numbers up to which one given in a question may be said otherwise, or by no digit."""
 
@@ -619,6 +624,21 @@ class Constraints:
         asked = fold(self.question.text)
         deed = _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
         return deed is None or deed.search(sentence.folded) is not None
+
+    def is_no_part_of_it(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether what answers an English question for a person is not the name of a thing that it asks about.
+
+        牧康 of 牧康奶牛场 did not open the dairy farm; 蒋士成 of 蒋士成院士 is the academician.
+        """
+        if answer is None or self.question.kind != "person" or self.question.language == "zh" or self.latin:
+            return True
+        end = answer[1] - sentence.start
+        return not any(
+            sentence.offsets[item.start] == end and item.weight >= COVERED
+            and not names.ROLE.search(sentence.folded[item.start : item.end + 2]) and item.end - item.start > 1
+            and self.words[item.word].idf > 1.0 and _IS_THING.search(sentence.plain[end : end + 6])
+            for item in sentence.matches
+        )  # fmt: skip
 
     def given_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
         """Return whether a count that an English question gives stands in or around the answer, if it stands anywhere.

@@ -248,6 +248,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
+    elif question.kind == "organisation" and question.language != "zh" and (ends := classes(asked)):
+        bonus -= 0.3 * (is_cjk(inside[:1] or " ") and not any(end in inside for end in ends))
     if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
         bonus += 0.2
     if question.kind == "list":

@@ -6,6 +6,7 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.question import read_question
+from tests.qa.texts import assistant_on
 
 TEXT = """海州市2021年大事记
 
@@ -153,3 +154,9 @@ def test_a_count_that_a_question_gives_is_not_left_behind() -> None:
     asked = Assistant(Index.build([Document("made", text)]))
     assert not asked.ask("How much are the 11 signed projects worth?").found
     assert asked.ask("How much is to be invested in the project on the list?").answer == "1600万元"
+
+
+def test_a_part_of_a_things_name_did_nothing() -> None:
+    farm = assistant_on("farming.txt")
+    assert not farm.ask("Who opened the dairy farm in Baishui?").found
+    assert farm.ask("Who bred the new rice variety?").answer == "苗春燕"

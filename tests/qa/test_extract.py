@@ -78,3 +78,9 @@ def test_a_number_is_of_the_year_right_behind_it() -> None:
 def test_what_lasted_some_days_is_answered_by_its_days() -> None:
     seed = Assistant(Index.build([seed_document()]))
     assert seed.ask("How long did the robot competition last?").answer == "2022年11月25日至27日"
+
+
+def test_what_is_planned_for_another_year_is_not_this_years() -> None:
+    farm = assistant_on("farming.txt")
+    assert farm.ask("How much high-standard farmland was built in 2022?").answer == "8.6万亩"
+    assert farm.ask("How much high-standard farmland is planned for 2023?").answer == "10万亩"
