@@ -483,7 +483,10 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
-        best = prose.whole_reason(found[0]) if kind == "why" else whole_name(without(found[0], self.question))
+        if kind == "why":
+            best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
+        else:
+            best = whole_name(without(found[0], self.question))
         best = quotable(whole_class(best, self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 

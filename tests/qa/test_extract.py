@@ -84,3 +84,7 @@ def test_what_is_planned_for_another_year_is_not_this_years() -> None:
     farm = assistant_on("farming.txt")
     assert farm.ask("How much high-standard farmland was built in 2022?").answer == "8.6万亩"
     assert farm.ask("How much high-standard farmland is planned for 2023?").answer == "10万亩"
+
+
+def test_a_country_is_no_village_and_stands_behind_from() -> None:
+    assert assistant_on("farming.txt").ask("Which country did the smart sprinklers come from?").answer == "意大利"
