@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
+from index.english import base
 from index.hybrid import LONGEST_QUERY
 from qa import byline, compute, coordinated, differences, prose, tabled
 from qa.answer import Answer, Citation
@@ -29,7 +30,7 @@ from qa.followup import complete
 from qa.glosses import glossed
 from qa.homophones import repaired
 from qa.matching import Word, content_words, heard, told_in_news
-from qa.question import read_question, spelt
+from qa.question import COUNTED, read_question, spelt
 from qa.wholes import whole_class, whole_name, whole_person, without
 
 if TYPE_CHECKING:
@@ -79,6 +80,12 @@ STATED = 0.9
 BESIDE, UNLIKELY = 0.02, 0.1
 """Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
 hand: no right answer to the questions of ``tests/qa`` lies below both)."""
+
+NEXT, BEHIND = 4, 0.3
+"""How many values are looked at for one that speaks of what is asked, and how far behind they may be (by hand)."""
+
+BESIDE_NEXT = 0.1
+"""Share of the question that must stand beside such a value in another sentence, unless it is a sum (by hand)."""
 
 NAMED_UNIT = 0.5
 """What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
@@ -228,6 +235,10 @@ class Assistant:
         with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
         if not most or not anywhere:
             return False  # of what is said nowhere nothing can be asked further
+        if made.leans and len(own) == 1 and anywhere < SAID and language_of(question) != "zh":
+            return (
+                True  # "and in how many disciplines?": said nowhere in these words, it can only be meant of the topic
+            )
         return with_topic >= (LEANING if made.leans or len(own) == 1 else AS_WELL) * anywhere
 
 
@@ -274,16 +285,18 @@ class Search:
         self.hits = hits
         self.k = k
         self.asked = asked or question.text
-        self.completed = "" if spelt(self.asked) == question.text else question.text
+        self.completed = "" if self.asked == question.text else question.text
 
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        read = spelt(full)
+        read = spelt(full, lambda word: base(word) in index.table)
         query = index.prepare(read)
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query = heard(index, query, hits)
         found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
+        if full == found.asked:
+            found.completed = ""  # only spelt otherwise
         if found.question.language != "zh":
             return found
         texts = [index.passages.folded_text(hit.row.number) for hit in hits]
@@ -372,6 +385,7 @@ class Search:
         proposal = None if missing else self.propose()
         if proposal is None:
             return self._refusal(UNFOUND, missing)
+        proposal = self._the_one_meant(proposal)
         missing = self.constraints.missing_names(proposal.sentence, proposal.span)
         inputs = described(self.evidence(proposal, len(missing)))
         language = self._fitted_for(proposal)
@@ -386,6 +400,28 @@ class Search:
         said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
         sure = LEAST if said else 1.0 if self.question.kind == "date" and held.is_ahead else UNSAID
         return self.given(proposal, right) if right >= eased * sure else self._refusal(right)
+
+    def _the_one_meant(self, proposal: Proposal) -> Proposal:
+        """Return the proposal, or for an English question for a quantity the next one that speaks of what it names.
+
+        In "the Alliance took 22 of the 48 seats, the Greens 14" the 48 are more like seats, and none of the Greens'.
+        """
+        if self.question.language == "zh" or self.question.kind not in COUNTED or proposal.candidate is None:
+            return proposal
+        held, best = self.constraints, proposal.candidate.score
+        if not held.missing_names(proposal.sentence, proposal.span) and self._speaks_of_what_is_asked(proposal):
+            return proposal
+        for item in proposal.rivals[1:NEXT]:
+            other = Proposal(item.text, item.sentence, item, proposal.rivals)
+            if item.score < best - BEHIND:
+                break
+            same = item.sentence is proposal.sentence
+            told = item.sentence is self.sentences[0] and (self.question.kind == "money" or item.local >= BESIDE_NEXT)
+            if item.fitness < 0 or not (same or told):
+                continue  # it counts something else, or is told of something else
+            if not held.missing_names(item.sentence, other.span) and self._speaks_of_what_is_asked(other):
+                return other
+        return proposal
 
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints
@@ -403,6 +439,8 @@ class Search:
             and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
+            and held.given_is_said(sentence, self.sentences)
+            and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
         )
 
@@ -453,7 +491,10 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
-        best = prose.whole_reason(found[0]) if kind == "why" else whole_name(without(found[0], self.question))
+        if kind == "why":
+            best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
+        else:
+            best = whole_name(without(found[0], self.question))
         if kind == "person":
             best = whole_person(best, [hit.row.text for hit in self.hits])
         best = quotable(whole_class(best, self.question))

@@ -41,6 +41,7 @@ _REPORT_EN = r"(?:article|report|story|piece|text|chronicle|news|review|post|dis
 _ASKS_EN = re.compile(
     rf"\b(?:who|which (?:two |three )?(?:reporters?|journalists?|people|authors?)) (?:are|is|was|were|has|have)? ?(?P<did>wrote|written|authored|penned|reported|compiled|filed)"
     rf"(?: (?:up|on|about))?(?: (?:this|the|that|it)\b)?(?=.{{0,40}}\b{_REPORT_EN}\b|\W*$)"
+    rf"|\bwho (?:is|was) (?:this|the|that) {_REPORT_EN} (?P<whose>by)\b"
     rf"|\b{_REPORT_EN} (?:was |is )?(?P<done>written|authored|penned|reported|compiled|filed) by\b"
     rf"|\b(?P<part>author|writer|reporter|journalist|byline|photographer)s? (?:of|behind|on|for) (?:this|the|that) (?:\w+ ){{0,3}}?{_REPORT_EN}\b"
     rf"|^(?:(?:the |its )?(?:names? of (?:the )?))?(?P<alone>author|reporter|journalist|photographer)s?(?: names?)?\W*$"
@@ -59,7 +60,7 @@ _PARTS = (
 _FRAME = re.compile(
     rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|[都分]?[有别]|\?"
     rf"|\b(?:{_REPORT_EN}|authors?|writers?|reporters?|journalists?|photographers?|wrote|written|authored|penned|reported|compiled|filed"
-    r"|photos?|pictures?|photographs?|took|shot|bylines?|names?|two|three|people)\b"
+    r"|photos?|pictures?|photographs?|took|shot|by|bylines?|names?|two|three|people)\b"
 )
 
 

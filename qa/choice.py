@@ -96,6 +96,9 @@ _NOW = re.compile(
     r"(?:director|head|president|mayor|dean|principal|chair(?:man|woman)?|manager|governor|coach|captain|secretary|curator|boss|leader)\b"
 )
 
+SURE = 0.5
+"""What speaks for the days of a thing beside the words at them (by hand)."""
+
 LOOKED_AT, SLIGHT = 6, 0.15
 """Sentences in which the days that something lasted are looked for, and how much less of the question they may have."""
 
@@ -178,7 +181,7 @@ def _lasting(question: Question, sentences: list[Sentence], candidates: list[Can
             days = day.fromisoformat(mention.date.last) - day.fromisoformat(mention.date.first)
             if mention.date.precision == "range" and days.days <= SEASON and item.share >= sentences[0].share - SLIGHT:
                 score = item.score + MEASURED + FITS
-                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=FITS)]
+                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=SURE)]
     return []
 
 
@@ -269,7 +272,8 @@ def ranked(
         return candidates
     if candidates and _owned(question, candidates[:1], words)[0][0] >= OWNED:
         return candidates
-    if candidates and question.kind in {"place", "organisation"} and candidates[0].fitness >= TOLD:
+    told = question.kind in {"place", "organisation"}
+    if candidates and ((told and candidates[0].fitness >= TOLD) or _is_one_of_them(question, candidates[0], free[0])):
         return candidates
     least = _least(question, candidates[0], free[0]) if candidates else 0.0
     fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS
@@ -280,6 +284,20 @@ def ranked(
     if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
         return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
     return free
+
+
+_PEOPLE_DO = re.compile(
+    r"\bwho (?:all )?(?:attended|spoke|came|took part|participated|was there|gave|said|visited|chaired)\b"
+)
+
+
+def _is_one_of_them(question: Question, value: Candidate, free: Candidate) -> bool:
+    """Return whether a value is a person where people are asked for by what only people do, and told as well."""
+    if question.kind != "person" or question.language == "zh" or not _PEOPLE_DO.search(fold(question.text)):
+        return False
+    base = value.sentence.start
+    named = (value.start - base, value.end - base) in names.people(value.sentence.text)
+    return named and not names.is_office(value.text) and value.sentence.share >= free.sentence.share
 
 
 def _least(question: Question, value: Candidate, free: Candidate) -> float:

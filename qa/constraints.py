@@ -28,6 +28,7 @@ from qa.contrasts import belied
 from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, asked_head, asked_role, asked_verb, is_planned
+from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -63,10 +64,21 @@ _PRICED = re.compile(
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
 _COMES = frozenset(
-    """attend attended attending participate participated join joined come came visit visited take took part go went show showed turn turned"""
+    """attend attended attending draw drew drawn attract attracted participate participated join joined come came visit visited take took part go went show showed turn turned"""
     """ get got sign signed register registered have had be been""".split()
 )
 """Verbs by which people come to anything: to have one of them is not to tell of what they came to."""
+
+_FATES = {
+    "died killed dead deaths casualties drowned perished": "死 亡 遇难 牺牲 丧生 罹难 殉 去世",
+    "injured hurt wounded": "伤",
+    "missing": "失踪 失联",
+    "arrested detained": "捕 拘 抓获 落网",
+    "infected": "感染 确诊 病例",
+    "evacuated": "转移 疏散 撤离",
+}
+"""For what befell those whom a question counts, what a Chinese sentence must have of it: 受灾6.4万人 are no dead."""
+_FATE = re.compile(rf"\bhow many (?:[\w-]+ ){{0,5}}?({'|'.join(' '.join(_FATES).split())})\b")
 
 _DEEDS = {
     "founded established": "成立 创办 创立 创建 设立 组建 建立 始建 建于 创始 诞生 建校 建院 建馆 筹建 发起",
@@ -92,6 +104,14 @@ _UNDER = re.compile(
 """An office of the second rank, and the one above it."""
 
 _EACH = frozenset("per year month week day hour person annum".split())
+_IS_THING = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:场|厂|店|园|馆|站|楼|桥|路|港|湖|山|村|公司|集团|医院|学校|中心|基地|牧场|农场)"
+)
+"""What the name of a thing ends with."""
+
+FEW = 4
+"""Numbers up to which one given in a question may be said otherwise, or by no digit."""
+
 SPENT_ON = 0.35
 """Least cover of the word before it: a share price is no price of blueberries (by hand)."""
 
@@ -445,6 +465,9 @@ class Constraints:
             # What the table can say in English and the text does not have is another place
             known = self.index.table.has_word(fold(item.text))
             return not known or self._covers(sentence, fold(item.text)) >= COVERED
+        sort = _THING_NAMED.search(item.text)
+        if sort and not self.latin and self._covers(sentence, sort[1].lower()) < COVERED:
+            return False  # Qingze Airport is not met by 青泽站
         forms = self._forms(item)
         if not forms:
             return True
@@ -636,10 +659,43 @@ class Constraints:
 
     def deed_is_said(self, sentence: Sentence) -> bool:
         """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
-        if self.question.language == "zh" or self.latin or self.question.kind not in {"person", "organisation", "date"}:
+        if self.question.language == "zh" or self.latin:
             return True
-        said = _DEED_SAID.get(asked_verb(fold(self.question.text)))
-        return said is None or said.search(sentence.folded) is not None
+        if fate := _FATE.search(fold(self.question.text)):
+            said = next(words for verbs, words in _FATES.items() if fate[1] in verbs.split())
+            return any(word in sentence.folded for word in said.split())
+        if self.question.kind not in {"person", "organisation", "date"}:
+            return True
+        asked = fold(self.question.text)
+        deed = _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
+        return deed is None or deed.search(sentence.folded) is not None
+
+    def is_no_part_of_it(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether what answers an English question for a person is not the name of a thing that it asks about.
+
+        牧康 of 牧康奶牛场 did not open the dairy farm; 蒋士成 of 蒋士成院士 is the academician.
+        """
+        if answer is None or self.question.kind != "person" or self.question.language == "zh" or self.latin:
+            return True
+        end = answer[1] - sentence.start
+        return not any(
+            sentence.offsets[item.start] == end and item.weight >= COVERED
+            and not names.ROLE.search(sentence.folded[item.start : item.end + 2]) and item.end - item.start > 1
+            and self.words[item.word].idf > 1.0 and _IS_THING.search(sentence.plain[end : end + 6])
+            for item in sentence.matches
+        )  # fmt: skip
+
+    def given_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
+        """Return whether a count that an English question gives stands in or around the answer, if it stands anywhere.
+
+        What the 11 signed projects are worth is not what one project of another story is.
+        """
+        if self.question.language == "zh" or self.question.kind not in COUNTED:
+            return True
+        given = {item.value for item in quantities_in(self.question.text) if item.kind == "number" and item.value > FEW}
+        if not given or given & {item.value for item in quantities_in(sentence.row.text)}:
+            return True
+        return not any(given & {item.value for item in quantities_in(other.text)} for other in others[:12])
 
     def office_is_the_one(self, sentence: Sentence) -> bool:
         """Return whether English text speaks of the office that is asked of, not only of an assistant or deputy in it."""
@@ -831,6 +887,11 @@ _SORTS = frozenset(
     programme program plan act law national international royal""".split()
 )
 """Words of a name that say of what sort the thing is: they do not tell the West Quay from the North Quay."""
+
+_THING_NAMED = re.compile(
+    r" (Airport|Station|Bridge|Museum|Library|Hospital|University|School|Park|Reservoir|Stadium|Theatre|Theater|Temple|Port|Tunnel|Factory)$"
+)
+"""An English name of a thing whose sort any text calls by its word."""
 
 _WHICH_SITE = re.compile(
     r"哪(?:一|几|两)?[个家座所条处间栋幢]([\u4e00-\u9fff]{1,4}?(?:[店馆院校场园桥站港厅楼堂寺庙岛山河湖江路街城村镇市县区省国方点置]|中心))"

@@ -304,7 +304,9 @@ def clauses(sentence: Sentence) -> list[names.Span]:
     ]
 
 
-_OPENS_YEAR = re.compile(r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:19|20)\d\d年(?:度|全年)?[,，]")
+_OPENS_YEAR = re.compile(
+    r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:展望|预计|计划|到|至)?(?:19|20)\d\d年(?:度|全年|底|末)?[,，]"
+)
 
 
 def meets_dates(

@@ -274,6 +274,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
+    elif question.kind == "organisation" and question.language != "zh" and (ends := classes(asked)):
+        bonus -= 0.45 * (is_cjk(inside[:1] or " ") and not (any(end in inside for end in ends) or _FIRM.search(inside)))
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place":
@@ -285,7 +287,7 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += by * (0.25 + 0.05 * (" and " in inside))
     if question.kind == "organisation":
         bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
-        bonus -= 0.5 * _is_of_the_question(sentence, span)
+        bonus -= 0.5 * (_is_of_the_question(sentence, span) or _is_what_is_spoken_of(sentence, span, question, words))
         bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
 
@@ -298,6 +300,10 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
     bonus = 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
     if _ASKS_GOAL.search(asked):
         bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
+    if _ASKS_SOURCE.search(asked):
+        bonus += 0.5 * bool(re.search(r"(?:从|来自|产自|源自|由)$", sentence.text[: span[0]]))
+    if _ASKS_COUNTRY.search(asked):
+        bonus -= 0.4 * bool(re.search(r"[省市县区镇乡村]$", said))
     if _ASKS_VENUE.search(asked):
         bonus += 0.6 * (span in names.venues(sentence.text))
     return bonus - 0.4 * (fold(said).isascii() and names.is_body_only(said))
@@ -385,6 +391,24 @@ def _is_of_the_question(sentence: Sentence, span: names.Span) -> bool:
     return not any(sentence.text[place].isalnum() for place in free)
 
 
+SPOKEN_OF = 3
+"""Words beside those that name what is asked for from which on a name that has them is what is spoken of (by hand)."""
+
+
+def _is_what_is_spoken_of(sentence: Sentence, span: names.Span, question: Question, words: list[Word]) -> bool:
+    """Return whether a name is what an English question speaks of: the electronic information pilot platform, of which
+    the firm is asked.
+    """
+    if question.language == "zh":
+        return False
+    held = {
+        match.word
+        for match in sentence.matches
+        if match.weight >= 0.5 and span[0] <= sentence.offsets[match.start] and sentence.offsets[match.end] <= span[1]
+    }
+    return len([word for word in held if words[word].focus <= 1 and " " not in words[word].label]) >= SPOKEN_OF
+
+
 _IS = re.compile(r"(?:分别)?(?:是|为|系|:)(?:位于|来自)?[^,;。:是为]{0,10}$")
 
 
@@ -421,6 +445,14 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
 _ASKS_GOAL = re.compile(
     r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"
 )
+
+_FIRM = re.compile(r"(?:农业|科技|股份|实业|食品|鞋业|服饰|工厂|厂)$")
+"""What firms call themselves without the word."""
+
+_ASKS_SOURCE = re.compile(
+    r"\b(?:come|comes|came|coming|brought|imported|bought|introduced) from\b|\bfrom (?:which|what|where)\b"
+)
+_ASKS_COUNTRY = re.compile(r"\b(?:which|what) (?:foreign )?country\b")
 
 _BY = re.compile(r"\bby (?:the )?$")
 
@@ -460,15 +492,15 @@ def classes(asked: str) -> tuple[str, ...]:
             if (
                 said.startswith(name)
                 if not match["en"]
-                else any(word.startswith(_singular(name)) for word in said.split())
+                else any(word.startswith((name, _plural(name))) for word in said.split())
             )
         ]
     return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
 
 
-def _singular(name: str) -> str:
-    """Return the part of an English class word that its plural and its misspellings share."""
-    return name[:-1] if name.endswith("y") and len(name) > 4 else name
+def _plural(name: str) -> str:
+    """Return how the plural of an English class word begins: a county has counties, a country is none."""
+    return f"{name[:-1]}ies" if name.endswith("y") else name
 
 
 _ASKED_COUNT = re.compile(

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.normalise import fold
+from corpus.normalise import fold, is_cjk
 from corpus.openings import leading_date
 from corpus.quantities import find_quantities
 from qa import names
@@ -108,6 +108,30 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     if not found:
         return Candidate(sentences[0], sentences[0].start, sentences[0].end, sentences[0].score)
     return max(found, key=lambda item: item.score)
+
+
+def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Question) -> Candidate:
+    """Return the candidate, or for an English question that asks why the next sentence of its event with a reason.
+
+    When and where something was held is no reason for it, however many of the question's words it has.
+    """
+    said = first.sentence
+    if question.language == "zh" or not is_cjk(said.text[:1] or " ") or _REASON.search(said.plain):
+        return first
+    for item in sentences[:REASONS]:
+        same = (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
+        if same and item.share >= said.share - LESS_SAID and _REASON.search(item.plain):
+            return replace(first, sentence=item, start=item.start, end=item.end)
+    return first
+
+
+REASONS, LESS_SAID = 8, 0.35
+"""Sentences among which a reason is looked for, and how much less of the question its may say (by hand)."""
+
+_REASON = re.compile(
+    r"因(?!此次)|由于|受.{1,12}影响|为了|(?:^|[,:])为(?!期|止)|以便|旨在|有[助利]于|有力地?|推动|助[力推]|促进|提供|离不开|至关重要|带动|"
+    r"将(?:进一步|引导|有)|既能|从而|原因|批复|批准"
+)
 
 
 def whole_reason(candidate: Candidate) -> Candidate:

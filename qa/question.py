@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate, find_partial
 from corpus.normalise import fold, language_of
 from corpus.quantities import MEASURE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KINDS = (
     "number", "money", "percent", "date", "place", "organisation", "person", "list", "what", "why", "yesno",
@@ -60,9 +65,16 @@ _CHINESE: tuple[tuple[str, str], ...] = (
 
 _KINDS_COUNTED = (
     "companies|firms|enterprises|businesses|smes|commissioners|projects|patents|schools|hospitals|talents|teams|students|jobs|members|homes|beds|trees"
-    "|buses|stations|shops|stores|factories|households|villages|volunteers|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
+    "|buses|stations|shops|stores|factories|households|villages|volunteers|houses|buildings|vehicles|trees|hectares|farmers|workers|visitors|farmland|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
 )
 """Plurals of which keywords ask the number, where they say that they are new or in all."""
+
+_COUNTING_KEYWORDS = re.compile(
+    r"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|names|list|number|is|are|was|were|do|does|did|has|have|had)\b)"
+    r"(?!.*\b(?:rate|share|growth|percentage|date|cost|price|value|amount|fund\w*|invest\w*|income|revenue|sales)\b)"
+    rf"(?=.*\b(?:newly|new|added|total|\w+ed|built|sold)\b).*\b(?:{_KINDS_COUNTED})\b"
+)
+"""Keywords that ask a number without saying so: small firms newly added."""
 
 _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,200}"
 """What may stand before the word that asks: in "who was mayor when it opened" that is the first."""
@@ -80,12 +92,14 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
-                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
+                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
                 r"|(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
-    ("money", r"\bwhat (?:is|was|are|were) (?:[\w'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w'’,-]+ ){1,14}?(?:costs?|earn|charge)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
+    ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
+              r"|\bwhat (?:is|was|are|were) (?:[\w'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
-    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+    ("number", r"\bwhat (?:average |total |maximum |minimum |top |overall |mean )?(?:[\w-]+ ){0,2}(?:yield|speed|temperature|height|width|depth|length|weight|area|distance)\b"
+               r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
@@ -94,7 +108,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
-                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper)\b(?!s)"
+                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
@@ -110,14 +124,14 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
+             r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
-    ("number", rf"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|list)\b)(?=.*\b(?:newly|new|added|total|registered|approved|certified|recogni[sz]ed|built|completed)\b)"
-               rf".*\b(?:{_KINDS_COUNTED})\b"
-               r"|^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
+    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
+               r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
@@ -202,7 +216,7 @@ def counters(folded: str) -> frozenset[str]:
 
 
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
-_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b")
+_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b|\bduration\b")
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"
 )
@@ -239,7 +253,7 @@ _MISSPELT = {
     for right, line in {
         "how": "hwo hoow howw", "many": "manny mny mnay mayn maney meny mani amny", "much": "mcuh muhc mutch moch",
         "what": "waht wat whta wht whatt whhat", "which": "wich whch whcih whihc wihch whic whitch",
-        "when": "wehn whn whne wen whenn", "where": "wher whre wehre wheer", "who": "whoo woh", "whose": "whoes whos'",
+        "when": "wehn whn whne wen whenn", "where": "wher whre wehre wheer whereabouts", "who": "whoo woh", "whose": "whoes whos'",
         "why": "whyy hwy", "what's": "whats", "who's": "whos", "where's": "wheres", "when's": "whens", "how's": "hows",
         "percentage": "precentage percentge percetage", "number": "numbr nubmer numer numbe",
     }.items()
@@ -250,16 +264,32 @@ _ASKED_WRONG = re.compile(
 )
 
 
-def spelt(text: str) -> str:
-    """Return an English question whose asking words are spelt as the reading of questions knows them.
+_COUNTS_WORD = re.compile(r"\b(how many|number of) ((?:[\w'’-]+ ){0,3}?)([a-z]{7,})\b", re.IGNORECASE)
+SIMILAR = 0.88
+"""Least likeness (Ratcliff and Obershelp) of a word that nobody knows to a plural for it to be a slip of it (by hand)."""
+
+
+def spelt(text: str, known: Callable[[str], bool] = bool) -> str:
+    """Return an English question whose asking words, and the plural that they count, are spelt as they are read.
+
+    ``known`` says whether a word is one of English. Keywords that count ask for a number outright.
 
     Example:
         >>> spelt("Hwo manny firms came, and whats new?")
         "how many firms came, and what's new?"
+        >>> spelt("How many univeristies came?", lambda word: False), spelt("patents newly granted")
+        ('How many universities came?', 'number of patents newly granted')
     """
     if language_of(text) == "zh":
         return text
-    return _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    if _COUNTING_KEYWORDS.search(made.lower()):
+        made = f"number of {made}"
+    match = _COUNTS_WORD.search(made)
+    if match and not is_counted(match[3].lower()) and not known(match[3].lower()):
+        near = get_close_matches(match[3].lower(), _COUNTED_BY, n=1, cutoff=SIMILAR)
+        made = made[: match.start(3)] + near[0] + made[match.end(3) :] if near else made
+    return made
 
 
 def read_question(text: str, asked: str = "") -> Question:

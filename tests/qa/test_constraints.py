@@ -6,6 +6,7 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.question import read_question
+from tests.qa.texts import assistant_on
 
 TEXT = """海州市2021年大事记
 
@@ -144,6 +145,21 @@ def firm() -> Assistant:
     return Assistant(Index.build([Document("firm.md", text)]))
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("A轮融资多少?", "1800万元"), ("B轮融资多少?", "1.2亿元"), ("C轮融资多少?", ""),
+        ("How much was raised in series B?", "1.2亿元"), ("How much was raised in the C round?", ""),
+        ("新厂房面积多大?", "5200平方米"), ("现在总经理是谁?", "周敏"), ("董事长是谁?", "韩立群"),
+        ("Why was production of the LS-500 stopped?", "因芯片短缺,LS-500系列停产两个月。"),
+    ],
+)  # fmt: skip
+def test_of_a_row_of_letters_or_numbers_and_of_what_changed_the_one_that_is_meant(
+    firm: Assistant, question: str, answer: str
+) -> None:
+    assert firm.ask(question).answer == answer
+
+
 RECORD = """东岚市防汛抗旱纪实
 
 发布人:市水利局局长 高远帆,市应急管理局副局长 尹秋实
@@ -215,18 +231,6 @@ def report() -> Assistant:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
-        ("A轮融资多少?", "1800万元"), ("B轮融资多少?", "1.2亿元"), ("C轮融资多少?", ""),
-        ("How much was raised in series B?", "1.2亿元"), ("How much was raised in the C round?", ""),
-        ("新厂房面积多大?", "5200平方米"), ("现在总经理是谁?", "周敏"), ("董事长是谁?", "韩立群"),
-        ("Why was production of the LS-500 stopped?", "因芯片短缺,LS-500系列停产两个月。"),
-    ],
-)  # fmt: skip
-def test_of_a_row_of_letters_or_numbers_and_of_what_changed_the_one_that_is_meant(
-    firm: Assistant, question: str, answer: str
-) -> None:
-    assert firm.ask(question).answer == answer
-
-
         ("要招多少老师?", "260人"), ("谁获得了乡村教育家的称号?", "邹建业"), ("谭子墨考了多少分?", "698分"),
         ("集团化办学由哪所学校牵头?", "县一小"), ("课后服务要涨价吗?", "否"),
     ],
@@ -238,3 +242,30 @@ def test_spoken_questions_on_a_work_report_are_answered(report: Assistant, quest
 @pytest.mark.parametrize("question", ["城南实验小学的校长是谁?", "研发资金有多少亿元?", "招聘教师比上一年多了多少人?"])
 def test_what_a_work_report_does_not_say_is_refused(report: Assistant, question: str) -> None:
     assert not report.ask(question).found
+
+
+def test_the_dead_are_not_the_afflicted_and_an_airport_is_no_station() -> None:
+    text = "# 大事记\n\n1956年8月,洮江发生洪水,受灾群众6.4万人。\n\n2015年12月26日,铁路青泽站开通运营。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("How many people died in the 1956 flood?").found
+    assert not asked.ask("When did Qingze Airport open?").found
+    assert asked.ask("When did Qingze Station open?").answer == "2015年12月26日"
+
+
+def test_a_sum_of_another_person_is_refused() -> None:
+    text = "# 赛季\n\n2023年1月,俱乐部签下前锋卢卡斯,转会费为120万欧元,创纪录;门将宋一凡从山东队租借加盟。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("What was the transfer fee of goalkeeper Song Yifan?").found
+
+
+def test_a_count_that_a_question_gives_is_not_left_behind() -> None:
+    text = "# 大事记\n\n2022年8月17日,对接会在校区举办,现场举行了11个合作项目签约仪式。\n\n2022年10月,县里发布项目榜单,项目计划投入1600万元。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("How much are the 11 signed projects worth?").found
+    assert asked.ask("How much is to be invested in the project on the list?").answer == "1600万元"
+
+
+def test_a_part_of_a_things_name_did_nothing() -> None:
+    farm = assistant_on("farming.txt")
+    assert not farm.ask("Who opened the dairy farm in Baishui?").found
+    assert farm.ask("Who bred the new rice variety?").answer == "苗春燕"

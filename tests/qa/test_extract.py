@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Document
+from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
+from tests.qa.texts import assistant_on
 
 TEXT = """丰林县志大事记
 
@@ -56,7 +57,34 @@ def test_what_is_told_of_another_is_refused(county: Assistant, question: str) ->
 
 
 def test_hours_and_minutes_are_one_time() -> None:
-    text = "# 大事记\n\n1963年7月,医院完成第一例胃切除手术,手术历时4小时20分钟。\n\n1970年,医疗队赴青海,历时一年半。\n"
-    asked = Assistant(Index.build([Document("made", text)]))
-    assert asked.ask("How long did the first stomach operation take?").display == "4 hours, 20 minutes (4小时20分钟)"
-    assert asked.ask("How long did the medical team stay in Qinghai?").display == "1.5 years (一年半)"
+    hospital = assistant_on("hospital.txt")
+    operation = hospital.ask("How long did the first stomach operation take?")
+    assert operation.display == "4 hours, 20 minutes (4小时20分钟)"
+    assert hospital.ask("How long did the medical team stay in Qinghai?").display == "1.5 years (一年半)"
+
+
+def test_how_things_are_now_is_answered_by_the_latest_of_a_chronicle() -> None:
+    hospital = assistant_on("hospital.txt")
+    assert hospital.ask("How many beds does the hospital have now?").answer == "960张"
+    assert hospital.ask("How many beds did the clinic have in 1951?").answer == "6张"
+
+
+def test_a_number_is_of_the_year_right_behind_it() -> None:
+    railway = assistant_on("bulletins.txt")
+    assert railway.ask("How many passengers did the company carry in 2022?").answer == "56.5 million"
+    assert railway.ask("What was the turnover in 2023?").answer == "€742 million"
+
+
+def test_what_lasted_some_days_is_answered_by_its_days() -> None:
+    seed = Assistant(Index.build([seed_document()]))
+    assert seed.ask("How long did the robot competition last?").answer == "2022年11月25日至27日"
+
+
+def test_what_is_planned_for_another_year_is_not_this_years() -> None:
+    farm = assistant_on("farming.txt")
+    assert farm.ask("How much high-standard farmland was built in 2022?").answer == "8.6万亩"
+    assert farm.ask("How much high-standard farmland is planned for 2023?").answer == "10万亩"
+
+
+def test_a_country_is_no_village_and_stands_behind_from() -> None:
+    assert assistant_on("farming.txt").ask("Which country did the smart sprinklers come from?").answer == "意大利"

@@ -131,3 +131,10 @@ def test_any_two_texts_are_read_without_an_error(question: str, former: str) -> 
     made = complete(question, former)
     assert made is None or made.text
     assert isinstance(topic_of(former), str)
+
+
+def test_what_is_said_nowhere_in_its_words_is_meant_of_the_topic() -> None:
+    asked = Assistant(Index.build([seed_document()]))
+    answer = asked.ask("and in how many disciplines?", ("How many teams took part in the robot competition?",))
+    assert "robot competition" in answer.completed
+    assert answer.citations[0].event_number == 11

@@ -81,7 +81,10 @@ def test_how_long_something_took_is_asked_in_time_and_how_large_it_is_in_area() 
         ("Linhai's slice of the province's exports", "percent"), ("release month of the list", "date"),
         ("opening date metro line 3", "date"), ("companies newly added in 2022", "number"), ("list of the universities", "list"),
         ("average speed of the train", "number"), ("What took place in May 2022?", "aggregation"),
-        ("who put out the list?", "organisation"), ("who approved the plan?", "organisation"),
+        ("What sum is earmarked for research?", "money"), ("What average wheat yield was measured?", "number"),
+        ("how much more did society put into research?", "percent"), ("whereabouts was the fair held?", "place"),
+        ("Which authority released the list?", "organisation"), ("What did the programme include?", "list"),
+        ("duration of the strike", "number"), ("who put out the list?", "organisation"), ("who approved the plan?", "organisation"),
     ],
 )  # fmt: skip
 def test_how_readers_ask_in_english_is_read(text: str, kind: str) -> None:
