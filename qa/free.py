@@ -40,6 +40,7 @@ _MEASURED = {
 """What a free span must have to be a quantity of the kind."""
 
 _CLAUSES = re.compile("[,，;；。]")
+_MARKS = re.compile("[,，;；。、]")
 _MINISTRY = re.compile("部委")
 _TIME_ONLY = re.compile(
     r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
@@ -72,6 +73,12 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
     else:
         return True
     return fits and not _is_belied(question, sentence, low, high)
+
+
+def may_name(words: list[Word], text: str) -> bool:
+    """Return whether words in simplified characters can name one thing that is not in the question, of whatever form."""
+    named = any(len(word.label) > 1 and word.label in fold(text) for word in words)
+    return not (named or _MARKS.search(text) or _TIME_ONLY.fullmatch(text))
 
 
 def _is_time(question: Question, text: str) -> bool:
