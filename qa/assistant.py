@@ -18,7 +18,8 @@ from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
 from index.english import base
 from index.hybrid import LONGEST_QUERY
-from qa import byline, compute, coordinated, differences, prose, tabled
+from index.transliteration import written_in
+from qa import byline, compute, coordinated, differences, persons, prose, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -28,7 +29,7 @@ from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
-from qa.homophones import repaired
+from qa.homophones import latin_names, repaired
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.question import COUNTED, read_question, spelt
 from qa.wholes import whole_class, whole_name, whole_person, without
@@ -300,7 +301,10 @@ class Search:
         if found.question.language != "zh":
             return found
         texts = [index.passages.folded_text(hit.row.number) for hit in hits]
-        meant = repaired(full, found.words, texts, index.lexical.idf(0) - 1e-6)
+        unheld = index.lexical.idf(0) - 1e-6
+        unknown = any(word.idf >= unheld for word in found.words)
+        meant = written_in(full, latin_names(index, hits), index.lexical.holds) if unknown else full
+        meant = repaired(meant, found.words, texts, unheld) if meant == full else meant
         return found if meant == full else cls.begun(index, meant, asked or full, k=k, filters=filters)
 
     @cached_property
@@ -345,6 +349,11 @@ class Search:
         ):
             name, proof = made
             return self._made(name, name, byline.CONFIDENCE, proof) if name else self._refusal(UNFOUND, (part,))
+        if (name := persons.asked_name(self.question)) and (
+            said := persons.told(self.index, self._names(name), self.hits)
+        ):
+            shown = rendered(said[0], self.question)
+            return self._made(said[0], shown, persons.CONFIDENCE, said[1])
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
@@ -357,6 +366,12 @@ class Search:
                 self.index, number, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked
             )._extracted()
         return self._asked_apart() or self._extracted()
+
+    def _names(self, name: str) -> list[str]:
+        """Return the folded texts that count as a person's name, the last part of a foreign one among them."""
+        forms = [form for item in self.constraints.named if item.text in name for form in self.constraints.forms(item)]
+        heard = [text for word in self.words for text, _ in word.variants if word.label in fold(name) and len(text) > 2]
+        return list(dict.fromkeys([fold(name), *forms, *heard, *([fold(name).split(" ")[-1]] if " " in name else [])]))
 
     def _asked_apart(self) -> Answer | None:
         """Return the answers to all that a question asks at once, joined; None if it asks one thing or one fails."""

@@ -245,7 +245,7 @@ def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int, float
 
 
 def _judged(candidate: Candidate, worth: float, chance: float, question: Question, asks: bool) -> Candidate:
-    named = asks and question.kind in NAMED
+    named = asks and question.kind in NAMED and not names.ROLE.search(fold(question.text))  # 哪位院士: the titles say
     weight = READ_COUNTED if question.kind in COUNTED else READ_NAMED if named else READ
     read = weight[question.language] * (1.0 if asks else UNASKED)
     score = candidate.score + read * math.log(max(worth, LEAST))
@@ -287,9 +287,11 @@ def ranked(
         return candidates
     if candidates and _owned(question, candidates[:1], words)[0][0] >= OWNED:
         return candidates
-    told = question.kind in {"place", "organisation"}
-    if candidates and ((told and candidates[0].fitness >= TOLD) or _is_one_of_them(question, candidates[0], free[0])):
+    if candidates and question.kind in {"place", "organisation"} and candidates[0].fitness >= TOLD:
         return candidates
+    if candidates and _is_one_of_them(question, candidates[0], free[0]):
+        overruled = question.language == "zh" and (candidates[0].worth or 0.0) < LIKELY
+        return [replace(item, worth=None) for item in candidates] if overruled else candidates
     least = _least(question, candidates[0], free[0]) if candidates else 0.0
     fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS
     if candidates and (fits or not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
@@ -304,16 +306,24 @@ def ranked(
 
 _PEOPLE_DO = re.compile(
     r"\bwho (?:all )?(?:attended|spoke|came|took part|participated|was there|gave|said|visited|chaired)\b"
+    r"|谁(?:都|也|还|来|去|到场)*(?:参加|参与|出席|到场|到会|参会|讲话|讲课|发言|致辞|主持|宣布|颁奖|带队)"
+    r"|(?:参加|出席|到场|到会|参会|讲话|发言|致辞|主持)[^,。?]{0,12}(?:是谁|有谁|都有谁|哪些人|哪几位|哪位)"
 )
+
+ABOUT_AS_WELL = 0.15
+"""Share of the question by which the sentence of such a person may fall short of the span's (by hand)."""
 
 
 def _is_one_of_them(question: Question, value: Candidate, free: Candidate) -> bool:
     """Return whether a value is a person where people are asked for by what only people do, and told as well."""
-    if question.kind != "person" or question.language == "zh" or not _PEOPLE_DO.search(fold(question.text)):
+    asked = fold(question.text)
+    role = question.language == "zh" and names.ROLE.search(asked) is not None
+    if question.kind != "person" or not (role or _PEOPLE_DO.search(asked)):
         return False
     base = value.sentence.start
     named = (value.start - base, value.end - base) in names.people(value.sentence.text)
-    return named and not names.is_office(value.text) and value.sentence.share >= free.sentence.share
+    short = free.sentence.share - value.sentence.share
+    return named and not names.is_office(value.text) and short <= (ABOUT_AS_WELL if question.language == "zh" else 0.0)
 
 
 def _free(question: Question, words: list[Word], spans: Sequence[tuple[Sentence, int, int, float]]) -> list[Candidate]:

@@ -25,7 +25,7 @@ from index.pinyin import readings, syllables
 from index.terms import term
 from qa import names
 from qa.contrasts import belied
-from qa.matching import SPENDING, coverage, find, ranked_forms, stands_short
+from qa.matching import SPENDING, coverage, find, is_known, ranked_forms, stands_short
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, asked_head, asked_role, asked_verb, is_planned
 from qa.sentence import quantities_in
@@ -381,7 +381,7 @@ class Constraints:
         if part == sentence.folded or not names.people(text[low:high]):
             return ()
         asked = [item for item in self.named if item.kind == "person"]
-        formed = [(item.text, self._forms(item)) for item in asked]
+        formed = [(item.text, self.forms(item)) for item in asked]
         return tuple(name for name, forms in formed if _any(forms, sentence.folded) and not _any(forms, part))
 
     def counts_apart(self, sentence: Sentence) -> bool:
@@ -396,7 +396,7 @@ class Constraints:
             if item.kind in {"organisation", "person", "place"}:
                 name = fold(item.text)
                 said = [word for word in self.words if word.label in name or name.startswith(word.label)]
-                forms = self._forms(item) or [
+                forms = self.forms(item) or [
                     text for word in said for text, weight in word.variants if weight >= AS_NAME
                 ]
                 forms = [form for form in forms if len(form) > 1 and not form.isascii()]
@@ -468,7 +468,7 @@ class Constraints:
         sort = _THING_NAMED.search(item.text)
         if sort and not self.latin and self._covers(sentence, sort[1].lower()) < COVERED:
             return False  # Qingze Airport is not met by 青泽站
-        forms = self._forms(item)
+        forms = self.forms(item)
         if not forms:
             return True
         if self.latin and not any(map(is_cjk, item.text)) and not self._written(forms, row):
@@ -501,7 +501,7 @@ class Constraints:
         large = "|".join(re.escape(way) for form in forms for way in {form.title(), form.upper(), form.capitalize()})
         return re.search(rf"\b(?:{large})", "\n".join(texts)) is not None
 
-    def _forms(self, item: Constraint) -> list[str]:
+    def forms(self, item: Constraint) -> list[str]:
         """Return the folded texts that count as a name; [] where it cannot be judged.
 
         An English name over a Chinese text can be judged if the translation table has it or it is spelt in pinyin; how
@@ -602,7 +602,7 @@ class Constraints:
         if match is None:
             return True
         row = sentence.row
-        forms = self._forms(Constraint("place", match[1], match.start(1)))
+        forms = self.forms(Constraint("place", match[1], match.start(1)))
         near = f"{sentence.folded}\n{fold(row.event or '')}\n{fold(self._title(row.source))}"
         return not forms or _any(forms, near) or any(self._everywhere(form, row) for form in forms)
 
@@ -788,7 +788,7 @@ class Constraints:
         for item in self.named:
             if item.kind == "ordinal":
                 continue
-            forms = self._forms(item)
+            forms = self.forms(item)
             if forms and not any(_is_held(self.index, form, item.kind) for form in forms):
                 found.append(item.text)
         return tuple(found)
@@ -944,7 +944,8 @@ def _chinese_names(text: str) -> list[Constraint]:
             found.append(Constraint("organisation", name, word.start))
     people = [  # 马超 is a word of the dictionary, and the name of more than one man
         (word.start, word.end) for word in names.tokens(plain)
-        if word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES
+        if (word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES)
+        or (word.tag in {"nr", "nrt"} and len(word.text) > 2 and is_known(word.text))  # 特朗普, 爱因斯坦
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
         name = plain[start:end]

@@ -10,15 +10,18 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from corpus.normalise import fold, is_cjk
 from index.pinyin import readings
+from index.transliteration import names_in
 from qa import names
 from qa.matching import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from index import Hit, Index
     from qa.matching import Word
 
 WINDOW = 3
@@ -26,6 +29,21 @@ WINDOW = 3
 
 RECURRING = 2
 """How often they must, with one more of them and both neighbours of the slip, where that made another word (经济人)."""
+
+
+SEARCHED = 5000
+"""Most passages of an index that are read through for names in Latin letters; of a larger one only those found."""
+
+_latin: WeakKeyDictionary[Index, list[str]] = WeakKeyDictionary()
+
+
+def latin_names(index: Index, hits: Sequence[Hit]) -> list[str]:
+    """Return the words that the texts, or the passages found in a large index, write large in Latin letters."""
+    if len(index.passages) > SEARCHED:
+        return names_in("\n".join(hit.row.text for hit in hits))
+    if index not in _latin:
+        _latin[index] = names_in("\n".join(map(index.passages.text_of, range(len(index.passages)))))
+    return _latin[index]
 
 
 def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: float) -> str:

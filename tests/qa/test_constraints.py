@@ -269,3 +269,23 @@ def test_a_part_of_a_things_name_did_nothing() -> None:
     farm = assistant_on("farming.txt")
     assert not farm.ask("Who opened the dairy farm in Baishui?").found
     assert farm.ask("Who bred the new rice variety?").answer == "苗春燕"
+
+
+@pytest.mark.parametrize("name", ["特朗普", "爱因斯坦", "马斯克"])
+def test_a_foreigner_whom_the_text_does_not_name_is_missed(assistant: Assistant, name: str) -> None:
+    answer = assistant.ask(f"{name}哪年获得诺贝尔奖?")
+    assert (answer.found, answer.missing) == (False, name)
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("石墨烯大会谁参加了?", "Novoselov"),
+        ("谁出席了石墨烯大会?", ""),
+        ("哪位中国工程院院士参加了石墨烯大会?", "蒋士成"),
+    ],
+)
+def test_who_took_part_is_a_person_and_no_town(assistant: Assistant, question: str, person: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.endswith(person)
+    assert answer.answer.endswith(("Novoselov", "蒋士成"))
