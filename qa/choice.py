@@ -65,6 +65,10 @@ AROUND, ASIDE = 0.85, 0.5
 """The same for a name in a Chinese question, where the span holds it (蒙特内哥罗 around 蒙特), and where it stands
 elsewhere."""
 
+WIDEST, FIRM = 4, 0.8
+"""Times its length that a name may be of the span which holds it, and how far ahead by rules a name stays, whatever the
+reader says (the first head of a library, not a later one): by hand."""
+
 UNLIKE, SURE = 0.8, 0.5
 """Share that counts of the worth of a span without the form of the name that a Chinese question asks for (荷兰人 for a
 place, 十字军 for a person), and its least worth; it is that, too, of a name which the rules hold to be another."""
@@ -296,8 +300,11 @@ def ranked(
     fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS
     if candidates and (fits or not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
         return candidates
-    unsure = not by_reader or (free[0].worth or 0.0) < SURE
-    if unsure and any((item.start, item.end) == (free[0].start, free[0].end) for item in candidates[1:]):
+    least_doubt = FIRM if by_reader and (free[0].worth or 0.0) >= SURE else 0.0
+    if any(
+        (item.start, item.end) == (free[0].start, free[0].end) and candidates[0].score - item.score >= least_doubt
+        for item in candidates[1:]
+    ):
         return candidates  # the rules know why this value is not the one
     if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
         return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
@@ -349,7 +356,7 @@ def _least(question: Question, value: Candidate, free: Candidate) -> float:
         if question.kind in DIVIDED and value.start <= free.start and free.end <= value.end:
             return PART
         apart = value.end <= free.start or free.end <= value.start
-        if question.kind in NAMED and (apart or (_lies_in(value, free) and not _MARKS.search(free.text))):
+        if question.kind in NAMED and (apart or _is_cut(value, free)):
             return ASIDE if apart else AROUND
         if question.kind not in COUNTED and apart:
             return ELSEWHERE
@@ -368,6 +375,12 @@ def _name_in(candidate: Candidate) -> Candidate:
     if len(inside) != 1:
         return candidate
     return replace(candidate, start=base + inside[0][0], end=base + inside[0][1])
+
+
+def _is_cut(value: Candidate, free: Candidate) -> bool:
+    """Return whether a name may be a part of a longer one, not of a clause or a row of names."""
+    short = len(free.text) <= WIDEST * len(value.text)
+    return short and _lies_in(value, free) and not _MARKS.search(free.text)
 
 
 def _lies_in(candidate: Candidate, other: Candidate) -> bool:
