@@ -349,11 +349,10 @@ class Search:
         ):
             name, proof = made
             return self._made(name, name, byline.CONFIDENCE, proof) if name else self._refusal(UNFOUND, (part,))
-        if (name := persons.asked_name(self.question)) and (
-            said := persons.told(self.index, self._names(name), self.hits)
-        ):
-            shown = rendered(said[0], self.question)
-            return self._made(said[0], shown, persons.CONFIDENCE, said[1])
+        if name := persons.asked_name(self.question):
+            said = persons.told(self.index, self._names(name), self.hits)
+            if said is not None:
+                return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)

@@ -358,7 +358,7 @@ _LEAVES = re.compile("[^,。;、]{0,4}?(卸任|离任|辞去|不再担任|不再
 _SUCCEEDS = re.compile("(?:接任|继任|接替|接棒)")
 
 _DONE_BY_ONE = re.compile(
-    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)"
+    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)|主持人|发言人|主讲人"
 )
 """What a person does, and no body."""
 
@@ -655,6 +655,9 @@ SAID_OF_YEAR = 0.6
 _DATED_BEHIND = re.compile(r" ?[(（]| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?", re.IGNORECASE)
 
 
+_COMPARED_WITH = re.compile("[比较自从到至]$")
+
+
 def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     """Return what the years in a sentence say for or against a value where the question names one of several.
 
@@ -666,6 +669,11 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else None
     mentions = [item for item in mentions_in(sentence.text, year) if item.date.first[:4] == item.date.last[:4]]
     years = {int(item.date.first[:4]) for item in mentions}
+    if question.language == "zh" and not wanted & years:
+        said = [item for item in mentions if item.end <= span[0] and item.date.precision == "year"]
+        said = [item for item in said if sentence.text[item.start : item.start + 4].isdecimal()]
+        # 2021年手术2.13万台, reported in 2022; a year that a number is compared with is another matter
+        return -0.6 * bool(said and not _COMPARED_WITH.search(sentence.plain[: said[-1].start]))
     if len(years) < 2 or not wanted <= years:
         return 0.0
     behind = [item for item in mentions if item.start >= span[1]]

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from qa.measure.evaluate import Verdict
-from tests.qa.texts import ENGLISH, FOLDER, TEXTS, chronicle, judged, share
+from tests.qa.texts import ENGLISH, FOLDER, SHAPES, TEXTS, chronicle, judged, share
 
 # A bit under what was reached (62 and 62 of 65, 10 of 10)
 TOKENS, FIRST, REFUSED = 60, 60, 9
@@ -59,6 +59,13 @@ def test_english_questions_over_chinese_and_english_texts_are_answered_or_refuse
     found = [item for name in ENGLISH for item in judged(name)]
     assert share(found, "tokens").right >= ENGLISH_TOKENS
     assert sum(item.refused for item in found if not item.golden["events"]) >= ENGLISH_REFUSED
+
+
+def test_chronicles_conferences_seasons_and_reports_are_answered_or_refused() -> None:
+    """58 of 60 tokens, 15 of 15 refused were reached."""
+    found = [item for name in SHAPES for item in judged(name)]
+    assert share(found, "tokens").right >= 56
+    assert sum(item.refused for item in found if not item.golden["events"]) >= 14
 
 
 @pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english"])
