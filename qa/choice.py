@@ -306,6 +306,8 @@ def ranked(
         for item in candidates[1:]
     ):
         return candidates  # the rules know why this value is not the one
+    if question.kind in COUNTED and (whole := [item for item in candidates if _lies_in(free[0], item)]):
+        return [replace(whole[0], worth=free[0].worth, score=free[0].score), *free]  # a number is not cut: 473,035辆
     if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
         return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
     return free

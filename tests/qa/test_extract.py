@@ -88,3 +88,9 @@ def test_what_is_planned_for_another_year_is_not_this_years() -> None:
 
 def test_a_country_is_no_village_and_stands_behind_from() -> None:
     assert assistant_on("farming.txt").ask("Which country did the smart sprinklers come from?").answer == "意大利"
+
+
+def test_a_number_is_never_cut() -> None:
+    text = "W116系列\n\n整个W116系列的生产总量为473,035辆。这是具有开创性的车款,第一次公然强调造车哲学。该系列共有280、350和450型号。\n"
+    answer = Assistant(Index.build([Document("cars.txt", text)])).ask("How many cars of the W116 were produced?")
+    assert answer.answer == "473,035辆"

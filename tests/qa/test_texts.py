@@ -14,8 +14,8 @@ from tests.qa.texts import ENGLISH, FOLDER, SHAPES, TEXTS, chronicle, judged, sh
 # A bit under what was reached (62 and 62 of 65, 10 of 10)
 TOKENS, FIRST, REFUSED = 60, 60, 9
 
-# Likewise of English questions: 87 of 98 tokens, 30 of 36 refused
-ENGLISH_TOKENS, ENGLISH_REFUSED = 84, 28
+# Likewise of English questions: 93 of 98 tokens, 33 of 36 refused
+ENGLISH_TOKENS, ENGLISH_REFUSED = 90, 30
 
 
 @cache
@@ -81,3 +81,10 @@ def test_english_questions_are_proven_by_their_text(name: str) -> None:
 def test_every_quote_stands_in_its_text() -> None:
     assert sum(item.quotes for item in verdicts()) > 65
     assert all(item.quotes == item.verified for item in verdicts())
+
+
+def test_english_questions_on_texts_of_other_shapes_are_answered_or_refused() -> None:
+    # A bit under what was reached: 56 of 60 tokens, 15 of 15 refused
+    found = [item for name in SHAPES for item in judged(name)]
+    assert share(found, "tokens").right >= 54
+    assert sum(item.refused for item in found if not item.golden["events"]) >= 14
