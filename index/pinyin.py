@@ -72,7 +72,7 @@ def names_in(query: str, known: Callable[[str], bool] = bool) -> list[tuple[str,
         parts = [part.removesuffix("'s").replace("'", "") for part in re.split(r"[ -]", run.lower())]
         found += [(part,) for part in parts] + list(pairwise(parts))
     for run in re.findall(r"(?<![\w'’-])[a-z]{4,}(?: [a-z]{4,})*(?![\w'’-])", query):
-        read = [part if not known(part) and syllables(part) else "" for part in run.split(" ")]
+        read = [part if syllables(part) and not known(part) else "" for part in run.split(" ")]
         found += [(part,) for part in read if part] + [pair for pair in pairwise(read) if all(pair)]
     return sorted(dict.fromkeys(found), key=lambda run: -len(run))
 

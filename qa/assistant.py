@@ -422,20 +422,25 @@ class Search:
         """
         if self.question.language == "zh" or self.question.kind not in COUNTED or proposal.candidate is None:
             return proposal
-        held, best = self.constraints, proposal.candidate.score
-        if not held.missing_names(proposal.sentence, proposal.span) and self._speaks_of_what_is_asked(proposal):
+        best = proposal.candidate.score
+        others = [
+            item
+            for item in proposal.rivals[1:NEXT]
+            if item.score >= best - BEHIND and item.fitness >= 0 and self._may_be_meant(item, proposal.sentence)
+        ]
+        if not others or self._is_of_all_it_names(proposal):
             return proposal
-        for item in proposal.rivals[1:NEXT]:
-            other = Proposal(item.text, item.sentence, item, proposal.rivals)
-            if item.score < best - BEHIND:
-                break
-            same = item.sentence is proposal.sentence
-            told = item.sentence is self.sentences[0] and (self.question.kind == "money" or item.local >= BESIDE_NEXT)
-            if item.fitness < 0 or not (same or told):
-                continue  # it counts something else, or is told of something else
-            if not held.missing_names(item.sentence, other.span) and self._speaks_of_what_is_asked(other):
-                return other
-        return proposal
+        made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in others)
+        return next(filter(self._is_of_all_it_names, made), proposal)
+
+    def _may_be_meant(self, item: Candidate, chosen: Sentence) -> bool:
+        """Return whether a value is told with the one chosen, or where most of what is asked is told."""
+        told = self.question.kind == "money" or item.local >= BESIDE_NEXT
+        return item.sentence is chosen or (item.sentence is self.sentences[0] and told)
+
+    def _is_of_all_it_names(self, proposal: Proposal) -> bool:
+        missing = self.constraints.missing_names(proposal.sentence, proposal.span)
+        return not missing and self._speaks_of_what_is_asked(proposal)
 
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints
