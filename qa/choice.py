@@ -287,29 +287,37 @@ def ranked(
     if question.kind in MISTAKEN and candidates and spans and mistaken:
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
         return [replace(item, worth=None) for item in candidates]
-    if not free:
+    if not free or not candidates:
+        return candidates or free
+    return _values_or_spans(question, words, candidates, free, asks=found.asks)
+
+
+def _values_or_spans(
+    question: Question, words: list[Word], candidates: list[Candidate], free: list[Candidate], *, asks: bool
+) -> list[Candidate]:
+    """Return the values that the finders see, or the spans that the reader chooses, whichever are likelier meant."""
+    value, span = candidates[0], free[0]
+    told = question.kind in {"place", "organisation"} and value.fitness >= TOLD
+    if told or _owned(question, [value], words)[0][0] >= OWNED:
         return candidates
-    if candidates and _owned(question, candidates[:1], words)[0][0] >= OWNED:
-        return candidates
-    if candidates and question.kind in {"place", "organisation"} and candidates[0].fitness >= TOLD:
-        return candidates
-    if candidates and _is_one_of_them(question, candidates[0], free[0]):
-        overruled = question.language == "zh" and (candidates[0].worth or 0.0) < LIKELY
+    if _is_one_of_them(question, value, span):
+        overruled = question.language == "zh" and (value.worth or 0.0) < LIKELY
         return [replace(item, worth=None) for item in candidates] if overruled else candidates
-    least = _least(question, candidates[0], free[0]) if candidates else 0.0
-    fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS
-    if candidates and (fits or not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
+    fits = question.language != "zh" and value.fitness >= FITS
+    if fits or not asks or (value.worth or 0.0) >= _least(question, value, span) * (span.worth or 0.0):
         return candidates
-    least_doubt = FIRM if by_reader and (free[0].worth or 0.0) >= SURE else 0.0
+    by_reader = question.language == "zh" and question.kind in NAMED
+    least_doubt = FIRM if by_reader and (span.worth or 0.0) >= SURE else 0.0
     if any(
-        (item.start, item.end) == (free[0].start, free[0].end) and candidates[0].score - item.score >= least_doubt
+        (item.start, item.end) == (span.start, span.end) and value.score - item.score >= least_doubt
         for item in candidates[1:]
     ):
         return candidates  # the rules know why this value is not the one
-    if question.kind in COUNTED and (whole := [item for item in candidates if _lies_in(free[0], item)]):
-        return [replace(whole[0], worth=free[0].worth, score=free[0].score), *free]  # a number is not cut: 473,035辆
-    if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
-        return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
+    if question.kind in COUNTED:
+        whole = [item for item in candidates if _lies_in(span, item)]  # a number is not cut: 473,035辆
+        held = [item for item in candidates if _lies_in(item, span)]
+        if whole or len(held) == 1:
+            return [replace((whole or held)[0], worth=span.worth, score=span.score), *free]
     return free
 
 
