@@ -24,14 +24,17 @@ from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
-from qa.constraints import Constraints, covered_in, is_miscut, times_of, unsaid
+from qa.constraints import times_of, unsaid
 from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
+from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
 from qa.matching import Word, content_words, heard, told_in_news
+from qa.named import is_miscut
 from qa.question import COUNTED, read_question, spelt
+from qa.requirements import Requirements
 from qa.wholes import whole_class, whole_name, whole_person, without
 
 if TYPE_CHECKING:
@@ -328,9 +331,9 @@ class Search:
         return rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
 
     @cached_property
-    def constraints(self) -> Constraints:
+    def constraints(self) -> Requirements:
         """What the question takes for granted."""
-        return Constraints(self.question, self.words, self.index, self.hits)
+        return Requirements(self.question, self.words, self.index, self.hits)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold
 from qa import names
 from qa.cite import cite
-from qa.constraints import covered_in
+from qa.holdings import covered_in
 from qa.matching import content_words
 from qa.question import read_question
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa import names
-from qa.constraints import COVERED, absent_share
+from qa.holdings import COVERED, absent_share
 from qa.matching import coverage, find_in_all, sought
 from qa.matching import folded_of as fold
 
