@@ -20,7 +20,7 @@ from qa.apart import measured
 from qa.extract import SEASON, values
 from qa.free import may_answer, may_name
 from qa.preference import asks_part
-from qa.question import COUNTED, TYPED, is_planned
+from qa.question import COUNTED, TYPED, asks_weekday, is_planned
 from qa.reader import read
 from qa.sentence import ANY_YEAR, Candidate, mentions_in
 
@@ -152,7 +152,9 @@ def typed(
     ]
     candidates = _of_today(question, candidates)
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
-    if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
+    if question.kind == "date" and not (
+        is_planned(question.text) or asks_weekday(question.text)
+    ):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
         told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
     if found is None:

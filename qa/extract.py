@@ -36,7 +36,7 @@ from qa.preference import (
     said_of,
     speaks_for,
 )
-from qa.question import COUNTED
+from qa.question import COUNTED, asks_weekday
 from qa.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, simplified_of
 
 if TYPE_CHECKING:
@@ -136,12 +136,20 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
     if question.kind == "organisation" and asks_team(question.text):
         return _teams
+    if question.kind == "date" and asks_weekday(question.text):
+        return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     return _FINDERS.get(question.kind)
 
 
 def _teams(text: str, row: Row) -> list[names.Span]:
     """Return the spans of bodies, and of what clauses are about: a team is seldom called one (芦城渔火首夺冠军)."""
     return sorted({*_FINDERS["organisation"](text, row), *names.subjects(text)})
+
+
+_WEEKDAY = re.compile(
+    r"[每逢]?(?:周|星期|礼拜)[一二三四五六日天末](?:[至到、和与](?:周|星期|礼拜)?[一二三四五六日天])?"
+    r"|\b(?:every |on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+)
 
 
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:

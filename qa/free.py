@@ -10,7 +10,7 @@ from qa import names
 from qa.contrasts import belied
 from qa.matching import folded_of as fold
 from qa.preference import classes, is_other_sort, is_vague
-from qa.question import COUNTED, TYPED
+from qa.question import COUNTED, TYPED, asks_weekday
 from qa.sentence import ANY_YEAR, mentions_in, quantities_in
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SPOKEN_OF = 0.5
 """Least weight of a word of the question for a span of words to be what the question speaks of (by hand)."""
 
+_WEEKDAYS = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天末]|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[月号日]|\b(?:what|which) (?:day|date)\b")
 _DAY = re.compile(r"[\d一二三四五六七八九十初]")
 _TIMED = re.compile(
@@ -83,6 +84,8 @@ def may_name(words: list[Word], text: str) -> bool:
 
 def _is_time(question: Question, text: str) -> bool:
     """Return whether words can be a time; of a day asked for, 夏季行动 is none."""
+    if asks_weekday(question.text):
+        return bool(_WEEKDAYS.search(text))
     if _ASKS_DAY.search(question.text) and not _DAY.search(text):
         return False
     if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):

@@ -47,7 +47,7 @@ SHORT = 3
 """Letters of a Latin word up to which it is looked for as a whole word."""
 
 _ASKING = frozenset(
-    """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
+    """地址 位置 所在地 会址 负责 多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
     为何 为啥 是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
@@ -57,7 +57,7 @@ _ASKING = frozenset(
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
 _ASKING_ENGLISH = frozenset(
-    """number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
+    """address location located situated number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
     idea anything something anyone someone nothing many much article text mentioned according give show find know actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
@@ -251,7 +251,7 @@ _HOW_MANY = re.compile(
     rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _SAYS_NOTHING = re.compile(
-    rf"{_HOW_MANY.pattern}|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+    rf"{_HOW_MANY.pattern}|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
 """What of a question names neither a thing nor what is said of it: the gap with its measure, 跟上年相比, 那台."""
 _BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
@@ -301,7 +301,8 @@ def _chinese(folded: str) -> Iterator[str]:
             continue
         if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
             continue
-        if word[0] in "几啥哪何" or (tag == "m" and word[0] not in "第首" and not word[0].isdigit()):
+        ranks = len(word) == 2 and word[1] in "级等" and word[0] in "特一二三四五甲乙"  # 一级文物 are not all of them
+        if word[0] in "几啥哪何" or (tag == "m" and word[0] not in "第首" and not word[0].isdigit() and not ranks):
             continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
         if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
             continue  # 裁员了没有?

@@ -15,6 +15,8 @@ WEIGHT = 0.6
 """What such a word counts beside the translation that the table holds likeliest (by hand)."""
 
 _SAID = {
+    "first month": "首月 首个月 第一个月", "first day": "首日 首天 第一天", "first year": "首年 第一年", "came": "接待 参加 到场 前来 到访 参观",
+    "come": "接待 参加 到场 前来 到访 参观",
     "sign": "签约 签订 签署 签下", "fall": "减产 下降 减少 下滑 回落", "fell": "减产 下降 减少 下滑 回落",
     "drop": "下降 减少 下滑 回落", "declin": "下降 减少 下滑", "rise": "增长 上升 提高", "rose": "增长 上升 提高",
     "grow": "增长 增加", "grew": "增长 增加", "increas": "增长 增加 提高", "import": "引进 进口",

@@ -39,6 +39,7 @@ _JOINS = "、和与及 "
 _BEHIND_CHINESE = re.compile(
     r"(?:[(（,，]|,?(?:是|为|系|现任|时任|担任|曾任)(?:一[位名个])?)(?P<said>[^,;。，；:：()（）]{2,40})"
 )
+_HAS_PART = re.compile(r"(?P<said>[^,;。，；：:!?“”]{2,20})(?:是|为|系)(?:年?\d+岁的)?$")
 _BEHIND_ENGLISH = re.compile(r"(?:, | \(| (?:is|was) (?:the |an? )?)(?P<said>[^,;.()]{3,60})")
 
 
@@ -67,7 +68,7 @@ def told(index: Index, forms: Sequence[str], hits: Sequence[Hit]) -> tuple[str, 
             if len(folded) != len(text):
                 continue
             at = next(((place, len(form)) for form in forms if (place := folded.find(form)) >= 0), None)
-            if at and (span := _before(text, at[0]) or _behind(text, at[0] + at[1])):
+            if at and (span := _before(text, at[0]) or _behind(text, sum(at)) or _told_to_be(text, at[0])):
                 low, high = start + span[0], start + span[1]
                 return text[slice(*span)], [cite(row, start, end, low, high)]
     return None
@@ -89,6 +90,14 @@ def _before(text: str, place: int) -> names.Span | None:
     if len(said) > LONGEST or len(said) not in roles:
         return None
     return begin, begin + len(said)  # 中国工程院院士、化纤专家
+
+
+def _told_to_be(text: str, place: int) -> names.Span | None:
+    """Return the span of the office or part of which it is said that the person has it: 代表性传承人为71岁的何桂香."""
+    match = _HAS_PART.search(text[:place])
+    said = match["said"] if match else ""
+    roles = [found.end() for pattern in (names.ROLE, _ALSO) for found in pattern.finditer(said)]
+    return match.span("said") if match and len(said) in roles else None
 
 
 def _behind(text: str, place: int) -> names.Span | None:

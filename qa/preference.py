@@ -304,6 +304,8 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
         bonus += 0.5 * bool(re.search(r"(?:从|来自|产自|源自|由)$", sentence.text[: span[0]]))
     if _ASKS_COUNTRY.search(asked):
         bonus -= 0.4 * bool(re.search(r"[省市县区镇乡村]$", said))
+    if _ASKS_ADDRESS.search(asked):
+        bonus += 0.5 * bool(_ADDRESS.search(said))
     if _ASKS_VENUE.search(asked):
         bonus += 0.6 * (span in names.venues(sentence.text))
     return bonus - 0.4 * (fold(said).isascii() and names.is_body_only(said))
@@ -441,6 +443,12 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     before = text[max([begin, *others]) : span[0]]
     return any(re.search(rf"(?<!副){re.escape(word)}", before) for word in said)  # 副局长 is none
 
+
+_ASKS_ADDRESS = re.compile(r"地址|门牌|几号(?!线|楼)|\baddress\b")
+_ADDRESS = re.compile(
+    r"\d+号|[路街道巷弄](?:$|\d|[东西南北]段)|\d+ [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:Road|Street|Avenue|Lane|Quay|Square)\b"
+)
+"""How an address is written, and what asks for one."""
 
 _ASKS_GOAL = re.compile(
     r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"

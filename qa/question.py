@@ -38,7 +38,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
                     r"|都?发生了(?:什么|啥)|[有出办搞](?:过|了)?(?:什么|啥|哪些).{0,4}(?:大事|事件|事情|新鲜事)"),
     ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
     ("yesno", r"(?:吗|嘛|(?<![什甚怎那这要])么|了没有?|过没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
-    ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
+    ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|(?:星期|周|礼拜)几|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
     ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|(?:什么|何种)(?:公司|单位|机构|企业|部门|组织(?![结架活])|大学|学校|学院|团体)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
@@ -54,7 +54,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
               r"|(?![名配限员])[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|[票售单房标定油米运均]价|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
-               r"|几比几|比分|有几(?!时)|(?:规模|面积)有?多大|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
+               r"|几比几|比分|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
@@ -104,7 +104,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
-             r"|\bon what day\b|\bin what year\b"),
+             r"|\bon what day\b|\bin what year\b|\b(?:what|which) days? of the week\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
@@ -136,9 +136,19 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
-    ("place", r"\bvenue\b|\blocation\b|\bplace of\b"),
+    ("place", r"\bvenue\b|\blocation\b|\bplace of\b|(?<!mail )(?<!web )(?<!ip )\baddress\b(?! book)"),
     ("person", r"\bauthors?\b|\breporters?\b"),
 )  # fmt: skip
+
+_ASKS_WEEKDAY = re.compile(
+    r"(?:星期|周|礼拜)几|\b(?:what|which) days? of the week\b|\b(?:what|which) days?\b.*\b(?:closed?|open|shut)\b"
+)
+
+
+def asks_weekday(text: str) -> bool:
+    """Return whether a question asks for a day of the week."""
+    return _ASKS_WEEKDAY.search(text.lower()) is not None
+
 
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-len(word), word)))
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")

@@ -57,14 +57,14 @@ def test_what_is_told_of_another_is_refused(county: Assistant, question: str) ->
 
 
 def test_hours_and_minutes_are_one_time() -> None:
-    hospital = assistant_on("hospital.txt")
+    hospital = assistant_on("clinic.txt")
     operation = hospital.ask("How long did the first stomach operation take?")
     assert operation.display == "4 hours, 20 minutes (4小时20分钟)"
     assert hospital.ask("How long did the medical team stay in Qinghai?").display == "1.5 years (一年半)"
 
 
 def test_how_things_are_now_is_answered_by_the_latest_of_a_chronicle() -> None:
-    hospital = assistant_on("hospital.txt")
+    hospital = assistant_on("clinic.txt")
     assert hospital.ask("How many beds does the hospital have now?").answer == "960张"
     assert hospital.ask("How many beds did the clinic have in 1951?").answer == "6张"
 
@@ -94,3 +94,20 @@ def test_a_number_is_never_cut() -> None:
     text = "W116系列\n\n整个W116系列的生产总量为473,035辆。这是具有开创性的车款,第一次公然强调造车哲学。该系列共有280、350和450型号。\n"
     answer = Assistant(Index.build([Document("cars.txt", text)])).ask("How many cars of the W116 were produced?")
     assert answer.answer == "473,035辆"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("新馆地址在哪?", "滨江大道66号"), ("What is the address of the new museum?", "滨江大道66号"),
+        ("博物馆星期几不开门?", "每周一"), ("On which day is the museum closed?", "每周一"),
+        ("新馆有多少件一级文物?", "27件"), ("新馆有多少件文物?", "3860件"), ("新馆多大面积?", "2.9万平方米"),
+        ("音乐节什么时候举行的?", "7月14日至16日"), ("How many visitors came in the first month?", "21.7万人次"),
+    ],
+)  # fmt: skip
+def test_what_only_asks_is_not_looked_for_and_ranks_tell_apart(question: str, answer: str) -> None:
+    text = (
+        "重点事件一 新馆开馆\n\n5月18日,市博物馆新馆开馆。新馆位于滨江大道66号,建筑面积2.9万平方米,展出文物3860件,其中一级文物27件。"
+        "博物馆每周一闭馆。开放首月接待游客21.7万人次。\n\n重点事件二 音乐节举办\n\n7月14日至16日,首届音乐节在月亮湾沙滩举办,吸引观众6.8万人。"
+    )
+    assert Assistant(Index.build([Document("town.txt", text)])).ask(question).answer == answer

@@ -105,3 +105,14 @@ def test_spoken_questions_are_read_by_how_they_end(question: str, kind: str) -> 
 
 def test_a_headcount_is_of_people() -> None:
     assert read_question("抢险队伍 人数").unit == "人"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("新馆多大面积?", "number"), ("博物馆星期几不开门?", "date"), ("What is the address of the new museum?", "place"),
+        ("What is the email address of the museum?", "what"), ("On which day is the museum closed?", "date"),
+    ],
+)  # fmt: skip
+def test_sizes_addresses_and_days_of_the_week_are_asked_for(question: str, kind: str) -> None:
+    assert read_question(question).kind == kind

@@ -24,7 +24,7 @@ ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
 OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
 SHAPES = tuple(
-    "hospital.txt briefing.txt league.txt workreport.txt clinic.txt club.md minutes.txt farming.txt milestones.md".split()
+    "hospital.txt briefing.txt league.txt workreport.txt clinic.txt club.md minutes.txt farming.txt milestones.md yearbook.txt".split()
 )
 
 
