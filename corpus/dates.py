@@ -131,6 +131,12 @@ _ISO = re.compile(
 )
 _ISO_REST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})(?![0-9a-z]|[./-][0-9])")
 
+# 2011.05 is a month where it opens a line, as in the lists of a company's milestones; elsewhere it is a number
+_HEAD_MONTH = re.compile(
+    r"((?:19|20)[0-9]{2})[./](0[1-9]|1[0-2]|[1-9])(?=$|[ \n\t*_:,、;~\-‐‑–—―−~〜)\]】|至到]|[\u4e00-\u9fff])"
+)
+_BEFORE_HEAD = re.compile(r"(?:^|\n)[ \t*_+>#(\[【〖●○•◆◇■□▪▲★☆►▶◎✦·\-–—]*\Z")
+
 # ---- English -------------------------------------------------------------------------------------------------------
 
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -455,12 +461,14 @@ class _Reader:
     # ---- digits only
 
     def _iso(self, start: int) -> _Reading | None:
-        first = self._iso_point(start)
+        opens = _BEFORE_HEAD.search(self._folded, max(0, start - 12), start) is not None
+        first = self._iso_point(start) or (self._head_month(start) if opens else None)
         if first is None:
             return None
         join = _ZH_JOIN.match(self._folded, first.end)
         if join:
             last = self._iso_point(join.end()) or self._iso_rest(join.end(), first)
+            last = last or (self._head_month(join.end()) if opens and not first.day else None)
             if last and self._in_order(first, last):
                 return _Reading(first, last)
         return _Reading(first, first)
@@ -472,6 +480,12 @@ class _Reader:
         month, day = int(match[3] or match[5]), int(match[4]) if match[4] else None
         point = _Point(start, match.end(), int(match[1]), month, day)
         return point if _possible(point) and day != 0 else None
+
+    def _head_month(self, start: int) -> _Point | None:
+        match = _HEAD_MONTH.match(self._folded, start)
+        if match is None or self._counts(match.end()):
+            return None
+        return _Point(start, match.end(), int(match[1]), int(match[2]))
 
     def _iso_rest(self, start: int, left: _Point) -> _Point | None:
         match = _ISO_REST.match(self._folded, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     from corpus.paragraphs import Block
 
+_OF_A_YEAR = re.compile(
+    r"(?:19|20)\d\d年度?[^\d]{0,8}(?:工作|情况|回顾|总结|计划|目标|概况|任务|安排|成绩|指标|重点|经营)"
+)
+"""A heading over what was done or is planned in a whole year."""
 _LOOK = 2000  # characters of a first paragraph in which its date is looked for
 
 
@@ -116,6 +121,8 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
             for dates in (in_title, in_lead, in_sentence, in_paragraph)
         )
     fine = ("day", "range", "month")
+    if in_title and _OF_A_YEAR.search(text, *title_span):
+        in_sentence, in_paragraph = [], []  # what happened on one day of it does not date 2022年工作情况
     return (
         next((d for d in in_lead if d.precision in fine), None)
         or next((d for d in in_title if d.precision in fine), None)

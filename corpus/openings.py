@@ -67,7 +67,7 @@ _WEATHER = re.compile(
 )
 _AFTER_DATE = re.compile(
     r"(?:(?:[上下]午|晚上?|晚间|凌晨|清晨|当天|起|前后|左右)(?=[\s,，、:：])|[电讯])?\s*(?:[（(][^（()）\n]{1,12}[)）])?"
-    r"(?:[,，、:：—–\-|·.\])）】〗》]|\s)*"
+    r"(?:[,，、:：—–\-|·.\])）】〗》*_]|\s)*"
 )
 # What each of _DATES begins with, in one look: most lines open with no date
 _DATE_FIRST = re.compile(
@@ -79,10 +79,12 @@ _DATE_FIRST = re.compile(
 _BULLETS = r"●○•◆◇■□▪▲△★☆※►▶◎✦·・*+\-–>"
 _BULLET = re.compile(rf"(?:[{_BULLETS}]|—(?!—))[{_BULLETS} \t\u3000]*(?=[^\s—{_BULLETS}])")
 _OPENERS = re.compile(r"[（(【〖\[《\s*_]*")
+_NO_DECIMAL = r"(?:(?!\d)|(?<=、)(?=(?:19|20)\d\d年))"
+"""Behind a running number stands no other digit (1.5, 3、4号楼) but that of a year (一、2022年工作回顾)."""
 _NUMBERS = [
-    ("一、", re.compile(rf"({_NUMERAL}{{1,4}})\s*[、.．](?!\d)\s*")),
+    ("一、", re.compile(rf"({_NUMERAL}{{1,4}})\s*[、.．]{_NO_DECIMAL}\s*")),
     ("（一）", re.compile(rf"[（(]\s*({_NUMERAL}{{1,4}})\s*[)）][、.]?\s*")),
-    ("1.", re.compile(r"(\d{1,3})\s?[.．、](?![\d])\s*")),
+    ("1.", re.compile(rf"(\d{{1,3}})\s?[.．、]{_NO_DECIMAL}\s*")),
     ("（1）", re.compile(r"[（(]\s*(\d{1,3})\s*[)）][、.]?\s*")),
     ("1）", re.compile(r"(\d{1,3})\s?[)）]\s*")),
     ("【1】", re.compile(rf"[【〖\[](\d{{1,3}}|{_NUMERAL}{{1,3}})[】〗\]](?![(:])\s*")),
@@ -90,6 +92,8 @@ _NUMBERS = [
     ("第一章", re.compile(rf"第\s?(\d{{1,3}}|{_NUMERAL}{{1,4}})\s?[章节節篇部编編回卷](?!分)\s*[、:：.]?\s*")),
     ("I.", re.compile(r"([IVX]{1,5})[.)、]\s+")),
 ]
+_ENUMERATED = re.compile(r"(?:\d{1,3}\s?[.．、)）]|[（(]\d{1,3}[)）]|[①-⑳])(?!\d)\s*(?=[\d*_]|民|公元|西元)")
+"""A number before the date of an entry: 1. 2011年5月 …"""
 _NUMBER_FIRST = re.compile(r"[\d〇零一二三四五六七八九十百（(【〖\[①-⑳⑴-⒇⒈-⒛❶-❿第IVX]")
 _BRACKET = re.compile(r"([【〖\[])([^【】〖〗\[\]\n]{2,60})[】〗\]](?![(:（])[ \t\u3000]*[:：]?[ \t\u3000]*")
 _LATIN_NUMBER = r"(?:No\.? ?|#)?(?:\d{1,3}|[IVX]{1,5}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
@@ -158,6 +162,7 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
 
     """
     start = _end_of(_OPENERS, text, skip_bullets(text, start, end), end)
+    start = _end_of(_OPENERS, text, _end_of(_ENUMERATED, text, start, end), end)
     dateline = _DATELINE.match(text, start, end)
     start = dateline.end() if dateline else start
     if start >= end or not _DATE_FIRST.match(text, start, end):

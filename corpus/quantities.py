@@ -85,7 +85,7 @@ _COUNTERS = _words(
     "毫升 公升 瓦 千瓦 兆瓦 千瓦时 兆瓦时 千伏 赫兹 兆赫 字节 比特 像素 摄氏度 吨位 标箱 标准箱 个月 个季度 "
     "个学期 个小时 个工作日 个百分点 百分点 小时 分钟 秒钟 钟头 星期 周年 周岁 学年 学期 学分 课时 学时 "
     "个世纪 工作日 昼夜 人次 人份 人天 户次 家次 台次 件次 场次 班次 架次 车次 航次 批次 梯次 台套 席位 工位 "
-    "泊位 车位 床位 首 句 页"
+    "泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪"
 )
 # A Chinese numeral before these is rarely a count: 二级, 三号, 三门峡, 千里, 四点, 二月; an Arabic number is.
 _ARABIC_ONLY = _words(
@@ -98,7 +98,7 @@ _NUMBERING = _words("世纪 号 年级 年代")
 # 一 before most measure words is an idiom or an article (一批, 一定, 一步); before these it counts.
 _AFTER_ONE = _words(
     "个 家 项 名 位 支 所 座 件 台 套 场 届 条 年 天 周 人 户 处 篇 部 辆 艘 架 栋 幢 枚 亩 吨 公里 个月 "
-    "小时 分钟 间 份 册 本 张 人次"
+    "小时 分钟 间 份 册 本 张 人次 个半小时 个半月"
 )
 # 百家 and 万人 are figures of speech more often than counts; 百名专家 and 万元 are not.
 _AFTER_BARE_SCALE = _words("名 项 亩 吨 公里 平方米 平方公里 千瓦 人次 吨位")
@@ -227,6 +227,13 @@ _CURRENCY_SIGN = re.compile(r"(?:us\$|hk\$|[$¥€£])")
 _ALSO_YUAN = re.compile(" ?人民币")
 _SIGNED = _words("% ‰ °c 摄氏度 个百分点")
 _TAKES_TRAILING = _words("年 天 个月 小时 公里 倍 岁 米 周 亩 吨")
+_TAKES_HALF = _words("年 天 周 小时 个小时 倍 公里 里")
+_CHANGES_FROM = re.compile(
+    r"(?<![a-z])(?:ris|rose|fall|fell|cut|drop|increas|decreas|gr[eo]w|reduc|rais|shorten|lengthen|climb|slip|improv|widen|jump|go|went)"
+    r"[a-z]* (?:[a-z]+ ){0,3}from [^a-z0-9,;]{0,4}\Z"
+)
+_AND_A_HALF = re.compile("半(?![年月天日载数价])")
+_HALF = Decimal("0.5")
 _AFTER_ARTICLE = _words(
     "another day who time thing way side hand such other more step must can after should million billion"
 )
@@ -411,6 +418,11 @@ class _Reader:
         before, begin, before_exact = self._modifier_before(start, floor)
         modifier, end = before, unit.end
         about = about or unit.about
+        if unit.unit.startswith("个半"):  # 两个半小时
+            value += _HALF
+            unit = _Unit(unit.end, unit.unit.removeprefix("个半").replace("月", "个月"), unit.kind)
+        elif unit.unit in _TAKES_HALF and _AND_A_HALF.match(self._folded, end):  # 一年半
+            value, end = value + _HALF, end + 1
         trailing = _TRAILING.match(self._folded, end) if unit.unit in _TAKES_TRAILING and not about else None
         if trailing:
             about, end = trailing[0], trailing.end()
@@ -558,6 +570,8 @@ class _Reader:
     def _right_end(self, start: int, first: _Amount, unit: _Unit) -> tuple[_Amount, _Unit] | None:
         """Return the second number of a range with its unit: 3-5个, 30%至40%, 5至10万元, 3 to 5 projects."""
         join = _JOIN.match(self._folded, unit.end) or _ENGLISH_JOIN.match(self._folded, unit.end)
+        if join and join[0] == " to " and _CHANGES_FROM.search(self._folded, max(start - 48, 0), start):
+            return None  # prices rise from £12.50 to £13.50: two values
         if join is None or (unit.unit and join[0].strip() in ("到", "to")):
             return None  # 从3家到5家 is a change
         at = join.end()

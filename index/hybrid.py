@@ -19,6 +19,7 @@ from corpus.normalise import fold, is_latin, language_of
 from index import vectors
 from index.compounds import compounds
 from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder, unit
+from index.english import base
 from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, Postings, QueryTerm, query_terms
 from index.merge import chained, join_passages, join_postings, join_vectors, runs_of
@@ -587,7 +588,7 @@ class Index:
         if language_of(text) == "zh":
             return found + (self.reverse.terms(fold(text)) if self.reverse else [])
         terms = {item.label: item for item in found}
-        for run in names_in(text):
+        for run in names_in(text, lambda word: base(word) in self.table):
             label = " ".join(run)
             if any(part not in terms for part in run):
                 continue  # a stop word, or already part of a longer name

@@ -18,6 +18,8 @@ import numpy as np
 from index.terms import pair_terms
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from index.lexical import Lexical
 
 LONGEST_NAME = 4
@@ -56,8 +58,10 @@ def syllables(word: str) -> list[list[str]]:
     return found
 
 
-def names_in(query: str) -> list[tuple[str, ...]]:
+def names_in(query: str, known: Callable[[str], bool] = bool) -> list[tuple[str, ...]]:
     """Return the runs of one or two capitalised words of a question, folded, longer runs first.
+
+    So too those that are no words of English (``known`` says so) but can be read as pinyin: jiebang guashuai.
 
     Example:
         >>> names_in("Was Zhuang Feiyun in Quanzhou?")
@@ -67,6 +71,9 @@ def names_in(query: str) -> list[tuple[str, ...]]:
     for run in re.findall(r"(?<![\w'])[A-Z][a-z']+(?:[ -][A-Z][a-z']+)*", query.replace("’", "'")):
         parts = [part.removesuffix("'s").replace("'", "") for part in re.split(r"[ -]", run.lower())]
         found += [(part,) for part in parts] + list(pairwise(parts))
+    for run in re.findall(r"(?<![\w'’-])[a-z]{4,}(?: [a-z]{4,})*(?![\w'’-])", query):
+        read = [part if syllables(part) and not known(part) else "" for part in run.split(" ")]
+        found += [(part,) for part in read if part] + [pair for pair in pairwise(read) if all(pair)]
     return sorted(dict.fromkeys(found), key=lambda run: -len(run))
 
 

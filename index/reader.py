@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 from threading import Lock
@@ -53,6 +53,9 @@ answers."""
 IMPOSSIBLE = -14.0
 """Logarithm of a chance that does not count: hundreds of such spans come to less than a thousandth."""
 
+TINY = np.float32(1e-12)
+"""Chance below which none is divided by."""
+
 GAP = 5
 """Empty places between two sentences: more than the widest dilation, so that no layer sees another sentence."""
 
@@ -85,7 +88,7 @@ KEPT = 2048
 """Sentences of which the network's part that no question changes is kept."""
 
 _ASKS = re.compile(
-    r"什么|啥|谁|哪[\u4e00-\u9fff]?|多少|几[\u4e00-\u9fff]?|何[\u4e00-\u9fff]|如何|怎[么样]|为何|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
+    r"[什甚]么|啥|谁|哪[\u4e00-\u9fff]?|多少|几[\u4e00-\u9fff]?|何[\u4e00-\u9fff]|如何|怎[么样]|为何|\b(?:what|which|who|whom|whose|when|where|why|how)\b"
 )
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十百千万亿几数第\d.%]+")
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
@@ -451,6 +454,20 @@ class Scored:
         sizes = np.diff(np.append(self.begins, len(self.spans)))
         spans = self.spans + np.repeat(evidence.astype(np.float32), sizes)[:, None]
         return normalised(self.readings, self.begins, spans)
+
+    def briefer(self, longer: float) -> Scored:
+        """Return the scores with ``longer`` off the logarithm of a span's chance for each word beyond its first.
+
+        The chances of the sentences stay.
+        """
+        sizes = np.diff(np.append(self.begins, len(self.spans)))
+        filled = sizes > 0
+        if not longer or not filled.any():
+            return self
+        spans = self.spans - np.float32(longer) * np.arange(LONGEST_SPAN, dtype=np.float32)
+        left = np.add.reduceat(np.exp(spans).sum(axis=1), self.begins[filled])
+        lost = np.log(np.maximum(self.sentences[filled], TINY) / np.maximum(left, TINY)).astype(np.float32)
+        return replace(self, spans=spans + np.repeat(lost, sizes[filled])[:, None])
 
     @cached_property
     def _likely(self) -> list[tuple[Floats, Floats, Floats]]:

@@ -23,7 +23,7 @@ from index.encoder import model_folder
 from index.terms import term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from index.lexical import QueryTerm
 
@@ -40,6 +40,9 @@ MOST = 2
 
 KNOWN = 0.3
 """Least weight of a translation by which a word of the question counts as found in the texts."""
+
+SURELY_FOREIGN, SURELY = 3, 0.9
+"""Least characters and chance of a Chinese name to be taken for one that a text has in Latin letters (by hand)."""
 
 _CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][^\W\d_]{2,}")
 
@@ -131,6 +134,33 @@ def _heard(word: str, folded: str, ways: Ways) -> list[tuple[int, int, float]]:
                     if ratio > states[end].get(place + 1, (-math.inf, 0))[0]:
                         states[end][place + 1] = (ratio, start)
     return [(start, stop, ratio) for stop, (ratio, start) in states[-1].items()]
+
+
+def names_in(text: str) -> list[str]:
+    """Return the capitalised words of a text, each once."""
+    return list(dict.fromkeys(_CAPITALISED.findall(text)))
+
+
+def written_in(asked: str, names: Iterable[str], holds: Callable[[int], bool]) -> str:
+    """Return a Chinese question with the foreign names in it as the texts write them: ``names``, in Latin letters.
+
+    ``holds`` says whether the texts hold a term: what they have in Chinese is no name that they write otherwise.
+
+    Example:
+        >>> written_in("科波拉哪年获奖?", ["Coppola"], lambda term: False)
+        'Coppola哪年获奖?'
+    """
+    folded = fold(asked)
+    if len(folded) != len(asked):
+        return asked
+    made = asked
+    for name in names:
+        heard = heard_in(fold(name), folded)
+        for said, chance in heard[:1]:
+            pairs = [said[place : place + 2] for place in range(len(said) - 1)]
+            if len(said) >= SURELY_FOREIGN and chance >= SURELY and not any(holds(term(pair)) for pair in pairs):
+                made = made.replace(asked[folded.find(said) :][: len(said)], name)
+    return made
 
 
 def listened(question: str, terms: Sequence[QueryTerm], texts: Iterable[str]) -> list[QueryTerm]:

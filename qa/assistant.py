@@ -16,20 +16,26 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
+from index.english import base
 from index.hybrid import LONGEST_QUERY
-from qa import byline, compute, coordinated, prose, tabled
+from index.transliteration import written_in
+from qa import byline, compute, coordinated, differences, persons, prose, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
-from qa.constraints import Constraints, covered_in, is_miscut, times_of, unsaid
+from qa.constraints import times_of, unsaid
 from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.followup import complete
 from qa.glosses import glossed
-from qa.matching import Word, content_words, heard
-from qa.question import read_question
-from qa.wholes import whole_class, whole_name, without
+from qa.holdings import covered_in
+from qa.homophones import latin_names, repaired
+from qa.matching import Word, content_words, heard, told_in_news
+from qa.named import is_miscut
+from qa.question import COUNTED, read_question, spelt
+from qa.requirements import Requirements
+from qa.wholes import whole_class, whole_name, whole_person, without
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,6 +84,15 @@ STATED = 0.9
 BESIDE, UNLIKELY = 0.02, 0.1
 """Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
 hand: no right answer to the questions of ``tests/qa`` lies below both)."""
+
+NEXT, BEHIND = 4, 0.3
+"""How many values are looked at for one that speaks of what is asked, and how far behind they may be (by hand)."""
+
+BESIDE_NEXT = 0.1
+"""Share of the question that must stand beside such a value in another sentence, unless it is a sum (by hand)."""
+
+NAMED_UNIT = 0.5
+"""What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
 
 FAR, NEARLY = 0.3, 0.75
 """A time is missing where the sentences that meet it cover so much less of the question than others do."""
@@ -224,6 +239,10 @@ class Assistant:
         with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
         if not most or not anywhere:
             return False  # of what is said nowhere nothing can be asked further
+        if made.leans and len(own) == 1 and anywhere < SAID and language_of(question) != "zh":
+            return (
+                True  # "and in how many disciplines?": said nowhere in these words, it can only be meant of the topic
+            )
         return with_topic >= (LEANING if made.leans or len(own) == 1 else AS_WELL) * anywhere
 
 
@@ -275,10 +294,21 @@ class Search:
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        query = index.prepare(full)
-        hits = index.search(query, max(k, 10), filters)
+        read = spelt(full, lambda word: base(word) in index.table)
+        query = index.prepare(read)
+        hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query = heard(index, query, hits)
-        return cls(index, read_question(full, asked=asked), query, hits, k=k, filters=filters, asked=asked)
+        found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
+        if full == found.asked:
+            found.completed = ""  # only spelt otherwise
+        if found.question.language != "zh":
+            return found
+        texts = [index.passages.folded_text(hit.row.number) for hit in hits]
+        unheld = index.lexical.idf(0) - 1e-6
+        unknown = any(word.idf >= unheld for word in found.words)
+        meant = written_in(full, latin_names(index, hits), index.lexical.holds) if unknown else full
+        meant = repaired(meant, found.words, texts, unheld) if meant == full else meant
+        return found if meant == full else cls.begun(index, meant, asked or full, k=k, filters=filters)
 
     @cached_property
     def words(self) -> list[Word]:
@@ -301,9 +331,9 @@ class Search:
         return rank_sentences(self.index, self.hits, self.words, self.query.vector, self.question)
 
     @cached_property
-    def constraints(self) -> Constraints:
+    def constraints(self) -> Requirements:
         """What the question takes for granted."""
-        return Constraints(self.question, self.words, self.index, self.hits)
+        return Requirements(self.question, self.words, self.index, self.hits)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -322,6 +352,10 @@ class Search:
         ):
             name, proof = made
             return self._made(name, name, byline.CONFIDENCE, proof) if name else self._refusal(UNFOUND, (part,))
+        if name := persons.asked_name(self.question):
+            said = persons.told(self.index, self._names(name), self.hits)
+            if said is not None:
+                return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
@@ -334,6 +368,12 @@ class Search:
                 self.index, number, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked
             )._extracted()
         return self._asked_apart() or self._extracted()
+
+    def _names(self, name: str) -> list[str]:
+        """Return the folded texts that count as a person's name, the last part of a foreign one among them."""
+        forms = [form for item in self.constraints.named if item.text in name for form in self.constraints.forms(item)]
+        heard = [text for word in self.words for text, _ in word.variants if word.label in fold(name) and len(text) > 2]
+        return list(dict.fromkeys([fold(name), *forms, *heard, *([fold(name).split(" ")[-1]] if " " in name else [])]))
 
     def _asked_apart(self) -> Answer | None:
         """Return the answers to all that a question asks at once, joined; None if it asks one thing or one fails."""
@@ -362,6 +402,7 @@ class Search:
         proposal = None if missing else self.propose()
         if proposal is None:
             return self._refusal(UNFOUND, missing)
+        proposal = self._the_one_meant(proposal)
         missing = self.constraints.missing_names(proposal.sentence, proposal.span)
         inputs = described(self.evidence(proposal, len(missing)))
         language = self._fitted_for(proposal)
@@ -377,6 +418,33 @@ class Search:
         sure = LEAST if said else 1.0 if self.question.kind == "date" and held.is_ahead else UNSAID
         return self.given(proposal, right) if right >= eased * sure else self._refusal(right)
 
+    def _the_one_meant(self, proposal: Proposal) -> Proposal:
+        """Return the proposal, or for an English question for a quantity the next one that speaks of what it names.
+
+        In "the Alliance took 22 of the 48 seats, the Greens 14" the 48 are more like seats, and none of the Greens'.
+        """
+        if self.question.language == "zh" or self.question.kind not in COUNTED or proposal.candidate is None:
+            return proposal
+        best = proposal.candidate.score
+        others = [
+            item
+            for item in proposal.rivals[1:NEXT]
+            if item.score >= best - BEHIND and item.fitness >= 0 and self._may_be_meant(item, proposal.sentence)
+        ]
+        if not others or self._is_of_all_it_names(proposal):
+            return proposal
+        made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in others)
+        return next(filter(self._is_of_all_it_names, made), proposal)
+
+    def _may_be_meant(self, item: Candidate, chosen: Sentence) -> bool:
+        """Return whether a value is told with the one chosen, or where most of what is asked is told."""
+        told = self.question.kind == "money" or item.local >= BESIDE_NEXT
+        return item.sentence is chosen or (item.sentence is self.sentences[0] and told)
+
+    def _is_of_all_it_names(self, proposal: Proposal) -> bool:
+        missing = self.constraints.missing_names(proposal.sentence, proposal.span)
+        return not missing and self._speaks_of_what_is_asked(proposal)
+
     def _speaks_of_what_is_asked(self, proposal: Proposal) -> bool:
         held = self.constraints
         sentence = proposal.sentence
@@ -386,15 +454,24 @@ class Search:
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
             and held.counts_apart(sentence)
+            and held.is_done(sentence, proposal.span)
+            and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
+            and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
+            and held.deed_is_said(sentence)
+            and held.given_is_said(sentence, self.sentences)
+            and held.is_no_part_of_it(sentence, proposal.span)
+            and held.office_is_the_one(sentence)
         )
 
     def _counts_something_else(self, proposal: Proposal) -> bool:
         """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
         item = proposal.candidate
         if item is None or self.question.kind not in {"number", "person"} or item.worth is None:
+            return False
+        if self.question.kind == "number" and item.fitness >= NAMED_UNIT:
             return False
         return item.local < BESIDE and item.worth < UNLIKELY
 
@@ -436,7 +513,12 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
-        best = prose.whole_reason(found[0]) if kind == "why" else whole_name(without(found[0], self.question))
+        if kind == "why":
+            best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
+        else:
+            best = whole_name(without(found[0], self.question))
+        if kind == "person":
+            best = whole_person(best, [hit.row.text for hit in self.hits])
         best = quotable(whole_class(best, self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 

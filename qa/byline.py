@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold
 from qa import names
 from qa.cite import cite
-from qa.constraints import covered_in
+from qa.holdings import covered_in
 from qa.matching import content_words
 from qa.question import read_question
 
@@ -35,25 +35,38 @@ _WHO = r"(?:谁|何人|什么人|哪[一几两三]?[位个名])"
 _ASKS = re.compile(
     rf"{_REPORT}.{{0,6}}(?:由|是|出自)?{_WHO}.{{0,6}}?(?P<done>采?写|撰[写稿]?|执笔|报道|采访|供稿|拍摄?|摄影?|编辑?)"
     rf"|{_WHO}.{{0,4}}?(?P<did>采?写|撰[写稿]?|报道|拍摄?|摄影?|编辑?).{{0,12}}{_REPORT}"
-    rf"|(?:^|{_REPORT}|的|[ ,])(?P<part>作者|记者|通讯员|撰稿人?|摄影(?:者|师|记者)?|编辑|责编|供稿人?)(?:是|叫|有|为|姓)?(?:谁|哪[一几两三]?[位个名些]?(?:人|记者)?|什么名字|什么)?[?\s]*$"
+    rf"|(?:^|{_REPORT}|的|[ ,])(?P<part>作者|记者|通讯员|撰稿人?|摄影(?:者|师|记者)?|编辑|责编|供稿人?)(?:都|分别|各)?(?:是|叫|有|为|姓)?(?:谁|哪[一几两三]?[位个名些]?(?:人|记者)?|什么名字|什么)?[?\s]*$"
+)
+_REPORT_EN = r"(?:article|report|story|piece|text|chronicle|news|review|post|dispatch|feature|write-?up)"
+_ASKS_EN = re.compile(
+    rf"\b(?:who|which (?:two |three )?(?:reporters?|journalists?|people|authors?)) (?:are|is|was|were|has|have)? ?(?P<did>wrote|written|authored|penned|reported|compiled|filed)"
+    rf"(?: (?:up|on|about))?(?: (?:this|the|that|it)\b)?(?=.{{0,40}}\b{_REPORT_EN}\b|\W*$)"
+    rf"|\bwho (?:is|was) (?:this|the|that) {_REPORT_EN} (?P<whose>by)\b"
+    rf"|\b{_REPORT_EN} (?:was |is )?(?P<done>written|authored|penned|reported|compiled|filed) by\b"
+    rf"|\b(?P<part>author|writer|reporter|journalist|byline|photographer)s? (?:of|behind|on|for) (?:this|the|that) (?:\w+ ){{0,3}}?{_REPORT_EN}\b"
+    rf"|^(?:(?:the |its )?(?:names? of (?:the )?))?(?P<alone>author|reporter|journalist|photographer)s?(?: names?)?\W*$"
+    rf"|\bwho (?:are|is|were|was) the (?P<named>author|writer|reporter|journalist|photographer)s?(?: (?:here|of it))?\W*$"
+    rf"|\bwho (?P<took>took|shot) the (?:photos?|pictures?|photographs?)\b"
 )
 _PARTS = (
     ("通讯员", ("通讯员",)),
-    ("摄|拍|图", ("摄影", "图", "图/文", "文/图")),
+    ("摄|拍|图|photo|took|shot", ("摄影", "图", "图/文", "文/图")),
     ("编", ("编辑", "责编", "责任编辑")),
-    ("记者", ("记者", "文", "图/文", "文/图", "撰文")),
+    ("记者|report|journal", ("记者", "文", "图/文", "文/图", "撰文")),
     ("", ("记者", "作者", "文", "图/文", "文/图", "撰文", "撰稿", "供稿", "通讯员")),
 )
 """For what is asked, the parts of a byline that answer, the likeliest first."""
 
 _FRAME = re.compile(
-    rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|\?"
+    rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|[都分]?[有别]|\?"
+    rf"|\b(?:{_REPORT_EN}|authors?|writers?|reporters?|journalists?|photographers?|wrote|written|authored|penned|reported|compiled|filed"
+    r"|photos?|pictures?|photographs?|took|shot|by|bylines?|names?|two|three|people)\b"
 )
 
 
 def asked_part(question: Question) -> str:
     """Return the word that asks for the maker of a report (写, 摄影); "" if the question does not."""
-    match = _ASKS.search(fold(question.text)) if question.language == "zh" else None
+    match = (_ASKS if question.language == "zh" else _ASKS_EN).search(fold(question.text))
     return next(filter(None, match.groups()), "") if match else ""
 
 
@@ -66,15 +79,19 @@ def author(index: Index, question: Question, part: str, hits: Sequence[Hit]) -> 
     rest = _FRAME.sub(" ", fold(question.text))
     words = content_words(read_question(rest), index) if any(map(str.isalnum, rest)) else []
     reports = dict.fromkeys((hit.row.source, hit.row.event_number) for hit in hits)
+    reports |= dict.fromkeys((hit.row.source, 0) for hit in hits)  # the byline of the whole stands before its events
     texts = {report: [index.passages.row(number) for number in index.passages.of_event(*report)] for report in reports}
+    texts = {report: rows for report, rows in texts.items() if rows}
+    reports = dict.fromkeys(texts)
     shares = {
         report: covered_in(words, fold("\n".join([rows[0].event or "", *(row.text for row in rows)]))) if words else 1.0
         for report, rows in texts.items()
+        if rows
     }
-    signed = [report for report in reports if any(True for _ in _signatures(index, texts[report]))]
+    signed = [report for report in shares if any(True for _ in _signatures(index, texts[report]))]
     if not signed or (not words and len(signed) > 1):
         return None
-    best = max(reports, key=lambda report: shares[report]) if words else signed[0]
+    best = max(shares, key=lambda report: shares[report]) if words else signed[0]
     if shares[best] < ABOUT or (best not in signed and best[1]):
         return None
     found = [item for item in _signatures(index, texts[best]) if item[0] in wanted]

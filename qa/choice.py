@@ -11,17 +11,18 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import replace
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from qa import names, prose, tabled
 from qa.apart import measured
-from qa.extract import values
-from qa.free import may_answer
+from qa.extract import SEASON, values
+from qa.free import may_answer, may_name
 from qa.preference import asks_part
-from qa.question import COUNTED, TYPED, is_planned
+from qa.question import COUNTED, TYPED, asks_weekday, is_planned
 from qa.reader import read
-from qa.sentence import Candidate
+from qa.sentence import ANY_YEAR, Candidate, mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,13 @@ question. In Chinese 0.1 to 1 differ by noise on the even halves of CMRC2018 and
 the rules. The reader has learned English from made questions only; there it costs right values, so that rules alone
 choose the values of an English question, and the reader its free spans."""
 
+NAMED = frozenset({"place", "person", "organisation"})
+"""Kinds whose values are names, which their finders know by form alone: they cut some short and take words for names
+(of a place, 不同方向). The reader has read many in Chinese, and its judgement of them counts for more."""
+
+READ_NAMED = {"zh": 0.2, "en": 0.0}
+"""The same for a name. Tuned on the even halves of CMRC2018 and DRCD dev, as the other figures for names."""
+
 UNASKED = 0.4
 """Part of that which counts for a question of keywords, which the reader has not learned from (by hand)."""
 
@@ -47,24 +55,47 @@ SENTENCE = {"zh": 0.0, "en": 0.15}
 """What a factor of e in the chance of its sentence counts for a value beside its score by rules, but for quantities,
 which the words beside them tell apart; of a Chinese value the worth says it. Tuned on the even half of MLQA dev."""
 
-FREE = {"zh": 0.03, "en": 0.1}
+FREE = {"zh": 0.03, "en": 0.2}
 FREE_COUNTED = {"zh": 0.03, "en": 0.03}
 """Share of the worth of the best span of any kind that a value, or a quantity, must have, lest that span is given. A
 question of keywords, which the reader has not learned from, is given a value wherever there is one. Tuned on the even
 halves of CMRC2018, DRCD and MLQA dev, and on the dev questions, where more takes right values for wrong ones."""
 
+AROUND, ASIDE = 0.85, 0.5
+"""The same for a name in a Chinese question, where the span holds it (蒙特内哥罗 around 蒙特), and where it stands
+elsewhere."""
+
+WIDEST, FIRM = 4, 0.8
+"""Times its length that a name may be of the span which holds it, and how far ahead by rules a name stays, whatever the
+reader says (the first head of a library, not a later one): by hand."""
+
+UNLIKE, SURE = 0.8, 0.5
+"""Share that counts of the worth of a span without the form of the name that a Chinese question asks for (荷兰人 for a
+place, 十字军 for a person), and its least worth; it is that, too, of a name which the rules hold to be another."""
+
+LIKELY = 0.2
+"""Worth from which on a person's name is that asked for, although the reader expects more of something else (by hand:
+it said 今天 who had come)."""
+
 ELSEWHERE = 0.3
 """The same where a Chinese question's value, if it is no quantity, stands elsewhere than the span: of those below, the
 spans have F1 61 and the values 10 (every sixth question of CMRC2018 and DRCD dev)."""
 
-DIVIDED, PART = frozenset({"date", "place", "list"}), 0.9
+DIVIDED, PART = frozenset({"date", "place", "organisation", "list"}), 0.9
 """The same where the span is a part of the value (1926年 of a whole date), for the kinds of which a part may be asked:
 there the spans have F1 86 and the values 61 (the same questions)."""
 
 
+GUESSED = 0.12
+"""Worth below which a span of words is a guess, which no quantity that the rules have found gives way to (by hand)."""
+
 FITS = 0.3
 """What must speak for a value beside the words at it, for an English question, lest the reader's span is given: its
 unit, the plan or the one of two that is asked for. Tuned on the even half of MLQA dev."""
+
+TOLD = 0.8
+"""What must speak for a place or body beside the words at it, lest the reader's span is given: that something is held
+there, that it is what a clause is about which says what is asked (by hand)."""
 
 MISTAKEN = frozenset({"person", "date"})
 """Kinds of which the reader may take a thing of another kind for the answer (今天 for a person)."""
@@ -80,6 +111,22 @@ MEASURED = 0.3
 
 SPECIAL = 3
 """Characters by which what one value measures is more special than what another does."""
+
+BYGONE = 0.3
+"""What speaks against a value of an earlier year where it is asked how things are now (by hand)."""
+
+_NOW = re.compile(
+    r"\b(?:now|today|currently|at present|presently|nowadays|these days|so far|to date|as of now)\b"
+    r"|\bhow (?:many|much|big|large|high) (?:[\w'’-]+ ){0,5}?(?:does|do|is|are|has|have)\b(?! been\b)"
+    r"|\bwho(?:['’]s| is) (?:the |its )?(?:current |present )?(?:\w+ ){0,3}?"
+    r"(?:director|head|president|mayor|dean|principal|chair(?:man|woman)?|manager|governor|coach|captain|secretary|curator|boss|leader)\b"
+)
+
+SURE = 0.5
+"""What speaks for the days of a thing beside the words at them (by hand)."""
+
+LOOKED_AT, SLIGHT = 6, 0.15
+"""Sentences in which the days that something lasted are looked for, and how much less of the question they may have."""
 
 LESS = 0.75
 """Part of the question in what one value measures below which it is another that is meant (by hand)."""
@@ -106,8 +153,11 @@ def typed(
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
         for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
-    told = [(item, item.sentence) for item in candidates]
-    if question.kind == "date" and not is_planned(question.text):  # what is to be is not dated by its event
+    candidates = _of_today(question, candidates)
+    told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
+    if question.kind == "date" and not (
+        is_planned(question.text) or asks_weekday(question.text)
+    ):  # what is to be is not dated by its event
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
         told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
     if found is None:
@@ -122,6 +172,51 @@ def typed(
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question, found.asks))
     return sorted(judged, key=lambda candidate: -candidate.score)
+
+
+def _of_today(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those of earlier years behind, where an English question asks how things are now."""
+    if question.language == "zh" or question.dates or not _NOW.search(fold(question.text)):
+        return candidates
+    years = [_year_of(item) for item in candidates]
+    best = max((item.fitness for item in candidates), default=0.0)
+    known = [year for item, year in zip(candidates, years, strict=True) if year and item.fitness >= best - SLIGHT]
+    latest = max(known, default=0)
+    return [
+        replace(item, score=item.score - BYGONE * (year < latest - 1)) if year else item
+        for item, year in zip(candidates, years, strict=True)
+    ]
+
+
+def _year_of(candidate: Candidate) -> int:
+    """Return the year of which a candidate is said: the last one before it, else that of its event; 0 if unknown."""
+    sentence = candidate.sentence
+    mentions = mentions_in(sentence.text[: candidate.start - sentence.start], None)
+    if mentions:
+        return int(mentions[-1].date.first[:4])
+    return int(sentence.row.date.first[:4]) if sentence.row.date else 0
+
+
+def _lasting(question: Question, sentences: list[Sentence], candidates: list[Candidate]) -> list[Candidate]:
+    """Return the first and last day of what an English question asks the length of, where no length of it is said."""
+    if question.language == "zh" or not _LASTS.search(fold(question.text)):
+        return []
+    for item in sentences[:LOOKED_AT]:
+        if any(made.fitness >= FITS and made.sentence.share >= item.share - SLIGHT for made in candidates):
+            return []
+        year = int(item.row.date.first[:4]) if item.row.date else ANY_YEAR
+        for mention in mentions_in(item.text, year):
+            days = day.fromisoformat(mention.date.last) - day.fromisoformat(mention.date.first)
+            if mention.date.precision == "range" and days.days <= SEASON and item.share >= sentences[0].share - SLIGHT:
+                score = item.score + MEASURED + FITS
+                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=SURE)]
+    return []
+
+
+_LASTS = re.compile(
+    r"\bhow (?:long|many days) (?:did|does|do|will|was|is|were|are) .*\b(?:last|run|go on|take|held|open|continue)\b"
+    r"|\bduration\b"
+)
 
 
 def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -> list[tuple[float, int, float]]:
@@ -159,7 +254,9 @@ def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int, float
 
 
 def _judged(candidate: Candidate, worth: float, chance: float, question: Question, asks: bool) -> Candidate:
-    read = (READ_COUNTED if question.kind in COUNTED else READ)[question.language] * (1.0 if asks else UNASKED)
+    named = asks and question.kind in NAMED and not names.ROLE.search(fold(question.text))  # 哪位院士: the titles say
+    weight = READ_COUNTED if question.kind in COUNTED else READ_NAMED if named else READ
+    read = weight[question.language] * (1.0 if asks else UNASKED)
     score = candidate.score + read * math.log(max(worth, LEAST))
     if question.kind not in COUNTED:
         score += SENTENCE[question.language] * math.log(max(chance, LEAST))
@@ -186,31 +283,87 @@ def ranked(
             return []
         return candidates or [prose.best_clause(sentences, words, question)]
     spans = found.spans()
-    free = [
-        Candidate(
-            sentence, start, end, sentence.score + READ[question.language] * math.log(max(worth, LEAST)), worth=worth
-        )
-        for sentence, start, end, worth in spans
-        if may_answer(question, words, sentence, start, end)
-    ]
-    if question.kind == "person":
-        free = list(map(_name_in, free))
-    if question.kind in MISTAKEN and candidates and spans and (not free or free[0].worth != spans[0][3]):
+    by_reader = question.language == "zh" and question.kind in NAMED
+    free = _free(question, words, spans)
+    if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
+        asked = fold(question.text)
+        candidates = [item for item in candidates if fold(item.text) not in asked] or candidates
+    mistaken = not free or (free[0].worth or 0.0) < (LIKELY if by_reader else spans[0][3])
+    if question.kind in MISTAKEN and candidates and spans and mistaken:
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
         return [replace(item, worth=None) for item in candidates]
-    if not free:
+    if not free or not candidates:
+        return candidates or free
+    return _values_or_spans(question, words, candidates, free, asks=found.asks)
+
+
+def _values_or_spans(
+    question: Question, words: list[Word], candidates: list[Candidate], free: list[Candidate], *, asks: bool
+) -> list[Candidate]:
+    """Return the values that the finders see, or the spans that the reader chooses, whichever are likelier meant."""
+    value, span = candidates[0], free[0]
+    told = question.kind in {"place", "organisation"} and value.fitness >= TOLD
+    if told or _owned(question, [value], words)[0][0] >= OWNED:
         return candidates
-    if candidates and _owned(question, candidates[:1], words)[0][0] >= OWNED:
+    if _is_one_of_them(question, value, span):
+        overruled = question.language == "zh" and (value.worth or 0.0) < LIKELY
+        return [replace(item, worth=None) for item in candidates] if overruled else candidates
+    fits = question.language != "zh" and value.fitness >= FITS
+    fits |= question.kind in COUNTED and (span.worth or 0.0) < GUESSED
+    if fits or not asks or (value.worth or 0.0) >= _least(question, value, span) * (span.worth or 0.0):
         return candidates
-    least = _least(question, candidates[0], free[0]) if candidates else 0.0
-    fits = candidates and question.language != "zh" and candidates[0].fitness >= FITS
-    if candidates and (fits or not found.asks or (candidates[0].worth or 0.0) >= least * (free[0].worth or 0.0)):
-        return candidates
-    if any((item.start, item.end) == (free[0].start, free[0].end) for item in candidates[1:]):
+    by_reader = question.language == "zh" and question.kind in NAMED
+    least_doubt = FIRM if by_reader and (span.worth or 0.0) >= SURE else 0.0
+    if any(
+        (item.start, item.end) == (span.start, span.end) and value.score - item.score >= least_doubt
+        for item in candidates[1:]
+    ):
         return candidates  # the rules know why this value is not the one
-    if question.kind in COUNTED and len(held := [item for item in candidates if _lies_in(item, free[0])]) == 1:
-        return [replace(held[0], worth=free[0].worth, score=free[0].score), *free]
+    if question.kind in COUNTED:
+        whole = [item for item in candidates if _lies_in(span, item)]  # a number is not cut: 473,035辆
+        held = [item for item in candidates if _lies_in(item, span)]
+        if whole or len(held) == 1:
+            return [replace((whole or held)[0], worth=span.worth, score=span.score), *free]
     return free
+
+
+_PEOPLE_DO = re.compile(
+    r"\bwho (?:all )?(?:attended|spoke|came|took part|participated|was there|gave|said|visited|chaired)\b"
+    r"|谁(?:都|也|还|来|去|到场)*(?:参加|参与|出席|到场|到会|参会|讲话|讲课|发言|致辞|主持|宣布|颁奖|带队)"
+    r"|(?:参加|出席|到场|到会|参会|讲话|发言|致辞|主持)[^,。?]{0,12}(?:是谁|有谁|都有谁|哪些人|哪几位|哪位)"
+)
+
+ABOUT_AS_WELL = 0.15
+"""Share of the question by which the sentence of such a person may fall short of the span's (by hand)."""
+
+
+def _is_one_of_them(question: Question, value: Candidate, free: Candidate) -> bool:
+    """Return whether a value is a person where people are asked for by what only people do, and told as well."""
+    asked = fold(question.text)
+    role = question.language == "zh" and names.ROLE.search(asked) is not None
+    if question.kind != "person" or not (role or _PEOPLE_DO.search(asked)):
+        return False
+    base = value.sentence.start
+    named = (value.start - base, value.end - base) in names.people(value.sentence.text)
+    short = free.sentence.share - value.sentence.share
+    return named and not names.is_office(value.text) and short <= (ABOUT_AS_WELL if question.language == "zh" else 0.0)
+
+
+def _free(question: Question, words: list[Word], spans: Sequence[tuple[Sentence, int, int, float]]) -> list[Candidate]:
+    """Return the spans that can be of the kind asked for, best first."""
+    by_reader = question.language == "zh" and question.kind in NAMED
+    found = []
+    for sentence, start, end, expected in spans:
+        worth = expected
+        if not may_answer(question, words, sentence, start, end):
+            said = sentence.plain[start - sentence.start : end - sentence.start]
+            if not by_reader or expected < SURE or not may_name(words, said):
+                continue
+            worth = UNLIKE * expected
+        score = sentence.score + READ[question.language] * math.log(max(worth, LEAST))
+        found.append(Candidate(sentence, start, end, score, worth=worth))
+    found.sort(key=lambda item: -(item.worth or 0.0))
+    return list(map(_name_in, found)) if question.kind == "person" else found
 
 
 def _least(question: Question, value: Candidate, free: Candidate) -> float:
@@ -218,7 +371,10 @@ def _least(question: Question, value: Candidate, free: Candidate) -> float:
     if question.language == "zh" and value.sentence.row.source == free.sentence.row.source:
         if question.kind in DIVIDED and value.start <= free.start and free.end <= value.end:
             return PART
-        if question.kind not in COUNTED and (value.end <= free.start or free.end <= value.start):
+        apart = value.end <= free.start or free.end <= value.start
+        if question.kind in NAMED and (apart or _is_cut(value, free)):
+            return ASIDE if apart else AROUND
+        if question.kind not in COUNTED and apart:
             return ELSEWHERE
     return (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
 
@@ -237,10 +393,17 @@ def _name_in(candidate: Candidate) -> Candidate:
     return replace(candidate, start=base + inside[0][0], end=base + inside[0][1])
 
 
+def _is_cut(value: Candidate, free: Candidate) -> bool:
+    """Return whether a name may be a part of a longer one, not of a clause or a row of names."""
+    short = len(free.text) <= WIDEST * len(value.text)
+    return short and _lies_in(value, free) and not _MARKS.search(free.text)
+
+
 def _lies_in(candidate: Candidate, other: Candidate) -> bool:
     return other.start <= candidate.start and candidate.end <= other.end
 
 
+_MARKS = re.compile("[,，;；。、]")
 _SAME_TIME = re.compile(r"[同当](?:年|月|日|天)")
 """A sentence that says so was dated before."""
 

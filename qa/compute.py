@@ -12,6 +12,7 @@ from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa import tally
 from qa.cite import citation, cite
+from qa.differences import beside_names
 from qa.extract import rank_sentences, values
 from qa.matching import FOCUS, content_words, coverage, find_sought, sought
 from qa.periods import period_of
@@ -87,7 +88,7 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
 
     None if it asks for something else, or if the texts do not hold what would have to be compared.
     """
-    if found := tally.difference(index, question, filters):
+    if found := tally.difference(index, question, filters) or beside_names(index, question):
         return found
     if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
         return compare(index, question, filters)
@@ -188,7 +189,7 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     if about or period is None:
         return about
     # Words that no text has name something else that happened; those that some text has may only describe (科技大事)
-    unknown = any(not _stands_anywhere(index, word) for word in asked)
+    unknown = any(len(word.label) > 1 and not _stands_anywhere(index, word) for word in asked)
     return [] if unknown else _unrepeated(index, events)
 
 
@@ -371,7 +372,7 @@ def _event_named(index: Index, name: str, question: Question, filters: Filters |
 def _is_date(label: str) -> bool:
     return bool(
         re.fullmatch(
-            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月份?|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
             r"|第?[一二三四1-4]?季度?|第[一二三四]|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
             label,
         )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qa import names
-from qa.constraints import COVERED, absent_share
+from qa.holdings import COVERED, absent_share
 from qa.matching import coverage, find_in_all, sought
 from qa.matching import folded_of as fold
 
@@ -118,6 +118,8 @@ def _elsewhere(item: Evidence) -> float:
     if mine and mine in fold(item.sentence.row.text):  # no heading but how the entry begins: it may go on to more
         around = [other for other in item.sentences if other.row.number == item.sentence.row.number]
         said[0] = max(said[0], *(_said_in(other, item.words) for other in around), 0.0)
+    if _own(item) >= max(said):
+        return 0.0  # no title says more of it than the sentence itself
     # Titles share common words; only one that says much more is another story
     return max(0.0, max(said) - said[0] - APART)
 

@@ -78,7 +78,7 @@ def rendered(answer: str, question: Question, event_date: EventDate | None = Non
     nothing is shown that the source does not say.
     """
     span = _with_direction(answer, before) if question.kind == "percent" and question.language != "zh" else answer
-    chinese = any(map(is_cjk, span))
+    chinese = any(map(is_cjk, span)) or (question.language != "zh" and not any(map(str.isalpha, span)))  # 2021.08
     if chinese == (question.language == "zh"):
         return answer
     shown = _in_english(span, question, event_date) if chinese else _in_chinese(span, question, event_date)

@@ -27,6 +27,7 @@ from qa.preference import (
     STOCK,
     SUBSET,
     Wanted,
+    asks_team,
     counts_else,
     in_frame,
     is_other_sort,
@@ -35,7 +36,7 @@ from qa.preference import (
     said_of,
     speaks_for,
 )
-from qa.question import COUNTED
+from qa.question import COUNTED, asks_weekday
 from qa.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, simplified_of
 
 if TYPE_CHECKING:
@@ -133,14 +134,51 @@ def _name(index: Index, row: Row) -> str:
 
 def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
+    if question.kind == "organisation" and asks_team(question.text):
+        return _teams
+    if question.kind == "date" and asks_weekday(question.text):
+        return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     return _FINDERS.get(question.kind)
+
+
+def _teams(text: str, row: Row) -> list[names.Span]:
+    """Return the spans of bodies, and of what clauses are about: a team is seldom called one (芦城渔火首夺冠军)."""
+    return sorted({*_FINDERS["organisation"](text, row), *names.subjects(text)})
+
+
+_WEEKDAY = re.compile(
+    r"[每逢]?(?:周|星期|礼拜)[一二三四五六日天末](?:[至到、和与](?:周|星期|礼拜)?[一二三四五六日天])?"
+    r"|\b(?:every |on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+)
 
 
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
     def spans(text: str, _: Row) -> list[names.Span]:
-        return [(item.start, item.end) for item in quantities_in(text) if item.kind == kind]
+        found: list[names.Span] = []
+        finest = 0
+        for item in quantities_in(text):
+            if item.kind != kind:
+                continue
+            size = _DURATIONS.get(item.unit, 0)
+            if found and 0 < size < finest and _GOES_ON.fullmatch(text, found[-1][1], item.start):
+                found[-1] = found[-1][0], item.end  # 4小时20分钟 is one time
+            else:
+                found.append((item.start, item.end))
+            finest = size
+        return found
 
     return spans
+
+
+_DURATIONS = {
+    unit: size
+    for size, units in enumerate(
+        ("", "秒 second", "分 分钟 minute", "小时 个小时 hour", "天 日 昼夜 day", "周 week", "月 个月 month", "年 year")
+    )
+    for unit in units.split()
+}
+"""Units of time by their size."""
+_GOES_ON = re.compile(r"[零又]?|,? (?:and )?")
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:
@@ -162,7 +200,9 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "percent": _numbers("percent"),
     "date": _dates,
     "place": lambda text, _: names.places(text),
-    "organisation": lambda text, _: sorted({*names.organisations(text), *names.latin_bodies(text)}),
+    "organisation": lambda text, _: sorted(
+        {*names.organisations(text), *names.latin_bodies(text), *names.agents(text)}
+    ),
     "person": lambda text, _: sorted(
         {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
     ),
@@ -272,7 +312,9 @@ def clauses(sentence: Sentence) -> list[names.Span]:
     ]
 
 
-_OPENS_YEAR = re.compile(r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:19|20)\d\d年(?:度|全年)?[,，]")
+_OPENS_YEAR = re.compile(
+    r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:展望|预计|计划|到|至)?(?:19|20)\d\d年(?:度|全年|底|末)?[,，]"
+)
 
 
 def meets_dates(
@@ -297,9 +339,18 @@ def meets_dates(
                 return False  # what is said for 2024 is not said for the year in the title
             if date.year not in loose and not any(int(a[:4]) <= date.year <= int(b[:4]) for a, b in spans):
                 return False
-        elif date.month is not None and not any(_meets(date, a, b) for a, b in spans):
+        elif date.month is not None and not any(_meets(date, a, b) or _is_range(wanted, date, a, b) for a, b in spans):
             return False
     return True
+
+
+def _is_range(wanted: tuple[PartialDate, ...], date: PartialDate, first: str, last: str) -> bool:
+    """Return whether a span of months is one whose two ends the question names (1到5月, of 1月至5月)."""
+    ends = {int(first[5:7]), int(last[5:7])}
+    named = {item.month for item in wanted if not item.day}
+    return (
+        len(ends) == 2 and ends <= named and date.month in ends and date.year in {None, int(first[:4]), int(last[:4])}
+    )
 
 
 def _meets(date: PartialDate, first: str, last: str) -> bool:

@@ -72,7 +72,7 @@ _ASKING = re.compile(
     r"|何[时地处人]|为什么|为何|为啥|怎么样?|如何|是不是|是否|有没有|多(?:长|高|远|宽|深|久|大|重))"
 )
 _PRONOUN = re.compile(
-    r"其中|(?:在)?(?:那里|那儿|这里|这儿|当地)|它们|他们|她们|[它他她]|其(?![实他余它中])"
+    r"^(?:会上|会议上|大会上|活动上|(?:活动|比赛|会议)?现场)|其中|(?:在)?(?:那里|那儿|这里|这儿|当地)|它们|他们|她们|[它他她]|其(?![实他余它中])"
     r"|(?:这|那|该|此|本)(?:[次个些场届项座条家所位件种批笔]|一[次个场届项座条家位件])?(?P<noun>大会|会议|活动|比赛|大赛|赛事|项目|工程|事件?|培训班?|公司|企业|平台|机构|学校|大桥"
     r"|论坛|展会|博览会|名单|榜单|工作|计划|政策|人|地方|指标)|(?:这|那)(?:[次个些场届项座条家所位件种批笔])|^那(?=是)|(?:这|那)(?=是|有|在)"
 )
@@ -99,6 +99,8 @@ _HAVING = frozenset(
     推出 出台 接待 提供 建设了 采用 研究 承建 修建 建造 通过 入选 开通 开工 竣工 通车""".split()
 )
 """Verbs that part what is spoken of from what is said of it."""
+_GATHERINGS = frozenset("会赛展班节")
+"""What a verb stands before in the name of what is held."""
 _WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本市 我市 该市 当地 去年 今年".split())
 """Words that say how far a number reaches, not what is spoken of."""
 _TRIMMED = frozenset("v d p ul uj uz ug c u y zg r f vd ad".split())
@@ -152,6 +154,8 @@ def _names_itself(core: str, pronoun: re.Match[str]) -> bool:
 def _put(core: str, pronoun: re.Match[str], topic: str) -> str:
     said, noun = pronoun.group(), pronoun.groupdict().get("noun")
     before, after = core[: pronoun.start()], core[pronoun.end() :]
+    if said.endswith(("会上", "议上", "动上", "现场")):
+        return f"{topic}{said[-1] if said[-1] == '上' else '现场'}{after}"
     if said == "其中":
         return f"{before}{topic}中{after.lstrip(',，')}"
     if said.startswith("在"):
@@ -324,7 +328,9 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             word.text in {"是", "有", "在", "由", "被", "把", "对", "于", "比", "共"} or word.tag in {"d", "p"}
         ):
             break
-        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text != "建设":
+        last = place + (word.text not in _GATHERINGS)
+        named = 0 < last < len(words) and words[last].text in _GATHERINGS and words[last - 1].tag == "v"  # 对接|会
+        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text != "建设" and not named:
             break
         if seen and word.text in _HAVING:
             break
@@ -333,6 +339,8 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             break
         seen = seen or word.tag in _NOUNS or (word.tag == "x" and is_cjk(word.text[0]))
         kept.append(word)
+    if len(kept) > 1 and kept[-1].text in _GATHERINGS and kept[-2].tag == "v":
+        return plain[: kept[-1].end]
     while kept and (kept[-1].tag in _TRIMMED or kept[-1].text in {"一共", "总共", "共", "一", "，", ","}):
         kept = kept[:-1]
     return plain[: kept[-1].end] if kept else ""

@@ -10,7 +10,7 @@ from qa import names
 from qa.contrasts import belied
 from qa.matching import folded_of as fold
 from qa.preference import classes, is_other_sort, is_vague
-from qa.question import COUNTED, TYPED
+from qa.question import COUNTED, TYPED, asks_weekday
 from qa.sentence import ANY_YEAR, mentions_in, quantities_in
 
 if TYPE_CHECKING:
@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 SPOKEN_OF = 0.5
 """Least weight of a word of the question for a span of words to be what the question speaks of (by hand)."""
 
+_WEEKDAYS = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天末]|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[月号日]|\b(?:what|which) (?:day|date)\b")
 _DAY = re.compile(r"[\d一二三四五六七八九十初]")
 _TIMED = re.compile(
     r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻"
     r"|\b(?:day|week|month|year|morning|night)"
 )
-_A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条]")
+_A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条支家所]")
 _NUMERALS = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿半几数多]"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|free)\b"
@@ -40,6 +41,7 @@ _MEASURED = {
 """What a free span must have to be a quantity of the kind."""
 
 _CLAUSES = re.compile("[,，;；。]")
+_MARKS = re.compile("[,，;；。、]")
 _MINISTRY = re.compile("部委")
 _TIME_ONLY = re.compile(
     r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
@@ -51,7 +53,7 @@ _NAMING = {
 }
 _ENDS = {
     "place": re.compile(
-        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|[A-Za-z]"
+        r"[省市县区镇乡村街路楼馆院校园场站厂店港岛山河湖海江桥国州城庙寺宫殿亭塔室层里内外上下旁边侧处地端岸线洲洋近面间]$|[A-Za-z]\W*$"
     ),
     "person": re.compile(r"[者人家员长师王帝皇后军族生工队团士神妻夫父母子女儿们会]$|[A-Za-z·]"),
     "organisation": re.compile(r"[司社校院所局部会团队厂店馆行台网厅委办署党军组构业站府室盟A-Za-z]"),
@@ -62,7 +64,7 @@ _ENDS = {
 def may_answer(question: Question, words: list[Word], sentence: Sentence, start: int, end: int) -> bool:
     """Return whether the span ``[start, end)`` of a document, in a sentence of it, can be of the kind asked for."""
     low, high = start - sentence.start, end - sentence.start
-    text = sentence.text[low:high]
+    text = sentence.plain[low:high]  # the patterns are in simplified characters
     if question.kind == "date":
         fits = _is_time(question, text)
     elif question.kind in COUNTED:
@@ -74,9 +76,19 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
     return fits and not _is_belied(question, sentence, low, high)
 
 
+def may_name(words: list[Word], text: str) -> bool:
+    """Return whether words in simplified characters can name one thing that is not in the question, of whatever form."""
+    named = any(len(word.label) > 1 and word.label in fold(text) for word in words)
+    return not (named or _MARKS.search(text) or _TIME_ONLY.fullmatch(text))
+
+
 def _is_time(question: Question, text: str) -> bool:
     """Return whether words can be a time; of a day asked for, 夏季行动 is none."""
+    if asks_weekday(question.text):
+        return bool(_WEEKDAYS.search(text))
     if _ASKS_DAY.search(question.text) and not _DAY.search(text):
+        return False
+    if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):
         return False
     return bool(_TIMED.search(text)) and not _CLAUSES.search(text) and not _A_COUNT.match(text)
 
@@ -116,6 +128,8 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     ):
         return False  # whom the question names is not whom it asks for
     english = question.language == "en" and body
+    if body and _A_COUNT.match(text):
+        return False  # 16支球队
     if ((place or english) and _CLAUSES.search(text)) or (place and names.EVERYWHERE.fullmatch(text)):
         return False
     if body and (endings := _endings(question)) and not any(ending in text for ending in endings):
@@ -125,7 +139,8 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     if not person and (first in {"v", "d", "p", "c"} or any(word.tag == "v" for word in rest)):
         return False  # 申报通过泉州市: what was done, no name
     tags, last = {word.tag for word in inside}, inside[-1].tag if inside else ""
-    if place and last in {"n", "v", "vn", "w", "x"}:
+    alone = last == "nz" and len(inside[-1].text) == 1  # 中国|赛
+    if (place and (alone or last in {"n", "v", "vn", "w", "x"})) or (body and last in {"v", "i"}):
         tags = set()
     if person and last == "n" and tags.isdisjoint({"nr", "nrt", "nrfg"}):
         tags = {"n"}  # 国家 names nobody in 国家创新型县

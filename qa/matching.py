@@ -16,6 +16,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.normalise import fold, is_cjk, language_of
+from index.lexical import QueryTerm
 from index.terms import stem, term
 from index.transliteration import listened
 from qa import spoken
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from index import Hit, Index
     from index.hybrid import Query
-    from index.lexical import QueryTerm
+    from index.table import TranslationTable
     from qa.question import Question
 
 folded_of = lru_cache(maxsize=8192)(fold)
@@ -46,17 +47,17 @@ SHORT = 3
 """Letters of a Latin word up to which it is looked for as a whole word."""
 
 _ASKING = frozenset(
-    """多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
+    """地址 位置 所在地 会址 负责 多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
     为何 为啥 是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 大家 各位 做 干 一整年 下来 相比 相较 合计 共计 以后 之后 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
 _ASKING_ENGLISH = frozenset(
-    """number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
+    """address location located situated number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
     idea anything something anyone someone nothing many much article text mentioned according give show find know actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
@@ -92,7 +93,7 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         before = tag
 
 
-_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在")
+_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
 """Characters with which no guessed word of more than one begins, and ends."""
 
 
@@ -123,6 +124,33 @@ class Match(NamedTuple):
     end: int
     word: int
     weight: float
+
+
+def told_in_news(index: Index, query: Query) -> Query:
+    """Return an English question that is searched for with what Chinese chronicles say for its words, too."""
+    if language_of(query.text) == "zh":
+        return query
+    terms = []
+    for item in query.terms:
+        known = {text for text, *_ in item.variants}
+        said = dict.fromkeys(text for form in _stems(item) for text in SAID.get(form, ()))
+        more = tuple((text, _sought_by(text, index), WEIGHT) for text in said if text not in known)
+        terms.append(replace(item, variants=item.variants + more) if more else item)
+    terms += [
+        QueryTerm(label, tuple((text, _sought_by(text, index), WEIGHT) for text in said))
+        for label, said in phrasal(fold(query.text))
+    ]
+    return replace(query, terms=terms)
+
+
+@lru_cache(maxsize=4096)
+def _is_long(word: str, table: TranslationTable) -> bool:
+    return table.has_word(word)
+
+
+def _sought_by(word: str, index: Index) -> int:
+    """Return the term that a Chinese word is found by: postings hold pairs, and the longer words of the table."""
+    return term(word if len(word) < 3 or _is_long(word, index.table) else word[:2])
 
 
 def heard(index: Index, query: Query, hits: Sequence[Hit]) -> Query:
@@ -220,8 +248,14 @@ def focus_of(folded: str) -> frozenset[str]:
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"
 _HOW_MANY = re.compile(
-    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
+    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
+_SAYS_NOTHING = re.compile(
+    rf"{_HOW_MANY.pattern}|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+)
+"""What of a question names neither a thing nor what is said of it: the gap with its measure, 跟上年相比, 那台."""
+_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
+"""Characters that a guessed word of two has taken in from behind and from before the word."""
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
 )
@@ -243,12 +277,21 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
+def _blank(match: re.Match[str]) -> str:
+    """Return blanks in place of what says nothing; 这|项目 and 那|台风 are words of their own."""
+    goes_on = match["this"] and is_known(match.string[match.end() - 1 : match.end() + 1])
+    return match.group() if goes_on else " " * len(match.group())
+
+
 def _chinese(folded: str) -> Iterator[str]:
     """Yield the Chinese words of a question that say something."""
     # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-    for found, part in tagged(_HOW_MANY.sub(lambda match: " " * len(match.group()), folded)):
+    for found, part in tagged(_SAYS_NOTHING.sub(_blank, folded)):
         joined = part in {"ul", "ug", "uz"} and len(found) > 1  # 签了 is a verb yet
         word, tag = (found[:-1], "v") if joined else (found, part)
+        if len(word) == 2 and is_cjk(word[0]) and is_cjk(word[1]) and not is_known(word):
+            # What the segmenter only guessed: 圈|有, 评|给, 县|旱, 能|防
+            word = word[0] if word[1] in _BEHIND else word[1] if word[0] in _AHEAD else word
         if (
             (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
             or word in _ASKING
@@ -258,7 +301,8 @@ def _chinese(folded: str) -> Iterator[str]:
             continue
         if len(word) == 1 and (tag in {"m", "q", "r", "d", "f"} or word in _UNITS or not is_cjk(word)):
             continue
-        if word[0] in "几啥哪何" or (tag == "m" and word[0] not in "第首" and not word[0].isdigit()):
+        ranks = len(word) == 2 and word[1] in "级等" and word[0] in "特一二三四五甲乙"  # 一级文物 are not all of them
+        if word[0] in "几啥哪何" or (tag == "m" and word[0] not in "第首" and not word[0].isdigit() and not ranks):
             continue  # 几月, 啥时候, 两位: part of the asking; 第一批 tells apart
         if word == "没有" and folded.rstrip("?。 ").endswith("没有"):
             continue  # 裁员了没有?
@@ -295,15 +339,15 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
     if language == "zh":
-        years = set(_YEAR.findall(folded))
+        empty = _RELATIVE_YEARS.union(match[1] for match in _CLASS.finditer(folded)) & found.keys()
+        years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
 
 
 def _say_with_particle(folded: str, found: dict[str, Word], index: Index) -> None:
     """Put one word for a verb and its particle (took part, handed out), of which each by itself says something else."""
-    for match, said in phrasal(folded):
-        label = match.group()
+    for label, said in phrasal(folded):
         parts = label.split(" ")
         if not all(part in found or _only_asks(part, folded) or part in _ENDS_PHRASE for part in parts):
             continue
@@ -350,6 +394,10 @@ def _only_asks(label: str, folded: str) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")
+_CLASS = re.compile(r"哪(?:一)?[家个所支座](单位|机构|部门|公司|企业|学校|球队|城市|国家)")
+"""The sort of what is asked for, which a text that names it need not say."""
+_RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
+"""They say nothing of a text that has none of them: which year that is depends on when one asks."""
 _FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")
 
 

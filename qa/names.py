@@ -32,6 +32,9 @@ _BY_PROVINCE = frozenset(
 )
 """Words that the segmenter makes of a preposition and the first character of a name (由 | 省交通建设集团)."""
 
+_FOUNDING = frozenset("创办 创立 成立 设立 组建 筹建 收购 并购 入股 注册 加盟 控股".split())
+"""Verbs of which a body is the object: in 在孵化园创办公司 no name goes through them."""
+
 _RANKS = frozenset("省市县区州")
 _FOUNDERS = _RANKS | frozenset("国公私")
 """Characters that stand before 立 in the name of a school or hospital."""
@@ -130,12 +133,15 @@ _PLACE_END = re.compile(
 )
 _WHERE = re.compile(
     r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自|[迁搬移][至到往入]|[开飞通前]往)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
-    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|的|,|,|。|;|;|$)"
+    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|设立|开设|设有|建立|建成|兴建|新建|创办|组建|开业|竣工|投产|上市|启用|投入|投用|完工|开园|奠基|的|,|,|。|;|;|$)"
 )
 _HELD = re.compile(r"(?:成功|顺利|隆重|正式|圆满|如期|联合|共同)*(?:举行|举办|召开|开幕|进行)")
 _LATIN_HELD = re.compile(
     r"\b(?:held|took place|takes place|opened|hosted) (?:in|at) ((?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)"
 )
+_NO_PLACES = frozenset({"上市", "入市", "退市"})
+"""What the segmenter's dictionary takes for towns."""
+
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 _LATIN_NAME = re.compile(r"(?<![A-Za-zÀ-ÖØ-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:[ ·][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’-]*)+")
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
@@ -143,6 +149,10 @@ _TITLE = re.compile(
     r"(?:(?:The|A|An|In|On|At|For|From|And|But|With|After|Before|Mayor|President|Professor|Director|Chairman|Chair|Minister|Governor|Dr|Mr|Mrs|Ms|Sir"
     r"|Chief|Executive|Officer|Secretary|General|Deputy|Vice|Head|Spokesman|Spokeswoman)\.?[ ·]+)+"
 )
+_ADDRESSED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Sgt|Capt)\.? [A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?![\w’'-]| [A-ZÀ-ÖØ-Þ][a-z])"
+)
+"""A surname alone behind a form of address: Mr Kessler."""
 _OFFICE_OF = re.compile(r"\b(?:Minister|Secretary|Director|Head|Professor|Dean|Commissioner|Chair)s? (?:of|for) $")
 _INSTITUTION = re.compile(
     r"\b(?:University|College|Institute|Company|Corporation|Co|Ltd|Inc|Plc|Group|Council|Agency|Authority|Bank|Ministry|Department|Port|City|Street|Road"
@@ -155,7 +165,7 @@ _INSTITUTION = re.compile(
     r"|^(?:North|South|East|West|National|International|Royal|Annual|First|Second|Third|New|Old|Great|Public)\b"
 )
 _LATIN_BODY = re.compile(
-    r"(?<![\w’'-])(?:[A-Z][\w’'&.-]*[\w]|[A-Z])(?: (?:(?:of|and|for|de|&) )?(?:the )?(?:[A-Z][\w’'&-]*|&(?= [A-Z])))*"
+    r"(?<![\w’'-])(?:[A-Z][\w’'&.-]*[\w]|[A-Z])(?: (?:(?:of|and|for|&|van|von|der|den|de[lr]?|d[aiu]|la|le|ter) ){0,2}(?:the )?(?:[A-Z][\w’'&-]*|&(?= [A-Z])))*"
 )
 _NO_BODY = frozenset(
     """the a an in on at for from and but with after before by its it this that these those their our his her he she they we you i there
@@ -216,11 +226,14 @@ _ROLES = (
 """Words of a role, behind which the name of its holder stands."""
 
 ROLE = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者)(?!单位|制|期)"
+    rf"(?:[\u4e00-\u9fff]{{1,2}}{_ROLES}|领队|指挥长|董事|顾问|馆员|委员|得主|获得者|获奖者|秘书)(?!单位|制|期|会|长)"
 )
 """A word of a role in a question."""
 
 _BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主)$")
+
+_BESIDE_OFFICE = re.compile(rf"(?:{_ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
+"""A name set apart from the office before it: 市水利局局长 高远帆,"""
 
 _BYLINE = re.compile(
     r"(?:^|[(\n\s、,/:。!?”]|本报|本刊|本网)(?:本报|本刊|本网|特约|实习)?(?P<part>记者|通讯员|作者|撰文|撰稿|供稿|文|图|文/图|图/文|摄影|编辑|责编|责任编辑)(?:\s*[:/]\s*|\s+)"
@@ -228,7 +241,7 @@ _BYLINE = re.compile(
 )
 
 _JOINED = "为由任是请向让比"
-_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称")
+_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称考得拿当是有来捐打写")
 """Characters that the segmenter joins to the last one of a name before them."""
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
 """Characters that stand alone behind a name and are no part of it."""
@@ -288,7 +301,14 @@ def organisations(text: str) -> list[Span]:
     found: list[Span] = []
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else None
-        if not (_ORGANISATION.fullmatch(word.text) or word.tag == "nt") or not any(map(is_cjk, word.text)):
+        if place and word.text in _BARE_ENDS and words[place - 1].end == word.start and words[place - 1].tag == "ns":
+            found.append((_run_before(words, place), word.end))
+            continue
+        if word.text in _FIRM_ENDS and _names_firm(words, place):
+            found.append((_run_before(words, place), word.end))
+            continue
+        body = word.tag == "nt" and (word.text[-1] in _BODY_ENDS or len(word.text) < 4)  # 联合开发 is guessed to be one
+        if not (_ORGANISATION.fullmatch(word.text) or body) or not any(map(is_cjk, word.text)):
             continue
         if following and _ORGANISATION.fullmatch(following.text) and following.start == word.end:
             continue  # the name goes on
@@ -309,6 +329,72 @@ def organisations(text: str) -> list[Span]:
     ]
     found = [(start, end) for start, end in found if text[end - 1] not in "暨和与及"]  # the name goes on, or is none
     return sorted({*found, *_joint(text, found, {"与", "和", "、", "及", " and "})})
+
+
+_AGENT = re.compile(
+    r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"
+    r"(?:牵头|承办|承建|承造|承担|主办|协办|设计|施工|建设|建造|研制|开发|出资|投资|运营|管理|赞助|冠名|提供|编制|颁发|核发|拨付|制造|生产|监制|出版|经营)(?!集团|公司|有限|股份|工程|投资|银行|[局院厂部])"
+)
+
+
+@lru_cache(maxsize=4096)
+def agents(text: str) -> list[Span]:
+    """Return the spans of those by whom something is led, built, paid or the like, left to right: 由|县一小|牵头."""
+    return [match.span("body") for match in _AGENT.finditer(simplified(text))] if "由" in text else []
+
+
+_CLAUSE_ENDS = frozenset(",;。:!?、")
+_SUBJECT = frozenset("n ns nz nr nrt nrfg nt j ng".split())
+
+
+@lru_cache(maxsize=4096)
+def subjects(text: str) -> list[Span]:
+    """Return the spans of the runs of nouns with which clauses begin, before what is said of them, left to right.
+
+    Example:
+        >>> text = "泽川青龙以55分获亚军,榆关海浪列第三"
+        >>> [text[start:end] for start, end in subjects(text)]
+        ['泽川青龙', '榆关海浪']
+    """
+    words = tokens(simplified(text))
+    found: list[Span] = []
+    for place, word in enumerate(words):
+        if word.tag not in _SUBJECT or (place and words[place - 1].text not in _CLAUSE_ENDS):
+            continue
+        last = place
+        while last + 1 < len(words) and words[last + 1].tag in _SUBJECT and words[last + 1].start == words[last].end:
+            last += 1
+        last += last + 1 < len(words) and words[last + 1].text == "队"
+        goes_on = last + 1 < len(words) and words[last + 1].tag[:1] in {"v", "p", "c", "d"}
+        if goes_on and 2 <= words[last].end - word.start <= 10:
+            found.append((word.start, words[last].end))
+    return found
+
+
+_FIRM_ENDS = frozenset("资本 创投 基金 证券 汽车 重工 电子 制药 药业 能源 物流 置业 材料 控股".split())
+"""Words with which the short name of a firm ends: 长河|资本."""
+
+
+def _names_firm(words: list[Token], place: int) -> bool:
+    """Return whether a proper name stands right before a word, and no noun that goes on behind it."""
+    before, following = words[place - 1] if place else None, words[place + 1] if place + 1 < len(words) else None
+    led = before is not None and before.end == words[place].start and before.tag in {"ns", "nz", "nr", "nrt"}
+    return led and not (following and following.start == words[place].end and following.tag[:1] in {"n", "m", "q"})
+
+
+_BARE_ENDS = frozenset("院所")
+"""What makes a name of a place alone: 晋江|院."""
+_BODY_ENDS = frozenset("院所局会部社校厂店馆站队团行司厅委办署系处室台网报院")
+
+
+def _run_before(words: list[Token], place: int) -> int:
+    """Return where the nouns begin that lead up to a word without a gap: 中鞋革晋江 before 院."""
+    first = place - 1
+    while (
+        first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in {"n", "nz", "ns", "j", "f"}
+    ):
+        first -= 1
+    return words[first].start
 
 
 @lru_cache(maxsize=4096)
@@ -375,6 +461,8 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
         return False
     if word.text in _REPORTING and not (word.text == "建设" and _BUILDERS.match(words[right].text)):
         return False
+    if word.text in _FOUNDING and not (place and words[place - 1].end == word.start and len(words[place - 1].text) < 2):
+        return False  # but 科|创办 is an office
     if word.text == "立":  # 俄勒冈州立大学
         return place > 0 and words[place - 1].text[-1] in _FOUNDERS and words[place - 1].end == word.start
     if word.text == ")":
@@ -413,6 +501,7 @@ def people(text: str) -> list[Span]:
             start = text.index(" ", start) + 1  # Minister of | Transport | Helen Marsh
         if " " in text[start:end] and not _INSTITUTION.search(match.group()):
             found.append((start, end))
+    found += [match.span() for match in _ADDRESSED.finditer(text)]
     for place, word in enumerate(words):
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
@@ -420,6 +509,9 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
+    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(
+        found
+    )
     found = _whole_sounds(found, words)
     found += {*_dotted(words)} - set(found)
     found.sort()
@@ -427,7 +519,8 @@ def people(text: str) -> list[Span]:
     named = {start for start, _ in found}
     runs = _joint(text, found, {"、", " ", "和", "与", " and "})
     for place, word in enumerate(words):
-        if _ROLE.search(word.text) and word.end not in named:  # 副县长 | 鲁石: the name says more than the office
+        gap = text[word.end : word.end + 1] == " "  # 局长 高远帆
+        if _ROLE.search(word.text) and word.end + gap not in named:  # 副县长 | 鲁石: the name says more than the office
             first = place
             while first > 0 and (_belongs(words, first - 1, first) or words[first - 1].text == "、"):
                 first -= 1
@@ -455,11 +548,14 @@ def _titled(words: list[Token], place: int) -> Span | None:
     before, word = words[place - 1], words[place]
     if not _BEFORE_NAME.search(before.text) or before.tag[0] not in "nbv" or before.end != word.start:
         return None
-    if word.text[0] not in ALL_SURNAMES or word.tag[0] in "pcmrdfu" or len(word.text) > 3:
-        return None
-    if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text):
+    if word.text[0] not in ALL_SURNAMES or len(word.text) > 3:
         return None
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
+    if word.tag[0] in "pcmrdfu" and not (len(word.text) == 1 and following and following.tag[:2] == "nr"):
+        return None  # 市长 | 任 | 小雨
+    named = len(word.text) == 3 and word.tag == "ns" and word.text[0] in SURNAMES and word.text[-1] not in _PLACE_ENDS
+    if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text) and not named:
+        return None
     if len(word.text) == 3 or following is None or not all(map(is_cjk, following.text)):
         return (word.start, word.end) if len(word.text) > 1 else None
     alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
@@ -501,9 +597,26 @@ def _sounds_a_name(word: str) -> bool:
     return word[0] in ALL_SURNAMES or _SOUNDS.issuperset(word)
 
 
+_LEADS_TO_NAME = frozenset("由让请派聘选")
+_DOES = re.compile(
+    r"担任|出任|接任|接替|继任|兼任|任|当选|主持|执教|率|带队|负责|领|主刀|设计|主讲|授课|宣读|致辞|代理|饰演|执导|获"
+)
+"""What a person does: a word that the tagger does not know between 由 and one of these is a name."""
+_PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街州国寺庙")
+
+
 def _person(words: list[Token], place: int) -> Span | None:
     """Return the span of the name that a word is or begins; None if it is no name."""
     word = words[place]
+    if (
+        word.tag in {"n", "nz", "ns"}
+        and len(word.text) == 3
+        and word.text[0] in ALL_SURNAMES
+        and not is_known(word.text)
+    ):
+        behind = words[place + 1].text if place + 1 < len(words) and words[place + 1].start == word.end else ""
+        led = place and words[place - 1].text in _LEADS_TO_NAME and words[place - 1].end == word.start
+        return (word.start, word.end) if led and _DOES.match(behind) else None  # 由 | 廖淑贞 | 担任
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
@@ -558,6 +671,28 @@ def _goes_with_sounds(word: Token) -> bool:
     return word.tag[:2] in ("nr", "ns", "nz") or len(word.text) == 1 or not is_known(word.text)
 
 
+_RANKED = re.compile(r"^(?:副|第[一二三]|首席|助理|代理|总|主|前|原|现任|时任|首任)+")
+
+
+def owner_of_office(text: str, place: int) -> Span | None:
+    """Return the span of the nouns before the office that stands right before a name; None if there is no such thing.
+
+    Example:
+        >>> text = "芦城渔火主教练裴安国当选"
+        >>> text[slice(*owner_of_office(text, 7))]
+        '芦城渔火'
+    """
+    words = tokens(simplified(text))
+    last = next((number for number, word in enumerate(words) if word.end == place), -1)
+    if last < 0 or (not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text)):
+        return None
+    first = last
+    while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _SUBJECT | {"b"}:
+        first -= 1
+    rank = _RANKED.match(words[first].text)
+    return (words[first].start, words[last].start) if first < last and rank is None else None
+
+
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]")
 """Places that only the reader of the text can name."""
 
@@ -573,6 +708,8 @@ def places(text: str) -> list[Span]:
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
     words = tokens(text)
     for place, word in enumerate(words):
+        if word.text in _NO_PLACES:
+            continue
         if (word.tag in {"ns", "nt"} and len(word.text) > 1) or (
             word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1
         ):

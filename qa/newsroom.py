@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 
+from index.terms import stem
+
 WEIGHT = 0.6
 """What such a word counts beside the translation that the table holds likeliest (by hand)."""
 
 _SAID = {
+    "first month": "首月 首个月 第一个月", "first day": "首日 首天 第一天", "first year": "首年 第一年", "came": "接待 参加 到场 前来 到访 参观",
+    "come": "接待 参加 到场 前来 到访 参观",
     "sign": "签约 签订 签署 签下", "fall": "减产 下降 减少 下滑 回落", "fell": "减产 下降 减少 下滑 回落",
     "drop": "下降 减少 下滑 回落", "declin": "下降 减少 下滑", "rise": "增长 上升 提高", "rose": "增长 上升 提高",
     "grow": "增长 增加", "grew": "增长 增加", "increas": "增长 增加 提高", "import": "引进 进口",
     "introduc": "引进 推出 出台", "bring": "引进", "brought": "引进", "built": "承建 建成 修建 建设 新建",
     "build": "承建 建成 修建 建设 新建", "construct": "承建 建设 修建 建成", "employ": "员工 职工 在职 用工 聘用",
-    "employe": "员工 职工", "staff": "员工 职工", "worker": "员工 职工 工人", "hire": "聘用 招聘 录用",
+    "employe": "员工 职工", "staff": "员工 职工", "worker": "员工 职工 工人", "hire": "聘用 招聘 录用 出任 聘任 聘请",
     "cost": "投资 耗资 造价 花 投入 费用 售价 价格", "spend": "投入 支出 花", "spent": "投入 支出 花", "worth": "金额 总额 价值",
     "rais": "募集 筹集 融资 提高", "invest": "投资 投入", "fund": "资金 经费 募集", "subsidi": "补助 补贴",
     "revenu": "营业收入 营收 收入", "profit": "利润 净利润", "sale": "销售额 销量 销售", "output": "产值 产量 产能",
@@ -27,19 +31,19 @@ _SAID = {
     "finish": "竣工 完工 完成 结业", "found": "成立 创办 创立 创建 设立 组建", "set up": "设立 成立 组建 建立",
     "establish": "成立 设立 组建",
     "held": "举行 举办 召开", "hold": "举行 举办 召开", "host": "主办 承办 举办", "organis": "主办 组织 承办",
-    "attend": "参加 出席 参会 与会 发言", "confer": "大会 会议 研讨会", "congress": "大会 代表大会", "visitor": "游客 观众 参观", "audienc": "观众", "win": "获得 夺得 荣获 夺冠",
-    "won": "获得 夺得 荣获 夺冠", "award": "授予 获奖 奖", "appoint": "任命 聘任 担任", "succeed": "接任 接替 继任",
-    "replac": "接替 接任 取代", "resign": "辞职 卸任", "retir": "退休", "die": "去世 逝世 死亡 牺牲 遇难 身亡", "injur": "受伤 伤亡",
+    "attend": "参加 出席 参会 与会 发言 上座 到场", "confer": "大会 会议 研讨会", "congress": "大会 代表大会", "visitor": "游客 观众 参观", "audienc": "观众", "win": "获得 夺得 荣获 夺冠",
+    "won": "获得 夺得 荣获 夺冠", "award": "授予 获奖 奖", "appoint": "任命 聘任 担任 出任 就任", "succeed": "接任 接替 继任",
+    "replac": "接替 接任 取代", "resign": "辞职 卸任", "retir": "退休", "die": "去世 逝世 死亡 牺牲 遇难 身亡", "injur": "受伤 伤亡 断裂 伤",
     "casualti": "伤亡", "evacu": "转移 疏散", "damag": "损失 受灾 毁", "recal": "召回", "lay off": "裁员",
     "acquir": "收购 并购", "buy": "收购 购买 采购", "bought": "收购 购买 采购", "stake": "股权 股份",
     "merg": "合并 并购",
-    "list": "上市 名单", "public": "上市 公开 公众", "approv": "获批 批准 批复 立项 核准", "announc": "公布 宣布 发布",
+    "list": "上市 名单 榜单 清单", "public": "上市 公开 公众", "approv": "获批 批准 批复 立项 核准", "announc": "公布 宣布 发布",
     "publish": "发布 公布 出版", "releas": "发布 公布", "certifi": "认定 认证", "recogn": "认定",
     "certif": "认证 证书 认定", "accredit": "认定 认证", "adopt": "通过 采用", "pass": "通过", "plan": "计划 规划",
     "headquart": "总部", "locat": "位于 坐落", "museum": "博物馆", "relic": "文物", "exhibit": "展出 展览 参展",
-    "display": "展出 展示 陈列", "train": "培训 列车", "trainee": "学员", "expo": "博览会", "fair": "博览会 展会",
-    "summit": "峰会", "mayor": "市长", "director": "局长 主任 院长 厂长 馆长 园长 所长 总监 主管", "dean": "院长",
-    "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任 主管", "manag": "经理 管理",
+    "display": "展出 展示 陈列", "train": "培训 列车", "trainee": "学员", "expo": "博览会",
+    "mayor": "市长", "director": "局长 主任 院长 厂长 馆长 园长 所长 总监 主管", "dean": "院长",
+    "president": "校长 会长 总裁 院长", "chairman": "董事长 主席 会长", "head": "负责人 主任 主管 院长 校长 局长 馆长 所长 厂长", "manag": "经理 管理",
     "leader": "负责人 带队 领队 领导", "offici": "负责人 领导", "rate": "率", "share": "占 比重 占比 股份 股票 股价",
     "proport": "占 比重 占比", "area": "面积 领域", "length": "全长 长度", "capac": "产能 库容 能力 容量",
     "bed": "床位", "seat": "座位 学位", "station": "站 车站", "line": "线 号线 线路", "rail": "铁路 轨道",
@@ -52,12 +56,12 @@ _SAID = {
     "bridg": "大桥 桥", "highway": "公路 高速", "airport": "机场",
     "metro": "地铁 轨道",
     "subway": "地铁 轨道", "school": "学校 中小学", "kindergarten": "幼儿园", "hospit": "医院", "factori": "工厂 厂",
-    "plant": "工厂 厂", "workshop": "车间", "branch": "分公司 分行", "subsidiari": "子公司", "group": "集团",
+    "plant": "工厂 厂", "branch": "分公司 分行", "subsidiari": "子公司", "group": "集团",
     "project": "项目 工程", "deadlin": "截止", "reward": "奖励", "prize": "奖 奖金", "fine": "罚款", "loan": "贷款",
     "debt": "债务 负债", "loss": "亏损 损失", "asset": "资产", "tax": "税收 税", "budget": "预算", "export": "出口",
     "order": "订单", "contract": "合同 签约", "partner": "合作", "cooper": "合作", "agreement": "协议",
     "polici": "政策 条例",
-    "regul": "条例 规定", "law": "条例 法", "theme": "主题", "slogan": "口号", "purpos": "旨在 目的", "goal": "目标",
+    "regul": "条例 规定", "law": "条例 法", "theme": "主题", "slogan": "口号", "purpos": "旨在 目的", "goal": "目标 进球 打进",
     "target": "目标", "aim": "旨在 目标", "gold": "金牌 冠军 金奖", "gold medal": "金牌 冠军", "silver": "银牌 亚军 银奖",
     "silver medal": "银牌 亚军", "bronze": "铜牌 季军 铜奖", "bronze medal": "铜牌 季军", "champion": "冠军",
     "runner": "亚军 选手", "runner up": "亚军", "second place": "亚军", "second plac": "亚军", "third place": "季军",
@@ -86,7 +90,7 @@ _SAID = {
     "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份 股价", "raise": "募集 筹集 融资",
     "ticket": "门票 车票 票价 票", "entranc": "入场 门票", "admission": "入场 门票", "entri": "入场 门票 参赛作品", "rout": "路线 线路", "apprentic": "学徒", "intern": "实习", "collect": "藏品 收藏 征集", "specimen": "标本", "round": "轮", "diploma": "文凭", "minimum": "以上 不少于 不低于 至少 最低", "boss": "负责人 老板", "chief": "首席", "compani": "公司 企业", "firm": "公司 企业", "busi": "企业 商业", "enterpris": "企业",
     "job": "岗位 就业", "creat job": "就业", "vaccin": "疫苗 接种", "patient": "患者 病例 病人", "case": "病例 案件", "infect": "感染 病例",
-    "beauti": "美丽", "reservoir": "水库", "dam": "大坝 水库", "canal": "运河 渠", "irrig": "灌溉", "tunnel": "隧道",
+    "beauti": "美丽", "reservoir": "水库", "dam": "大坝 水库", "canal": "运河 渠", "irrig": "灌溉 喷灌 浇灌", "tunnel": "隧道",
     "expresswai": "高速公路 高速", "expressway": "高速公路 高速", "motorwai": "高速公路", "motorway": "高速公路", "port": "港 港口 口岸",
     "harbour": "港 港口", "dock": "码头 船坞", "termin": "码头 航站楼 终端", "berth": "泊位", "quai": "码头", "quay": "码头",
     "throughput": "吞吐量", "cargo": "货物", "contain": "集装箱", "neighbourhood": "小区 社区", "neighborhood": "小区 社区",
@@ -113,19 +117,53 @@ _SAID = {
     "vote": "投票 得票", "parti": "党 政党",
     "pilot": "试点 中试 试行", "technologi commission": "科技特派员 特派员", "commission": "专员 特派员", "committe": "委员会 委",
     "scienc innov": "科创 科技创新", "document": "文件 《", "prais": "表扬 表彰", "commend": "表扬 表彰", "join": "加入 参加 入库 入驻",
-    "pool": "库 培育库", "cultiv": "培育 培养", "univers": "大学 高校", "matchmak": "对接 对接会", "maker space": "众创空间",
+    "pool": "库 培育库", "cultiv": "培育 培养", "university": "大学 高校", "matchmak": "对接 对接会", "maker space": "众创空间",
     "maker spac": "众创空间", "makerspac": "众创空间", "maker": "创客 众创", "databas": "库 数据库", "enter": "参赛 参加 报名",
     "contest": "大赛 比赛 竞赛", "competit": "大赛 比赛 竞赛", "race": "比赛 赛事", "undertak": "承担 承接", "undertook": "承担 承接",
     "seminar": "研讨会 讲座", "evalu": "评审 评价 考核", "assess": "评估 考核", "accept": "验收 通过", "metric": "指标",
     "emerg": "新兴 应急", "solar": "光伏 太阳能", "chip": "芯片", "low carbon": "低碳", "sewag": "污水", "wast": "垃圾 废",
     "elder": "老年 养老", "insur": "保险 医保", "logist": "物流", "flight": "航班", "heritag": "遗产 非遗",
     "unearth": "出土", "excav": "发掘 出土", "perform": "演出 表演", "premier": "首演 首映", "rank": "排名 位列 名列", "chosen": "入选",
-    "select": "入选 评选", "shortlist": "入围", "nomin": "提名", "promot": "推广 促进 晋升", "benefit": "惠及 受益 好处",
+    "select": "入选 评选", "shortlist": "入围", "nomin": "提名", "promot": "推广 促进 晋升 升级 晋级 升入",
     "grain": "粮食", "livestock": "牲畜 畜禽", "migrant": "外来 务工", "scholarship": "奖学金 助学金", "campus": "校区",
     "princip": "校长", "headmast": "校长", "dub": "被誉为 誉为", "sme": "中小企业 中小微企业", "regist": "报名 登记 注册",
     "recognis": "认定", "conf": "大会 会议", "violat": "违法 违规 违反", "leaflet": "传单 宣传资料 宣传单", "brochur": "宣传册 宣传资料", "hydropow": "水电 水轮", "scope": "范围", "eligibl": "符合 条件", "outbreak": "疫情 暴发", "epidem": "疫情", "pandem": "疫情", "lockdown": "封控 封城",
+    "clinic": "卫生院 诊所 门诊部", "surgeon": "外科 医生 医师", "nurse": "护士", "surgery": "手术", "operation": "手术 运营 作业",
+    "outpatient": "门诊", "inpatient": "住院", "ward": "住院部 病区 病房", "ambulance": "救护车", "checkup": "体检", "diagnose": "确诊 诊断",
+    "discharge": "出院 排放", "sars": "非典", "covid": "新冠", "emergency": "急诊 应急", "coach": "教练 执教", "match": "比赛", "game": "比赛",
+    "score": "进球 打进 比分 得分", "scorer": "射手", "striker": "前锋", "goalkeeper": "门将", "keeper": "门将", "midfielder": "中场", "defender": "后卫",
+    "captain": "队长 船长", "league": "联赛", "season": "赛季", "relegate": "降级 保级", "transfer": "转会 转移 转院", "lose": "负 不敌 失利 输",
+    "lost": "负 不敌 失利 输", "draw": "吸引 战平 平局", "drew": "吸引 战平 平局", "drawn": "吸引 战平 平局", "attract": "吸引", "point": "积分 分",
+    "penalty": "点球 处罚", "debut": "首秀", "substitute": "替补", "stadium": "球场 体育场 体育馆", "fan": "球迷", "spectator": "观众 球迷",
+    "crowd": "观众 球迷", "academy": "青训 学院", "trophy": "奖杯", "final": "决赛", "eliminate": "淘汰 消除", "finisher": "完赛", "tournament": "锦标赛 赛事",
+    "wheat": "小麦", "yield": "亩产 单产 产量", "sow": "播种", "acreage": "面积", "tractor": "拖拉机 农机", "machinery": "农机 机械", "pest": "病虫害 虫害",
+    "pig": "生猪", "poultry": "家禽", "fishery": "水产 渔业", "orchard": "果园", "greenhouse": "大棚 温室", "pesticide": "农药", "rural": "乡村 农村",
+    "runway": "跑道", "airline": "航空公司 航司", "delay": "延误 推迟", "postpone": "推迟 延期", "punctuality": "正常率 准点", "luggage": "行李",
+    "baggage": "行李", "freight": "货运 货邮", "destination": "通航 航点 目的地", "takeoff": "起降 起飞", "landing": "起降 降落", "divert": "备降",
+    "customs": "海关", "crew": "机组 船员", "fog": "大雾 雾", "snow": "降雪 雪", "bus": "公交", "driver": "司机 驾驶员", "fare": "票价", "lane": "车道",
+    "junction": "枢纽 互通", "ferry": "渡轮 轮渡", "teacher": "教师", "exam": "考试", "dormitory": "宿舍", "alumni": "校友", "dropout": "辍学",
+    "ink": "签约 签订 签署", "summit": "峰会 大会", "fair": "博览会 展会 交易会 对接会", "exhibitor": "参展商 参展", "booth": "展位", "shareholder": "股东",
+    "dividend": "分红", "warehouse": "仓库 仓储", "outlet": "门店", "store": "门店 商店", "shop": "门店 商店", "customer": "客户 顾客", "complaint": "投诉",
+    "licence": "许可证 牌照 执照", "license": "许可证 牌照 执照", "parcel": "快递 包裹", "courier": "快递", "livestream": "直播", "produce": "生产 年产",
+    "assemble": "组装 总装", "leak": "泄漏 漏损", "pipeline": "管道 管网", "pipe": "管道 管网", "rubbish": "垃圾", "garbage": "垃圾", "recycle": "回收 再生",
+    "demolish": "拆除", "blackout": "停电", "heating": "供暖 供热", "wetland": "湿地", "emission": "排放", "pollute": "污染", "landslide": "滑坡",
+    "shelter": "安置 避难", "rainfall": "降雨量 雨量", "court": "法院", "police": "公安 警方 民警", "fraud": "诈骗", "theft": "盗窃", "seize": "查获 缴获",
+    "chair": "主持 主席", "petition": "请愿 信访", "secretary": "书记 秘书", "welfare": "福利 低保", "disabled": "残疾", "veteran": "退役军人",
+    "tomb": "墓", "statue": "雕像 塑像", "monument": "纪念碑", "troupe": "剧团", "anniversary": "周年", "inheritor": "传承人", "celebrate": "庆祝",
+    "chemical fibre": "化纤", "chemical fiber": "化纤", "foreign player": "外援", "season ticket": "季票", "health centre": "卫生院",
+    "health center": "卫生院", "length of stay": "住院日", "top scorer": "最佳射手", "head coach": "主教练", "semi final": "半决赛", "on time": "准点 正点 正常率",
+    "licensed": "持证", "nearby": "附近 周边", "opposition": "对手", "opponent": "对手", "predict": "预计 预测", "foresee": "预计",
+    "rapid": "快速", "calibre": "层次", "caliber": "层次", "high calibre": "高层次", "high caliber": "高层次", "professional": "人才 专业人员", "workforce": "职工 人才 劳动力",
+    "discipline": "学科 项目 大项", "sprinkler": "喷灌", "dairy": "奶牛 乳业 牛奶", "farmland": "农田 耕地", "behind": "牵头 背后",
+    "earmark": "计划投入 安排 拨", "allocate": "拨付 安排 分配", "disclose": "公布 披露", "reveal": "公布 披露", "unveil": "揭幕 揭牌 发布 公布",
+ "bid": "投标 竞标 招标 揭榜", "bidding": "投标 竞标 招标 揭榜", "top": "最佳 最高 首位 第一", "best": "最佳 最美", "secure": "锁定 确保 获得",
+    "academia": "产学研 学界", "stay": "住院 停留", "score draw": "战平", "buildings": "楼 院区 建筑", "benefit": "惠及 受益 好处 提升 带动", "nurture": "培育", "exceed": "超 以上 突破", "surpass": "超 以上 突破",
+    "pretty": "最美", "prettiest": "最美", "profession": "专业", "occupation": "职业", "symposium": "座谈会 研讨会", "workshop": "车间 工作坊 研修",
+    "closure": "关闭 停业", "aboard": "搭载 乘坐", "board": "董事会 理事会 登机", "rally": "集会 拉力赛", "strike action": "罢工", "standing": "排名 名次",
 }  # fmt: skip
-SAID = {word: tuple(said.split()) for word, said in _SAID.items()}
+SAID = {
+    form: tuple(said.split()) for word, said in _SAID.items() for form in (word, " ".join(map(stem, word.split(" "))))
+} | {word: tuple(said.split()) for word, said in _SAID.items()}
 """For a stem, the words of chronicles."""
 
 
@@ -164,7 +202,7 @@ _ALIKE = """
     |month monthli monthly|replac succeed successor|leave depart resign retir|agre sign|approv permit authoris authoriz
     |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|chang replac|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
-    |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract
+    |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract|contract tender bid
     |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
@@ -194,7 +232,11 @@ _PHRASAL = {
     "lay off": "裁员 下岗", "call off": "取消", "put off": "推迟 延期", "set off": "出发", "pick up": "获得 领取", "pull down": "拆除",
     "tear down": "拆除", "knock down": "拆除", "turn down": "拒绝", "wipe out": "毁 消灭", "go public": "上市", "team up": "联合 合作",
     "sign up": "报名 注册", "step down": "卸任 辞职", "hand over": "移交 交付", "roll out": "推出 推行", "phase out": "淘汰", "pay out": "支付 发放",
-    "pay off": "偿还 还清",
+    "pay off": "偿还 还清", "put out": "公布 发布 扑灭", "kick off": "开班 启动 开幕 开始 开赛", "wrap up": "结束 闭幕", "show up": "参加 到场 出席",
+    "turn up": "参加 到场 出席", "turn out": "参加 到场 出席", "rake in": "收入 获得", "shell out": "投入 花 支出", "chip in": "捐款 出资",
+    "put forward": "提出", "set aside": "安排 预留", "look back": "回顾", "draw up": "制定 编制", "pass away": "去世 逝世", "drop out": "退出",
+    "break down": "故障", "break ground": "奠基 开工 动工", "knock out": "淘汰 负于", "take effect": "施行 实施 生效", "go live": "上线",
+    "fill in": "填写", "win back": "收复", "take off": "起飞 起降", "get together": "召开 举行 聚会", "get hurt": "受伤", "put in": "投入 入库",
 }  # fmt: skip
 _PARTICLED = {
     f"{form} {phrase.split(' ', 1)[1]}": tuple(said.split())
@@ -205,14 +247,17 @@ _PARTICLED = {
         f"{verb}{verb[-1]}ed", *FORMS.get(verb, ()),
     }
 }  # fmt: skip
-_PARTICLE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, _PARTICLED), key=len, reverse=True))})\b")
+_PARTICLE = re.compile(
+    rf"\b([a-z]+) (?:(?:it|them|him|her|us|this|that) )?({'|'.join(sorted({phrase.split(' ', 1)[1] for phrase in _PHRASAL}))})\b"
+)
 
 
-def phrasal(folded: str) -> list[tuple[re.Match[str], tuple[str, ...]]]:
+def phrasal(folded: str) -> list[tuple[str, tuple[str, ...]]]:
     """Return the verbs with particles of a folded English question, each with what Chinese chronicles say for it.
 
     Example:
-        >>> [(match.group(), said[0]) for match, said in phrasal("who took part?")]
-        [('took part', '参加')]
+        >>> [(label, said[0]) for label, said in phrasal("who took part, and who knocked them out?")]
+        [('took part', '参加'), ('knocked out', '淘汰')]
     """
-    return [(match, _PARTICLED[match.group()]) for match in _PARTICLE.finditer(folded)]
+    labels = [" ".join(match.groups()) for match in _PARTICLE.finditer(folded)]
+    return [(label, _PARTICLED[label]) for label in labels if label in _PARTICLED]

@@ -88,7 +88,20 @@ _PEOPLE = frozenset({"人", "名", "位", "人次"})
 
 _THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
 
+_FAMILIES = tuple(
+    frozenset(line.split())
+    for line in (
+        "年 周年 载 个月 月 天 日 周 星期 小时 个小时 分钟 秒 刻钟",
+        "米 公尺 公里 千米 里 海里 华里 厘米 毫米 微米 公分 英里 英尺 英寸 呎 吋 哩 浬 尺 丈 m km cm mm",
+        "岁 周岁",
+    )
+)
+"""Units that measure the same: of one of them, any of its family may be the answer."""
+
 _SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+
+
+_DAY_ONLY = re.compile(r"\d{1,2}[日号]")
 
 
 def is_vague(question: Question, text: str) -> bool:
@@ -104,12 +117,18 @@ def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
     counted = counters(fold(question.text)) if question.language == "en" else frozenset()
     kinds = {item.kind for item in quantities_in(text)}
+    if question.kind == "number" and _DAY_ONLY.fullmatch(text) and question.unit not in {"日", "号", "天"}:
+        return True  # 12日 opens an entry of a chronicle
     if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
         units = [item.unit for item in quantities_in(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
+    if asked is _MEASURED and question.language == "zh":
+        family = next((family for family in _FAMILIES if question.unit in family), frozenset())
+        units = [item.unit for item in quantities_in(text) if item.unit]
+        return bool(family and units) and family.isdisjoint(units)  # 11240户 for 多少年
     if asked is None or asked is _MEASURED:
         return False
     return any(item.unit in sort for item in quantities_in(text) for sort in _SORTS if sort is not asked)
@@ -136,6 +155,13 @@ _ASKS_RESULT = re.compile(
 
 _RESULT = re.compile(r"(?:到|至|\bto)\s*$")
 
+_CHANGED_FROM = re.compile("[从由自]$")
+_CHANGED_TO = re.compile(
+    "[^,。;]{0,4}(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|减少|压缩|缩短|调整|扩|升|降|增|涨|跌|减|缩)[^,。;]{0,2}[到至为]"
+)
+_CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
+"""What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
+
 SUBSET = re.compile(
     r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b"
 )
@@ -151,7 +177,7 @@ _ASKS_FLOW = re.compile(
 )
 
 _ASKS_SHARE = re.compile(
-    r"\b(?:share|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+    r"\b(?:share|slice|portion|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
 )
 
 _ASKS_CHANGE = re.compile(
@@ -248,17 +274,21 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
-    if question.kind == "organisation" and names.is_latin_body(sentence.text[span[0] : span[1]]):
-        bonus += 0.2
+    elif question.kind == "organisation" and question.language != "zh" and (ends := classes(asked)):
+        bonus -= 0.45 * (is_cjk(inside[:1] or " ") and not (any(end in inside for end in ends) or _FIRM.search(inside)))
     if question.kind == "list":
         bonus += _list_preference(names.items(inside), asked)
     if question.kind == "place":
         bonus += _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
-    if question.kind == "organisation" and _is_of_the_question(sentence, span):
-        bonus -= 0.5
-    if question.kind in {"person", "organisation"} and inside.isascii():
-        bonus += (0.25 + 0.05 * (" and " in inside)) * bool(_BY.search(sentence.text[: span[0]]))
+    if question.kind in {"person", "organisation"}:
+        bonus += 0.5 * _does_what_is_asked(sentence, span)
+        by = inside.isascii() and _BY.search(sentence.text[: span[0]]) is not None
+        bonus += by * (0.25 + 0.05 * (" and " in inside))
+    if question.kind == "organisation":
+        bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
+        bonus -= 0.5 * (_is_of_the_question(sentence, span) or _is_what_is_spoken_of(sentence, span, question, words))
+        bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
 
 
@@ -270,6 +300,12 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
     bonus = 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
     if _ASKS_GOAL.search(asked):
         bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
+    if _ASKS_SOURCE.search(asked):
+        bonus += 0.5 * bool(re.search(r"(?:从|来自|产自|源自|由)$", sentence.text[: span[0]]))
+    if _ASKS_COUNTRY.search(asked):
+        bonus -= 0.4 * bool(re.search(r"[省市县区镇乡村]$", said))
+    if _ASKS_ADDRESS.search(asked):
+        bonus += 0.5 * bool(_ADDRESS.search(said))
     if _ASKS_VENUE.search(asked):
         bonus += 0.6 * (span in names.venues(sentence.text))
     return bonus - 0.4 * (fold(said).isascii() and names.is_body_only(said))
@@ -285,13 +321,55 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
-    bonus -= 0.6 * bool(roles and span not in names.people(sentence.text))  # no body holds an office
+    alone = roles or _DONE_BY_ONE.search(asked)
+    bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
+    bonus -= 0.4 * bool(_FORMER.search(_clause_before(sentence, span)) and not _ASKS_FORMER.search(asked))
+    leaving = _LEAVES.match(sentence.plain, span[1])
+    bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
 
 
 _ASKS_FORMER = re.compile(
-    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|接替了?谁|取代了?谁"
+    r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|此前|之前|以前|原来|原[^因料]|曾|接替了?谁|取代了?谁"
 )
+
+_ASKS_TEAM = re.compile(r"哪(?:一|几)?[支个](?:[\u4e00-\u9fff]{0,4}队|俱乐部)|哪支")
+
+
+def asks_team(text: str) -> bool:
+    """Return whether a Chinese question asks for a team, whose name seldom says that it is one."""
+    return _ASKS_TEAM.search(text) is not None
+
+
+def _is_told_of(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
+    """Return whether a name begins a clause that says what is asked (芦城渔火由此以58分首夺冠军)."""
+    if span not in names.subjects(sentence.text):
+        return False
+    plain = sentence.plain
+    end = next((place for place in range(span[1], len(plain)) if plain[place] in ",;。"), len(plain))
+    said = [item for item in sentence.matches if span[1] <= sentence.offsets[item.start] < end and item.weight >= 0.5]
+    return any(words[item.word].idf >= max(word.idf for word in words) / 2 for item in said)
+
+
+_FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)|前任|上一任|曾任")
+"""What says in a clause that its holder of an office or a record is no longer."""
+
+_LEAVES = re.compile("[^,。;、]{0,4}?(卸任|离任|辞去|不再担任|不再兼任|辞职|退休)")
+"""What is said behind a name of who holds an office no longer."""
+
+_SUCCEEDS = re.compile("(?:接任|继任|接替|接棒)")
+
+_DONE_BY_ONE = re.compile(
+    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)|主持人|发言人|主讲人"
+)
+"""What a person does, and no body."""
+
+
+def _clause_before(sentence: Sentence, span: names.Span) -> str:
+    """Return what stands before a span in its clause."""
+    plain = sentence.plain
+    return plain[max(plain.rfind(mark, 0, span[0]) for mark in ",;。:(") + 1 : span[0]]
+
 
 _SUCCEEDS = re.compile(
     r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
@@ -315,6 +393,24 @@ def _is_of_the_question(sentence: Sentence, span: names.Span) -> bool:
     return not any(sentence.text[place].isalnum() for place in free)
 
 
+SPOKEN_OF = 3
+"""Words beside those that name what is asked for from which on a name that has them is what is spoken of (by hand)."""
+
+
+def _is_what_is_spoken_of(sentence: Sentence, span: names.Span, question: Question, words: list[Word]) -> bool:
+    """Return whether a name is what an English question speaks of: the electronic information pilot platform, of which
+    the firm is asked.
+    """
+    if question.language == "zh":
+        return False
+    held = {
+        match.word
+        for match in sentence.matches
+        if match.weight >= 0.5 and span[0] <= sentence.offsets[match.start] and sentence.offsets[match.end] <= span[1]
+    }
+    return len([word for word in held if words[word].focus <= 1 and " " not in words[word].label]) >= SPOKEN_OF
+
+
 _IS = re.compile(r"(?:分别)?(?:是|为|系|:)(?:位于|来自)?[^,;。:是为]{0,10}$")
 
 
@@ -327,24 +423,50 @@ def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
     )
 
 
+def _does_what_is_asked(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name stands between 由 and a word of the question (由市建工集团承建, asked who built it)."""
+    return span in names.agents(sentence.text) and any(
+        item.weight >= 0.3 and 0 <= sentence.offsets[item.start] - span[1] <= 4 for item in sentence.matches
+    )
+
+
 def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
     text = sentence.plain
     said = (role, *WRITTEN.get(role, ()))
     if text.startswith(said, span[1]):
         return True
+    if _SUCCEEDS.match(text, span[1]) and any(word in text[: span[0]] for word in said):
+        return True  # 韩某卸任总经理,由周某接任
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]
-    return any(word in text[max([begin, *others]) : span[0]] for word in said)
+    before = text[max([begin, *others]) : span[0]]
+    return any(re.search(rf"(?<!副){re.escape(word)}", before) for word in said)  # 副局长 is none
 
+
+_ASKS_ADDRESS = re.compile(r"地址|门牌|几号(?!线|楼)|\baddress\b")
+_ADDRESS = re.compile(
+    r"\d+号|[路街道巷弄](?:$|\d|[东西南北]段)|\d+ [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:Road|Street|Avenue|Lane|Quay|Square)\b"
+)
+"""How an address is written, and what asks for one."""
 
 _ASKS_GOAL = re.compile(
     r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"
 )
 
+_FIRM = re.compile(r"(?:农业|科技|股份|实业|食品|鞋业|服饰|工厂|厂)$")
+"""What firms call themselves without the word."""
+
+_ASKS_SOURCE = re.compile(
+    r"\b(?:come|comes|came|coming|brought|imported|bought|introduced) from\b|\bfrom (?:which|what|where)\b"
+)
+_ASKS_COUNTRY = re.compile(r"\b(?:which|what) (?:foreign )?country\b")
+
 _BY = re.compile(r"\bby (?:the )?$")
 
-_ASKS_VENUE = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
+_ASKS_VENUE = re.compile(
+    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted|venue)\b"
+)
 
 _CLASS = re.compile(
     r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,4})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
@@ -378,15 +500,15 @@ def classes(asked: str) -> tuple[str, ...]:
             if (
                 said.startswith(name)
                 if not match["en"]
-                else any(word.startswith(_singular(name)) for word in said.split())
+                else any(word.startswith((name, _plural(name))) for word in said.split())
             )
         ]
     return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
 
 
-def _singular(name: str) -> str:
-    """Return the part of an English class word that its plural and its misspellings share."""
-    return name[:-1] if name.endswith("y") and len(name) > 4 else name
+def _plural(name: str) -> str:
+    """Return how the plural of an English class word begins: a county has counties, a country is none."""
+    return f"{name[:-1]}ies" if name.endswith("y") else name
 
 
 _ASKED_COUNT = re.compile(
@@ -414,7 +536,9 @@ _ASKS_TIME = re.compile(r"\b(?:years?|months?|days?|long|age|hours?)\b|多久|�
 
 
 def _number_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
-    quantity = next((item for item in quantities_in(sentence.text) if (item.start, item.end) == span), None)
+    quantity = next(
+        (item for item in quantities_in(sentence.text) if item.start == span[0] and item.end <= span[1]), None
+    )
     if quantity is None:
         return 0.0
     exact = quantity.exact or wants.bound
@@ -433,8 +557,14 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if not wants.flow and question.kind == "number":
         bonus += 0.2 * bool(STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if question.language == "zh" and not _ASKS_MORE.search(wants.folded):
+        bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
+    elif _CHANGED_FROM.search(before) and not _ASKS_FORMER.search(wants.folded):
+        bonus -= 0.4 * bool(_CHANGED_TO.match(fold(sentence.text[span[1] :])))
+    elif _CHANGED_INTO.search(before):
+        bonus += 0.2
     if not wants.subset and not wants.share and SUBSET.search(clause):
         bonus -= 0.25
     if question.kind == "percent" and (wants.share or wants.change):
@@ -442,6 +572,10 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
 
+
+_ASKS_MORE = re.compile(r"[比较差多少高低][^,。]{0,6}(?:多少|几)|[比差]|增|减|提高|缩|超")
+_MORE_THAN = re.compile(r"比[^,。;]{1,18}(?:多|少|高|低|长|短|快|慢|早|晚|大|小|重|轻)(?:出|了)?$")
+"""What leads up to by how much something is more than another (比第二名多3球): not how much it is."""
 
 _TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week day hour minute".split())
 
@@ -523,7 +657,13 @@ def _in_folded(sentence: Sentence, span: names.Span) -> names.Span:
     return bisect_left(sentence.offsets, span[0]), bisect_left(sentence.offsets, span[1])
 
 
+SAID_OF_YEAR = 0.6
+"""What speaks for a number right behind which the year asked for stands (56.5 million in 2022), or against it (by hand)."""
+
 _DATED_BEHIND = re.compile(r" ?[(（]| ?(?:[a-z]+ ){0,2}(?:in|at the end of|by) (?:the )?", re.IGNORECASE)
+
+
+_COMPARED_WITH = re.compile("[比较自从到至]$")
 
 
 def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
@@ -537,13 +677,18 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else None
     mentions = [item for item in mentions_in(sentence.text, year) if item.date.first[:4] == item.date.last[:4]]
     years = {int(item.date.first[:4]) for item in mentions}
+    if question.language == "zh" and not wanted & years:
+        said = [item for item in mentions if item.end <= span[0] and item.date.precision == "year"]
+        said = [item for item in said if sentence.text[item.start : item.start + 4].isdecimal()]
+        # 2021年手术2.13万台, reported in 2022; a year that a number is compared with is another matter
+        return -0.6 * bool(said and not _COMPARED_WITH.search(sentence.plain[: said[-1].start]))
     if len(years) < 2 or not wanted <= years:
         return 0.0
     behind = [item for item in mentions if item.start >= span[1]]
     before = [item for item in mentions if item.end <= span[0]]
     own = before[-1] if before else None
     if behind and _DATED_BEHIND.fullmatch(sentence.text[span[1] : behind[0].start]):
-        own = behind[0]
+        return SAID_OF_YEAR if int(behind[0].date.first[:4]) in wanted else -SAID_OF_YEAR
     if own is None:
         return 0.0
     return 0.3 if int(own.date.first[:4]) in wanted else -0.3
@@ -572,11 +717,18 @@ def is_dateline(text: str, end: int) -> bool:
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
+_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
+    if mention is not None and _ASKS_DAY.search(asked):
+        first, last = mention.date.first, mention.date.last
+        if mention.date.precision in {"year", "month"} or first[:4] != last[:4]:
+            return -1.0  # 2022-2023年 is no day
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
         return -1.0  # 9月2日 is no year
     if mention is None:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.normalise import fold
+from corpus.normalise import fold, is_cjk
+from corpus.openings import leading_date
 from corpus.quantities import find_quantities
 from qa import names
 from qa.extract import LOCAL, beside, clauses
@@ -44,7 +45,7 @@ _OPPOSITES = tuple(
         ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
         ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
         ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
-        ("盈利|profit", "亏损|loss"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
+        ("盈利|profit", "亏损|loss"), ("涨价|提价", "不变|降价|下调|免收"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""
@@ -55,6 +56,9 @@ _ASKS_NAME = re.compile(
 
 SPEAKS = 0.1
 """How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
+
+APART = 0.3
+"""How much less of a question a sentence may hold that has one of two opposites asked about (by hand)."""
 
 _LABEL = re.compile(r"[^\s,。:]{2,10}[:]\s*$|[^\s,。:]{2,10}[:](?=$)")
 _TIME = re.compile(
@@ -106,13 +110,43 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     return max(found, key=lambda item: item.score)
 
 
+def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Question) -> Candidate:
+    """Return the candidate, or for an English question that asks why the next sentence of its event with a reason.
+
+    When and where something was held is no reason for it, however many of the question's words it has.
+    """
+    said = first.sentence
+    if question.language == "zh" or not is_cjk(said.text[:1] or " ") or _REASON.search(said.plain):
+        return first
+    for item in sentences[:REASONS]:
+        same = (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
+        if same and item.share >= said.share - LESS_SAID and _REASON.search(item.plain):
+            return replace(first, sentence=item, start=item.start, end=item.end)
+    return first
+
+
+REASONS, LESS_SAID = 8, 0.35
+"""Sentences among which a reason is looked for, and how much less of the question its may say (by hand)."""
+
+_REASON = re.compile(
+    r"因(?!此次)|由于|受.{1,12}影响|为了|(?:^|[,:])为(?!期|止)|以便|旨在|有[助利]于|有力地?|推动|助[力推]|促进|提供|离不开|至关重要|带动|"
+    r"将(?:进一步|引导|有)|既能|从而|原因|批复|批准"
+)
+
+
 def whole_reason(candidate: Candidate) -> Candidate:
     """Return the whole sentence of a candidate, without a label: a reason cut out of it is easily misread."""
     return replace(candidate, start=_after_label(candidate.sentence), end=candidate.sentence.end)
 
 
+_ITEM = re.compile(r"\s*(?:[-*+•·●○■◆▪▶>] ?|\*\*|__)")
+"""How an item of a list begins, or what is set in bold."""
+
+
 def _after_label(sentence: Sentence) -> int:
     """Return where a sentence begins behind the label of its section (记者点评:), which is no part of an answer."""
+    if _ITEM.match(sentence.text) and (lead := leading_date(sentence.text, 0, len(sentence.text))):
+        return sentence.start + lead.after  # - **2024.09** 因…
     match = re.match(r"[^\s,。:]{2,10}:\s*", sentence.plain)
     labelled = match and sentence.row.section and sentence.row.section in match.group()
     return sentence.start + (match.end() if match and labelled and match.end() < len(sentence.text) else 0)
@@ -259,7 +293,9 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
     for pair in _OPPOSITES:
         words_of_both = pair[0] + pair[1]
         if _holds(asked, words_of_both):
-            return next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
+            told = next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
+            # 成功 is said of much: the sentence must speak of what is asked, too
+            return told if told.share >= sentences[0].share - APART else sentences[0]
     for wanted in _amounts(question):
         if wanted.kind != "ordinal" and wanted.unit:
             return next(

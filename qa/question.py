@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate, find_partial
 from corpus.normalise import fold, language_of
 from corpus.quantities import MEASURE_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 KINDS = (
     "number", "money", "percent", "date", "place", "organisation", "person", "list", "what", "why", "yesno",
@@ -26,20 +31,20 @@ COUNTED = frozenset({"number", "money", "percent"})
 # only suggest a kind in a question of keywords (产值, growth rate); 百分之多少 comes before 多少.
 _CHINESE: tuple[tuple[str, str], ...] = (
     ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢]|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
-                   r"(?:[多少大小高低早晚先]|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
+                   r"(?:[多低晚]|少(?![数年女儿将])|大(?![学洋型陆区众队厦会赛桥])|小(?![组说学镇区岛村队])|高(?![校原地等速中])|早(?!期)|先(?![生秦])|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
                    r"|(?:和|与|跟|、).{1,12}(?:哪|谁).{0,6}(?:更|比较)?[多少大小高低早晚先后长短][?？\s]*$"),
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
                     r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
-                    r"|都?发生了(?:什么|啥)"),
-    ("why", r"为什么|为何|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
-    ("yesno", r"(?:吗|嘛|(?<![什怎那这要])么|了没有?|过没有?)[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
-    ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|几月几|何年|何月|何日|多会儿"),
-    ("place", r"哪里|哪儿|在哪|何处|何地|什么地方|啥地方|哪(?:个|座|一)?(?:城市|市|镇|县|区|省|乡|村|国家|国|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场)"),
+                    r"|都?发生了(?:什么|啥)|[有出办搞](?:过|了)?(?:什么|啥|哪些).{0,4}(?:大事|事件|事情|新鲜事)"),
+    ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
+    ("yesno", r"(?:吗|嘛|(?<![什甚怎那这要])么|了没有?|过没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
+    ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|(?:星期|周|礼拜)几|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
+    ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
-                     r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
-                     r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办)"),
-    ("person", r"谁|何人|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|他|她|生|士|手|警|兵|官|匠|夫|妻|子|母|父|哥|姐|弟|妹|孩|友|星|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
-    ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处](?!元|百分点)|多(?:长|高|远|宽|深|久|重)"),
+                     r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|(?:什么|何种)(?:公司|单位|机构|企业|部门|组织(?![结架活])|大学|学校|学院|团体)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
+                     r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
+    ("person", r"谁|何人|是(?:什么|啥)人(?=[?？。\s]*$)|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|授|[书助]记|主[任席]|经理|教练|总[裁监]|领队|他|她|生|士|手|警|兵|官|匠|夫|妻|子|母|父|哥|姐|弟|妹|孩|友|星|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名(?:是|为|叫|呢|[?？\s]*$)|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
+    ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处分球票任](?!元|百分点|之)|多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪[几两三四五六七八九十]"),
     ("what", r"最.{0,14}(?:是|为|属)哪(?:一)?[座条个项件款部台艘栋幢处种][?？\s]*$"),
     ("percent", r"百分之(?:多少|几)|(?:几|多少)成(?![年人立功员])|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
@@ -49,14 +54,27 @@ _CHINESE: tuple[tuple[str, str], ...] = (
               r"|(?![名配限员])[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|[票售单房标定油米运均]价|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
-               r"|有几(?!时)|(?:规模|面积)有?多大|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
+               r"|几比几|比分|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|地址|会址"),
-    ("person", r"记者(?:是|有)?[?？\s]*$|作者|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$"),
+    ("person", r"记者(?:是|有)?[?？\s]*$|作者|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
     ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)(?!好处|坏处|用|作用|意义|影响|帮助|变化|效果|区别|不同|关系)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
-             r"|分别(?:是|为)|列(?:举|出)|都有谁"),
+             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁"),
 )  # fmt: skip
+
+_KINDS_COUNTED = (
+    "companies|firms|enterprises|businesses|smes|commissioners|projects|patents|schools|hospitals|talents|teams|students|jobs|members|homes|beds|trees"
+    "|buses|stations|shops|stores|factories|households|villages|volunteers|houses|buildings|vehicles|trees|hectares|farmers|workers|visitors|farmland|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
+)
+"""Plurals of which keywords ask the number, where they say that they are new or in all."""
+
+_COUNTING_KEYWORDS = re.compile(
+    r"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|names|list|number|is|are|was|were|do|does|did|has|have|had)\b)"
+    r"(?!.*\b(?:rate|share|growth|percentage|date|cost|price|value|amount|fund\w*|invest\w*|income|revenue|sales)\b)"
+    rf"(?=.*\b(?:newly|new|added|total|\w+ed|built|sold)\b).*\b(?:{_KINDS_COUNTED})\b"
+)
+"""Keywords that ask a number without saying so: small firms newly added."""
 
 _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,200}"
 """What may stand before the word that asks: in "who was mayor when it opened" that is the first."""
@@ -68,48 +86,74 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
     ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
-                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|\b(?:higher|larger|more|fewer|earlier|later) than\b"),
+                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
-                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat happened\b|\blist (?:all )?(?:the )?events\b"
+                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
-                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow (?:pure|accurate|efficient)\b"
+                r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
+                r"|(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
-    ("money", r"\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
+    ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
+              r"|\bwhat (?:is|was|are|were) (?:[\w'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
-    ("number", r"\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+    ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
+               r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
-             r"|\bon what day\b|\bin what year\b"),
+             r"|\bon what day\b|\bin what year\b|\b(?:what|which) days? of the week\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
-                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper)\b(?!s)"
-                     r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd])\b"
+                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund)\b(?!s)"
+                     r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
+                     r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
-               r"|\bwhich (?:\w+ )?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor)s?\b"
+               rf"|\b(?:which|what) (?:{_NOUNS}){{0,4}}?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor|specialist|nurse"
+               r"|doctor|surgeon|physician|engineer|architect|designer|artist|author|writer|poet|teacher|pupil|student|worker|farmer|villager|fisherman|official"
+               r"|minister|judge|lawyer|player|striker|goalkeeper|midfielder|defender|captain|coach|swimmer|runner|singer|actor|actress|director|soldier|hero"
+               r"|volunteer|entrepreneur|businessman|businesswoman|man|woman|girl|boy|speaker|laureate|winner|champion|governor|commissioner|technician|researcher"
+               r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor)s?\b"
+               r"(?= (?:is|was|were|are|has|had|have|did|does|do|will|would|can|could|who|that|from|of|in|at|on|to|for|with|\w+ed|won|led|gave|made|took"
+               r"|became|wrote|came|got|went|broke|set|ran|held|left|built|spoke|died|sang|beat|lost|met|found|grew|kept|drew|scores?|plays?)\b|\W*$)"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
-             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|\blist\b|\bname the\b"
+             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
+             r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
-    ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\bshare of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
+    ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
+    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
+               r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
-    ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\bdate of\b|\b(?:date|dates|month|year)\W*$"),
-    ("place", r"\bvenue\b|\blocation\b|\bplace of\b"),
+    ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
+             r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
+    ("place", r"\bvenue\b|\blocation\b|\bplace of\b|(?<!mail )(?<!web )(?<!ip )\baddress\b(?! book)"),
     ("person", r"\bauthors?\b|\breporters?\b"),
 )  # fmt: skip
 
+_ASKS_WEEKDAY = re.compile(
+    r"(?:星期|周|礼拜)几|\b(?:what|which) days? of the week\b|\b(?:what|which) days?\b.*\b(?:closed?|open|shut)\b"
+)
+
+
+def asks_weekday(text: str) -> bool:
+    """Return whether a question asks for a day of the week."""
+    return _ASKS_WEEKDAY.search(text.lower()) is not None
+
+
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-len(word), word)))
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
+_HEADCOUNT = re.compile(r"人数")
+"""What asks for people without their measure word."""
 _COUNTERS = {
     "people persons participants attendees visitors guests tourists students pupils graduates trainees learners teachers professors"
     " lecturers scientists researchers experts specialists academicians engineers technicians doctors nurses patients workers employees"
@@ -128,7 +172,12 @@ _COUNTERS = {
     "trees": "棵 株", "villages towns cities counties districts provinces countries regions clusters departments committees"
     " platforms zones parks laboratories labs centres centers bases sites points": "个 座 处 家 片",
     "relics artefacts artifacts exhibits objects items pieces": "件 个 项 套", "routes lines roads": "条 个",
-    "machines devices computers robots sets lifts elevators": "台 部 套",
+    "machines devices computers robots sets lifts elevators ambulances tractors": "台 部 套 辆 架",
+    "beds tables chairs tickets photos photographs maps cards": "张 个 床 套 幅 万张", "points": "分 个 点", "goals": "球 个 粒", "matches games": "场 次 轮 个",
+    "trips journeys": "趟 次 班 回 个", "operations surgeries": "例 台 次 万台", "cases": "例 起 件 宗 个", "cattle cows pigs sheep goats horses": "头 只 匹 万头",
+    "chickens ducks geese birds": "只 羽 万只", "bottles": "瓶", "flights": "班 架次 班次 个 次",
+    "storeys stories floors": "层", "rooms classrooms wards workshops": "间 个 套", "greenhouses": "座 个 栋 间", "letters emails": "封 件",
+    "surgeons midwives pilots drivers fans footballers policemen detectives": "人 名 位 人次 余人 万人",
 }  # fmt: skip
 _RUNNERS_UP = re.compile(r"runners[ -]up")
 _COUNTED_BY = {noun: frozenset(units.split()) for nouns, units in _COUNTERS.items() for noun in nouns.split()}
@@ -177,7 +226,7 @@ def counters(folded: str) -> frozenset[str]:
 
 
 _LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
-_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b")
+_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b|\bduration\b")
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"
 )
@@ -209,6 +258,50 @@ class Question:
     units: tuple[str, ...] = ()
 
 
+_MISSPELT = {
+    wrong: right
+    for right, line in {
+        "how": "hwo hoow howw", "many": "manny mny mnay mayn maney meny mani amny", "much": "mcuh muhc mutch moch",
+        "what": "waht wat whta wht whatt whhat", "which": "wich whch whcih whihc wihch whic whitch",
+        "when": "wehn whn whne wen whenn", "where": "wher whre wehre wheer whereabouts", "who": "whoo woh", "whose": "whoes whos'",
+        "why": "whyy hwy", "what's": "whats", "who's": "whos", "where's": "wheres", "when's": "whens", "how's": "hows",
+        "percentage": "precentage percentge percetage", "number": "numbr nubmer numer numbe",
+    }.items()
+    for wrong in line.split()
+}  # fmt: skip
+_ASKED_WRONG = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, _MISSPELT), key=len, reverse=True))})(?![\w'])", re.IGNORECASE
+)
+
+
+_COUNTS_WORD = re.compile(r"\b(how many|number of) ((?:[\w'’-]+ ){0,3}?)([a-z]{7,})\b", re.IGNORECASE)
+SIMILAR = 0.88
+"""Least likeness (Ratcliff and Obershelp) of a word that nobody knows to a plural for it to be a slip of it (by hand)."""
+
+
+def spelt(text: str, known: Callable[[str], bool] = bool) -> str:
+    """Return an English question whose asking words, and the plural that they count, are spelt as they are read.
+
+    ``known`` says whether a word is one of English. Keywords that count ask for a number outright.
+
+    Example:
+        >>> spelt("Hwo manny firms came, and whats new?")
+        "how many firms came, and what's new?"
+        >>> spelt("How many univeristies came?", lambda word: False), spelt("patents newly granted")
+        ('How many universities came?', 'number of patents newly granted')
+    """
+    if language_of(text) == "zh":
+        return text
+    made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    if _COUNTING_KEYWORDS.search(made.lower()):
+        made = f"number of {made}"
+    match = _COUNTS_WORD.search(made)
+    if match and not is_counted(match[3].lower()) and not known(match[3].lower()):
+        near = get_close_matches(match[3].lower(), _COUNTED_BY, n=1, cutoff=SIMILAR)
+        made = made[: match.start(3)] + near[0] + made[match.end(3) :] if near else made
+    return made
+
+
 def read_question(text: str, asked: str = "") -> Question:
     """Return what the question wants. ``asked`` is how a completed follow-up was asked: it says the language.
 
@@ -222,6 +315,7 @@ def read_question(text: str, asked: str = "") -> Question:
     language = language_of(asked or text)
     kind = kind_of(folded, language)
     unit = _UNIT.search(folded)
+    counted = unit[1] if unit else "人" if language == "zh" and _HEADCOUNT.search(folded) else ""
     units = (LENGTHS if _LENGTH.search(folded) and not _TAKES.search(folded) else ()) + (
         _DURATIONS if _DURATION.search(folded) else ()
     )
@@ -231,7 +325,7 @@ def read_question(text: str, asked: str = "") -> Question:
         text=text,
         language=language,
         kind=kind,
-        unit=unit.group(1) if unit else "",
+        unit=counted,
         dates=tuple(item for item in _dates(text) if text[item.end : item.end + 1] not in {"代", "s"}),
         units=units,
     )
@@ -290,8 +384,23 @@ def _dates(text: str) -> list[PartialDate]:
 
 
 def kind_of(folded: str, language: str) -> str:
-    """Return the kind of answer that a folded question wants."""
-    return next((kind for kind, pattern in _rules(language) if pattern.search(folded)), "what")
+    """Return the kind of answer that a folded question wants.
+
+    A quantity that a Chinese question which asks for something else speaks of is not asked for.
+
+    Example:
+        >>> kind_of("最主要的收入来源是什么?", "zh"), kind_of("收入是多少?", "zh")
+        ('what', 'money')
+    """
+    counted = language != "zh" or not _ASKS_THING.search(folded) or bool(_ASKS_QUANTITY.search(folded))
+    return next(
+        (kind for kind, pattern in _rules(language) if (counted or kind not in COUNTED) and pattern.search(folded)),
+        "what",
+    )
+
+
+_ASKS_THING = re.compile("[什甚]么|谁|哪|何者")
+_ASKS_QUANTITY = re.compile("多[少长高远宽深久重大快强]|几|若干")
 
 
 @cache
@@ -390,7 +499,7 @@ def asked_role(folded: str) -> tuple[str, ...]:
 
 
 PLANNED_SAID = re.compile(
-    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
 )
 
 

@@ -449,6 +449,8 @@ def _sentence(item: Measured) -> str:
 def _named(name: str, folded: str) -> float:
     """Return the longest stretch of a name that stands in a text, as a share of the name: 西厂房 is not 东厂房."""
     name = name.strip()[:40]
+    if not name:
+        return 1.0  # what the number measures says the whole name
     for size in range(len(name), 1, -1):
         if any(name[at : at + size] in folded for at in range(len(name) - size + 1)):
             return size / len(name)
@@ -592,6 +594,9 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
             asked,
         )
         parts = re.split("[、和与及跟]", match[1]) if match else []
+        led, of, first = parts[0].partition("的") if parts else ("", "", "")
+        if of and first and not any("的" in part for part in parts[1:]):  # 省级的|孵化器和众创空间
+            parts = [f"{led}{part}" for part in (first, *parts[1:])]
         _, of, shared = parts[-1].partition("的") if parts else ("", "", "")
         if of:  # 东厂房、西厂房的投资: of each the investment
             parts = [*(f"{part}的{shared}" for part in parts[:-1] if "的" not in part), parts[-1]]
@@ -634,7 +639,9 @@ def _without_dates(question: Question) -> str:
 
 
 def _in_time(item: Measured, question: Question) -> bool:
-    """Return whether a fact's event meets the dates that the question names."""
+    """Return whether a fact's event meets the dates that the question names, and no other year is said of the fact."""
+    if len(question.dates) == 1 and (year := question.dates[0].year) and item.year and item.year != str(year):
+        return False  # 手术2.13万台 of 2021年, reported in 2022
     period = period_of(question)
     return period is None or period.holds(item.row.date)
 
@@ -740,6 +747,8 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
     groups = match.groupdict()
     groups = {name: _TAIL.sub("", found) if found else "" for name, found in groups.items()}
     one, other = groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or ""
+    if zh and re.fullmatch(r"(?:19|20)\d\d年", other):  # 2022年手术量比2021年多多少
+        other += re.sub(r"^(?:19|20)\d\d年", "", one)
     if has:
         one, other = f"{one} {has['what']}", f"{other} {has['what']}"
     read: dict[int, list[_Fact]] = {}

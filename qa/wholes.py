@@ -6,11 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.normalise import is_cjk
 from qa import names
 from qa.matching import folded_of as fold
 from qa.question import excepted
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from qa.question import Question
     from qa.sentence import Candidate
 
@@ -64,6 +67,31 @@ def whole_name(candidate: Candidate) -> Candidate:
 
 
 _HAPPENS = re.compile("启动|开工|举行|举办|召开|开幕|揭牌|成立|落成|开业|投产|签约|开通")
+
+
+def whole_person(candidate: Candidate, texts: Sequence[str]) -> Candidate:
+    """Return a person's name of two characters with a third, where all of the texts' places go on with it.
+
+    The segmenter cuts 韩立|群与 where others have 韩立群 before a mark.
+    """
+    base, text = candidate.sentence.start, candidate.sentence.text
+    start, end = candidate.start - base, candidate.end - base
+    name, third = text[start:end], text[end : end + 1]
+    if len(name) != 2 or not all(map(is_cjk, name + (third or " "))) or name[0] not in names.ALL_SURNAMES:
+        return candidate
+    behind = [item[at + 2 : at + 3] for item in texts for at in _places_of(name, item)]
+    goes_on = len(behind) > 1 and set(behind) == {third}
+    full = name + third
+    known = any(item[a:b] == full for item in texts if full in item for a, b in names.people(item))
+    return replace(candidate, end=candidate.end + 1) if goes_on and known else candidate
+
+
+def _places_of(name: str, text: str) -> Iterator[int]:
+    place = text.find(name)
+    while place >= 0:
+        yield place
+        place = text.find(name, place + 1)
+
 
 LONGEST_NAME = 20
 """Characters of the longest name that is made whole."""

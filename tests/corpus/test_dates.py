@@ -19,7 +19,7 @@ in November May 5 2022 25-27 to and 3rd of Sept. , 2022, from
 """
 NO_DATES = """
 2022年2月30日 2022年13月 2022-13-01 近两年 三年 12年 22年 2500年 近2000年 长达1500年 2000年历史
-2022家企业 2022人参会 2022万元 第2022年 三个月 GB-2022 v2022.9.8 12,022 9月8日 $2022 1年 2022.09
+2022家企业 2022人参会 2022万元 第2022年 三个月 GB-2022 v2022.9.8 12,022 9月8日 $2022 1年 增长到2022.09 2022.09亿元
 去年9月 每年9月 康熙三年三月 农历八月
 """
 TEXTS = st.one_of(
@@ -274,3 +274,19 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
 
 def test_a_year_before_1900_is_one_behind_in_or_since_only() -> None:
     assert read("The station, built in 1887, lost its roof. It has 1887 seats.") == [("1887", "1887")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- **2024.01** 工厂投产", [("2024.01", "2024-01")]),
+        ("2011.05-2013.06 任厂长", [("2011.05-2013.06", "2011-05-01/2013-06-30")]),
+        ("2019/3 搬迁", [("2019/3", "2019-03")]),
+        ("首行\n2019.12 营收增长", [("2019.12", "2019-12")]),
+        ("增长到2019.12", []),
+        ("2019.12亿元的投资", []),
+        ("2019.123", []),
+    ],
+)
+def test_a_month_after_a_point_is_one_where_it_opens_a_line(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected

@@ -286,3 +286,16 @@ def test_the_number_of_a_thing_in_a_row_is_no_quantity() -> None:
         item.unit for item in find_quantities("The Gannet 4 sells well and lifts 650 kilograms. Did 843 teams come?")
     ]
     assert found == ["kilogram", "team"]
+
+
+def test_a_half_behind_a_unit_of_time_counts() -> None:
+    found = [
+        (str(item.value), item.unit) for item in find_quantities("历时一年半,两个半小时,三个半月,增长两倍半,五年半载")
+    ]
+    assert found == [("1.5", "年"), ("2.5", "小时"), ("3.5", "个月"), ("2.5", "倍"), ("5", "年")]
+
+
+def test_a_change_from_one_value_to_another_is_no_range() -> None:
+    rises = find_quantities("Tickets will rise from £12.50 to £13.50.")
+    assert [str(item.value) for item in rises] == ["12.50", "13.50"]
+    assert len(find_quantities("Tickets cost from 12 to 14 dollars.")) == 1

@@ -892,3 +892,28 @@ def test_a_headline_may_open_with_the_date_that_its_text_opens_with() -> None:
         ("水厂改造开工", "2020-03-04"), ("首条环湖步道建成", "2020-05"), ("茶叶博览会开幕", "2020-09-08"),
     ]  # fmt: skip
     assert_covers(cut)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "- **2011.{:02}** {}", "- 2011.{:02} {}", "- **2011年{}月** {}", "2011/{:02} {}", "1. 2011年{}月 {}",
+        "**2011-{:02}** {}",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("above", ["", "## 2011–2015 起步\n\n"])
+def test_the_lines_of_a_list_of_milestones_are_its_events_by_months(form: str, above: str) -> None:
+    told = [(5, "两位同学创办公司,注册资本50万元。"), (9, "首款传感器量产。"), (11, "获A轮融资1800万元。")]
+    made = split_text(f"# 发展历程\n\n{above}" + "\n".join(form.format(month, text) for month, text in told) + "\n")
+    dated = [event.date.iso if event.date else "" for event in made.events]
+    assert [iso for iso in dated if len(iso) == 7] == ["2011-05", "2011-09", "2011-11"]
+
+
+def test_a_chapter_may_begin_with_a_year() -> None:
+    cut = split_text(
+        "云岭县2022年工作总结\n\n一、2022年工作情况\n\n学校于9月1日开学。\n\n二、存在的问题\n\n学位紧张。\n\n三、2023年工作计划\n\n新建学校6所。\n"
+    )
+    assert [event.title for event in cut.events] == ["2022年工作情况", "存在的问题", "2023年工作计划"]
+    first = cut.events[0].date
+    assert first is not None
+    assert first.iso == "2022"  # what happened on a day of it does not date the year

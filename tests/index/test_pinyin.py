@@ -28,3 +28,10 @@ def test_only_capitalised_words_are_names() -> None:
 def test_a_person_is_found_by_name(seed_index: Index) -> None:
     hit = seed_index.search("What is said about Zhuang Feiyun?", k=1)[0]
     assert "庄飞云" in hit.row.text
+
+
+def test_small_letters_that_are_no_english_are_read_as_pinyin() -> None:
+    assert ("jiebang", "guashuai") in names_in(
+        "what does jiebang guashuai mean?", {"what", "does", "mean"}.__contains__
+    )
+    assert names_in("what does it mean?") == []

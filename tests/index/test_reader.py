@@ -65,6 +65,16 @@ def test_the_right_sentence_and_span_are_found() -> None:
     assert found.worth(1, right, right + 4) > 0.5 > found.worth(1, 0, 3)
 
 
+def test_brief_spans_gain_within_their_sentence_only() -> None:
+    found = scored("机器人大赛由哪所大学主办?", "organisation", TEXTS)
+    brief = found.briefer(0.5)
+    assert brief.sentences.tolist() == found.sentences.tolist()
+    assert np.exp(brief.spans).sum() == pytest.approx(1.0, abs=1e-3)
+    right = TEXTS[1].index("福州大学")
+    assert brief.worth(1, right, right + 4) > found.worth(1, right, right + 4)
+    assert found.briefer(0.0) is found
+
+
 def test_other_evidence_moves_the_chances() -> None:
     found = scored("机器人大赛由哪所大学主办?", "organisation", TEXTS)
     moved = found.weighted(np.array([0.0, -20.0, 0.0], dtype=np.float32))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.training.transliteration import aligned, letters, spread, written
-from index.transliteration import Ways, heard_in, packaged
+from index.transliteration import Ways, heard_in, packaged, written_in
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,8 @@ def test_characters_are_learned_from_whole_names() -> None:
     assert ways.surprise("anna") < ways.surprise("hnana")
     assert ways.surprise("xyz") == math.inf
     assert letters("Müller-Åse") == "mullerase"
+
+
+def test_a_chinese_name_is_heard_as_a_text_writes_it_in_latin_letters() -> None:
+    assert written_in("科波拉哪年获奖?", ["Festival", "Coppola"], lambda term: False) == "Coppola哪年获奖?"
+    assert written_in("科波拉哪年获奖?", ["Coppola"], lambda term: True) == "科波拉哪年获奖?"

@@ -18,6 +18,7 @@ from corpus.quantities import find_quantities
 from index import Filters, Index
 from index.terms import stem
 from qa import Answer, Assistant
+from tests.qa.texts import assistant_on
 
 TEXT = seed_document().text
 
@@ -248,3 +249,16 @@ def test_questions_during_rebuilds_are_answered_from_one_index_or_the_other(tmp_
             found.result()
     assert set(said) <= right
     assert len(said) > 12
+
+
+def test_the_value_of_what_is_named_is_given_though_another_looks_more_like_it() -> None:
+    assert assistant_on("council.txt").ask("How many seats did the Greens win?").answer == "14"
+
+
+def test_a_misspelt_plural_is_counted_and_the_question_is_not_shown_as_completed() -> None:
+    text = "# 大事记\n\n2022年11月,机器人大赛设21个大项,吸引220所高校的843支队伍参加。\n"
+    answer = Assistant(Index.build([Document("made", text)])).ask(
+        "hwo manny univeristies came to the robot competition"
+    )
+    assert answer.answer == "220所"
+    assert not answer.completed

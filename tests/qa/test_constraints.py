@@ -6,6 +6,7 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.question import read_question
+from tests.qa.texts import assistant_on
 
 TEXT = """海州市2021年大事记
 
@@ -113,3 +114,178 @@ def test_of_two_that_exclude_each_other_the_one_asked_for_is_given() -> None:
     asked = Assistant(Index.build([Document("run.md", text)]))
     assert asked.ask("Who won the women's marathon?").answer == "陈雨桐"
     assert asked.ask("Who won the men's marathon?").answer == "孙立强"
+
+
+def test_what_is_not_said_of_a_deed_or_an_office_is_refused() -> None:
+    text = (
+        "# 大事记\n\n2022年,县里引进北海石墨研究院,建成投用检测中心。\n\n2022年5月,机器人大赛产生冠军66项,清华大学、同济大学等参加。"
+        "\n\n2022年6月,副县长鲁石视察水库。\n"
+    )
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("When was the Beihai graphite institute founded?").found
+    assert not asked.ask("Which university won the most titles at the robot competition?").found
+
+
+def test_the_deputy_of_an_office_does_not_answer_for_it() -> None:
+    text = (
+        "Harbour news\n\n12 May 2024: The post of assistant harbour master will be advertised at a salary of £36,000.\n"
+    )
+    asked = Assistant(Index.build([Document("news.txt", text)]))
+    assert not asked.ask("What is the salary of the harbour master?").found
+    assert asked.ask("What is the salary of the assistant harbour master?").answer == "£36,000"
+
+
+@pytest.fixture(scope="module")
+def firm() -> Assistant:
+    text = (
+        "# 澜石科技\n\n- **2014.11** 获宁海创投A轮融资1800万元。\n- **2015.03** 搬入新厂房,面积从600平方米扩大到5200平方米。\n"
+        "- **2018.04** 完成B轮融资1.2亿元,由长河资本领投。\n- **2023.05** 创始人韩立群卸任总经理,由周敏接任;韩立群仍任董事长。\n"
+        "- **2024.09** 因芯片短缺,LS-500系列停产两个月。\n"
+    )
+    return Assistant(Index.build([Document("firm.md", text)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("A轮融资多少?", "1800万元"), ("B轮融资多少?", "1.2亿元"), ("C轮融资多少?", ""),
+        ("How much was raised in series B?", "1.2亿元"), ("How much was raised in the C round?", ""),
+        ("新厂房面积多大?", "5200平方米"), ("现在总经理是谁?", "周敏"), ("董事长是谁?", "韩立群"),
+        ("Why was production of the LS-500 stopped?", "因芯片短缺,LS-500系列停产两个月。"),
+    ],
+)  # fmt: skip
+def test_of_a_row_of_letters_or_numbers_and_of_what_changed_the_one_that_is_meant(
+    firm: Assistant, question: str, answer: str
+) -> None:
+    assert firm.ask(question).answer == answer
+
+
+RECORD = """东岚市防汛抗旱纪实
+
+发布人:市水利局局长 高远帆,市应急管理局副局长 尹秋实
+
+2023年6月10日,旱情最重的是北部的石泉、云坪两县,有3.6万人饮水困难。市里投入抗旱资金2350万元。今年1月至5月,全市平均降雨量386毫米。
+
+2023年7月2日,足球联赛落幕。芦城渔火主教练裴安国当选最佳教练;南浦旅者和清远茶人降级。最年轻的进球者是程小舟,此前的纪录由邵辉保持。
+
+2023年9月10日,“光明行动”启动,计划为村民免费手术500例。北湾石化上诉,仲裁委员会维持原判。
+"""
+
+
+@pytest.fixture(scope="module")
+def record() -> Assistant:
+    return Assistant(Index.build([Document("record.txt", RECORD)]))
+
+
+def test_what_is_counted_of_two_places_together_is_not_of_one_of_them(record: Assistant) -> None:
+    assert not record.ask("云坪县有多少人饮水困难?").found
+    assert record.ask("石泉、云坪两县有多少人饮水困难?").answer == "3.6万人"
+
+
+def test_the_office_of_another_is_not_meant(record: Assistant) -> None:
+    assert not record.ask("清远茶人的主教练是谁?").found
+    assert record.ask("芦城渔火的主教练是谁?").answer == "裴安国"
+    assert record.ask("市水利局的局长是谁?").answer == "高远帆"
+
+
+def test_who_held_it_before_is_not_who_holds_it(record: Assistant) -> None:
+    assert record.ask("最年轻的进球者是谁?").answer == "程小舟"
+    assert record.ask("此前的纪录是谁保持的?").answer == "邵辉"
+
+
+def test_a_plan_is_no_deed(record: Assistant) -> None:
+    assert not record.ask("光明行动做完了多少例手术?").found
+    assert record.ask("光明行动要做多少例手术?").answer == "500例"
+
+
+def test_an_appeal_that_leaves_the_ruling_as_it_was_has_failed(record: Assistant) -> None:
+    assert record.ask("北湾石化上诉成功了吗?").answer == "否"
+
+
+def test_a_span_of_months_is_met_by_its_two_ends(record: Assistant) -> None:
+    assert record.ask("1到5月全市平均降雨量多少毫米?").answer == "386毫米"
+
+
+def test_a_place_that_is_denied_need_not_stand_in_the_text(assistant: Assistant) -> None:
+    assert assistant.ask("石墨烯大会是在福州举办的吗?").answer == "否"
+    assert assistant.ask("福大对接会现场签了几个项目?").answer == "11个"
+
+
+REPORT = """云岭县教育局2022年工作总结
+
+一、2022年工作情况
+
+全年投入建设资金3.62亿元。城南实验小学于9月1日开学。桃源乡中心小学校长邹建业获省“乡村教育家”称号,学生谭子墨以698分居全市第二名。
+
+二、2023年工作计划
+
+招聘教师260人。推进集团化办学,由县一小牵头组建教育集团。研发专项资金1600万元。课后服务收费标准保持每月150元不变。
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Assistant:
+    return Assistant(Index.build([Document("report.txt", REPORT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("要招多少老师?", "260人"), ("谁获得了乡村教育家的称号?", "邹建业"), ("谭子墨考了多少分?", "698分"),
+        ("集团化办学由哪所学校牵头?", "县一小"), ("课后服务要涨价吗?", "否"),
+    ],
+)  # fmt: skip
+def test_spoken_questions_on_a_work_report_are_answered(report: Assistant, question: str, answer: str) -> None:
+    assert report.ask(question).answer == answer
+
+
+@pytest.mark.parametrize("question", ["城南实验小学的校长是谁?", "研发资金有多少亿元?", "招聘教师比上一年多了多少人?"])
+def test_what_a_work_report_does_not_say_is_refused(report: Assistant, question: str) -> None:
+    assert not report.ask(question).found
+
+
+def test_the_dead_are_not_the_afflicted_and_an_airport_is_no_station() -> None:
+    text = "# 大事记\n\n1956年8月,洮江发生洪水,受灾群众6.4万人。\n\n2015年12月26日,铁路青泽站开通运营。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("How many people died in the 1956 flood?").found
+    assert not asked.ask("When did Qingze Airport open?").found
+    assert asked.ask("When did Qingze Station open?").answer == "2015年12月26日"
+
+
+def test_a_sum_of_another_person_is_refused() -> None:
+    text = "# 赛季\n\n2023年1月,俱乐部签下前锋卢卡斯,转会费为120万欧元,创纪录;门将宋一凡从山东队租借加盟。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("What was the transfer fee of goalkeeper Song Yifan?").found
+
+
+def test_a_count_that_a_question_gives_is_not_left_behind() -> None:
+    text = "# 大事记\n\n2022年8月17日,对接会在校区举办,现场举行了11个合作项目签约仪式。\n\n2022年10月,县里发布项目榜单,项目计划投入1600万元。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert not asked.ask("How much are the 11 signed projects worth?").found
+    assert asked.ask("How much is to be invested in the project on the list?").answer == "1600万元"
+
+
+def test_a_part_of_a_things_name_did_nothing() -> None:
+    farm = assistant_on("farming.txt")
+    assert not farm.ask("Who opened the dairy farm in Baishui?").found
+    assert farm.ask("Who bred the new rice variety?").answer == "苗春燕"
+
+
+@pytest.mark.parametrize("name", ["特朗普", "爱因斯坦", "马斯克"])
+def test_a_foreigner_whom_the_text_does_not_name_is_missed(assistant: Assistant, name: str) -> None:
+    answer = assistant.ask(f"{name}哪年获得诺贝尔奖?")
+    assert (answer.found, answer.missing) == (False, name)
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("石墨烯大会谁参加了?", "Novoselov"),
+        ("谁出席了石墨烯大会?", ""),
+        ("哪位中国工程院院士参加了石墨烯大会?", "蒋士成"),
+    ],
+)
+def test_who_took_part_is_a_person_and_no_town(assistant: Assistant, question: str, person: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.answer.endswith(person)
+    assert answer.answer.endswith(("Novoselov", "蒋士成"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Document
+from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
+from tests.qa.texts import assistant_on
 
 TEXT = """丰林县志大事记
 
@@ -53,3 +54,60 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
 )
 def test_what_is_told_of_another_is_refused(county: Assistant, question: str) -> None:
     assert not county.ask(question).found
+
+
+def test_hours_and_minutes_are_one_time() -> None:
+    hospital = assistant_on("clinic.txt")
+    operation = hospital.ask("How long did the first stomach operation take?")
+    assert operation.display == "4 hours, 20 minutes (4小时20分钟)"
+    assert hospital.ask("How long did the medical team stay in Qinghai?").display == "1.5 years (一年半)"
+
+
+def test_how_things_are_now_is_answered_by_the_latest_of_a_chronicle() -> None:
+    hospital = assistant_on("clinic.txt")
+    assert hospital.ask("How many beds does the hospital have now?").answer == "960张"
+    assert hospital.ask("How many beds did the clinic have in 1951?").answer == "6张"
+
+
+def test_a_number_is_of_the_year_right_behind_it() -> None:
+    railway = assistant_on("bulletins.txt")
+    assert railway.ask("How many passengers did the company carry in 2022?").answer == "56.5 million"
+    assert railway.ask("What was the turnover in 2023?").answer == "€742 million"
+
+
+def test_what_lasted_some_days_is_answered_by_its_days() -> None:
+    seed = Assistant(Index.build([seed_document()]))
+    assert seed.ask("How long did the robot competition last?").answer == "2022年11月25日至27日"
+
+
+def test_what_is_planned_for_another_year_is_not_this_years() -> None:
+    farm = assistant_on("farming.txt")
+    assert farm.ask("How much high-standard farmland was built in 2022?").answer == "8.6万亩"
+    assert farm.ask("How much high-standard farmland is planned for 2023?").answer == "10万亩"
+
+
+def test_a_country_is_no_village_and_stands_behind_from() -> None:
+    assert assistant_on("farming.txt").ask("Which country did the smart sprinklers come from?").answer == "意大利"
+
+
+def test_a_number_is_never_cut() -> None:
+    text = "W116系列\n\n整个W116系列的生产总量为473,035辆。这是具有开创性的车款,第一次公然强调造车哲学。该系列共有280、350和450型号。\n"
+    answer = Assistant(Index.build([Document("cars.txt", text)])).ask("How many cars of the W116 were produced?")
+    assert answer.answer == "473,035辆"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("新馆地址在哪?", "滨江大道66号"), ("What is the address of the new museum?", "滨江大道66号"),
+        ("博物馆星期几不开门?", "每周一"), ("On which day is the museum closed?", "每周一"),
+        ("新馆有多少件一级文物?", "27件"), ("新馆有多少件文物?", "3860件"), ("新馆多大面积?", "2.9万平方米"),
+        ("音乐节什么时候举行的?", "7月14日至16日"), ("How many visitors came in the first month?", "21.7万人次"),
+    ],
+)  # fmt: skip
+def test_what_only_asks_is_not_looked_for_and_ranks_tell_apart(question: str, answer: str) -> None:
+    text = (
+        "重点事件一 新馆开馆\n\n5月18日,市博物馆新馆开馆。新馆位于滨江大道66号,建筑面积2.9万平方米,展出文物3860件,其中一级文物27件。"
+        "博物馆每周一闭馆。开放首月接待游客21.7万人次。\n\n重点事件二 音乐节举办\n\n7月14日至16日,首届音乐节在月亮湾沙滩举办,吸引观众6.8万人。"
+    )
+    assert Assistant(Index.build([Document("town.txt", text)])).ask(question).answer == answer

@@ -31,6 +31,8 @@ HERE = Path(__file__).parent
         ("音乐节什么时候举行?", "它在哪里举行?", "音乐节在哪里举行?"),
         ("全市有多少家养老院?", "其中公办的有多少家?", "全市养老院中公办的有多少家?"),
         ("省级公园有几座?", "市级的呢?", "市级公园有几座?"),
+        ("科创委会议是哪天开的?", "会上研究了什么文件?", "科创委会议上研究了什么文件?"),
+        ("成果对接会什么时候办的?", "现场签了多少个项目?", "成果对接会现场签了多少个项目?"),
         ("新开工项目多少个?", "那竣工项目呢?", "竣工项目多少个?"),
         ("Where was the music festival held?", "when was that?", "when was the music festival held?"),
         ("Who built the sea bridge?", "What is its length?", "What is the sea bridge's length?"),
@@ -129,3 +131,10 @@ def test_any_two_texts_are_read_without_an_error(question: str, former: str) -> 
     made = complete(question, former)
     assert made is None or made.text
     assert isinstance(topic_of(former), str)
+
+
+def test_what_is_said_nowhere_in_its_words_is_meant_of_the_topic() -> None:
+    asked = Assistant(Index.build([seed_document()]))
+    answer = asked.ask("and in how many disciplines?", ("How many teams took part in the robot competition?",))
+    assert "robot competition" in answer.completed
+    assert answer.citations[0].event_number == 11

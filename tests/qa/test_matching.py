@@ -107,3 +107,23 @@ def test_a_short_english_word_is_looked_for_as_a_whole() -> None:
     words = [Word("ran", (("ran", 1.0),), 1.0)]
     assert find(words, "a range of ranks") == []
     assert len(find(words, "it ran for an hour")) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("企业数量跟上年相比增长了几成?", "增长", {"跟上", "相比"}),
+        ("科技圈有啥大事", "圈", {"圈有"}),
+        ("哪几个县旱得最厉害?", "旱", {"县旱"}),
+        ("那台核磁共振多少钱?", "核磁共振", {"那台"}),
+        ("医院看了多少门急诊", "门急诊", {"急诊"}),
+        ("今年的冠军是谁?", "冠军", {"今年"}),
+        ("那台风叫什么?", "台风", {"风"}),
+    ],
+)
+def test_what_says_nothing_of_where_an_answer_stands_is_not_looked_for(
+    question: str, said: str, unsaid: set[str], seed_index: Index
+) -> None:
+    labels = {word.label for word in content_words(read_question(question), seed_index)}
+    assert said in labels
+    assert not labels & unsaid

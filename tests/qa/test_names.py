@@ -112,3 +112,54 @@ def test_a_name_behind_an_office_or_with_other_letters_is_a_person(text: str, na
 
 def test_a_place_that_something_moved_to_is_found() -> None:
     assert "宝鸡" in texts(names.places, "1970年4月,试验室迁至宝鸡,更名为研究所。")
+
+
+def test_a_surname_behind_a_form_of_address_and_a_name_with_small_words_are_whole() -> None:
+    text = "Mr Kessler and Dr Anil Bhatt chose Van der Meer Marine of Rotterdam."
+    assert texts(names.people, text)[:2] == ["Mr Kessler", "Anil Bhatt"]
+    assert "Van der Meer Marine of Rotterdam" in texts(names.latin_bodies, text)
+
+
+def test_a_body_is_the_object_of_its_founding_and_no_part_of_a_longer_name() -> None:
+    assert texts(names.organisations, "两位同学在宁海大学孵化园创办公司") == ["宁海大学"]
+    assert "长河资本" in texts(names.organisations, "由长河资本领投")
+    assert texts(names.organisations, "注册资本50万元") == []
+
+
+def test_what_is_listed_is_no_town() -> None:
+    assert texts(names.places, "公司哪一年上市的") == []
+
+
+@pytest.mark.parametrize(
+    ("finder", "text", "name"),
+    [
+        (names.organisations, "安溪镇-中鞋革晋江院科技成果对接活动举行。", "中鞋革晋江院"),
+        (names.organisations, "平台由市水利局和省水科院联合开发,去年立项。", "市水利局和省水科院"),
+        (names.people, "医院党委书记由廖淑贞担任。", "廖淑贞"),
+        (names.people, "市长任小雨说。", "任小雨"),
+        (names.people, "发布人:市水利局局长 高远帆,市气象局预报员 柏青", "高远帆"),
+        (names.subjects, "当天,芦城渔火由此以58分首夺冠军,泽川青龙获亚军。", "芦城渔火"),
+        (names.subjects, "中途,禾州海燕队以3比1战胜江城队。", "禾州海燕队"),
+    ],
+)
+def test_a_name_is_found_by_what_stands_around_it(
+    finder: Callable[[str], list[names.Span]], text: str, name: str
+) -> None:
+    assert name in texts(finder, text)
+
+
+def test_what_is_done_together_is_no_body() -> None:
+    assert "联合开发" not in "".join(texts(names.organisations, "平台由市水利局和省水科院联合开发。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "owner"),
+    [
+        ("芦城渔火主教练裴安国当选", "裴安国", "芦城渔火"),
+        ("主教练裴安国当选", "裴安国", ""),
+        ("由裴安国执教", "裴安国", ""),
+    ],
+)
+def test_whose_an_office_is_stands_before_it(text: str, name: str, owner: str) -> None:
+    span = names.owner_of_office(text, text.index(name))
+    assert (text[slice(*span)] if span else "") == owner

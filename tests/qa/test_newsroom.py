@@ -7,7 +7,7 @@ from index import Index
 from index.english import base
 from qa import Assistant
 from qa.display import verified
-from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID
+from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, phrasal
 
 TEXT = """# 2023年大事记
 
@@ -106,3 +106,23 @@ def test_forms_of_irregular_verbs_and_words_alike_know_each_other() -> None:
     assert "acquir" in ALIKE["buy"]
     assert all(word in ALIKE[other] for word, others in ALIKE.items() for other in others)
     assert "cost" in IN_ENGLISH["造价"]
+
+
+def test_every_form_of_a_word_finds_what_chronicles_say() -> None:
+    assert "学员" in SAID[base("trainees")]
+    assert "大学" in SAID[base("universities")]
+    assert "校长" in SAID[base("presidents")]
+
+
+def test_a_verb_and_its_particle_are_one_word_with_a_pronoun_between() -> None:
+    assert [label for label, _ in phrasal("who knocked them out, and when did it kick off?")] == [
+        "knocked out",
+        "kick off",
+    ]
+
+
+def test_spoken_english_finds_what_a_hospital_writes() -> None:
+    text = "# 大事记\n\n1951年3月,县卫生院成立,首任院长为周仲文。\n\n2015年6月18日,新院区奠基,总投资5.6亿元。\n"
+    asked = Assistant(Index.build([Document("made", text)]))
+    assert asked.ask("Who was the first head of the clinic?").answer == "周仲文"
+    assert asked.ask("When did they break ground on the new campus?").answer == "2015年6月18日"

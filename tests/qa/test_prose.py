@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import Document
+from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
 
@@ -56,3 +56,9 @@ def test_what_is_only_planned_or_cannot_be_told_is_refused(text: str, question: 
 @pytest.mark.parametrize(("text", "question"), SAID)
 def test_words_that_only_look_like_negations_deny_nothing(text: str, question: str) -> None:
     assert proposed(text, question) in {"是", "yes"}
+
+
+def test_why_in_english_is_answered_by_what_gives_a_reason() -> None:
+    seed = Assistant(Index.build([seed_document()]))
+    assert "产业集群优势明显" in seed.ask("Why was the graphene conference held in Jinjiang?").answer
+    assert "省教育厅批复" in seed.ask("How come the science park became a campus?").answer

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question import KINDS, read_question
+from qa.question import KINDS, read_question, spelt
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,20 @@ def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
     assert kind in KINDS
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("这种面又被称为什么?", "what"), ("试点的最终目标为何?", "what"), ("为何不设收费站?", "why"),
+        ("佛教在哪一世纪传入?", "what"), ("他在哪所大学读书?", "organisation"), ("论坛在哪举行?", "place"),
+        ("港口位于哪一州?", "place"), ("他毕业于哪个大学?", "organisation"), ("车站建于西元几年?", "date"),
+        ("水厂由什么单位负责?", "organisation"), ("最主要的收入来源是什么?", "what"), ("哪一种米的比例最多?", "what"),
+        ("改名为甚麼?", "what"), ("三区分别是东区、西区和哪一区?", "place"),
+    ],
+)  # fmt: skip
+def test_what_a_question_only_speaks_of_is_not_its_kind(text: str, kind: str) -> None:
+    assert read_question(text).kind == kind
+
+
 def test_what_asks_outright_goes_before_nouns_that_only_suggest() -> None:
     assert read_question("Which company manages the fund?").kind == "organisation"
     assert read_question("哪家公司管理这笔资金").kind == "organisation"
@@ -54,3 +68,51 @@ def test_how_long_something_took_is_asked_in_time_and_how_large_it_is_in_area() 
     assert "米" not in read_question("How long did the repairs take?").units
     assert "米" in read_question("How long is the bridge?").units
     assert "亩" in read_question("How large is the campus?").units
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("hwo manny buses were bought", "number"), ("whats the venue of the fair", "place"),
+        ("How many targets were exceeded by more than 150 percent?", "number"),
+        ("Which nurse was honoured in 2003?", "person"), ("which student project won?", "what"),
+        ("What were the eleven contracts worth?", "money"), ("What did the new scanner cost?", "money"),
+        ("Compared with the year before, how much higher was the output?", "percent"),
+        ("Linhai's slice of the province's exports", "percent"), ("release month of the list", "date"),
+        ("opening date metro line 3", "date"), ("companies newly added in 2022", "number"), ("list of the universities", "list"),
+        ("average speed of the train", "number"), ("What took place in May 2022?", "aggregation"),
+        ("What sum is earmarked for research?", "money"), ("What average wheat yield was measured?", "number"),
+        ("how much more did society put into research?", "percent"), ("whereabouts was the fair held?", "place"),
+        ("Which authority released the list?", "organisation"), ("What did the programme include?", "list"),
+        ("duration of the strike", "number"), ("who put out the list?", "organisation"), ("who approved the plan?", "organisation"),
+    ],
+)  # fmt: skip
+def test_how_readers_ask_in_english_is_read(text: str, kind: str) -> None:
+    assert read_question(spelt(text)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("石墨烯大会是在福州开的吧", "yesno"), ("给我讲讲石墨烯大会吧", "what"), ("五月份晋江有啥大事", "aggregation"),
+        ("市委书记叫啥", "person"), ("石墨烯大会 院士", "person"), ("蒋士成是研究什么的专家?", "what"),
+        ("揭幕战踢成了几比几", "number"), ("冠军和亚军差几分", "number"), ("平台是谁开发的", "organisation"),
+    ],
+)  # fmt: skip
+def test_spoken_questions_are_read_by_how_they_end(question: str, kind: str) -> None:
+    assert read_question(question).kind == kind
+
+
+def test_a_headcount_is_of_people() -> None:
+    assert read_question("抢险队伍 人数").unit == "人"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("新馆多大面积?", "number"), ("博物馆星期几不开门?", "date"), ("What is the address of the new museum?", "place"),
+        ("What is the email address of the museum?", "what"), ("On which day is the museum closed?", "date"),
+    ],
+)  # fmt: skip
+def test_sizes_addresses_and_days_of_the_week_are_asked_for(question: str, kind: str) -> None:
+    assert read_question(question).kind == kind

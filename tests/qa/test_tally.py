@@ -162,3 +162,18 @@ def test_events_are_counted_by_their_words_in_a_large_index_as_in_a_small_one() 
     )
     assert asked("有多少件通车的大事?", few) == ("10", True)
     assert asked("有多少件通车的大事?", large) == (str((tally.SMALL + 700) // 3), True)
+
+
+def test_of_two_measures_alike_the_one_named_whole_is_added(assistant: Assistant) -> None:
+    assert assistant.ask("省级孵化器和省级众创空间加起来有多少家?").answer == "10家"
+
+
+def test_what_the_first_of_a_row_is_the_others_are_too(assistant: Assistant) -> None:
+    assert assistant.ask("省级的孵化器和众创空间一共几家?").answer == "10家"
+
+
+def test_a_number_said_of_another_year_is_not_added_or_given() -> None:
+    text = "医院2022年大事记\n\n1月5日,院长报告:2021年全院手术2.13万台。\n\n12月30日,全年手术2.31万台。\n"
+    hospital = Assistant(Index.build([Document("hospital.txt", text)]))
+    assert hospital.ask("2022年手术一共做了几台?").answer == "2.31万台"
+    assert hospital.ask("2021年做了多少台手术?").answer == "2.13万台"

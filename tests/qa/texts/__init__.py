@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from corpus.document import Chronicle
@@ -22,6 +23,9 @@ TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.txt=county-english")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
 OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
+SHAPES = tuple(
+    "hospital.txt briefing.txt league.txt workreport.txt clinic.txt club.md minutes.txt farming.txt milestones.md yearbook.txt".split()
+)
 
 
 @dataclass(frozen=True)
@@ -32,12 +36,17 @@ class Share:
     judged: int
 
 
+@cache
+def assistant_on(name: str) -> Assistant:
+    """Return an assistant over one of the texts alone."""
+    return Assistant(Index.build([read_document(FOLDER / name)]))
+
+
 def judged(name: str) -> list[Verdict]:
     """Return the verdicts on the questions of one text, asked of an index that holds nothing else."""
     text, _, questions = name.partition("=")
-    path = FOLDER / text
-    golden = FOLDER / f"{questions or path.stem}.jsonl"
-    return evaluate(golden, Assistant(Index.build([read_document(path)])))
+    golden = FOLDER / f"{questions or (FOLDER / text).stem}.jsonl"
+    return evaluate(golden, assistant_on(text))
 
 
 def share(verdicts: list[Verdict], measure: str) -> Share:
