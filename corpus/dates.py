@@ -133,7 +133,8 @@ _ISO_REST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})(?![0-9a-z]|[./-][0-9])")
 
 # 2011.05 is a month where it opens a line, as in the lists of a company's milestones; elsewhere it is a number
 _HEAD_MONTH = re.compile(
-    r"((?:19|20)[0-9]{2})[./](0[1-9]|1[0-2]|[1-9])(?=$|[ \n\t*_:,、;~\-‐‑–—―−~〜)\]】|至到]|[\u4e00-\u9fff])"
+    r"((?:19|20)[0-9]{2})[./](0[1-9]|1[0-2]|[1-9])(?! ?(?:赛季|学年|年度|财年|届|season|[亿万](?:美|欧)?元|k[gm]|平方))"
+    r"(?=$|[ \n\t*_:,、;~\-‐‑–—―−~〜)\]】|至到]|[\u4e00-\u9fff])"
 )
 _BEFORE_HEAD = re.compile(r"(?:^|\n)[ \t*_+>#(\[【〖●○•◆◇■□▪▲★☆►▶◎✦·\-–—]*\Z")
 

@@ -232,7 +232,7 @@ _CHANGES_FROM = re.compile(
     r"(?<![a-z])(?:ris|rose|fall|fell|cut|drop|increas|decreas|gr[eo]w|reduc|rais|shorten|lengthen|climb|slip|improv|widen|jump|go|went)"
     r"[a-z]* (?:[a-z]+ ){0,3}from [^a-z0-9,;]{0,4}\Z"
 )
-_AND_A_HALF = re.compile("半(?![年月天日载数价])")
+_AND_A_HALF = re.compile("半(?![年月天日载数价程导夜岛工封径成期山马决场壁圆边途截路球生票])")
 _HALF = Decimal("0.5")
 _AFTER_ARTICLE = _words(
     "another day who time thing way side hand such other more step must can after should million billion"

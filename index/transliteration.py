@@ -41,8 +41,9 @@ MOST = 2
 KNOWN = 0.3
 """Least weight of a translation by which a word of the question counts as found in the texts."""
 
-SURELY_FOREIGN, SURELY = 3, 0.9
-"""Least characters and chance of a Chinese name to be taken for one that a text has in Latin letters (by hand)."""
+SURELY_FOREIGN, SURELY = 3, 2.2
+"""Least characters, and logarithm of the odds, of a Chinese name to be taken for one that a text has in Latin letters
+(by hand)."""
 
 _CAPITALISED = re.compile(r"(?<![\w'’])[A-Z][^\W\d_]{2,}")
 
@@ -150,17 +151,21 @@ def written_in(asked: str, names: Iterable[str], holds: Callable[[int], bool]) -
         >>> written_in("科波拉哪年获奖?", ["Coppola"], lambda term: False)
         'Coppola哪年获奖?'
     """
-    folded = fold(asked)
-    if len(folded) != len(asked):
+    folded, ways, known = fold(asked), packaged(), list(names)
+    if ways is None or len(folded) != len(asked):
         return asked
-    made = asked
-    for name in names:
-        heard = heard_in(fold(name), folded)
-        for said, chance in heard[:1]:
-            pairs = [said[place : place + 2] for place in range(len(said) - 1)]
-            if len(said) >= SURELY_FOREIGN and chance >= SURELY and not any(holds(term(pair)) for pair in pairs):
-                made = made.replace(asked[folded.find(said) :][: len(said)], name)
-    return made
+    found = []
+    for name in known:
+        word = fold(name)
+        if SHORTEST_NAME < len(word) <= LONGEST_NAME and word.isascii() and word.isalpha():
+            # The more names are tried, the likelier one of them sounds alike by accident
+            least = math.log(len(folded) * len(known)) - ways.surprise(word) + SURELY
+            found += [(ratio - least, start, stop, name) for start, stop, ratio in _heard(word, folded, ways)]
+    for beyond, start, stop, name in sorted(found, reverse=True):
+        pairs = [folded[place : place + 2] for place in range(start, stop - 1)]
+        if beyond >= 0 and stop - start >= SURELY_FOREIGN and not any(holds(term(pair)) for pair in pairs):
+            return f"{asked[:start]}{name}{asked[stop:]}"
+    return asked
 
 
 def listened(question: str, terms: Sequence[QueryTerm], texts: Iterable[str]) -> list[QueryTerm]:

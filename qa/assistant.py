@@ -102,6 +102,13 @@ SAID = 0.5
 """How much of a word a sentence, with what stands over it, has for the word to be said there (by hand)."""
 
 
+REPAIRED = 200
+"""Most characters of a question in which slips of the pen are looked for."""
+
+WORD_SAID, UNSAID_SHARE = 0.25, 0.6
+"""Cover below which a word is unsaid, and the share of the question in such words from which on nothing is said to be
+so (by hand)."""
+
 ALONE = 0.8
 """Least confidence of an answer to a question by itself, where it was refused with the topic of the one before."""
 
@@ -301,8 +308,8 @@ class Search:
         found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
         if full == found.asked:
             found.completed = ""  # only spelt otherwise
-        if found.question.language != "zh":
-            return found
+        if found.question.language != "zh" or len(full) > REPAIRED or (asked and asked != full):
+            return found  # what was completed or put right already is taken as it is
         texts = [index.passages.folded_text(hit.row.number) for hit in hits]
         unheld = index.lexical.idf(0) - 1e-6
         unknown = any(word.idf >= unheld for word in found.words)
@@ -356,6 +363,8 @@ class Search:
             said = persons.told(self.index, self._names(name), self.hits)
             if said is not None:
                 return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
+            if self.question.kind == "person":
+                return self._refusal(UNFOUND)  # any other person is not who that is
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
@@ -461,6 +470,8 @@ class Search:
             and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
+            and held.denial_is_said(sentence)
+            and held.change_is_said(sentence, proposal.span)
             and held.given_is_said(sentence, self.sentences)
             and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
@@ -513,6 +524,7 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
+        found.sort(key=lambda item: not differences.is_said(self.question, item))  # stable: else as they are
         if kind == "why":
             best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
         else:
@@ -532,8 +544,18 @@ class Search:
     def _yes_or_no(self) -> Proposal:
         best = prose.speaking(self.sentences, self.question, self.words)
         holds = prose.affirms(best, self.question, self.words)
+        if holds and (self._unsaid_share(best) >= UNSAID_SHARE or not self.constraints.deed_is_said(best)):
+            holds = None  # what is asked about is not spoken of, however much else is
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return Proposal("" if holds is None else text, best)
+
+    def _unsaid_share(self, sentence: Sentence) -> float:
+        """Return the share of the question in words that a sentence, with what stands over it, does not say."""
+        words = [
+            (item, value) for item, value in zip(self.words, sentence.covered, strict=True) if " " not in item.label
+        ]
+        total = sum(item.idf for item, _ in words) or 1.0
+        return sum(item.idf for item, value in words if value < WORD_SAID) / total
 
     def given(self, proposal: Proposal, confidence: float) -> Answer:
         """Return the answer that a proposal makes."""

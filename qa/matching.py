@@ -667,10 +667,16 @@ def _goes_on(folded: str, place: int) -> bool:
     return folded[place : place + 1] in _LETTERS and place < len(folded)
 
 
+_WHOLE = frozenset("大学 学院 中学 小学 公司 集团 医院 银行 协会 学会 大桥 公园 车站 机场 广场".split())
+"""What ends a name that is no short form."""
+
+
 def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
     """Return where a short word is spelt out: its characters in order, at most four letters between neighbours."""
     if not 2 <= len(word) <= 4 or word[-1] not in folded or not all(map(is_cjk, word)):
         return []
+    if len(word) == 4 and word[2:] in _WHOLE:
+        return []  # 北京大学 is not 北京理工大学
     spans, place = [], folded.find(word[0])
     while place >= 0:
         end = _spelt_on(word, 1, folded, place + 1) if word[1] in folded[place + 1 : place + 6] else 0

@@ -67,11 +67,21 @@ def told(index: Index, forms: Sequence[str], hits: Sequence[Hit]) -> tuple[str, 
             folded = fold(text)
             if len(folded) != len(text):
                 continue
-            at = next(((place, len(form)) for form in forms if (place := folded.find(form)) >= 0), None)
+            at = next(filter(None, (_place_of(form, folded) for form in forms)), None)
             if at and (span := _before(text, at[0]) or _behind(text, sum(at)) or _told_to_be(text, at[0])):
                 low, high = start + span[0], start + span[1]
                 return text[slice(*span)], [cite(row, start, end, low, high)]
     return None
+
+
+def _place_of(name: str, folded: str) -> tuple[int, int] | None:
+    """Return where a name begins and its length; None where it is but a part of another (王伟 of 王伟民)."""
+    place = folded.find(name)
+    longer = {(place, place + len(name) + more) for more in (1, 2)}
+    if place < 0 or not longer.isdisjoint(names.people(folded)):
+        return None
+    around = folded[place - 1 : place] + folded[place + len(name) : place + len(name) + 1]
+    return None if name.isascii() and any(map(str.isalnum, around)) and around.isascii() else (place, len(name))
 
 
 def _before(text: str, place: int) -> names.Span | None:
@@ -106,4 +116,5 @@ def _behind(text: str, place: int) -> names.Span | None:
     if match is None:
         return None
     said = match["said"].strip()
-    return match.span("said") if names.ROLE.search(said) or names.is_office(said) else None
+    told = names.ROLE.search(said) or _ALSO.search(said) or names.is_office(said)
+    return match.span("said") if told else None

@@ -357,7 +357,7 @@ _FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)
 _LEAVES = re.compile("[^,。;、]{0,4}?(卸任|离任|辞去|不再担任|不再兼任|辞职|退休)")
 """What is said behind a name of who holds an office no longer."""
 
-_SUCCEEDS = re.compile("(?:接任|继任|接替|接棒)")
+_TAKES_OVER = re.compile("(?:接任|继任|接替|接棒)")
 
 _DONE_BY_ONE = re.compile(
     r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)|主持人|发言人|主讲人"
@@ -436,7 +436,7 @@ def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
     said = (role, *WRITTEN.get(role, ()))
     if text.startswith(said, span[1]):
         return True
-    if _SUCCEEDS.match(text, span[1]) and any(word in text[: span[0]] for word in said):
+    if _TAKES_OVER.match(text, span[1]) and any(word in text[: span[0]] for word in said):
         return True  # 韩某卸任总经理,由周某接任
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]

@@ -80,6 +80,27 @@ _DEED_SAID = {
 """For an English verb that asks for a name or a time, what a Chinese sentence that answers must have of it: to build or
 bring in is not to found, and 冠军66项 wins nothing."""
 
+_WINS = re.compile(
+    r"(?:拿|夺|得|获|赢)[了得到下过]{0,2}[^,。?吗]{0,6}(?:冠军|亚军|季军|第一|金奖|金牌|奖)|\b(?:win|won)\b"
+)
+_WON = re.compile(r"夺冠|(?:获|夺|摘|捧|斩|折桂|赢|拿下|问鼎|得主)(?!\s*\d)|冠军[为是由]|击败|战胜")
+"""What asks whether somebody has won, and what says so: 产生冠军66项 does not."""
+
+_NOT_DONE = re.compile(
+    r"(?<!有)没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
+)
+_DENIED = re.compile(r"没|未|不|无|退赛|退出|缺|除|落选|淘汰|\b(?:not|no|never|without|fail\w*|non)\b|n't\b")
+"""What asks for those of whom something is not so, and what may say that."""
+
+_GROWS = re.compile(
+    r"\bhow much (?:did|has|have|was|were|is|are) .*\b(?:gr[eo]wn?|increased?|risen?|rose|fall|fell|fallen|drop|dropped|declined?)\b"
+    r"|(?:增长|提高|上升|下降|减少)了?(?:多少|几)"
+)
+_GREW = re.compile(
+    r"增|升|降|减|涨|跌|提高|扩大|多|少|比|\b(?:up|down|by|gr[eo]w\w*|rose|ris\w+|increas\w+|fell|fall\w*|drop\w*|declin\w*)\b"
+)
+"""What asks by how much something has changed, and what says that a number is a change."""
+
 _UNDER_ASKED = re.compile(r"\b(?:assistant|deputy|vice)\b|副")
 
 _UNDER = re.compile(
@@ -303,6 +324,8 @@ class Requirements(Constraints):
 
     def deed_is_said(self, sentence: Sentence) -> bool:
         """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
+        if self.question.kind == "yesno" and not self.latin and _WINS.search(fold(self.question.text)):
+            return _WON.search(sentence.folded) is not None
         if self.question.language == "zh" or self.latin:
             return True
         if fate := _FATE.search(fold(self.question.text)):
@@ -313,6 +336,30 @@ class Requirements(Constraints):
         asked = fold(self.question.text)
         deed = _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
         return deed is None or deed.search(sentence.folded) is not None
+
+    def denial_is_said(self, sentence: Sentence) -> bool:
+        """Return whether a sentence denies something, if a question for a value does.
+
+        Of those who did not finish nothing is told by how many finished.
+        """
+        typed = self.question.kind in COUNTED or self.question.kind in {
+            "person",
+            "organisation",
+            "date",
+            "place",
+            "list",
+        }
+        return (
+            not typed or not _NOT_DONE.search(fold(self.question.text)) or _DENIED.search(sentence.folded) is not None
+        )
+
+    def change_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether a quantity is told as a change, if a question asks by how much something has changed."""
+        if answer is None or self.question.kind not in COUNTED or not _GROWS.search(fold(self.question.text)):
+            return True
+        before = sentence.plain[: answer[0] - sentence.start]
+        clause = before[max(map(before.rfind, ",;。，；")) + 1 :]
+        return _GREW.search(fold(clause)) is not None or self.latin
 
     def is_no_part_of_it(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether what answers an English question for a person is not the name of a thing that it asks about.

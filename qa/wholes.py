@@ -24,7 +24,7 @@ def whole_class(candidate: Candidate, question: Question) -> Candidate:
     Asked 哪个派出所, of 大明宫派出所 the whole.
     """
     match = _WHICH.search(fold(question.text))
-    if match is None or question.kind not in {"place", "organisation", "what", "person"}:
+    if match is None or match[1].startswith("城市") or question.kind not in {"place", "organisation", "what", "person"}:
         return candidate
     end = candidate.end - candidate.sentence.start
     behind = candidate.sentence.plain[end : end + 6]

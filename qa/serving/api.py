@@ -10,8 +10,9 @@ import json
 import os
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 from time import monotonic
 from typing import Any
@@ -66,7 +67,14 @@ FACTS = 1000
 
 def create_api(follower: Follower) -> FastAPI:
     """Return the application with the routes of this module, for the page to be mounted beneath."""
+
+    @asynccontextmanager
+    async def living(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        desk.dismiss()  # before its thread is waited for: a helper may hang
+
     api = FastAPI(
+        lifespan=living,
         title="大事记 Dashiji",
         version=VERSION,
         description="Exact, cited answers over Chinese texts. 中文大事记问答，每个答案都有出处。",
@@ -210,7 +218,7 @@ class Desk:
             try:
                 told = await asyncio.wait_for(work, PATIENCE)
             except (HelperError, TimeoutError):
-                self.dismiss()
+                self.dismiss(helper)
             else:
                 self.helped += 1
                 return told
@@ -224,11 +232,14 @@ class Desk:
         home, others = self._follower.home, self._waiting - self._with_helper
         if home is None or not others or (os.cpu_count() or 1) < 2:
             return None
+        if self.helper is not None and self.helper.ended:
+            self.dismiss()
         if self.helper is None:
             if monotonic() >= self._not_before:
                 self._not_before = monotonic() + AGAIN  # one that fails is not begun at each question
-                self.helper = Helper(home)
-                asyncio.get_running_loop().call_later(IDLE, self._rest)
+                with suppress(OSError):  # no process to be had: the server answers by itself
+                    self.helper = Helper(home)
+                    asyncio.get_running_loop().call_later(IDLE, self._rest)
             return None
         return self.helper if self.helper.ready and self._with_helper < others else None
 
@@ -241,10 +252,10 @@ class Desk:
         else:
             self.dismiss()
 
-    def dismiss(self) -> None:
-        """End the helper, if there is one."""
-        helper, self.helper = self.helper, None
-        if helper is not None:
+    def dismiss(self, helper: Helper | None = None) -> None:
+        """End the helper, if there is one; with ``helper`` only if it is that one still."""
+        if self.helper is not None and helper in {None, self.helper}:
+            helper, self.helper = self.helper, None
             helper.close()
 
     def _keep(self, told: Outcome, key: str) -> None:

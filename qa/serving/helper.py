@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
@@ -85,7 +87,8 @@ class Helper:
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
-                pipe.close()
+                with suppress(OSError):  # it flushes what the process did not take
+                    pipe.close()
 
 
 def main() -> int:
@@ -93,6 +96,7 @@ def main() -> int:
     from qa.assistant import Assistant
     from qa.serving.follow import Follower
 
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server's to take; this one ends with its input
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     home = Path(sys.argv[1])

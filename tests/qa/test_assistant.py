@@ -262,3 +262,14 @@ def test_a_misspelt_plural_is_counted_and_the_question_is_not_shown_as_completed
     )
     assert answer.answer == "220所"
     assert not answer.completed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Peking University win the robot competition?", "清华大学拿了冠军吗?", "Is there a metro line in Jinjiang?",
+        "How much did R&D spending grow in the pilot project?", "没有参加石墨烯大会的专家是谁?",
+    ],
+)  # fmt: skip
+def test_what_the_words_only_touch_on_is_refused(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import seed_document
+from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
 from qa.homophones import repaired
@@ -49,3 +49,9 @@ def test_the_answer_shows_what_was_understood() -> None:
     answer = Assistant(Index.build([seed_document()])).ask("技术经济人培训来了多少人")
     assert answer.completed == "技术经纪人培训来了多少人"
     assert answer.answer == "近百名"
+
+
+def test_a_slip_that_stands_many_times_is_put_right_at_once() -> None:
+    index = Index.build([Document("a.txt", "2022年8月1日,科技大赛举行,843支队伍参加科技大赛。")])
+    answer = Assistant(index).ask("科技大塞、科技大塞、科技大塞有多少队伍?")
+    assert answer.completed == "科技大赛、科技大赛、科技大赛有多少队伍?"

@@ -44,3 +44,11 @@ def test_of_a_person_whom_the_text_does_not_name_nothing_is_told(town: Assistant
 @pytest.mark.parametrize("question", ["市长是谁?", "这是谁?", "第一名是谁?", "Who is the mayor?", "石墨烯大会是什么?"])
 def test_who_holds_an_office_is_another_question(question: str) -> None:
     assert asked_name(read_question(question)) == ""
+
+
+def test_a_part_of_a_name_is_nobody_and_nobody_is_another_person() -> None:
+    text = "市长王伟民出席,省委书记李强国讲话。市委书记张文贤会见了比尔·盖茨。"
+    town = Assistant(Index.build([Document("town.txt", text)]))
+    assert not town.ask("王伟是谁?").found
+    assert not town.ask("比尔·盖茨是谁?").found
+    assert town.ask("王伟民是谁?").answer == "市长"

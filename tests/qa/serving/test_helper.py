@@ -124,3 +124,22 @@ def test_questions_that_wait_are_helped_with_and_none_is_lost_when_the_helper_di
             desk.dismiss()
 
     asyncio.run(asked())
+
+
+def test_a_helper_that_died_between_two_questions_costs_none(home: Path) -> None:
+    async def asked() -> None:
+        api = create_api(Follower(Assistant.open(home), home))
+        desk: Desk = api.state.desk
+        transport = httpx.ASGITransport(app=api)
+        async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            await all_asked(client, 4)
+            helper = desk.helper
+            assert helper is not None
+            await asyncio.to_thread(awaited, helper)
+            helper.kill()
+            await asyncio.sleep(0.5)
+            await all_asked(client, 8)
+            assert desk.helper is None
+            desk.dismiss()
+
+    asyncio.run(asked())
