@@ -32,9 +32,10 @@ FILE_SIZE, FILES, TOTAL_SIZE, TEXT_SIZE = 20_000_000, 50, 100_000_000, 1_000_000
 newspaper is 10 MB; no text of more than 8,000,000 characters is accepted anywhere. Browsers need a minute to paste a
 text of 5,000 lines, so a long one is better given as a file."""
 
-READING, BUILDING = 30.0, 1800.0
+READING, BUILDING = 60.0, 1800.0
 """Seconds that one file may take to be read, and a change between two stages: 20 MB of text are read and split in 4,
-100 MB embedded in 100, on two cores."""
+a text of 4,000,000 characters without a single mark takes 17 (twice that on a slow and busy machine), 100 MB are
+embedded in 100, on two cores."""
 
 MEMORY = 1_500_000_000
 """Bytes of addresses of the process that reads uploads: it takes 40 MB for a text of 5 MB."""
