@@ -544,7 +544,9 @@ class Search:
     def _yes_or_no(self) -> Proposal:
         best = prose.speaking(self.sentences, self.question, self.words)
         holds = prose.affirms(best, self.question, self.words)
-        if holds and (self._unsaid_share(best) >= UNSAID_SHARE or not self.constraints.deed_is_said(best)):
+        asks_denial = "没" in self.question.text  # which a text says in other words (未)
+        unsaid = not asks_denial and self._unsaid_share(best) >= UNSAID_SHARE
+        if holds and (unsaid or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return Proposal("" if holds is None else text, best)

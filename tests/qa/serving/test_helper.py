@@ -7,6 +7,7 @@ import json
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -123,7 +124,8 @@ def test_questions_that_wait_are_helped_with_and_none_is_lost_when_the_helper_di
             assert desk.helper is None
             desk.dismiss()
 
-    asyncio.run(asked())
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests keeps a loop in this thread
+        apart.submit(asyncio.run, asked()).result()
 
 
 def test_a_helper_that_died_between_two_questions_costs_none(home: Path) -> None:
@@ -142,4 +144,5 @@ def test_a_helper_that_died_between_two_questions_costs_none(home: Path) -> None
             assert desk.helper is None
             desk.dismiss()
 
-    asyncio.run(asked())
+    with ThreadPoolExecutor(1) as apart:  # the browser of other tests keeps a loop in this thread
+        apart.submit(asyncio.run, asked()).result()
