@@ -154,7 +154,7 @@ class Assistant:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
         asked = self.completed(question, _checked(question, history, k), filters)
-        return self.index.search(self.index.prepare(asked), k, filters)
+        return self.index.search(told_in_news(self.index, self.index.prepare(asked)), k, filters)
 
     def ask(self, question: str, history: Sequence[str] = (), k: int = 10, filters: Filters | None = None) -> Answer:
         """Return the answer with its proof, or ``found=False`` with the nearest ``k`` passages.
@@ -544,8 +544,8 @@ class Search:
     def _yes_or_no(self) -> Proposal:
         best = prose.speaking(self.sentences, self.question, self.words)
         holds = prose.affirms(best, self.question, self.words)
-        asks_denial = "没" in self.question.text  # which a text says in other words (未)
-        unsaid = not asks_denial and self._unsaid_share(best) >= UNSAID_SHARE
+        # A denial that is asked for stands in a text in other words (没有: 未)
+        unsaid = not self.constraints.asks_denial and self._unsaid_share(best) >= UNSAID_SHARE
         if holds and (unsaid or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")

@@ -122,7 +122,7 @@ _NOW = re.compile(
     r"(?:director|head|president|mayor|dean|principal|chair(?:man|woman)?|manager|governor|coach|captain|secretary|curator|boss|leader)\b"
 )
 
-SURE = 0.5
+LASTED = 0.5
 """What speaks for the days of a thing beside the words at them (by hand)."""
 
 LOOKED_AT, SLIGHT = 6, 0.15
@@ -155,9 +155,8 @@ def typed(
     ]
     candidates = _of_today(question, candidates)
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
-    if question.kind == "date" and not (
-        is_planned(question.text) or asks_weekday(question.text)
-    ):  # what is to be is not dated by its event
+    # What is to be is not dated by its event, nor is a day of the week
+    if question.kind == "date" and not (is_planned(question.text) or asks_weekday(question.text)):
         told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
         told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
     if found is None:
@@ -209,7 +208,7 @@ def _lasting(question: Question, sentences: list[Sentence], candidates: list[Can
             days = day.fromisoformat(mention.date.last) - day.fromisoformat(mention.date.first)
             if mention.date.precision == "range" and days.days <= SEASON and item.share >= sentences[0].share - SLIGHT:
                 score = item.score + MEASURED + FITS
-                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=SURE)]
+                return [Candidate(item, item.start + mention.start, item.start + mention.end, score, fitness=LASTED)]
     return []
 
 

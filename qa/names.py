@@ -384,7 +384,7 @@ def _names_firm(words: list[Token], place: int) -> bool:
 
 _BARE_ENDS = frozenset("院所")
 """What makes a name of a place alone: 晋江|院."""
-_BODY_ENDS = frozenset("院所局会部社校厂店馆站队团行司厅委办署系处室台网报院")
+_BODY_ENDS = frozenset("院所局会部社校厂店馆站队团行司厅委办署系处室台网报")
 
 
 def _run_before(words: list[Token], place: int) -> int:

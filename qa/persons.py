@@ -53,13 +53,17 @@ def asked_name(question: Question) -> str:
 
 
 def _is_name(name: str) -> bool:
+    """Return whether Chinese characters may be the name of a person, whom the text need not have."""
     return any(span == (0, len(name)) for span in names.people(name)) or "·" in name or (
         len(name) <= 4 and name[0] in names.ALL_SURNAMES and not names.ROLE.search(name)
     )  # fmt: skip
 
 
 def told(index: Index, forms: Sequence[str], hits: Sequence[Hit]) -> tuple[str, list[Citation]] | None:
-    """Return what the best passage says of who a person is, of whom these are the folded names; None if none does."""
+    """Return what the best passage says of who a person is, and its proof; None if none says it.
+
+    ``forms`` are the folded texts that count as the name.
+    """
     for hit in hits:
         row = hit.row
         for start, end in index.passages.sentence_spans(row.number):
@@ -85,9 +89,10 @@ def _place_of(name: str, folded: str) -> tuple[int, int] | None:
 
 
 def _before(text: str, place: int) -> names.Span | None:
-    """Return the span of the titles that stand right before a name."""
+    """Return the span of the titles that stand right before a name (中国工程院院士、化纤专家); None if none does."""
     begin = max(text.rfind(mark, 0, place) for mark in _MARKS) + 1
-    begin = max([begin, *(end for _, end in names.people(text) if end <= place and not names.is_office(text[_:end]))])
+    others = [(low, high) for low, high in names.people(text) if high <= place]
+    begin = max([begin, *(high for low, high in others if not names.is_office(text[low:high]))])
     while begin < place and text[begin] in _JOINS:
         begin += 1
     if lead := _LEADS.match(text[begin:place]):
@@ -99,7 +104,7 @@ def _before(text: str, place: int) -> names.Span | None:
     roles = [match.end() for pattern in (names.ROLE, _ALSO) for match in pattern.finditer(said)]
     if len(said) > LONGEST or len(said) not in roles:
         return None
-    return begin, begin + len(said)  # 中国工程院院士、化纤专家
+    return begin, begin + len(said)
 
 
 def _told_to_be(text: str, place: int) -> names.Span | None:

@@ -201,7 +201,10 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
             if _holds(asked, these) and not _holds(asked, others) and _holds(text, others) and not _holds(text, these):
                 return False
     named = _places_named(question, words)
-    if named and (venues := names.venues(sentence.text)) and _HELD.search(asked):
+    venues = names.venues(sentence.text) if _HELD.search(asked) else []
+    if venues and _ASKS_ONLINE.search(asked) and not named:
+        return any(names.is_online(fold(sentence.text[start:end])) for start, end in venues)
+    if named and venues:
         return any(name in fold(sentence.text[start:end]) for start, end in venues for name in named)
     for wanted in _amounts(question):
         rivals = [item for item in find_quantities(sentence.text) if item.kind == wanted.kind and item.unit]
@@ -211,6 +214,10 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
     return _said(sentence, asked)
+
+
+_ASKS_ONLINE = re.compile(r"线上|网上|云端|在线(?!下)|\bonline\b|\bvirtual")
+"""What asks whether something was held without a place: what was held at one was not."""
 
 
 def _amounts(question: Question) -> list[Quantity]:

@@ -64,7 +64,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _KINDS_COUNTED = (
-    "companies|firms|enterprises|businesses|smes|commissioners|projects|patents|schools|hospitals|talents|teams|students|jobs|members|homes|beds|trees"
+    "companies|firms|enterprises|businesses|smes|commissioners|projects|patents|schools|hospitals|talents|teams|students|jobs|members|homes|beds"
     "|buses|stations|shops|stores|factories|households|villages|volunteers|houses|buildings|vehicles|trees|hectares|farmers|workers|visitors|farmland|incubators|makerspaces|spaces|laborator(?:ies|y)|platforms"
 )
 """Plurals of which keywords ask the number, where they say that they are new or in all."""

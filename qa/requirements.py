@@ -14,7 +14,7 @@ from qa.holdings import AS_NAME, COVERED
 from qa.matching import SPENDING
 from qa.matching import folded_of as fold
 from qa.named import Constraint
-from qa.question import COUNTED, asked_head, asked_role, asked_verb, is_planned
+from qa.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_planned
 from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -342,16 +342,13 @@ class Requirements(Constraints):
 
         Of those who did not finish nothing is told by how many finished.
         """
-        typed = self.question.kind in COUNTED or self.question.kind in {
-            "person",
-            "organisation",
-            "date",
-            "place",
-            "list",
-        }
-        return (
-            not typed or not _NOT_DONE.search(fold(self.question.text)) or _DENIED.search(sentence.folded) is not None
-        )
+        typed = self.question.kind in TYPED or self.question.kind == "list"
+        return not (typed and self.asks_denial) or _DENIED.search(sentence.folded) is not None
+
+    @property
+    def asks_denial(self) -> bool:
+        """Whether a question asks for what is not so; 有没有 asks for either."""
+        return _NOT_DONE.search(fold(self.question.text)) is not None
 
     def change_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a quantity is told as a change, if a question asks by how much something has changed."""

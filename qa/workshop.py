@@ -6,13 +6,10 @@ A child that dies or takes too long costs one sentence; the page answers from th
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
-import sys
 import unicodedata
 from dataclasses import dataclass, field
-from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 from time import monotonic
@@ -20,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DashijiError, DocumentError, IndexingError
 from qa.builder import digest, too_much
-from qa.cli import ONE_THREAD
+from qa.children import begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from index.passages import Passages
 
@@ -216,17 +214,9 @@ class _Child:
     """
 
     def __init__(self, order: dict[str, Any], patience: float) -> None:
-        root = str(Path(__file__).resolve().parents[1])
-        paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
         self._patience = patience
         self._said: Queue[bytes] = Queue()
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "qa.builder"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            # The other cores are for those who ask
-            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(paths), "PYTHONIOENCODING": "utf-8"},
-        )
+        self.process = begun("qa.builder")
         Thread(target=self._talk, args=(json.dumps(order).encode(),), daemon=True).start()
 
     def _talk(self, order: bytes) -> None:

@@ -10,14 +10,13 @@ from __future__ import annotations
 import json
 import os
 import signal
-import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from qa.cli import ONE_THREAD
+from qa.children import begun
 from qa.serving.outcome import Outcome, answered
 
 if TYPE_CHECKING:
@@ -35,14 +34,7 @@ class Helper:
     """A helper over the index in ``home``. One question at a time: the caller sees to that."""
 
     def __init__(self, home: Path) -> None:
-        root = str(Path(__file__).resolve().parents[2])
-        paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-        self._process = subprocess.Popen(  # noqa: S603 – this very program, and a folder of the user's own
-            [sys.executable, "-P", "-m", "qa.serving.helper", str(home)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(paths)},
-        )
+        self._process = begun("qa.serving.helper", str(home))
         self.ready = False
         """Whether it has opened the index."""
         Thread(target=self._await, daemon=True).start()

@@ -277,15 +277,10 @@ def test_a_foreigner_whom_the_text_does_not_name_is_missed(assistant: Assistant,
     assert (answer.found, answer.missing) == (False, name)
 
 
-@pytest.mark.parametrize(
-    ("question", "person"),
-    [
-        ("石墨烯大会谁参加了?", "Novoselov"),
-        ("谁出席了石墨烯大会?", ""),
-        ("哪位中国工程院院士参加了石墨烯大会?", "蒋士成"),
-    ],
-)
-def test_who_took_part_is_a_person_and_no_town(assistant: Assistant, question: str, person: str) -> None:
-    answer = assistant.ask(question)
-    assert answer.answer.endswith(person)
-    assert answer.answer.endswith(("Novoselov", "蒋士成"))
+@pytest.mark.parametrize("question", ["石墨烯大会谁参加了?", "谁出席了石墨烯大会?", "石墨烯大会有谁出席?"])
+def test_who_took_part_is_a_person_and_no_town(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).answer in {"Kostantinos Novoselov", "蒋士成"}
+
+
+def test_which_academician_took_part_is_the_one_with_that_title(assistant: Assistant) -> None:
+    assert assistant.ask("哪位中国工程院院士参加了石墨烯大会?").answer == "蒋士成"

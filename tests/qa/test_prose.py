@@ -62,3 +62,9 @@ def test_why_in_english_is_answered_by_what_gives_a_reason() -> None:
     seed = Assistant(Index.build([seed_document()]))
     assert "产业集群优势明显" in seed.ask("Why was the graphene conference held in Jinjiang?").answer
     assert "省教育厅批复" in seed.ask("How come the science park became a campus?").answer
+
+
+def test_what_was_held_at_a_place_was_not_held_online() -> None:
+    assert proposed("大会在晋江举行。", "大会是线上举行的吗?") == "否"
+    assert proposed("大会在线上举行。", "大会是线上举行的吗?") == "是"
+    assert proposed("大会在晋江举行。", "Was the conference held online?") == "no"

@@ -17,6 +17,9 @@ TOKENS, FIRST, REFUSED = 60, 60, 9
 # Likewise of English questions: 93 of 98 tokens, 33 of 36 refused
 ENGLISH_TOKENS, ENGLISH_REFUSED = 90, 30
 
+# Likewise of ten texts of other shapes, in both languages: 167 of 176 tokens, 37 of 38 refused
+SHAPES_TOKENS, SHAPES_REFUSED = 163, 35
+
 
 @cache
 def verdicts() -> list[Verdict]:
@@ -61,11 +64,10 @@ def test_english_questions_over_chinese_and_english_texts_are_answered_or_refuse
     assert sum(item.refused for item in found if not item.golden["events"]) >= ENGLISH_REFUSED
 
 
-def test_chronicles_conferences_seasons_and_reports_are_answered_or_refused() -> None:
-    """58 of 60 tokens, 15 of 15 refused were reached."""
+def test_texts_of_other_shapes_are_answered_or_refused() -> None:
     found = [item for name in SHAPES for item in judged(name)]
-    assert share(found, "tokens").right >= 56
-    assert sum(item.refused for item in found if not item.golden["events"]) >= 14
+    assert share(found, "tokens").right >= SHAPES_TOKENS
+    assert sum(item.refused for item in found if not item.golden["events"]) >= SHAPES_REFUSED
 
 
 @pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english"])
@@ -81,10 +83,3 @@ def test_english_questions_are_proven_by_their_text(name: str) -> None:
 def test_every_quote_stands_in_its_text() -> None:
     assert sum(item.quotes for item in verdicts()) > 65
     assert all(item.quotes == item.verified for item in verdicts())
-
-
-def test_english_questions_on_texts_of_other_shapes_are_answered_or_refused() -> None:
-    # A bit under what was reached: 56 of 60 tokens, 15 of 15 refused
-    found = [item for name in SHAPES for item in judged(name)]
-    assert share(found, "tokens").right >= 54
-    assert sum(item.refused for item in found if not item.golden["events"]) >= 14
