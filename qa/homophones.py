@@ -78,15 +78,18 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
         for place in range(start, start + len(word.label)):
             if any(around in text for around in _around(folded, place, folded[place], WINDOW)):
                 continue
-            fits = _recurs if word.idf < unheld or is_known(word.label) else _makes_word
-            lone = word.label if fits is _makes_word else ""
-            meant = next(
-                (
-                    other for other in _alike(folded[place])
-                    if fits(folded, place, other, text) or _is_word(lone, place - start, other, text)
-                ),
-                "",
-            )  # fmt: skip
+            alike = _alike(folded[place])
+            if word.idf < unheld or is_known(word.label):
+                between = _between(folded, place, text)  # few: mostly what stands there is looked for in vain
+                meant = next((other for other in alike if other in between and _recurs(folded, place, other, text)), "")
+            else:
+                meant = next(
+                    (
+                        other for other in alike
+                        if _makes_word(folded, place, other, text) or _is_word(word.label, place - start, other, text)
+                    ),
+                    "",
+                )  # fmt: skip
             if meant:
                 for at in range(start, len(folded)):  # wherever the slip stands
                     if folded.startswith(word.label, at):
@@ -113,13 +116,18 @@ def _is_word(label: str, place: int, character: str, text: str) -> bool:
     return len(label) > 1 and whole in text and is_known(whole) and _EMPTY.isdisjoint(label)
 
 
+def _between(folded: str, place: int, text: str) -> frozenset[str]:
+    """Return the characters that stand in a text between both neighbours of a place of a question."""
+    if not 0 < place < len(folded) - 1:
+        return frozenset()
+    return frozenset(re.findall(f"{re.escape(folded[place - 1])}(.){re.escape(folded[place + 1])}", text))
+
+
 def _recurs(folded: str, place: int, character: str, text: str) -> bool:
-    """Return whether a character stands again and again in a text between both neighbours that it has in a question."""
-    return any(
-        text.count(around) >= RECURRING and folded[place - 1] + character + folded[place + 1] in around
-        for around in _around(folded, place, character, WINDOW + 1)
-        if 0 < place < len(folded) - 1
-    )
+    """Return whether a character stands again and again in a text, with more around it than its two neighbours."""
+    three = folded[place - 1] + character + folded[place + 1]
+    longer = _around(folded, place, character, WINDOW + 1)
+    return any(three in around and text.count(around) >= RECURRING for around in longer)
 
 
 def _around(folded: str, place: int, character: str, size: int) -> Iterator[str]:
