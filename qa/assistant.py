@@ -615,13 +615,14 @@ class Search:
     def _refusal(self, answerable: float, missing: tuple[str, ...] = ()) -> Answer:
         question = self.question
         text = ("、" if question.language == "zh" else ", ").join(dict.fromkeys(missing))
+        elsewhere = any(len(self.index.passages.holding(fold(name), None)) for name in missing)
         return Answer(
             self.asked,
             question.language,
             question.kind,
             False,
             "",
-            unsaid(text, question.language),
+            unsaid(text, question.language, elsewhere=elsewhere),
             max(1 - answerable, STATED) if missing else 1 - answerable,
             (),
             tuple(self.hits[: self.k]),

@@ -480,8 +480,15 @@ def times_of(question: Question) -> tuple[str, ...]:
     return tuple(found + [period for period in periods if not any(period in other.lower() for other in found)])
 
 
-def unsaid(missing: str, language: str) -> str:
-    """Return the sentence of a refusal, which names what is missing if that is known."""
+def unsaid(missing: str, language: str, *, elsewhere: bool = False) -> str:
+    """Return the sentence of a refusal, which names what is missing if that is known.
+
+    ``elsewhere``: the text has it, but not where it speaks of what is asked.
+    """
+    if missing and elsewhere:
+        return (
+            f"与所问相关的段落没有提到{missing}。" if language == "zh" else f"No passage that fits mentions {missing}."
+        )
     if language == "zh":
         return f"文中没有提到 {missing}。" if missing and missing[0].isascii() else f"文中没有提到{missing}。"
     return f"The text does not mention {missing}." if missing else "The text does not say."

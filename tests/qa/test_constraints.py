@@ -79,6 +79,11 @@ def test_the_refusal_is_in_the_language_of_the_question(town: Assistant) -> None
     assert said == "The text does not mention Shanghai."
 
 
+def test_what_the_text_names_elsewhere_is_not_said_to_be_missing_from_it(town: Assistant) -> None:
+    assert town.ask("江北县新建小学多少所?").display == "与所问相关的段落没有提到江北。"
+    assert town.ask("第八届新建小学多少所?").display == "与所问相关的段落没有提到第八届。"
+
+
 def test_a_thing_of_another_year_is_not_any_thing_of_that_year(assistant: Assistant) -> None:
     """The robot competition was held in 2023 too, the graphene conference was not."""
     for question in ("When was the 2023 graphene conference held?", "2023年石墨烯大会是什么时候开的?"):
