@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from qa.measure.evaluate import Verdict
-from tests.qa.texts import ENGLISH, FOLDER, SHAPES, TEXTS, chronicle, judged, share
+from tests.qa.texts import ENGLISH, FOLDER, NEWSPAPER, SHAPES, TEXTS, chronicle, judged, share
 
 # A bit under what was reached (62 and 62 of 65, 10 of 10)
 TOKENS, FIRST, REFUSED = 60, 60, 9
@@ -70,13 +70,14 @@ def test_texts_of_other_shapes_are_answered_or_refused() -> None:
     assert sum(item.refused for item in found if not item.golden["events"]) >= SHAPES_REFUSED
 
 
-@pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english"])
+@pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english", *NEWSPAPER])
 def test_english_questions_are_proven_by_their_text(name: str) -> None:
     text, _, questions = name.partition("=")
     source = (FOLDER / text).read_text(encoding="utf-8")
     golden = FOLDER / f"{questions or text.partition('.')[0]}.jsonl"
     for entry in map(json.loads, golden.read_text(encoding="utf-8").splitlines()):
         assert entry["evidence"] in source
+        assert bool(entry["events"]) == bool(entry["must_contain"])
         assert all(token in entry["evidence"] for token in entry["must_contain"])
 
 

@@ -26,6 +26,7 @@ OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
 SHAPES = tuple(
     "hospital.txt briefing.txt league.txt workreport.txt clinic.txt club.md minutes.txt farming.txt milestones.md yearbook.txt".split()
 )
+NEWSPAPER = ("airport.txt", "festival.txt", "fire.txt")
 
 
 @dataclass(frozen=True)
