@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.openings import Heading, Opening, after_weather, has_dateline, leading_date, looks_like_heading
+from corpus.openings import Heading, Opening, after_weather, has_dateline, is_short, leading_date, looks_like_heading
 from corpus.paragraphs import Block, ends_sentence, weight
 from corpus.sections import is_byline
 
@@ -199,10 +200,10 @@ def _dated_in(text: str, parent: Heading | None, inside: Sequence[Block], leads:
         dated = [b for b in dated if b.start not in datelines]
         first = next((i for i, b in enumerate(inside) if dated and b is dated[0]), first)
     needed = 1 if parent is not None and _names_a_span(parent) else 2
-    lines_only = all(
-        looks_like_heading(text, leads[b.start].after, b.end) and not ends_sentence(text[b.start : b.end])
-        for b in dated
-    )
-    if len(dated) < needed or (2 * len(dated) < len(inside) - first and not lines_only):
+    lines = {b.start for b in dated if is_short(text, b.start, b.end) and not ends_sentence(text[b.start : b.end])}
+    # 7月27日 星期六 晴 stands over an entry and is none by itself: what follows such a line belongs to it
+    bodies = sum(a.start in lines and b.start not in leads for a, b in pairwise(inside))
+    lines_only = all(b.start in lines and looks_like_heading(text, leads[b.start].after, b.end) for b in dated)
+    if len(dated) < needed or (2 * len(dated) < len(inside) - bodies - first and not lines_only):
         return []
     return dated

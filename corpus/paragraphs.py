@@ -103,11 +103,13 @@ def _unwrap(text: str, block: list[Block]) -> list[Block]:
     narrow = len(block) >= _NARROW_LINES and width >= _NARROW_COLUMNS and width < _WRAP_COLUMNS
     if not (width >= _WRAP_COLUMNS or narrow) or width > 4 * _WRAP_COLUMNS:
         return block
-    wrapped = sum(not ends_sentence(text[line.start : line.end]) for line in block[:-1])
-    if not ends_sentence(text[block[-1].start : block[-1].end]) or 2 * wrapped < len(block) - 1:
+    full = (0.9 if narrow else _FULL) * width
+    # A month alone on its line (五月) ends no sentence either, but for another reason than being full
+    filled = [line for line, wide in zip(block[:-1], widths, strict=False) if wide >= full]
+    wrapped = sum(not ends_sentence(text[line.start : line.end]) for line in filled)
+    if not ends_sentence(text[block[-1].start : block[-1].end]) or not wrapped or 2 * wrapped < len(filled):
         return block
     joined = [block[0]]
-    full = (0.9 if narrow else _FULL) * width
     for i in range(1, len(block)):
         line = block[i]
         broken = (line.indent and not block[i - 1].indent) or bool(_OPENS_ANEW.match(text, line.start, line.end))

@@ -917,3 +917,20 @@ def test_a_chapter_may_begin_with_a_year() -> None:
     first = cut.events[0].date
     assert first is not None
     assert first.iso == "2022"  # what happened on a day of it does not date the year
+
+
+def test_what_follows_a_line_of_date_and_weather_belongs_to_its_entry() -> None:
+    days = "".join(
+        f"5月{day}日 星期{name} 晴\n第{day}天的活动照常举行。\n" for day, name in zip((3, 4), "三四", strict=True)
+    )
+    cut = split_text(f"茶会日记\n缘起\n5月1日,主人发出了请帖。\n{days}后记\n客人都回家了。")
+    assert [event.title for event in cut.events][1:] == ["第3天的活动照常举行", "第4天的活动照常举行"]
+
+
+def test_a_month_alone_on_its_line_does_not_wrap_the_two_days_below_it() -> None:
+    day = "日,合唱团在青石镇的老剧场为四百多名居民演出,曲目有十二首,其中三首是本地的民歌。"
+    months = "\n\n".join(f"{month}月\n{first}{day}\n{first + 9}{day}" for month, first in (("三", 2), ("四", 7)))
+    cut = split_text(f"合唱团2021年大事记\n\n{months}")
+    assert [event.date and event.date.iso for event in cut.events] == [
+        "2021-03-02", "2021-03-11", "2021-04-07", "2021-04-16",
+    ]  # fmt: skip
