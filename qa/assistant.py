@@ -19,7 +19,7 @@ from corpus.normalise import fold, is_cjk, language_of
 from index.english import base
 from index.hybrid import LONGEST_QUERY
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, persons, prose, tabled
+from qa import byline, compute, coordinated, differences, persons, prose, rows, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -413,6 +413,8 @@ class Search:
             return self._refusal(UNFOUND, missing)
         proposal = self._the_one_meant(proposal)
         missing = self.constraints.missing_names(proposal.sentence, proposal.span)
+        if not missing and (summed := rows.total(self.question, self.words, proposal.candidate, self.sentences)):
+            return self._computed(summed)
         inputs = described(self.evidence(proposal, len(missing)))
         language = self._fitted_for(proposal)
         answerable = model().probability("answerable", language, inputs)

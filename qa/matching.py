@@ -251,16 +251,16 @@ def focus_of(folded: str) -> frozenset[str]:
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"
 _HOW_MANY = re.compile(
-    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏](?!子)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
+    rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏幅](?!子|度|员)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _SAYS_NOTHING = re.compile(
-    rf"{_HOW_MANY.pattern}|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+    rf"{_HOW_MANY.pattern}|[加合](?:起来|在一[起块])|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
-"""What of a question names neither a thing nor what is said of it: the gap with its measure, 跟上年相比, 那台."""
+"""What of a question names neither a thing nor what is said of it: the gap with its measure, 加起来, 跟上年相比, 那台."""
 _BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
 """Characters that a guessed word of two has taken in from behind and from before the word."""
 _COUNTED_CHINESE = re.compile(
-    rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?)?|的?(?:数量|数目|总数|人数|家数|个数)"
+    rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?|[辆艘枚册栋棵株匹盏幅](?!子|度|员))?|的?(?:数量|数目|总数|人数|家数|个数)"
 )
 
 
@@ -280,6 +280,16 @@ def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
+def without_gaps(text: str) -> str:
+    """Return a Chinese question with blanks for what of it says nothing: of 多少株树 only 树 is a word.
+
+    Example:
+        >>> without_gaps("栽了多少株树?")
+        '栽了   树?'
+    """
+    return _SAYS_NOTHING.sub(_blank, text)
+
+
 def _blank(match: re.Match[str]) -> str:
     """Return blanks in place of what says nothing; 这|项目 and 那|台风 are words of their own."""
     goes_on = match["this"] and is_known(match.string[match.end() - 1 : match.end() + 1])
@@ -289,7 +299,7 @@ def _blank(match: re.Match[str]) -> str:
 def _chinese(folded: str) -> Iterator[str]:
     """Yield the Chinese words of a question that say something."""
     # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-    for found, part in tagged(_SAYS_NOTHING.sub(_blank, folded)):
+    for found, part in tagged(without_gaps(folded)):
         joined = part in {"ul", "ug", "uz"} and len(found) > 1  # 签了 is a verb yet
         word, tag = (found[:-1], "v") if joined else (found, part)
         if len(word) == 2 and is_cjk(word[0]) and is_cjk(word[1]) and not is_known(word):

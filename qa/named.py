@@ -11,7 +11,7 @@ from corpus.normalise import half_width, is_cjk, is_latin
 from qa import names
 from qa.holdings import is_held
 from qa.matching import folded_of as fold
-from qa.matching import is_known, ranked_forms
+from qa.matching import is_known, ranked_forms, without_gaps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,7 +121,7 @@ def named_in(question: Question) -> list[Constraint]:
 
 
 def _chinese_names(text: str) -> list[Constraint]:
-    plain = half_width(text)
+    plain = without_gaps(half_width(text))
     found = []
     bodies = [
         (start, end) for start, end in names.organisations(plain)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from corpus.facts import Finding
+    from corpus.quantities import Quantity
     from index import Filters, Index
     from index.passages import Row
     from qa.answer import Citation
@@ -831,8 +832,10 @@ def cited(rows: Sequence[Measured]) -> list[Citation]:
     return list(dict.fromkeys(item.cited() for item in rows))
 
 
-def shown(value: Decimal, like: Finding, language: str) -> str:
+def shown(value: Decimal, like: Finding | Quantity, language: str, *, rounded: bool = False) -> str:
     """Return a computed amount in the unit of a fact, as people of the language write it.
+
+    ``rounded`` numbers are written in Chinese with 万 and 亿, as money is.
 
     Example:
         >>> from corpus.facts import find_facts
@@ -848,7 +851,8 @@ def shown(value: Decimal, like: Finding, language: str) -> str:
             return f"{_in_chinese(value)}{like.unit}"
         return f"{_CURRENCY.get(like.unit, like.unit)} {_in_english(value)}"
     if language == "zh":
-        return f"{_plain(value)}{like.unit if not like.unit.isascii() else ''}"
+        number = _in_chinese(value) if rounded else _plain(value)
+        return f"{number}{like.unit if not like.unit.isascii() else ''}"
     return f"{value:,f}" if value == value.to_integral() else _plain(value)
 
 

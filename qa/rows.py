@@ -1,0 +1,151 @@
+"""The sum of a row of like things that one sentence counts: 油画35幅、国画62幅、版画18幅 are 115 pictures.
+
+A question for how many there are in all is answered by no member of the row alone. It may name some of them
+(油画和国画一共多少幅), or none; where it names one only, that one is asked for and nothing is added.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, simplified
+from qa.cite import citation
+from qa.sentence import quantities_in
+from qa.tally import Computed, bracketed, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.quantities import Quantity
+    from qa.matching import Word
+    from qa.question import Question
+    from qa.sentence import Candidate, Sentence
+
+CONFIDENCE = 0.8
+"""Said of every such sum: sentence and row were chosen as those of any other answer are (by hand)."""
+
+TOLD = 0.5
+"""Least share of the question that the sentence must say, the sort of what is counted aside (by hand)."""
+
+SAID = 0.25
+"""Cover from which on a word is said (by hand)."""
+
+_ASKS_SUM = re.compile(
+    r"合计|总共|一共|共计|总计|总和|加起来|加在一起|相加|之和|共(?=[有是为达计]?[\u4e00-\u9fff]{0,6}(?:多少|几))"
+)
+_PARTS_OF = re.compile(r"[和与及跟、]")
+_BEFORE_SUM = re.compile(r"[^,。?]*?(?=合计|总共|一共|共计|总计|总和|加起来|加在一起|相加|之和|共)")
+_GOES_ON = re.compile(r"[、,;和与及](?:另有|还有|以及)?[\u4e00-\u9fffA-Za-z“”\"()·]{1,16}")
+"""What stands between two members of a row: a mark and the name of the next."""
+_IS_NO_MEMBER = re.compile(
+    r"其中|内[有含]|包括|含有?$|占|比|较|增|减|降|升|超|达|至|到|由|每|平均|人均|共|总|合计|累计|[年月日]|第"
+)
+_STATES_SUM = re.compile(r"(?:共|总[计共数额量]?|合计|累计|总[\u4e00-\u9fff]{1,3})(?:有|为|达)?$")
+_PART_OF_ONE = re.compile(r"(?:其中|包括|分别)[^,。;]*$")
+_UNSUMMED = frozenset("年 月 日 天 个月 小时 分钟 分 秒 岁 周岁 届 级 倍 度 ℃ 周 周年 次方".split())
+_COUNTS_ANYTHING = frozenset("个 家 项 人 名 位 件 种 次 处 元 万 亿".split())
+_PEOPLE = frozenset("人 名 位".split())
+
+
+def total(
+    question: Question, words: Sequence[Word], chosen: Candidate | None, sentences: Sequence[Sentence]
+) -> Computed | None:
+    """Return the sum of the row that the value chosen to answer is one of, if the question asks for one.
+
+    None if the sentence states a sum itself, or if the question names one member of the row.
+    """
+    if chosen is None or question.language != "zh" or question.kind not in {"number", "money"}:
+        return None
+    asked = simplified(fold(question.text))
+    if not _ASKS_SUM.search(asked):
+        return None
+    sentence = chosen.sentence
+    row = _row(sentence, chosen, question.unit)
+    if len(row) < 2 or not _is_told(sentence, words, row[0].unit, sentences):
+        return None
+    members = _named(sentence, row, _listed(asked))
+    if len(members) < 2:
+        return None
+    value = sum((item.value for item in members), Decimal(0))
+    terms = " + ".join(sentence.text[item.start : item.end] for item in members)
+    said = shown(value, members[0], "zh", rounded=bool(re.search("[万亿萬億]", terms)))
+    return Computed(said, bracketed(said, terms, "zh"), [citation(sentence)], CONFIDENCE)
+
+
+def _row(sentence: Sentence, chosen: Candidate, unit: str) -> list[Quantity]:
+    """Return the numbers of one unit that stand side by side with the chosen one; none if one states their sum."""
+    plain = sentence.plain
+    at = chosen.start - sentence.start
+    quantities = quantities_in(sentence.text)
+    own = next((item for item in quantities if item.start <= at < item.end), None)
+    if own is None or own.unit in _UNSUMMED or own.kind not in {"number", "money"} or not own.unit:
+        return []
+    if unit and unit not in {"个", "万", "亿"} and own.kind == "number" and not _alike(unit, own.unit):
+        return []
+    runs: list[list[Quantity]] = [[]]
+    for before, item in zip([None, *quantities], quantities, strict=False):
+        between = plain[before.end : item.start] if before else ""
+        if before is None or not _GOES_ON.fullmatch(between) or _IS_NO_MEMBER.search(between):
+            runs.append([])
+        runs[-1].append(item)
+    run = next(run for run in runs if own in run)
+    row = [item for item in run if item.kind == own.kind and _alike(item.unit, own.unit)]
+    lead = plain[: run[0].start]
+    most = max(item.value for item in row)
+    stated = _STATES_SUM.search(lead) or _PART_OF_ONE.search(lead) or 2 * most == sum(item.value for item in row)
+    return [] if stated or not all(item.exact for item in row) else row
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _PEOPLE
+
+
+def _is_told(sentence: Sentence, words: Sequence[Word], unit: str, sentences: Sequence[Sentence]) -> bool:
+    """Return whether the sentence says enough of the question; what sort 棵 or 幅 count, 树 or 画, it need not.
+
+    Where the question says nothing else, the measure must tell: no other sentence at hand counts anything by it.
+    """
+    told = [
+        (word.idf, cover)
+        for word, cover in zip(words, sentence.covered, strict=True)
+        if word.focus <= 1 or cover >= SAID
+    ]
+    if not told:
+        others = (item for item in sentences if item is not sentence)
+        return unit not in _COUNTS_ANYTHING and not any(
+            item.unit == unit for other in others for item in quantities_in(other.text)
+        )
+    return sum(idf * cover for idf, cover in told) >= TOLD * sum(idf for idf, _ in told)
+
+
+def _listed(asked: str) -> int:
+    """Return how many things a question lists before it asks for their sum; 0 if none."""
+    match = _BEFORE_SUM.match(asked)
+    parts = _PARTS_OF.split(match.group()) if match else []
+    return len(parts) if len(parts) > 1 and all(parts) else 0
+
+
+def _named(sentence: Sentence, row: list[Quantity], listed: int) -> list[Quantity]:
+    """Return the members of a row that the question names, all if it names none or as many as there are."""
+    quantities = quantities_in(sentence.text)
+    ends = [max((other.end for other in quantities if other.end <= item.start), default=0) for item in row]
+    longest = max(item.start - end for item, end in zip(row[1:], ends[1:], strict=True)) - 1
+    zones = [(max(ends[0], row[0].start - longest), row[0].start)]  # what leads up to the first is said of all
+    zones += [(end, item.start) for item, end in zip(row[1:], ends[1:], strict=True)]
+    held = [
+        {
+            match.word
+            for match in sentence.matches
+            if end <= sentence.offsets[match.start]
+            and low < sentence.offsets[match.end] <= high
+            and match.weight >= SAID
+        }
+        for (low, high), end in zip(zones, ends, strict=True)
+    ]
+    shared = set.intersection(*held)
+    named = [item for item, own in zip(row, held, strict=True) if own - shared]
+    if listed == len(row) or (not named and not listed):
+        return row
+    return named if len(named) >= max(listed, 2) else []

@@ -1,0 +1,53 @@
+"""Sums over a row that one sentence counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+TEXT = """书院纪事
+
+2015年3月，兰溪书院开院。院内栽了银杏32棵、玉兰18棵，收到油画35幅、国画62幅、版画18幅，另有古琴4张。
+2018年5月，义卖筹得善款45万元，其中企业捐款30万元、个人捐款15万元。
+2021年6月，东镇有陶坊46家，西镇有陶坊31家，南镇有陶坊12家。
+2022年7月，参赛选手843人，裁判60人。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("书院一共收到多少幅画？", "115幅"),
+        ("油画和国画一共多少幅？", "97幅"),
+        ("银杏和玉兰总共多少棵树？", "50棵"),
+        ("院内一共栽了多少棵树？", "50棵"),
+        ("三个镇一共有多少家陶坊？", "89家"),
+        ("东镇和南镇加起来有多少家陶坊", "58家"),
+    ],
+)
+def test_the_members_of_a_row_are_added(assistant: Assistant, question: str, answer: str) -> None:
+    found = assistant.ask(question)
+    assert found.answer == answer
+    assert found.computed
+    assert found.citations[0].quote in TEXT
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("一共收到多少幅油画？", "35幅"),  # one of the row is named
+        ("义卖一共筹得多少善款？", "45万元"),  # the sum is stated, its parts follow
+        ("参赛选手一共有多少人？", "843人"),
+        ("西镇有多少家陶坊？", "31家"),  # no sum is asked for
+    ],
+)
+def test_one_member_is_given_where_it_is_meant(assistant: Assistant, question: str, answer: str) -> None:
+    assert assistant.ask(question).answer == answer
