@@ -365,6 +365,8 @@ class Search:
                 return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
             if self.question.kind == "person":
                 return self._refusal(UNFOUND)  # any other person is not who that is
+        if made_of_table := tabled.computed(self.index, self.question, self.words, self.hits):
+            return self._computed(made_of_table)
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)

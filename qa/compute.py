@@ -446,6 +446,8 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     (one, first, x), (other, second, y) = found
     if not by_time and not _same_unit(first, second):
         return None
+    if (first.sentence.row.source, first.start) == (second.sentence.row.source, second.start):
+        return None  # one value, taken for both
     citations = [citation(item.sentence) for item in (first, second)]
     if x == y:
         pair = f"{first.text} / {second.text}"
@@ -462,6 +464,12 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
 _COMPARES = re.compile(
     r"(?:和|与|跟|、).{1,30}?(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁).{0,12}更(?:多|少|大|小|高|低|长|短|早|晚)"
 )
+_A_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_WHAT_OF_YEAR = re.compile(
+    r"哪(?:一)?(?:个)?年(?:份|度)?的?(?P<what>[^,。?]{2,16}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
+)
+_NEAR = 0.15
+"""How much worse the fact of one year may fit than the best of another, and still be the same (by hand)."""
 _WHAT_OF = re.compile(
     r"(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁)(?P<what>[^,。?]{2,12}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
 )
@@ -497,7 +505,17 @@ def _by_facts(
     what = _WHAT_OF.search(asked)
     shared = what["what"].strip("的 ") if what else ""
     named = [f"{side}的{shared}" if shared and shared not in side else side for side in sides[:2]]
-    one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
+    if all(map(_A_YEAR.fullmatch, sides[:2])):
+        what_of = _WHAT_OF_YEAR.search(asked)
+        if what_of is None:
+            return None
+        ranked = tally.ranking(index, what_of["what"], question, sides[2], filters)
+        one, other = (
+            next((item for score, item in ranked if item.year == side[:4] and score >= ranked[0][0] - _NEAR), None)
+            for side in sides[:2]
+        )
+    else:
+        one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
     if one is None or other is None or one.item.start == other.item.start:
         return None
     if not tally.comparable(one, other):

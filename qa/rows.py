@@ -32,9 +32,11 @@ TOLD = 0.5
 SAID = 0.25
 """Cover from which on a word is said (by hand)."""
 
-_ASKS_SUM = re.compile(
+ASKS_SUM = re.compile(
     r"合计|总共|一共|共计|总计|总和|加起来|加在一起|相加|之和|共(?=[有是为达计]?[\u4e00-\u9fff]{0,6}(?:多少|几))"
 )
+"""What asks a Chinese question for a sum."""
+
 _PARTS_OF = re.compile(r"[和与及跟、]")
 _BEFORE_SUM = re.compile(r"[^,。?]*?(?=合计|总共|一共|共计|总计|总和|加起来|加在一起|相加|之和|共)")
 _GOES_ON = re.compile(r"[、,;和与及](?:另有|还有|以及)?[\u4e00-\u9fffA-Za-z“”\"()·]{1,16}")
@@ -59,7 +61,7 @@ def total(
     if chosen is None or question.language != "zh" or question.kind not in {"number", "money"}:
         return None
     asked = simplified(fold(question.text))
-    if not _ASKS_SUM.search(asked):
+    if not ASKS_SUM.search(asked):
         return None
     sentence = chosen.sentence
     row = _row(sentence, chosen, question.unit)

@@ -1,19 +1,21 @@
 """Answers that stand in a table: the cell where a row and a column meet, or the row in which a column is greatest.
 
+Sums and comparisons are of cells that the question names, by their rows (油画和国画一共多少幅) or their years.
+
 ``| 冷链物流部 | 3100 | 2790 |`` answers 冷链物流部的支出是多少? only together with the line of column names above it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.dates import find_dates
-from corpus.normalise import fold, is_cjk
+from corpus.normalise import fold, is_cjk, simplified
 from corpus.quantities import find_quantities
 from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
 from qa.answer import QUOTE
@@ -21,6 +23,8 @@ from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
 from qa.matching import Word, coverage, find
+from qa.rows import ASKS_SUM
+from qa.tally import Computed, bracketed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +73,13 @@ _UNIT = re.compile(r"[（(]([^()（）]{1,8})[)）]\s*$|[/／]([^/／]{1,4})$")
 _UNIT_OF_ALL = re.compile(r"单位\s*[:：]\s*([^\s,，;；、/)）|]{1,6})")
 _ABOVE = 1000  # characters before a row in which the unit of its table is looked for
 _A_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_SPAN = re.compile(r"\d{4}年?度?(?:[到至~-]|--|——|—|–)\d{4}")
+_MORE = re.compile("[多少大小高低长短贵快慢强弱]")
+_FEWER = re.compile("[少小低短慢弱]|便宜")
+_QUARTER = re.compile(r"第?([一二三四1-4])季度|q([1-4])", re.IGNORECASE)
+_QUARTERS = {"四个季度": (1, 2, 3, 4), "各季度": (1, 2, 3, 4), "上半年": (1, 2), "下半年": (3, 4)}
+_EVERY = re.compile(r"所有|全部|[各每]|(?P<count>[两二三四五六七八九十]|\d{1,2})[个家名位种类项所支座条年大]")
+_COUNTS = {"两": 2, **{digit: place for place, digit in enumerate("一二三四五六七八九十", 1)}}
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
 
@@ -81,6 +92,9 @@ class _Line:
     end: int
     cells: tuple[Cell, ...]
 
+
+_Picked = tuple[_Line, "Cell", str]
+"""A row, its cell, and the name by which a question calls it."""
 
 _Found = tuple[_Line, "Cell", list[_Line]]
 """The row that answers, its cell, and all rows that were looked at."""
@@ -115,6 +129,100 @@ def look_up(
         if found := (table.extreme(sign) if sign else table.cell()):
             return _answer(index, text, question, found)
     return None
+
+
+def computed(index: Index, question: Question, words: Sequence[Word], hits: Sequence[Hit]) -> Computed | None:
+    """Return the sum of the cells that a Chinese question names, or the greater of two; None if no table has them."""
+    if question.language != "zh":
+        return None
+    folded = simplified(fold(question.text))
+    adds = question.kind in _NUMBERS and ASKS_SUM.search(folded) is not None
+    compares = question.kind == "comparison" and _MORE.search(folded) is not None
+    if not (adds or compares) or any(date.month for date in question.dates):
+        return None
+    # The years name rows or columns here, one by one
+    words = [*words, *_years(question, words)]
+    undated = replace(question, dates=())
+    years = _asked_years(question, folded)
+    for text, met in _tables(index, hits[:_HITS]):
+        around = rows_around(text, met[0].start, met[0].end)
+        if len(around) >= MOST_ROWS:
+            continue
+        lines = [_Line(met[0].row, item.start, item.end, item.cells) for item in around if item.cells]
+        table = _Table(text, lines, words, undated, _title(index, met[0].row))
+        picked = table.picked(years, compares=compares)
+        if not picked:
+            continue
+        made = _compared(text, picked, folded) if compares else _added(text, picked, question)
+        if made is None:
+            continue
+        said, shown = made
+        picked.sort(key=lambda item: item[2] != said)  # the proof of what is greater leads
+        citations = [cite(row, line.start, line.end) for line, _, _ in picked if (row := _passage(index, line))]
+        if citations:
+            return Computed(said, bracketed(said, shown, "zh"), list(dict.fromkeys(citations))[:_MOST], CONFIDENCE)
+    return None
+
+
+def _asked_years(question: Question, folded: str) -> list[str]:
+    """Return the years that a question names, those between two of them if it says from … to …."""
+    years = [date.year for date in question.dates if date.year]
+    if len(years) == 2 and years[0] < years[1] and _SPAN.search(folded):
+        years = list(range(years[0], years[1] + 1))
+    return [str(year) for year in dict.fromkeys(years)]
+
+
+def _asked_quarters(folded: str) -> tuple[str, list[int]]:
+    """Return the quarters that a question names, two at least, and what says so; none if it names one."""
+    found = [number for match in _QUARTER.finditer(folded) if (number := _quarter(match.group()))]
+    if len(set(found)) > 1:
+        return "", list(dict.fromkeys(found))
+    said = next((name for name in _QUARTERS if name in folded), "")
+    return said, list(_QUARTERS.get(said, ()))
+
+
+def _quarter(name: str) -> int:
+    """Return which quarter a column is of; 0 if of none."""
+    match = _QUARTER.search(name)
+    return "一二三四".find(match[1] or "") + 1 or int(match[1] or match[2]) if match else 0
+
+
+def _added(text: str, picked: Sequence[_Picked], question: Question) -> tuple[str, str] | None:
+    """Return the sum of cells, with the unit of their column or table, and what was added."""
+    values = [_decimal(text[slice(*cell.value)]) for _, cell, _ in picked]
+    numbers = [value for value in values if value is not None]
+    line, cell, _ = picked[0]
+    if len(numbers) < len(picked) or len(picked) < 2:
+        return None
+    unit = _UNIT.search(text[slice(*cell.name)]) or _UNIT.search(text[slice(*line.cells[0].value)])
+    said = (unit[1] or unit[2]) if unit else ""
+    if not said and question.kind == "money":
+        said = _unit_above(text, line.start)[0]
+    share = "%" if text[cell.value[0] : cell.value[1]].endswith("%") else ""
+    total = f"{sum(numbers, Decimal(0)):f}{share}"
+    return _with_unit(total, said) if said and not share else total, " + ".join(
+        text[slice(*cell.value)] for _, cell, _ in picked
+    )
+
+
+def _compared(text: str, picked: Sequence[_Picked], folded: str) -> tuple[str, str] | None:
+    """Return the name of the greater of two cells, of the lesser if that is asked for, and both values."""
+    values = [(_decimal(text[slice(*cell.value)]), name, text[slice(*cell.value)]) for _, cell, name in picked]
+    if len(values) != 2 or values[0][0] is None or values[1][0] is None:
+        return None
+    pair = f"{values[0][2]} / {values[1][2]}"
+    if values[0][0] == values[1][0]:
+        return "一样", pair
+    first = (values[0][0] > values[1][0]) != bool(_FEWER.search(folded))
+    return (values[0][1], pair) if first else (values[1][1], f"{values[1][2]} / {values[0][2]}")
+
+
+def _decimal(value: str) -> Decimal | None:
+    """Return the number that fills a cell, its unit aside."""
+    if _NUMBER.fullmatch(value):
+        return Decimal(value.strip("%‰ ").replace(",", ""))
+    found = find_quantities(value)
+    return found[0].value if found and found[0].start == 0 and found[0].end == len(value) else None
 
 
 def _is_of(question: Question, cells: set[str]) -> bool:
@@ -221,6 +329,82 @@ class _Table:
         """Return whether a column holds nothing but years, which name its rows and measure nothing."""
         values = [self._value(cell).strip() for line in self.lines for cell in line.cells if self._name(cell) == name]
         return bool(values) and all(_A_YEAR.fullmatch(value) for value in values)
+
+    def picked(self, years: Sequence[str], *, compares: bool) -> list[_Picked]:
+        """Return the cells of one column or one row that a question asks to add or to compare; [] if it names none.
+
+        They are those of the years or quarters it names, of the rows it names, or of all rows if it says how many.
+        """
+        rows = self.lines
+        across = self._across(years) if rows else []
+        if across:
+            return across
+        if years:
+            by_year = [(year, line) for year in years for line in rows if year in self._cells_of(line)]
+            if len(by_year) != len(years):
+                return []
+            chosen = [(f"{year}年", line) for year, line in by_year]
+        else:
+            named = [(self._value(line.cells[0]), line) for line in rows if self._named(line.cells[0]) >= NAMED]
+            chosen = named if len(named) > 1 else []
+            if not named and not compares:
+                every = _EVERY.search(self.folded)
+                count = every["count"] if every else None
+                number = _COUNTS.get(count or "", int(count) if count and count.isdigit() else 0)
+                chosen = [(self._value(line.cells[0]), line) for line in rows] if every else []
+                chosen = chosen if number in {0, len(chosen)} else []
+        if len(chosen) < 2 or (compares and len(chosen) != 2):
+            return []
+        column = self._column([line for _, line in chosen], compares=compares)
+        if not column or not self._holds([column, *(name for name, _ in chosen), self._name(rows[0].cells[0])]):
+            return []
+        return [(line, cell, name) for name, line in chosen for cell in line.cells if self._name(cell) == column]
+
+    def _cells_of(self, line: _Line) -> set[str]:
+        return {self._value(cell).strip().rstrip("年") for cell in line.cells}
+
+    def _across(self, years: Sequence[str]) -> list[_Picked]:
+        """Return the cells of the row that the question names under the years or quarters that it asks of."""
+        said, quarters = _asked_quarters(self.folded)
+        under = {number: cell for cell in self.lines[0].cells if (number := _quarter(self._name(cell)))}
+        quarters = quarters if set(quarters) <= under.keys() else []
+        if not (quarters or years):
+            return []
+        named = [
+            (self._weight(self._value(line.cells[0])), line)
+            for line in self.lines
+            if self._named(line.cells[0]) >= NAMED or len(self._literal(self._value(line.cells[0]))) > 1
+        ]
+        named.sort(key=lambda item: -item[0])
+        if not named or (len(named) > 1 and named[0][0] == named[1][0]):
+            return []
+        line = named[0][1]
+        if quarters:
+            cells = [cell for cell in line.cells if _quarter(self._name(cell)) in quarters]
+        else:
+            cells = [cell for year in years for cell in line.cells if self._name(cell).strip().rstrip("年度") == year]
+        if len(cells) < 2 or len(cells) != len(quarters or years):
+            return []
+        held = [self._value(line.cells[0]), *(self._name(cell) for cell in cells), said]
+        return [(line, cell, self._name(cell)) for cell in cells] if self._holds(held) else []
+
+    def _column(self, lines: Sequence[_Line], *, compares: bool) -> str:
+        """Return the column of numbers that the question asks of; "" if it names none. Shares are not added."""
+        scored = []
+        for cell in lines[0].cells[1:]:
+            name = self._name(cell)
+            share = bool(_SHARE.search(name) or "%" in self._value(cell))
+            if not name or any(self._number(line, name) is None for line in lines):
+                continue
+            if (
+                share
+                and not compares
+                and not (self.question.kind == "percent" and re.search("占|比例|比重|份额", name))
+            ):
+                continue
+            scored.append((self._weight(name), name))
+        best = max(scored, default=(0.0, ""))
+        return best[1] if best[0] > 0 else ""
 
     def cell(self) -> _Found | None:
         """Return the row that the question names, and its cell under the column that the question asks of."""
@@ -354,11 +538,7 @@ class _Table:
 
     def _decimal(self, cell: Cell) -> Decimal | None:
         """Return the number that fills the cell, its unit aside."""
-        value = self._value(cell)
-        if _NUMBER.fullmatch(value):
-            return Decimal(value.strip("%‰ ").replace(",", ""))
-        found = find_quantities(value)
-        return found[0].value if found and found[0].start == 0 and found[0].end == len(value) else None
+        return _decimal(self._value(cell))
 
 
 def _answer(index: Index, text: str, question: Question, found: _Found) -> TabledAnswer | None:

@@ -283,3 +283,14 @@ def test_a_month_alone_is_not_taken_to_be_before_or_after_a_day_in_it(assistants
 def test_a_computed_answer_says_so_in_json_and_others_do_not(assistants: dict[str, Assistant]) -> None:
     assert assistants["city.txt"].ask("这一年一共有多少件大事?").to_json()["computed"] is True
     assert assistants["city.txt"].ask("市图书馆新馆藏书多少册?").to_json()["computed"] is False
+
+
+def test_two_years_are_compared_by_what_the_text_says_of_each() -> None:
+    text = (
+        "县情\n\n2018年3月2日，公布统计公报。2018年，农民人均收入9300元，粮食产量12万吨。\n\n"
+        "2019年3月5日，公布统计公报。2019年，农民人均收入9100元，粮食产量13万吨。\n"
+    )
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    found = assistant.ask("2018年和2019年，哪一年农民人均收入高？")
+    assert (found.answer, found.computed) == ("2018年", True)
+    assert assistant.ask("2018年和2019年哪年粮食产量低？").answer == "2018年"

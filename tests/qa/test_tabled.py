@@ -166,3 +166,55 @@ def test_a_row_is_named_by_a_bare_year() -> None:
     assert assistant.ask("2008年的升学率是多少?").answer == "83.5%"
     assert assistant.ask("那2008年呢?", ["2013年有多少学生?"]).answer == "1820人"
     assert not assistant.ask("2015年有多少学生?").found
+
+
+ACCOUNTS = """# 禾川茶业年报
+
+单位：亿元
+
+| 项目 | 2023年 | 2022年 | 2021年 |
+|---|---|---|---|
+| 营业收入 | 9.4 | 8.1 | 7.7 |
+| 归属于股东的净利润 | 1.2 | 0.9 | 1.0 |
+
+分季度数据（单位：亿元）
+
+| 项目 | 第一季度 | 第二季度 | 第三季度 | 第四季度 |
+|---|---|---|---|---|
+| 营业收入 | 1.9 | 2.3 | 2.4 | 2.8 |
+
+| 品种 | 产量（吨） | 销量（吨） | 毛利率 |
+|---|---|---|---|
+| 红茶 | 520 | 480 | 31% |
+| 绿茶 | 860 | 850 | 28% |
+| 白茶 | 90 | 75 | 45% |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("2021年到2023年营业收入合计多少？", "25.2亿元"),
+        ("2022年和2023年的净利润加起来是多少？", "2.1亿元"),
+        ("上半年营业收入一共多少？", "4.2亿元"),
+        ("四个季度的营业收入合计多少", "9.4亿元"),
+        ("三个品种一共卖了多少吨？", "1405吨"),
+        ("红茶和白茶的产量一共多少吨？", "610吨"),
+        ("2021年和2022年哪一年净利润高？", "2021年"),
+        ("红茶和白茶哪个毛利率低？", "红茶"),
+        ("第二季度和第三季度哪个营业收入少？", "第二季度"),
+    ],
+)
+def test_cells_that_a_question_names_are_added_or_compared(question: str, answer: str) -> None:
+    found = Assistant(Index.build([Document("a.md", ACCOUNTS)])).ask(question)
+    assert found.answer == answer
+    assert found.computed
+    assert all(item.quote in ACCOUNTS for item in found.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["2020年到2022年营业收入合计多少？", "四个品种一共卖了多少吨？", "三个品种的毛利率合计多少？"]
+)
+def test_no_sum_is_made_of_cells_that_the_table_lacks(question: str) -> None:
+    found = Assistant(Index.build([Document("a.md", ACCOUNTS)])).ask(question)
+    assert not found.computed
