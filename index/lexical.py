@@ -294,8 +294,9 @@ class Lexical:
         return total, factors / np.float32(K1 + 1)
 
     def idf(self, document_frequency: float) -> float:
-        """Return Lucene's BM25 idf, never negative."""
-        return math.log1p((len(self) - document_frequency + 0.5) / (document_frequency + 0.5))
+        """Return Lucene's BM25 idf, never negative: the words of which one counts may stand in more than all passages."""
+        held = min(document_frequency, len(self))
+        return math.log1p((len(self) - held + 0.5) / (held + 0.5))
 
     def document_frequency(self, item: QueryTerm) -> float:
         """Return in how many passages a query term occurs, an uncertain translation counting as its weight."""

@@ -252,7 +252,11 @@ class Constraints:
             text = sentence.text[: answer[0] - sentence.start] if answer else sentence.text
             within = sentence.text[: answer[1] - sentence.start] if answer else ""
             said = [other for name, other, _ in numbered(text) or numbered(within) if name == thing]
-            around = fold(f"{row.event or ''}\n{self._title(row.source)}\n{row.text}\n{self._event(row)}")
+            # Line 5, of which the passage goes on to speak, is not the one whose fare it has told before
+            told = row.text[: sentence.start - row.start + len(sentence.text)] if answer else row.text
+            event = self._event(row)
+            event = event[: max(event.find(fold(row.text)), 0)] if answer else event
+            around = fold(f"{row.event or ''}\n{self._title(row.source)}\n{event}\n{told}")
             if not (said[-1] == number if said else _has_number(around, number)):
                 found.append(f"{thing} {number}")
         return tuple(found)

@@ -187,8 +187,14 @@ def _dates(text: str, row: Row) -> list[names.Span]:
     for item in mentions_in(text, year):
         before = simplified_of(text[max(item.start - 2, 0) : item.start])
         found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, item.end))
-    return found
+    told = [match.span() for match in _NEXT_YEAR.finditer(text)]
+    return sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)])
 
+
+_NEXT_YEAR = re.compile(
+    r"(?:[明后去前次翌]|上一?)年(?:\d{1,2}月(?:\d{1,2}[日号]|[初底中]|[上中下]旬)?|[初底]|[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度)|下个?月(?:\d{1,2}[日号]|[初底中])"
+)
+"""A time of a year that only its report tells: no date that could be placed, and yet when something was or will be."""
 
 _SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))
 """What says of which year the month behind it is."""

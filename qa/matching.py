@@ -220,6 +220,7 @@ _ENDS_PHRASE = frozenset(
         "being",
         "made",
         "make",
+        *"went goes go came come comes won lost spent rose fell grew became got gave held sold sent paid left raised".split(),
     ]
 )
 
@@ -396,13 +397,8 @@ def _say_in_phrases(found: dict[str, Word]) -> None:
 _SHARE_OF = re.compile(r"\bshare of\b|\b(?:what|which) share\b")
 
 
-_HOW_ADJECTIVES = frozenset("old long tall high far wide deep big large heavy fast often".split())
-
-
 def _only_asks(label: str, folded: str) -> bool:
     """Return whether a word of an English question only asks for a kind of answer; the share price is of shares."""
-    if label in _HOW_ADJECTIVES and re.search(rf"\\bhow {label}\\b", folded):
-        return True
     return label in _ASKING_ENGLISH and not (label == "share" and not _SHARE_OF.search(folded))
 
 

@@ -327,9 +327,18 @@ def organisations(text: str) -> list[Span]:
     found = [
         span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])
     ]
-    found = [(start, end) for start, end in found if text[end - 1] not in "暨和与及"]  # the name goes on, or is none
+    found = [
+        (start, end)
+        for start, end in found
+        if text[end - 1] not in "暨和与及"  # the name goes on, or is none
+        and not (_COUNTED.search(text, max(start - 8, 0), start) and end - start <= _SORT)
+    ]
     return sorted({*found, *_joint(text, found, {"与", "和", "、", "及", " and "})})
 
+
+_COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万数几多余][多余]?[家所个支座间](?:国内|国际|知名|大型)?$")
+_SORT = 4
+"""Behind a count stands no name but the sort of what is counted, which is as short as this (9家|航空公司)."""
 
 _AGENT = re.compile(
     r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"
@@ -371,7 +380,9 @@ def subjects(text: str) -> list[Span]:
     return found
 
 
-_FIRM_ENDS = frozenset("资本 创投 基金 证券 汽车 重工 电子 制药 药业 能源 物流 置业 材料 控股".split())
+_FIRM_ENDS = frozenset(
+    "资本 创投 基金 证券 汽车 重工 电子 制药 药业 能源 物流 置业 材料 控股 航空 影业 传媒 电力 石化 钢铁 地产 保险 生物".split()
+)
 """Words with which the short name of a firm ends: 长河|资本."""
 
 

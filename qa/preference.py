@@ -477,7 +477,7 @@ _CLASS_ENDINGS = {
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
-    "institute": "院 所", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "institute": "院 所", "airline": "航空 航空公司", "studio": "影业 工作室 制片厂 公司", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
     "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "newspaper": "报 报社", "magazine": "杂志 周刊 月刊", "broadcaster": "台", "报纸": "报 报社", "杂志": "杂志 周刊 月刊", "电视台": "台",
     "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip

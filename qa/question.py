@@ -76,6 +76,13 @@ _COUNTING_KEYWORDS = re.compile(
 )
 """Keywords that ask a number without saying so: small firms newly added."""
 
+_ASKING = r"\b(?:what|which|who|whom|whose|where|when|why|how|is|are|was|were|do|does|did|has|have|had|tell|list|name|names|number)\b"
+_OFFICES = (
+    r"(?:mayor|director|head|chief|president|chair(?:man|woman|person)|ceo|dean|governor|principal|manager|captain|coach|conductor|curator"
+    r"|commander|leader|officer|executive|engineer|treasurer|secretary|minister|founder|winner|champion|designer|architect|editor|host|spokes(?:man|woman|person))"
+)
+"""Keywords that end in an office ask who holds it: new head of the bureau."""
+
 _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,200}"
 """What may stand before the word that asks: in "who was mayor when it opened" that is the first."""
 
@@ -90,12 +97,12 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
-    ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b"),
+    ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b|\bwhat (?:caused|causes|triggered|prompted|led to)\b|\bwhat (?:was|is) the cause\b|^\W*(?:the )?causes? of\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
-    ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
+    ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fare|toll|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
               r"|\bwhat (?:is|was|are|were) (?:[\w'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
@@ -108,7 +115,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
-                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund)\b(?!s)"
+                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
+                     r"|airline|carrier|operator|contractor|builder|developer|manufacturer|maker|supplier|producer|distributor|retailer|insurer"
+                     r"|studio|consortium|unit|troupe|orchestra|shipyard|hospital|clinic|broadcaster)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
@@ -133,11 +142,11 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
-              r"|\bprices?\b|\bfees?\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
+              r"|\bprices?\b|\bfees?\b|\bfares?\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b|(?<!mail )(?<!web )(?<!ip )\baddress\b(?! book)"),
-    ("person", r"\bauthors?\b|\breporters?\b"),
+    ("person", rf"\bauthors?\b|\breporters?\b|^\W*(?!.*{_ASKING})(?:[\w'’-]+ ){{0,4}}?{_OFFICES}(?=\W*$| (?:of|for|at|in)\b)"),
 )  # fmt: skip
 
 _ASKS_WEEKDAY = re.compile(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.normalise import fold, is_cjk
+from corpus.normalise import fold, half_width, is_cjk
 from index.terms import CHINESE_RUN, WORD, stem, term
 from qa.cite import cite
 from qa.matching import ABBREVIATED, content_words, coverage, find, soft
@@ -560,7 +560,9 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
             item for item in measured(index, words, kinds_of(asked), filters, question.unit) if _in_time(item, question)
         ]
         rows = _without_subsets(fitting(found, question.language))
-        totals = [bool(_STATES_TOTAL.search(fold(f"{item.item.modifier} {item.head}"))) for item in rows]
+        totals = [
+            bool(_STATES_TOTAL.search(fold(f"{_part_before(item)} {item.item.modifier} {item.head}"))) for item in rows
+        ]
         states = any(totals) and not all(totals)  # one of them is the sum of the others
         places = {(item.row.source, item.row.event_number, item.start) for item in rows}
         years = len(question.dates) > 1 or _OVER_YEARS.search(asked)
@@ -576,6 +578,12 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
     said = _roughly(shown(value, rows[0].item, question.language), rows, question.language)
     terms = " + ".join(item.text for item in rows[:8]) + (" + …" if len(rows) > 8 else "")
     return Computed(said, bracketed(said, terms, question.language), cited(rows), 0.75)
+
+
+def _part_before(item: Measured) -> str:
+    """Return what leads up to a value in its part of the sentence: 八天里电影节共售票21.7万张,票房1012万元."""
+    before = item.row.text[item.start - item.row.start : item.item.start - item.row.start]
+    return half_width(before).rpartition(";")[2]
 
 
 _MEDALS = re.compile(r"冠军?亚军?(?:季军)?(?<=军)")

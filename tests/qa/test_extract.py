@@ -111,3 +111,15 @@ def test_what_only_asks_is_not_looked_for_and_ranks_tell_apart(question: str, an
         "博物馆每周一闭馆。开放首月接待游客21.7万人次。\n\n重点事件二 音乐节举办\n\n7月14日至16日,首届音乐节在月亮湾沙滩举办,吸引观众6.8万人。"
     )
     assert Assistant(Index.build([Document("town.txt", text)])).ask(question).answer == answer
+
+
+def test_a_time_that_only_the_year_of_the_report_places_is_one() -> None:
+    text = "剧团通讯\n\n5月6日,编剧唐可欣宣布,话剧《长堤》的剧本已经完成,计划明年4月在潮汐剧场首演。\n\n5月9日,剧团放假。\n"
+    drama = Assistant(Index.build([Document("drama.txt", text)]))
+    assert drama.ask("When is the premiere of Tang Kexin's play planned?").answer == "明年4月"
+
+
+def test_a_price_told_before_a_line_is_named_is_not_that_lines() -> None:
+    text = "海宁市2022年交通大事\n\n城市铁路开通\n10月1日,城市铁路开通,票价9元。地铁4号线仍在建设,预计明年通车。\n\n3月2日,码头开放。\n"
+    city = Assistant(Index.build([Document("city.txt", text)]))
+    assert not city.ask("What is the fare on Metro Line 4?").found

@@ -163,3 +163,9 @@ def test_what_is_done_together_is_no_body() -> None:
 def test_whose_an_office_is_stands_before_it(text: str, name: str, owner: str) -> None:
     span = names.owner_of_office(text, text.index(name))
     assert (text[slice(*span)] if span else "") == owner
+
+
+def test_what_is_counted_is_no_name_and_a_place_before_a_trade_is_a_firm() -> None:
+    text = "首日有7家航空公司进驻,航线由四川航空运营。"
+    assert "航空公司" not in texts(names.organisations, text)
+    assert "四川航空" in texts(names.organisations, text)

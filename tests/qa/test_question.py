@@ -26,6 +26,9 @@ from qa.question import KINDS, read_question, spelt
         ("What kind of roof does it have?", "what"), ("How much land did the farmers get?", "number"),
         ("How pure is the alloy?", "percent"), ("What was the turnout at the election?", "percent"),
         ("What is the capacity of the reservoir?", "number"),
+        ("new director of the zoo", "person"), ("head office of the bank", "what"), ("number of winners", "number"),
+        ("What caused the landslide?", "why"), ("What is the fare to the island?", "money"), ("death toll", "what"),
+        ("Which airline serves the island?", "organisation"), ("What did the opera take at the box office?", "money"),
         ("揭榜挂帅指的是什么", "what"), ("What is the slogan?", "what"),
     ],
 )  # fmt: skip

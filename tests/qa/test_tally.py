@@ -177,3 +177,11 @@ def test_a_number_said_of_another_year_is_not_added_or_given() -> None:
     hospital = Assistant(Index.build([Document("hospital.txt", text)]))
     assert hospital.ask("2022年手术一共做了几台?").answer == "2.31万台"
     assert hospital.ask("2021年做了多少台手术?").answer == "2.13万台"
+
+
+def test_a_running_count_is_not_added_to_the_whole_that_its_sentence_states() -> None:
+    text = (
+        "2022年琴岛音乐节纪事\n\n一、中期\n7月3日,组委会通报,前三天售票2万张,票房160万元。\n\n"
+        "二、闭幕\n7月9日,音乐节闭幕。九天里共售票7万张,票房540万元。\n"
+    )
+    assert asked("What did the festival take at the box office in total?", text) == ("540万元", False)
