@@ -164,8 +164,30 @@ def repaired(word: str, table: TranslationTable) -> str:
     """
     if not SHORTEST_REPAIRED <= len(word) <= LONGEST_REPAIRED or not (word.isascii() and word.isalpha()):
         return ""
-    sounds = {word.replace(sound, spelt, 1) for sound, spelt in (("f", "ph"), ("ph", "f")) if sound in word}
-    return _commonest(sounds, table) or _commonest(_slips(word), table)
+    return _commonest(_sounded(word), table) or _commonest(_slips(word), table)
+
+
+def respelt(word: str, table: TranslationTable) -> str:
+    """Return an unknown word as it is spelt, inflection and all; "" if no key of the table is a slip away.
+
+    Example:
+        >>> from index.hybrid import open_table
+        >>> respelt("certifed", open_table()), respelt("incubaters", open_table())
+        ('certified', 'incubators')
+    """
+    key = repaired(word, table)
+    forms = (form for form in {*_sounded(word), *_slips(word)} if base(form) == key)
+    return max(forms, key=lambda form: (_same_end(form, word), form.startswith(key), form), default="") if key else ""
+
+
+def _same_end(one: str, other: str) -> int:
+    """Return how many letters two words have in common at their ends."""
+    pairs = enumerate(zip(one[::-1], other[::-1], strict=False))
+    return next((place for place, (mine, its) in pairs if mine != its), min(len(one), len(other)))
+
+
+def _sounded(word: str) -> set[str]:
+    return {word.replace(sound, spelt, 1) for sound, spelt in (("f", "ph"), ("ph", "f")) if sound in word}
 
 
 def _slips(word: str) -> set[str]:

@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk, language_of
-from index.english import base
+from index.english import base, respelt
 from index.hybrid import LONGEST_QUERY
+from index.lexical import STOP_WORDS
+from index.pinyin import syllables
+from index.terms import stem, term
 from index.transliteration import written_in
 from qa import byline, compute, coordinated, differences, persons, prose, rows, tabled
 from qa.answer import Answer, Citation
@@ -269,6 +272,12 @@ def _checked(question: str, history: Sequence[str] | None, k: int) -> tuple[str,
     return tuple(text for text in earlier if 0 < len(text.strip()) <= LONGEST_QUERY)
 
 
+def _respelt(word: str, index: Index) -> str:
+    """Return the word of English that one is a slip of, which neither the texts nor the table have; "" if none."""
+    held = word in STOP_WORDS or base(word) in index.table or index.lexical.holds(term(stem(word))) or syllables(word)
+    return "" if held else respelt(word, index.table)
+
+
 def _before(candidate: Candidate) -> str:
     """Return the few characters that the text has just before an answer."""
     sentence = candidate.sentence
@@ -301,7 +310,7 @@ class Search:
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        read = spelt(full, lambda word: base(word) in index.table)
+        read = spelt(full, lambda word: base(word) in index.table, lambda word: _respelt(word, index))
         query = index.prepare(read)
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query = heard(index, query, hits)

@@ -15,7 +15,7 @@ from datetime import date as day
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
-from qa import names, prose, tabled
+from qa import epithets, names, prose, tabled
 from qa.apart import measured
 from qa.extract import SEASON, values
 from qa.free import may_answer, may_name
@@ -153,7 +153,7 @@ def typed(
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
         for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
-    candidates = _of_today(question, candidates)
+    candidates = _at_first(question, _of_today(question, candidates))
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
     # What is to be is not dated by its event, nor is a day of the week
     if question.kind == "date" and not (is_planned(question.text) or asks_weekday(question.text)):
@@ -185,6 +185,32 @@ def _of_today(question: Question, candidates: list[Candidate]) -> list[Candidate
         replace(item, score=item.score - BYGONE * (year < latest - 1)) if year else item
         for item, year in zip(candidates, years, strict=True)
     ]
+
+
+def _at_first(question: Question, candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, the earliest of the likely ones ahead, where it is asked when something was at first."""
+    if question.kind != "date" or not _FIRST_TIME.search(fold(question.text)):
+        return candidates
+    best = max((item.score for item in candidates), default=0.0)
+    days = {}
+    for item in candidates:
+        year = int(item.sentence.row.date.first[:4]) if item.sentence.row.date else ANY_YEAR
+        said = mentions_in(item.sentence.text, year)
+        start = item.start - item.sentence.start
+        mention = next((other for other in said if other.start == start), None)
+        if mention is not None and item.score >= best - NEAR_BEST:
+            days[item.start] = mention.date.first
+    earliest = min(days.values(), default="")
+    return [replace(item, score=item.score + NEAR_BEST * (days.get(item.start) == earliest)) for item in candidates]
+
+
+_FIRST_TIME = re.compile(
+    r"\b(?:originally|initially|at first|first time)\b"
+    r"|最初|最早|起初|最先|当初|头一回|头一次"
+)
+
+NEAR_BEST = 0.3
+"""How far behind the best by rules a date may be that is meant for being the earliest (by hand)."""
 
 
 def _year_of(candidate: Candidate) -> int:
@@ -276,6 +302,8 @@ def ranked(
     if not sentences:
         return []
     found = read(index, question, sentences, terms=terms, words=words)
+    if (named := epithets.called(question, words, sentences)) is not None:
+        return [named if found is None else replace(named, worth=found.chance(named.sentence))]
     candidates = typed(index, question, words, sentences, found)
     if found is None:
         if not candidates and question.kind in TYPED:
@@ -284,6 +312,8 @@ def ranked(
     spans = found.spans()
     by_reader = question.language == "zh" and question.kind in NAMED
     free = _free(question, words, spans)
+    if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
+        free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
         candidates = [item for item in candidates if fold(item.text) not in asked] or candidates
@@ -326,6 +356,8 @@ def _values_or_spans(
     return free
 
 
+_EITHER = re.compile(r"还是|或者|\bor\b")
+_QUOTES = "“”‘’「」\"' ,，"
 _PEOPLE_DO = re.compile(
     r"\bwho (?:all )?(?:attended|spoke|came|took part|participated|was there|gave|said|visited|chaired)\b"
     r"|谁(?:都|也|还|来|去|到场)*(?:参加|参与|出席|到场|到会|参会|讲话|讲课|发言|致辞|主持|宣布|颁奖|带队)"

@@ -58,6 +58,11 @@ NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
 SEASON = 93
 """Most days of a date that says in which month something was."""
 
+_TAKES_UP = re.compile(
+    r"(?:会议|大会|活动|比赛|大赛|赛事|论坛|展会|培训班?|讲座|仪式|项目|工程|对接会|座谈会|发布会|会上|现场|期间|当天|其中|同时|此外|(?:此|本|该|这)[次届项个场]?)(?![\u4e00-\u9fff]{0,2}(?:年|月))"
+)
+"""How a sentence begins that goes on about what the one before has named: 会议强调, 现场还签约."""
+
 ANSWERS = 2.0
 """What the share of the question counts for the sentence behind one that has it and ends with a question mark: what
 the text asks itself, it answers next (by hand)."""
@@ -95,12 +100,18 @@ def rank_sentences(
         row = hit.row
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
         asked_before: list[float] | None = None
+        told: list[float] | None = None
         for sentence, cosine in zip(passage.sentences, cosines, strict=True):
             text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
             if asked_before:
                 covered = [max(own, IN_TITLE * before) for own, before in zip(covered, asked_before, strict=True)]
             asked_before = covered if text.endswith(("?", "？")) else None
+            if told and _TAKES_UP.match(sentence.folded):
+                covered = [max(own, IN_TITLE * before) for own, before in zip(covered, told, strict=True)]
+            elif matches:
+                own_cover = coverage(words, matches)
+                told = own_cover if told is None else list(map(max, told, own_cover))
             share = sum(map(mul, idfs, covered)) / total
             # Exact hits lead by a constant; it says nothing about their sentences
             score = share + NEARNESS * cosine + RANK * max(hit.score - top, -6.0)

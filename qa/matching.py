@@ -255,7 +255,7 @@ _HOW_MANY = re.compile(
     rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏幅](?!子|度|员)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _SAYS_NOTHING = re.compile(
-    rf"{_HOW_MANY.pattern}|[加合](?:起来|在一[起块])|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+    rf"{_HOW_MANY.pattern}|图(?:个|的(?:就)?是)?(?:什么|啥)|[加合](?:起来|在一[起块])|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
 """What of a question names neither a thing nor what is said of it: the gap with its measure, 加起来, 跟上年相比, 那台."""
 _BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
@@ -332,6 +332,8 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     if any(map(is_cjk, folded)):
         for word in _chinese(folded):
             found.setdefault(word, _chinese_word(word, index))
+        if _DONE_WHAT.search(folded):
+            found.setdefault("干", _chinese_word("干", index))
     terms = index.terms_of(text) if terms is None else terms
     for item in terms:
         if item.crosses:
@@ -352,6 +354,10 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
     for label, texts in _ranked(folded):
         idf = index.lexical.idf(sum(_frequency(text, index) for text, _ in texts))
         found.setdefault(label, Word(label, texts, idf))
+    unheld = index.lexical.idf(0) - 1e-6
+    unsaid = {label for label, word in found.items() if label in _SAYS_LITTLE and word.idf >= unheld}
+    if unsaid and len(unsaid) < len(found):
+        found = {label: word for label, word in found.items() if label not in unsaid}
     if language == "zh":
         empty = _RELATIVE_YEARS.union(match[1] for match in _CLASS.finditer(folded)) & found.keys()
         years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
@@ -407,6 +413,13 @@ _CLASS = re.compile(r"哪(?:一)?[家个所支座](单位|机构|部门|公司|�
 """The sort of what is asked for, which a text that names it need not say."""
 _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 """They say nothing of a text that has none of them: which year that is depends on when one asks."""
+_DONE_WHAT = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)")
+"""What asks for what was done, where a text says that it was: 进行了, 开展了."""
+_SAYS_LITTLE = frozenset(
+    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 本地 当地 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
+    nickname nicknamed nicknames epithet sobriquet dubbed likened called named originally actually apparently supposedly allegedly roughly totally""".split()
+)
+"""Words of how something is meant or put, which a text that has none of them need not say."""
 _FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")
 
 

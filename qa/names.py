@@ -188,6 +188,7 @@ _FULL_NAME = re.compile(
     "[王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蔡蒋杜程苏魏吕沈姚卢姜崔钟谭汪廖贾韦邹薛邱][\u4e00-\u9fff]{2}"
 )
 _NOT_IN_NAMES = frozenset("任到在说称赴去和与对兼从将")
+_PARTICLES = frozenset("了着过的地得")
 _LEADS_IN = frozenset("v p ul uj ud uz d c zg".split())
 """Parts of speech after which an enumeration may begin: 采用 | 专家讲座、案例分析."""
 _QUOTED = re.compile(r"[“「『\"]([^”」』\"]{2,60})[”」』\"]|(《[^》]{2,80}》)")
@@ -772,14 +773,25 @@ def _enumerating(text: str) -> list[tuple[int, int, list[int]]]:
     return found
 
 
+DONE = 20.0
+"""How much longer or shorter than the others an item behind 了 may be, which ends what leads in (by hand)."""
+
+
 def _trimmed(text: str, start: int, end: int, marks: list[int], words: list[Token]) -> Span:
     """Return the enumeration in ``[start, end)``: its ends are cut where they best match the items between."""
     last = marks[-1] + 1
     if (etc := text.find("等", last + 1, end)) > 0:
         end = etc
     heads = [start] + [word.end for word in words if start < word.end < marks[0] and word.tag in _LEADS_IN]
-    tails = [end] + [word.start for word in words if last < word.start < end and word.tag in _LEADS_IN]
+    heads = [head for head in heads if text[head] not in _PARTICLES] or heads
+    joined = max(last, text.rfind("和", last, end))  # what 和 joins is the last item
+    deeds = any(word.end == marks[0] and word.tag == "v" for word in words)  # 平台推介、政策解读: the last is one, too
+    tails = [end] + [
+        word.start for word in words
+        if joined < word.start < end and word.tag in _LEADS_IN and not (deeds and word.end == end)
+    ]  # fmt: skip
     between = [right - left - 1 for left, right in pairwise(marks)]
+    done = "了" not in text[marks[0] : end]  # 完善了制度、优化了流程: each item has its own
     # An item joined by 和 makes the last stretch two items long
     parts = 1 + bool(re.search(r"[和与及]", text[last + 1 : end]))
 
@@ -788,7 +800,8 @@ def _trimmed(text: str, start: int, end: int, marks: list[int], words: list[Toke
         usual: list[float] = [*between] or [final]
         apart = min(abs(first - size) for size in usual) + min(abs(final - size) for size in between or [first])
         # At equal fit, what leads in is no item (包括 | 清华大学、国防科技大学), and the longer end is kept
-        return apart - 1.5 * (ends[0] != start) + 0.1 * (end - ends[1]), -ends[0]
+        led = (DONE if done and text[ends[0] - 1] == "了" else 1.5) if ends[0] != start else 0.0
+        return apart - led + 0.1 * (end - ends[1]), -ends[0]
 
     head, tail = min(((head, tail) for head in heads for tail in tails), key=misfit)
     return head, tail - (text[tail - 1] == "(")

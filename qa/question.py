@@ -31,16 +31,16 @@ COUNTED = frozenset({"number", "money", "percent"})
 # only suggest a kind in a question of keywords (产值, growth rate); 百分之多少 comes before 多少.
 _CHINESE: tuple[tuple[str, str], ...] = (
     ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢]|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
-                   r"(?:[多低晚]|少(?![数年女儿将])|大(?![学洋型陆区众队厦会赛桥])|小(?![组说学镇区岛村队])|高(?![校原地等速中])|早(?!期)|先(?![生秦])|在先|在前)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
+                   r"(?:[多低晚]|少(?![数年女儿将])|大(?![学洋型陆区众队厦会赛桥])|小(?![组说学镇区岛村队])|高(?![校原地等速中])|早(?!期)|先(?![生秦])|(?:[开办排]|举行|举办|召开|发生|出现)?在(?:先|前|后)(?:头|面)?)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
                    r"|(?:和|与|跟|、).{1,12}(?:哪|谁).{0,12}(?:更|比较)?[多少大小高低早晚先后长短][?？\s]*$"),
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
                     r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
                     r"|都?发生了(?:什么|啥)|[有出办搞](?:过|了)?(?:什么|啥|哪些).{0,4}(?:大事|事件|事情|新鲜事)"),
-    ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干嘛要|图(?:个)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
+    ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干嘛要|图(?:个|的(?:就)?是)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"),
     ("yesno", r"(?:吗|嘛|(?<![什甚怎那这要])么|了没有?|过没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|(?:星期|周|礼拜)几|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
-    ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)"),
-    ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|协会|院校|政府"
+    ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)"),
+    ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|院(?![子士落线])|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|(?:什么|何种)(?:公司|单位|机构|企业|部门|组织(?![结架活])|大学|学校|学院|团体)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
     ("person", r"谁|何人|是(?:什么|啥)人(?=[?？。\s]*$)|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|授|[书助]记|主[任席]|经理|教练|总[裁监]|领队|他|她|生|士|手|警|兵|官|匠|夫|妻|子|母|父|哥|姐|弟|妹|孩|友|星|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名(?:是|为|叫|呢|[?？\s]*$)|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
@@ -54,13 +54,13 @@ _CHINESE: tuple[tuple[str, str], ...] = (
               r"|(?![名配限员])[\u4e00-\u9fff]额(?:是|为|达到?|有)?多少|总额|资本|资产|市值|造价|[票售单房标定油米运均]价|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资|多少[救赈捐贷赔罚拨借存善工货][\u4e00-\u9fff]{0,2}款"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
-               r"|几比几|比分|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
+               r"|几比几|比分|人头(?:数)?[?？\s]*$|^(?!.*[什啥谁哪怎]).*\s(?:新增|新认定|新签|新建|累计)[?？\s]*$|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
-    ("place", r"地点|举办地|所在地|会场|地址|会址"),
-    ("person", r"记者(?:是|有)?[?？\s]*$|作者|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
+    ("place", r"地点|举办地|所在地|会场|场地|地址|会址"),
+    ("person", r"记者(?:是|有)?[?？\s]*$|作者|^(?!.*(?:什么|啥)).*[选奖评讲持办赛会定明造立]者(?:是|有)?[?？\s]*$|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
     ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)(?!好处|坏处|用|作用|意义|影响|帮助|变化|效果|区别|不同|关系)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
-             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁"),
+             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁|(?:干|做|安排|进行|开展)了(?:些|哪些)?(?:什么|啥)(?:内容|环节|活动)?[?？\s]*$"),
 )  # fmt: skip
 
 _KINDS_COUNTED = (
@@ -114,7 +114,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
              r"|\bon what day\b|\bin what year\b|\b(?:what|which) days? of the week\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
-    ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department"
+    ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department|business"
                      r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
                      r"|airline|carrier|operator|contractor|builder|developer|manufacturer|maker|supplier|producer|distributor|retailer|insurer"
                      r"|studio|consortium|unit|troupe|orchestra|shipyard|hospital|clinic|broadcaster)\b(?!s)"
@@ -134,12 +134,12 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
              r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
-             rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|documents|measures|topics|forces)\b"),
+             rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|formats|ways|means|aspects|sectors|categories|documents|measures|topics|forces)\b"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
-    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,3}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
+    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bfares?\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
@@ -161,7 +161,7 @@ def asks_weekday(text: str) -> bool:
 
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-len(word), word)))
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
-_HEADCOUNT = re.compile(r"人数")
+_HEADCOUNT = re.compile(r"人数|人头(?:数)?[?？\s]*$")
 """What asks for people without their measure word."""
 _COUNTERS = {
     "people persons participants attendees visitors guests tourists students pupils graduates trainees learners teachers professors"
@@ -275,6 +275,7 @@ _MISSPELT = {
         "when": "wehn whn whne wen whenn", "where": "wher whre wehre wheer whereabouts", "who": "whoo woh", "whose": "whoes whos'",
         "why": "whyy hwy", "what's": "whats", "who's": "whos", "where's": "wheres", "when's": "whens", "how's": "hows",
         "percentage": "precentage percentge percetage", "number": "numbr nubmer numer numbe",
+        "high-tech": "hi-tech hitech", "startup": "start-up", "startups": "start-ups",
     }.items()
     for wrong in line.split()
 }  # fmt: skip
@@ -288,20 +289,23 @@ SIMILAR = 0.88
 """Least likeness (Ratcliff and Obershelp) of a word that nobody knows to a plural for it to be a slip of it (by hand)."""
 
 
-def spelt(text: str, known: Callable[[str], bool] = bool) -> str:
-    """Return an English question whose asking words, and the plural that they count, are spelt as they are read.
+def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str], str] = str) -> str:
+    """Return an English question whose words are spelt as they are read.
 
-    ``known`` says whether a word is one of English. Keywords that count ask for a number outright.
+    ``known`` says whether a word is one of English, ``respelt`` gives the word that one of small letters is a slip of
+    ("" or itself if none). Keywords that count ask for a number outright.
 
     Example:
-        >>> spelt("Hwo manny firms came, and whats new?")
-        "how many firms came, and what's new?"
+        >>> spelt("Hwo manny firms came in batches one and two, and whats new?")
+        "how many firms came in the first and second batches, and what's new?"
         >>> spelt("How many univeristies came?", lambda word: False), spelt("patents newly granted")
         ('How many universities came?', 'number of patents newly granted')
     """
     if language_of(text) == "zh":
         return text
     made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    made = _NUMBERED_BEHIND.sub(_with_ordinals, made)
+    made = _SMALL_WORD.sub(lambda match: respelt(match.group()) or match.group(), made)
     if _COUNTING_KEYWORDS.search(made.lower()):
         made = f"number of {made}"
     match = _COUNTS_WORD.search(made)
@@ -309,6 +313,19 @@ def spelt(text: str, known: Callable[[str], bool] = bool) -> str:
         near = get_close_matches(match[3].lower(), _COUNTED_BY, n=1, cutoff=SIMILAR)
         made = made[: match.start(3)] + near[0] + made[match.end(3) :] if near else made
     return made
+
+
+_SMALL_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{5,20}(?![\w'’@/-]|\.\w)")
+_ORDINALS = {"one": "first", "two": "second", "three": "third", "four": "fourth", "five": "fifth"}
+_NUMBERED_BEHIND = re.compile(
+    rf"\b(batch(?:es)?|rounds?) ((?:{'|'.join(_ORDINALS)})(?:(?:, | and | & )(?:{'|'.join(_ORDINALS)}))*)\b",
+    re.IGNORECASE,
+)
+
+
+def _with_ordinals(match: re.Match[str]) -> str:
+    numbers = re.sub(r"[a-z]+", lambda word: _ORDINALS.get(word.group(), word.group()), match[2].lower())
+    return f"the {numbers} {match[1]}"
 
 
 def read_question(text: str, asked: str = "") -> Question:
@@ -395,17 +412,31 @@ def _dates(text: str) -> list[PartialDate]:
 def kind_of(folded: str, language: str) -> str:
     """Return the kind of answer that a folded question wants.
 
-    A quantity that a Chinese question which asks for something else speaks of is not asked for.
+    A quantity that a question which asks outright for something else speaks of is not asked for.
 
     Example:
         >>> kind_of("最主要的收入来源是什么?", "zh"), kind_of("收入是多少?", "zh")
         ('what', 'money')
+        >>> kind_of("what role does it play in funding research?", "en"), kind_of("research funding", "en")
+        ('what', 'money')
     """
     counted = language != "zh" or not _ASKS_THING.search(folded) or bool(_ASKS_QUANTITY.search(folded))
-    return next(
-        (kind for kind, pattern in _rules(language) if (counted or kind not in COUNTED) and pattern.search(folded)),
-        "what",
-    )
+    thing = _WHAT_THING.search(folded) if language != "zh" else None
+    for number, (kind, pattern) in enumerate(_rules(language)):
+        where = thing["thing"] if thing and number >= _SUGGESTING else folded
+        if (counted or kind not in COUNTED) and pattern.search(where):
+            return kind
+    return "what"
+
+
+_SUGGESTING = 1 + max(number for number, (kind, _) in enumerate(_ENGLISH) if kind == "list")
+"""From which rule on the nouns of an English question only suggest a kind."""
+_AUXILIARY = "do|does|did|is|was|are|were|has|have|had|can|could|will|would|should|may|might"
+_WHAT_THING = re.compile(
+    rf"^\W*(?:(?:and|so|but|then) )?(?:(?:in|on|at|for|to|with|by|from|of|under|through) )?(?:what|which) (?!(?:{_AUXILIARY}|about|else|of)\b)"
+    rf"(?P<thing>(?:[\w'’-]+ ){{1,5}}?)(?:{_AUXILIARY})\b"
+)
+"""What an English question asks for outright: a role, in "what role does the foundation play in funding research"."""
 
 
 _ASKS_THING = re.compile("[什甚]么|谁|哪|何者")

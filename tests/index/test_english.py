@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.english import base, chinese_number, number_variants, quantities, repaired
+from index.english import base, chinese_number, number_variants, quantities, repaired, respelt
 from index.table import TranslationTable, compile_table
 
 
@@ -91,3 +91,5 @@ def test_a_slip_of_the_pen_is_repaired_towards_the_commoner_word(tmp_path: Path)
     assert repaired("zzzzzz", table) == ""
     assert repaired("robt", table) == ""  # too short to be sure
     assert repaired("abc123", table) == ""
+    assert respelt("indstries", table) == "industries"  # with its inflection
+    assert respelt("zzzzzz", table) == ""

@@ -123,3 +123,21 @@ def test_a_price_told_before_a_line_is_named_is_not_that_lines() -> None:
     text = "海宁市2022年交通大事\n\n城市铁路开通\n10月1日,城市铁路开通,票价9元。地铁4号线仍在建设,预计明年通车。\n\n3月2日,码头开放。\n"
     city = Assistant(Index.build([Document("city.txt", text)]))
     assert not city.ask("What is the fare on Metro Line 4?").found
+
+
+def test_what_was_at_first_is_dated_by_the_earliest_of_its_dates() -> None:
+    text = "2021年3月,清远县被列入全国茶叶名县名单。2016年,清远县首次入选省茶叶名县创建名单。2019年,县里又入选一次茶叶名县名单。"
+    assistant = Assistant(Index.build([Document("tea.txt", text)]))
+    assert assistant.ask("When was Qingyuan originally selected as a tea county?").answer == "2016年"
+
+
+def test_a_sentence_that_goes_on_speaks_of_what_the_one_before_it_names() -> None:
+    text = (
+        "重点事件 丰收节开幕\n\n事件回顾:2021年4月2日,白露大学的丰收节开幕。{}12个合作项目。\n\n"
+        "重点事件 书展开幕\n\n事件回顾:2021年5月6日,青山中学的书展开幕。书商捐赠图书300册。"
+    )
+    shares = []
+    for begins in ("现场签约了", "商家签约了"):
+        found = Assistant(Index.build([Document("tea.txt", text.format(begins))])).search("白露大学签约了几个项目?")
+        shares.append(next(item.share for item in found.ranked if "12个" in item.text))
+    assert shares[0] > shares[1]

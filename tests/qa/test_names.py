@@ -169,3 +169,13 @@ def test_what_is_counted_is_no_name_and_a_place_before_a_trade_is_a_firm() -> No
     text = "首日有7家航空公司进驻,航线由四川航空运营。"
     assert "航空公司" not in texts(names.organisations, text)
     assert "四川航空" in texts(names.organisations, text)
+
+
+def test_what_stands_before_and_behind_an_enumeration_is_no_item() -> None:
+    def listed(text: str) -> list[str]:
+        return [text[start:end] for start, end in names.lists(text)]
+
+    assert listed("会上进行了平台推介、人才引进奖励政策解读和新近成果推介,反响热烈") == [
+        "平台推介、人才引进奖励政策解读和新近成果推介"
+    ]
+    assert listed("完善了制度、优化了流程、提升了服务") == ["完善了制度、优化了流程、提升了服务"]

@@ -119,3 +119,33 @@ def test_a_headcount_is_of_people() -> None:
 )  # fmt: skip
 def test_sizes_addresses_and_days_of_the_week_are_asked_for(question: str, kind: str) -> None:
     assert read_question(question).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [
+        ("In which role did the fund serve research?", "what"),
+        ("What amount of funding was granted?", "money"),
+        ("which business runs the quay", "organisation"),
+        ("In what formats was the training given?", "list"),
+        ("length of the new sea tunnel duration", "number"),
+        ("是哪个院牵的头?", "organisation"),
+        ("青年讲座 主讲者", "person"),
+        ("茶叶节和书展,哪个开在前头", "comparison"),
+        ("新车站 全年 新增", "number"),
+        ("志愿者 人头", "number"),
+        ("修这条路图的是什么", "why"),
+        ("会上做了些什么", "list"),
+    ],
+)
+def test_what_a_question_asks_for_is_read_off_its_form(asked: str, kind: str) -> None:
+    assert read_question(asked).kind == kind
+
+
+def test_slips_of_small_words_are_put_right_and_names_left_alone() -> None:
+    known = {"comissioners": "commissioners"}.get
+    assert spelt("how many comissioners came", respelt=lambda word: known(word, "")) == "how many commissioners came"
+    assert spelt("how many Comissioners came", respelt=lambda word: known(word.lower(), "")).endswith(
+        "Comissioners came"
+    )
+    assert spelt("hi-tech start-ups in rounds one and two") == "high-tech startups in the first and second rounds"

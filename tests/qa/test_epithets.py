@@ -1,0 +1,41 @@
+"""What a thing is called in quotation marks, on small texts made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa.assistant import Assistant
+
+TEXT = """重点事件 茶叶节举办
+
+事件回顾:2021年4月2日,清远茶叶节举办。白露茶是山中的“绿色黄金”,深受市民喜爱。制茶师在农户与市场之间充当“摆渡人”。围绕建设“山地茶业数据服务平台”,县里投入300万元。
+
+重点事件 “千户上云”活动开展
+
+事件回顾:2021年6月,清远开展“千户上云平台”活动,千余户农家参加。
+"""
+
+
+@pytest.fixture(scope="module")
+def tea() -> Assistant:
+    return Assistant(Index.build([Document("tea.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "called"),
+    [
+        ("白露茶被称作什么?", "绿色黄金"),
+        ("制茶师被比作什么?", "摆渡人"),
+        ("茶业数据那个平台叫什么名字?", "山地茶业数据服务平台"),
+        ("茶业 数据 平台 名称", "山地茶业数据服务平台"),
+        ("What is the tea data platform called?", "山地茶业数据服务平台"),
+    ],
+)
+def test_what_a_thing_is_called_is_what_its_clause_quotes(tea: Assistant, question: str, called: str) -> None:
+    assert tea.ask(question).answer == called
+
+
+def test_what_is_not_spoken_of_is_called_nothing(tea: Assistant) -> None:
+    assert not tea.ask("咖啡被称作什么?").found
