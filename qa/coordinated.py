@@ -24,6 +24,7 @@ _GAP = re.compile(
     r"(?:百分之)?(?:多少|几)(?![乎月号日点])|多[大高长远宽深重久]|哪(?:一)?[年月天日里儿]|哪个月|什么时候|何[时地年月]|(?:是|由|被)谁"
 )
 _COUNT = re.compile(r"(?:多少|几)")
+_SIDE_BY_SIDE = re.compile(r"[,，、和与及]?(?P<word>[是都]?[在于]?)")
 _BETWEEN = re.compile(r"[,，、](?:以及|又|还|[和与及])?|以及|[和与及]")
 _SAME_END, _SAME_TAG, _LONGER, _MORE = 2.0, 1.0, 0.8, 0.3
 """What speaks for two stretches to stand in one row, and against it by character and by word (by hand)."""
@@ -37,6 +38,8 @@ def parts(text: str) -> tuple[str, ...]:
         ('风电一期有多少台风机?', '风电二期有多少台风机?')
         >>> parts("台风让学校损失了多少头牛和多少头猪?")
         ('台风让学校损失了多少头牛?', '台风让学校损失了多少头猪?')
+        >>> parts("茶会什么时候在哪里举办?")
+        ('茶会什么时候举办?', '茶会在哪里举办?')
     """
     if language_of(text) != "zh" or len(text) > 100:
         return ()
@@ -116,6 +119,11 @@ def _asked_twice(text: str, plain: str) -> tuple[str, ...]:
     gaps = list(_GAP.finditer(plain))
     if len(gaps) != 2:
         return ()
+    side_by_side = _SIDE_BY_SIDE.fullmatch(plain, gaps[0].end(), gaps[1].start())
+    if side_by_side and not any(_COUNT.search(gap.group()) for gap in gaps):
+        lead, rest = text[: gaps[0].start()], text[gaps[1].end() :]
+        again = f"{side_by_side['word']}{gaps[1].group()}"
+        return f"{lead}{gaps[0].group()}{rest}", f"{lead}{again}{rest}"  # 什么时候、在哪里|举办
     between = list(_BETWEEN.finditer(plain, gaps[0].end(), gaps[1].start()))
     if not between:
         close = 0 < gaps[1].start() - gaps[0].end() <= 4 and all(_COUNT.fullmatch(gap.group()) for gap in gaps)

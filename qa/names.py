@@ -536,6 +536,8 @@ def people(text: str) -> list[Span]:
             first = place
             while first > 0 and (_belongs(words, first - 1, first) or words[first - 1].text == "、"):
                 first -= 1
+            if any(start < words[first].start < end for start, end in found):
+                continue  # 何 | 镇南 调任地区农委主任
             found.append((words[first].start, word.end))
     return sorted({*found, *runs})
 
@@ -563,7 +565,14 @@ def _titled(words: list[Token], place: int) -> Span | None:
     if word.text[0] not in ALL_SURNAMES or len(word.text) > 3:
         return None
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
-    if word.tag[0] in "pcmrdfu" and not (len(word.text) == 1 and following and following.tag[:2] == "nr"):
+    # 书记 | 何 | 镇南 | 调任: a word after an office and before what somebody does is a given name, whatever it is else
+    given = (
+        following is not None
+        and (following.tag, len(following.text)) == ("ns", 2)
+        and following.text[-1] not in _PLACE_ENDS
+        and [behind.tag for behind in words[place + 2 : place + 3]] == ["v"]
+    )
+    if word.tag[0] in "pcmrdfu" and not (len(word.text) == 1 and following and (following.tag[:2] == "nr" or given)):
         return None  # 市长 | 任 | 小雨
     named = len(word.text) == 3 and word.tag == "ns" and word.text[0] in SURNAMES and word.text[-1] not in _PLACE_ENDS
     if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text) and not named:
@@ -573,7 +582,7 @@ def _titled(words: list[Token], place: int) -> Span | None:
     alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
-    joined = len(following.text) == 2 and (following.tag[:2] in {"nr", "nz"} or not is_known(following.text))
+    joined = len(following.text) == 2 and (following.tag[:2] in {"nr", "nz"} or given or not is_known(following.text))
     return (word.start, following.end) if alone or joined else None
 
 
@@ -629,7 +638,11 @@ def _person(words: list[Token], place: int) -> Span | None:
         behind = words[place + 1].text if place + 1 < len(words) and words[place + 1].start == word.end else ""
         led = place and words[place - 1].text in _LEADS_TO_NAME and words[place - 1].end == word.start
         return (word.start, word.end) if led and _DOES.match(behind) else None  # 由 | 廖淑贞 | 担任
+    if word.text in _COMPOUND and place + 1 < len(words) and _ends_name(words, place + 1):
+        return word.start, words[place + 1].end  # 欧阳 | 澈
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
+    if word.tag == "nr" and place + 1 < len(words) and _ends_name(words, place + 1):
+        ordinary = False  # 贺兰 | 英: the mountains are none here
     if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
     if word.tag == "nr" and len(word.text) > 1 and not is_known(word.text) and not _sounds_a_name(word.text):
@@ -643,10 +656,29 @@ def _person(words: list[Token], place: int) -> Span | None:
     elif following and len(word.text) == len(following.text) == 2 and following.start == end:
         # 赵志 | 刚任
         end += following.text[-1] in _NOT_IN_NAMES and not is_known(following.text)
+    elif following and _ends_name(words, place + 1):
+        end = following.end
     before = words[place - 1] if place else None
     cut_off = before and before.text in _SURNAMES and len(word.text) <= 2 and before.end == word.start
     return (before.start if before and cut_off else word.start), end
 
+
+def _ends_name(words: list[Token], place: int) -> bool:
+    """Return whether a character goes with the name of two before it: 贺兰 | 英 | 、, 韩立 | 群 | 与."""
+    before, word = words[place - 1], words[place]
+    if len(before.text) != 2 or len(word.text) != 1 or word.start != before.end:
+        return False
+    if word.tag[0] not in "njg" or word.text in _GOES_ON or word.text in _BESIDE_NAMES or not is_cjk(word.text):
+        return False
+    behind = words[place + 1] if place + 1 < len(words) else None
+    return behind is None or behind.tag[0] in "xpcu" or _DOES.match(behind.text) is not None
+
+
+_COMPOUND = frozenset("欧阳 司马 上官 诸葛 慕容 夏侯 皇甫 尉迟 公孙 令狐 端木 司徒 长孙 宇文 轩辕 闻人 澹台".split())
+"""Surnames of two characters, which the segmenter takes for places."""
+
+_BESIDE_NAMES = frozenset("男女省市县区镇乡村局厅部处科院校所厂队组班等君氏某队党团军")
+"""Characters that stand right behind a name and are no part of it: 李明(男), 王强等."""
 
 _DOTS = frozenset("·•‧・")
 

@@ -72,3 +72,10 @@ def test_the_answers_are_joined_and_each_is_proved(river: Assistant, question: s
 
 def test_what_one_part_asks_in_vain_is_not_half_answered(river: Assistant) -> None:
     assert "、" not in river.ask("北渠一期和三期各灌溉农田多少亩?").answer
+
+
+def test_two_things_asked_side_by_side_are_both_answered() -> None:
+    text = "纪事\n\n2017年9月12日，第三届茶会在文华馆举办，来宾三百人。\n2018年5月3日，新馆在城东开工。\n"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    for question in ("茶会是什么时候在哪儿举办的？", "第三届茶会什么时候、在哪里举办？"):
+        assert assistant.ask(question).answer == "2017年9月12日、文华馆"

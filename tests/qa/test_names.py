@@ -179,3 +179,21 @@ def test_what_stands_before_and_behind_an_enumeration_is_no_item() -> None:
         "平台推介、人才引进奖励政策解读和新近成果推介"
     ]
     assert listed("完善了制度、优化了流程、提升了服务") == ["完善了制度、优化了流程、提升了服务"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("贺兰英、宋德厚为副县长", "贺兰英"),  # the segmenter takes the mountains
+        ("2011年韩立群与两位同学创办公司", "韩立群"),
+        ("县委书记何镇南调任地区农委主任", "何镇南"),  # 何 asks, elsewhere
+        ("主编欧阳澈。", "欧阳澈"),
+    ],
+)
+def test_a_name_that_the_segmenter_cuts_is_whole(text: str, name: str) -> None:
+    assert name in [text[slice(*span)] for span in names.people(text)]
+
+
+def test_a_character_that_tells_of_a_person_is_no_part_of_the_name() -> None:
+    text = "闵玉堂和白露差几岁，李明男，王强等五人"
+    assert not {"白露差", "李明男", "王强等"} & {text[slice(*span)] for span in names.people(text)}
