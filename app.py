@@ -54,6 +54,10 @@ from qa.writer import Settings
 UPLOAD_LIMIT = "24mb"
 """Where gradio breaks an upload off, which it says in English; a little above what the page's own sentence refuses."""
 
+QUEUE_LOOK, PROGRESS_LOOK = 0.01, 0.05
+"""Seconds after which gradio's queue looks whether an event has come, or has got on. It would look each thousandth of a
+second, and whatever answers a question has to let go of Python's lock each time: 850 times a second on an idle page."""
+
 
 def api_of(desk: Desk) -> tuple[Callable[..., dict[str, Any]], Callable[..., list[dict[str, Any]]]]:
     """Return ``ask`` and ``search`` as other programs call them: the objects of the command line's ``--json``."""
@@ -187,6 +191,7 @@ def open_page(
     # gradio looks whether a file that is named to it was uploaded only once a page is launched, which a mounted one
     # never is: any file of this computer could be read without this
     page.has_launched = page.is_running = True
+    page._queue.sleep_when_free, page._queue.progress_update_sleep_when_free = QUEUE_LOOK, PROGRESS_LOOK
     app = gr.mount_gradio_app(
         create_api(follower),
         page,

@@ -244,3 +244,29 @@ def test_app_py_takes_the_options_of_the_command() -> None:
 def test_nothing_was_asked_of_another_host(browser: Browser, watch: object) -> None:
     assert getattr(watch, "requests", 0) > 0
     assert getattr(watch, "foreign", None) == []
+
+
+IDLE = """
+import pathlib, sys, time
+import app
+
+def woken():
+    files = pathlib.Path("/proc/self/task").glob("*/status")
+    return sum(int(line.split()[1]) for file in files for line in file.read_text().splitlines() if line[:3] == "vol")
+
+serving, _ = app.open_page(pathlib.Path(sys.argv[1]))
+time.sleep(1)
+before = woken()
+time.sleep(2)
+print((woken() - before) / 2)
+serving.close()
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="how often a thread wakes is read from /proc")
+def test_a_page_that_nobody_uses_takes_no_turns_from_what_computes(home: Path) -> None:
+    """Gradio's queue would look for events 850 times a second."""
+    told = subprocess.run(
+        [sys.executable, "-c", IDLE, str(home)], capture_output=True, cwd=ROOT, text=True, timeout=120, check=True
+    )
+    assert float(told.stdout.splitlines()[-1]) < 250, told
