@@ -15,7 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
-from corpus.normalise import fold, is_cjk, language_of
+from corpus.normalise import fold, is_cjk
 from index.english import base, respelt
 from index.hybrid import LONGEST_QUERY
 from index.lexical import STOP_WORDS
@@ -28,9 +28,9 @@ from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import times_of, unsaid
+from qa.conversation import Conversations
 from qa.display import rendered
 from qa.extract import rank_sentences
-from qa.followup import complete
 from qa.glosses import glossed
 from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
@@ -47,21 +47,9 @@ if TYPE_CHECKING:
     from index import Filters, Hit, Index
     from index.hybrid import Query
     from qa.facts import Fact
-    from qa.followup import Completion
     from qa.question import Question
     from qa.sentence import Candidate, Sentence
     from qa.tally import Computed
-
-REMEMBERED = 4
-"""Earlier questions that are looked at; a topic is seldom older."""
-
-ON_TOPIC, AS_WELL, LEANING = 0.8, 0.8, 0.5
-"""How much of a topic a passage on it has, against the one that has most; and of the own words, against all passages,
-for the question to be about the topic; less is enough for one that begins with 那 or "and", and for a single word,
-which is found elsewhere by chance (by hand)."""
-
-NAMED = 0.8
-"""Share of a topic that stands in the question itself, in any language, for it to need no other (by hand)."""
 
 LEAST = 0.3
 """Least confidence of an answer that is given: one wrong seven times in ten helps nobody."""
@@ -136,6 +124,9 @@ class Assistant:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._conversations = Conversations(
+            index, lambda question, filters: self.search(question, filters=filters).answer()
+        )
 
     @classmethod
     def open(cls, home: Path | None = None) -> Assistant:
@@ -167,16 +158,16 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        full, certain = self._in_full(question, _checked(question, history, k), filters)
-        answer = self.search(full, question, k=k, filters=filters).answer()
-        if certain or answer.computed:
+        standing = self._conversations.in_full(question, _checked(question, history, k), filters)
+        answer = self.search(standing.text, question, k=k, filters=filters).answer()
+        if standing.certain or answer.computed:
             return answer
         # What was taken from the question before may only seem to belong to it: see what it says by itself
         alone = self.search(question, question, k=k, filters=filters).answer()
         if alone.computed or (not answer.found and alone.found and alone.confidence >= ALONE):
             return alone
         same = alone.found and alone.answer == answer.answer
-        return alone if same and not self._is_of_what_was_taken(answer, question, full) else answer
+        return alone if same and not self._is_of_what_was_taken(answer, question, standing.text) else answer
 
     def _is_of_what_was_taken(self, answer: Answer, question: str, full: str) -> bool:
         """Return whether the event of an answer speaks of what its question took from the one before."""
@@ -199,61 +190,7 @@ class Assistant:
 
     def completed(self, question: str, history: Sequence[str], filters: Filters | None = None) -> str:
         """Return the question in full: itself, or with what it takes from the earlier ones, the latest of them last."""
-        return self._in_full(question, history, filters)[0]
-
-    def _in_full(self, question: str, history: Sequence[str], filters: Filters | None) -> tuple[str, bool]:
-        """Return the question in full, and whether its form alone says so."""
-        full, certain = "", True
-        for text in [*history[-REMEMBERED:], question]:
-            full, certain = self._completed(text, full, filters) if full else (text, True)
-        return full, certain
-
-    def _completed(self, question: str, former: str, filters: Filters | None) -> tuple[str, bool]:
-        made = complete(question, former, lambda: self._named(former, filters))
-        if made is None or len(made.text) > LONGEST_QUERY:
-            return question, True
-        if made.certain:
-            return made.text, True
-        return (made.text, made.leans) if self._speaks_of_both(question, made, filters) else (question, True)
-
-    def _named(self, former: str, filters: Filters | None) -> str:
-        """Return the person or body that the former question asked for; "" if it asked for something else."""
-        answer = self.search(former, filters=filters).answer()
-        return answer.answer if answer.found and answer.kind in {"person", "organisation"} else ""
-
-    def _speaks_of_both(self, question: str, made: Completion, filters: Filters | None) -> bool:
-        """Return whether what is asked stands with the topic of the question before as well as anywhere else."""
-        own = content_words(read_question(question), self.index)
-        topic = content_words(read_question(made.topic), self.index)
-        own = [word for word in own if word.label not in {other.label for other in topic}]
-        counted = [word for word in own if word.focus > 1]
-        if counted and language_of(question) != "zh":
-            own = counted  # "took part" is found anywhere by one of its translations
-        elif len(own) < 2:
-            return True  # 谁参加了? says too little to stand by itself
-        if not topic:
-            return True
-        said = covered_in(topic, fold(question))
-        if language_of(question) != language_of(made.topic):
-            said = max(said, covered_in(content_words(read_question(question), self.index), fold(made.topic)))
-        if said >= NAMED:
-            return False
-        texts = {
-            hit.row.number: fold(f"{hit.row.event or ''}\n{hit.row.text}")
-            for text in (question, made.text, made.topic)
-            for hit in self.index.search(self.index.prepare(text), filters=filters)
-        }
-        found = [(covered_in(topic, text), covered_in(own, text)) for text in texts.values()]
-        most = max(on for on, _ in found) if found else 0.0
-        anywhere = max((here for _, here in found), default=0.0)
-        with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
-        if not most or not anywhere:
-            return False  # of what is said nowhere nothing can be asked further
-        if made.leans and len(own) == 1 and anywhere < SAID and language_of(question) != "zh":
-            return (
-                True  # "and in how many disciplines?": said nowhere in these words, it can only be meant of the topic
-            )
-        return with_topic >= (LEANING if made.leans or len(own) == 1 else AS_WELL) * anywhere
+        return self._conversations.in_full(question, history, filters).text
 
 
 def _checked(question: str, history: Sequence[str] | None, k: int) -> tuple[str, ...]:

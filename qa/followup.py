@@ -7,6 +7,7 @@ may take it too, which only the texts can tell (``certain`` is False: the assist
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -26,23 +27,26 @@ if TYPE_CHECKING:
 class Completion:
     """A question in full. ``certain``: its form alone says that it takes from the former what ``topic`` says.
 
-    ``leans``: it begins or ends as what follows on something does (那, 呢, "and").
+    ``leans``: it begins or ends as what follows on something does (那, 呢, "and"). ``keeps``: it is about what the
+    former was about, so that the next one may be, too; not where another thing was put in its place (那福州呢?).
     """
 
     text: str
     topic: str
     certain: bool
     leans: bool = False
+    keeps: bool = True
 
 
 LONGEST = 400
 """A question of more characters stands by itself, and one before it is too long to be a topic."""
 
 
-def complete(question: str, former: str, answered: Callable[[], str] = str) -> Completion | None:
+def complete(question: str, former: str, answered: Callable[[], str] = str, about: str = "") -> Completion | None:
     """Return the question in full, None if it stands by itself.
 
-    ``answered`` gives the answer to the former question: 他 and "he" stand for the person that it named.
+    ``answered`` gives the answer to the former question: 他 and "he" stand for the person that it named. ``about`` is
+    what the former was about, if that came from one before it: else it is read off its words.
 
     Example:
         >>> complete("那亚军呢?", "机器人大赛产生冠军多少项?").text
@@ -52,9 +56,10 @@ def complete(question: str, former: str, answered: Callable[[], str] = str) -> C
     """
     if len(question) > LONGEST or len(former) > LONGEST or not any(map(str.isalnum, former)):
         return None
+    about = about or topic_of(former)
     if language_of(question) == "zh":
-        return _chinese(question.strip(), former.strip(), answered)
-    return _english(question.strip(), former.strip(), answered)
+        return _chinese(question.strip(), former.strip(), answered, about)
+    return _english(question.strip(), former.strip(), answered, about)
 
 
 # Chinese
@@ -103,11 +108,13 @@ _GATHERINGS = frozenset("会赛展班节")
 """What a verb stands before in the name of what is held."""
 _WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本市 我市 该市 当地 去年 今年".split())
 """Words that say how far a number reaches, not what is spoken of."""
+_ANYBODY = frozenset("人员 单位 部门 机构 企业 公司 项目 地方 记者".split())
+"""Those of whom, and what, any event may tell: a question for them is about something else."""
 _TRIMMED = frozenset("v d p ul uj uz ug c u y zg r f vd ad".split())
 _MODIFIES = frozenset("a b v vn n nz ng d j".split())
 
 
-def _chinese(question: str, former: str, answered: Callable[[], str]) -> Completion | None:
+def _chinese(question: str, former: str, answered: Callable[[], str], topic: str) -> Completion | None:
     core = _TAIL.sub("", question)
     lead = _LEAD.match(core)
     marked = bool(lead or _COMPARED.match(question)) or question.rstrip("?？!！。 ").endswith("呢")
@@ -119,11 +126,11 @@ def _chinese(question: str, former: str, answered: Callable[[], str]) -> Complet
     mark = "?" if question.endswith("?") else "？"
     asks = bool(_ASKS.search(fold(core)))
     if not asks and marked and len(core) <= 24:
-        made = _elliptic_chinese(core, former)
-        return Completion(made + ("" if made.endswith(("?", "？")) else mark), core, certain=True) if made else None
+        made, keeps = _elliptic_chinese(core, former, topic)
+        whole = made + ("" if made.endswith(("?", "？")) else mark)
+        return Completion(whole, topic if keeps else core, certain=True, keeps=keeps) if made else None
     if not asks:
         return None
-    topic = topic_of(former)
     pronoun = _PRONOUN.search(core)
     if pronoun and not _names_itself(core, pronoun):
         if _PEOPLE.fullmatch(pronoun.group()) and (person := answered()):
@@ -136,7 +143,20 @@ def _chinese(question: str, former: str, answered: Callable[[], str]) -> Complet
     if not _RATE.search(core):
         topic = _MEASURE.sub("", topic) or topic
     joined = topic + core if any(map(is_cjk, topic)) else f"{topic} {core}"
-    return Completion(joined + mark, topic, certain=False, leans=marked and not _has_subject(core))
+    return Completion(joined + mark, topic, certain=_is_bare(core), leans=marked and not _has_subject(core))
+
+
+def _is_bare(core: str) -> bool:
+    """Return whether a question names nothing that it could be about: 谁主办的, 签了几个项目; not so 高企有多少家."""
+    plain = half_width(core)
+    asking = _ASKING.search(plain)
+    if asking is None or (asking.start() and asking.group()[0] in "是有在由于被为达"):
+        return False  # what stands before these is what is spoken of
+    return not any(
+        word.tag in _NOUNS - {"b", "vn", "v", "d"} and word.text not in _ANYBODY and len(word.text) > 1
+        for word in names.tokens(plain)
+        if word.end <= asking.start() or word.start >= asking.end()
+    )
 
 
 def _has_subject(core: str) -> bool:
@@ -168,31 +188,32 @@ def _put(core: str, pronoun: re.Match[str], topic: str) -> str:
     return f"{before}{topic}{after}"
 
 
-def _elliptic_chinese(core: str, former: str) -> str:
-    """Return the former question with its part replaced by what the elliptic one names; "" if no place is found."""
+def _elliptic_chinese(core: str, former: str, topic: str) -> tuple[str, bool]:
+    """Return the former question with its part replaced by what the elliptic one names; "" if no place is found.
+
+    And whether it is about the same ``topic``, of which another attribute is asked.
+    """
     new = re.sub(r"的$", "", core)
     if language_of(former) != "zh":
-        topic = topic_of(former)
         ask = _attribute(new)
         if ask and topic:
-            return f"{topic} {new}{ask}"
-        return _in_place_english(new, former)
+            return f"{topic} {new}{ask}", True
+        return _in_place_english(new, former, topic), False
     body = re.sub(r"[?？。\s]+$", "", _LEAD.sub("", former))
     dates = find_partial(new)
     if dates and dates[0].start == 0 and dates[-1].end >= len(new) - 1:
-        return _other_time(new, body)
+        return _other_time(new, body), False
     if re.fullmatch(
         r"(?:去年|前年|今年|明年|上年|上一年|上个?月|本月|次年|[上下]半年|第?[一二三四]季度)|.{0,8}(?:那一?|当|次|头一|第二)[年月天]",
         new,
     ):
-        return _other_time(new, body)
+        return _other_time(new, body), False
     if ask := _attribute(new):
-        topic = topic_of(former)
         if topic and not _RATE.search(new):
             topic = _MEASURE.sub("", topic) or topic
         if topic and new not in topic:
-            return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}"
-    return _in_place_chinese(new, body)
+            return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}", True
+    return _in_place_chinese(new, body), False
 
 
 def _attribute(new: str) -> str:
@@ -375,8 +396,10 @@ _NOUNY = frozenset(
 """Verbs that are nouns as often: they end a noun phrase only where "did", "does", "will" or "to" calls for a verb."""
 _STOPS = frozenset(
     """did does do is are was were has have had can could will would that which who in on at for by from to and or than as be been being
-    during after before since last next this per all it up out over into so there""".split()
+    during after before since last next this per all it up out over into so there more fewer less""".split()
 )
+_WHEN = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
+"""Names that say when, not what."""
 _CALLS = frozenset("did does do will can could would to should".split())
 _EVENTS = re.compile(
     r"\b(?:conference|competition|contest|meeting|event|forum|festival|ceremony|course|symposium|fair|session|expo|race|games|summit|marathon|concert"
@@ -393,7 +416,7 @@ _ATTRIBUTES_ENGLISH = re.compile(
 )
 
 
-def _english(question: str, former: str, answered: Callable[[], str]) -> Completion | None:
+def _english(question: str, former: str, answered: Callable[[], str], topic: str) -> Completion | None:
     lead = _LEAD_ENGLISH.match(question)
     rest = question[lead.end() :] if lead else question
     if not rest.strip(" ?"):
@@ -401,35 +424,39 @@ def _english(question: str, former: str, answered: Callable[[], str]) -> Complet
     about = _ABOUT.match(rest)
     short = not _WH.search(rest) and not re.match(rf"(?:{_AUX})\b", rest, re.IGNORECASE)
     if about or (lead and short and len(rest.split()) <= 6):
-        made = _in_place_english((about.group(1) if about else rest).strip(" ?"), former)
-        return Completion(made + "?", topic_of(former), certain=True) if made else None
+        named = (about.group(1) if about else rest).strip(" ?")
+        made = _in_place_english(named, former, topic)
+        keeps = bool(_ATTRIBUTES_ENGLISH.match(named))
+        return Completion(made + "?", topic, certain=True, keeps=keeps) if made else None
     swapped = _SWAPPED.match(rest)
     if swapped and (
         wh := re.match(r"(?:when|where|why|how)(?= (?:is|are|was|were|did|does)\b)", former, re.IGNORECASE)
     ):
         put = swapped["wh"] if rest[0].islower() else swapped["wh"].capitalize()
-        return Completion(put + former[wh.end() :], topic_of(former), certain=True)
+        return Completion(put + former[wh.end() :], topic, certain=True)
     match = _PRONOUNS.search(rest)
     if match and not re.search(r"\b(?:the|[A-Z]\w+) \w+.{0,40}$", rest[: match.start()].removeprefix(rest[:1])):
-        return _pronoun_english(rest, former, match, answered)
+        return _pronoun_english(rest, former, match, answered, topic)
     if short and not lead:
         return None
-    topic = _topic_english(former, plural=False)
     own = [rest[start:end] for start, end in _phrases(rest)]
-    if any(item[0].isupper() or (item.lower().startswith("the ") and len(item.split()) > 2) for item in own):
+    if any(item[0].isupper() for item in own):
         return None  # it names what it is about
     if not topic or len(rest.split()) > 14 or fold(topic) in fold(rest):
         return None
     joint = "at" if _EVENTS.search(topic) else "for"
     made = f"{rest.rstrip(' ?')} {joint} {topic}?"
-    return Completion(made[0].upper() + made[1:], topic, certain=False, leans=bool(lead))
+    return Completion(made[0].upper() + made[1:], topic, certain=not own, leans=bool(lead))
 
 
-def _pronoun_english(rest: str, former: str, match: re.Match[str], answered: Callable[[], str]) -> Completion | None:
+def _pronoun_english(
+    rest: str, former: str, match: re.Match[str], answered: Callable[[], str], topic: str
+) -> Completion | None:
     group = match.lastgroup
     said = match.group()
-    plural = group == "plural" or group is None or (group == "poss" and said.lower() == "their")
-    topic = _topic_english(former, plural=plural)
+    about = topic  # what the conversation is about stays, whomever it speaks of in between
+    if group == "plural" or group is None or (group == "poss" and said.lower() == "their"):
+        topic = _topic_english(former, plural=True)
     if (group == "he" or said.lower() in {"his", "her"}) and (person := answered()):
         topic = person
     if not topic:
@@ -442,14 +469,13 @@ def _pronoun_english(rest: str, former: str, match: re.Match[str], answered: Cal
         put = f"at {topic}"
     else:
         put = topic
-    return Completion(rest[: match.start()] + put + rest[match.end() :], topic, certain=True)
+    return Completion(rest[: match.start()] + put + rest[match.end() :], about or topic, certain=True)
 
 
-def _in_place_english(new: str, former: str) -> str:
+def _in_place_english(new: str, former: str, topic: str) -> str:
     """Return the former question with its part replaced by what "what about X" names."""
     body = former.rstrip("?？ .")
     if language_of(former) == "zh":
-        topic = _topic_chinese(former)
         if re.fullmatch(r"(?:in )?(?:19|20)\d\d", new):
             year = re.search(r"(?:19|20)\d\d", body)
             return body[: year.start()] + new[-4:] + body[year.end() :] if year else f"{new[-4:]}年{body}"
@@ -464,7 +490,6 @@ def _in_place_english(new: str, former: str) -> str:
     if led := _LED_BY.match(new):
         return _led_in_place(body, led["by"].lower(), led["what"])
     if _ATTRIBUTES_ENGLISH.match(new):
-        topic = _topic_english(former, plural=False)
         named = re.sub(r"^(?:its|their) ", "the ", new)
         named = named if named.startswith(("the ", "number")) else f"the {named}"
         return f"What was {named} of {topic}" if topic else ""
@@ -486,7 +511,8 @@ def _in_place_english(new: str, former: str) -> str:
         return ""
     replaced = body[best[0] : best[1]].split()
     article = re.match(r"(?:the|a|an) ", body[best[0] : best[1]], re.IGNORECASE)
-    put = kept if len(kept.split()) > 1 or kept.endswith("s") or len(replaced) < 2 else f"{kept} {replaced[-1]}"
+    whole = len(kept.split()) > 1 or (kept.endswith("s") and not kept.endswith(("'s", "’s")))
+    put = kept if whole or len(replaced) < 2 else f"{kept} {replaced[-1]}"
     return body[: best[0]] + (article.group() if article else "") + put + body[best[1] :]
 
 
@@ -539,6 +565,7 @@ def _phrases(body: str) -> list[tuple[int, int]]:
         counted = place > 0 and words[place - 1][2].lower() in {"many", "which", "whose"} and low not in _STOPS
         opens = low in {"the", "a", "an", "its", "their", "this", "that"} or counted
         name = word[0].isupper() and place > 0 and low not in _STOPS and not low.startswith("wh")
+        name = name and low not in _WHEN
         noun = place > 0 and words[place - 1][2].lower() in {"of", "did", "do", "does", "were", "are"} and not opens
         if not (opens or name or (noun and low not in _STOPS and low not in _VERBS)):
             place += 1

@@ -237,7 +237,7 @@ def test_questions_during_rebuilds_are_answered_from_one_index_or_the_other(tmp_
     done = threading.Event()
 
     def reader() -> None:
-        while not done.is_set():
+        while not done.is_set() or len(said) <= 12:  # a busy machine answers few while it is rebuilt
             said.append(json.dumps(qa.ask(question, home=tmp_path).to_json()))
 
     with ThreadPoolExecutor(4) as pool:
