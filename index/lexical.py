@@ -294,7 +294,7 @@ class Lexical:
         return total, factors / np.float32(K1 + 1)
 
     def idf(self, document_frequency: float) -> float:
-        """Return Lucene's BM25 idf, never negative: the words of which one counts may stand in more than all passages."""
+        """Return Lucene's BM25 idf, never negative: translations together may be counted in more than all passages."""
         held = min(document_frequency, len(self))
         return math.log1p((len(self) - held + 0.5) / (held + 0.5))
 
