@@ -63,6 +63,14 @@ def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> 
     return sum(held.values()), special, sum(whole.values())
 
 
+def counted_of(sentence: Sentence, span: names.Span) -> names.Span | None:
+    """Return the stretch of a sentence that says what a quantity in it measures; None if nothing is known to."""
+    return next(
+        ((begin, stop) for first, last, begin, stop in _heads(sentence.text) if first < span[1] and span[0] < last),
+        None,
+    )
+
+
 HAS = 0.15
 """Least weight of a word, or of what may be a translation of it, that a part of a sentence has (by hand)."""
 

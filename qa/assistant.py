@@ -423,6 +423,7 @@ class Search:
             and held.denial_is_said(sentence)
             and held.change_is_said(sentence, proposal.span)
             and held.given_is_said(sentence, self.sentences)
+            and held.modifier_is_said(sentence, proposal.span)
             and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
         )

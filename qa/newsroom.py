@@ -185,6 +185,7 @@ _SAID = {
     "lower": "下调 降低 下降", "decrease": "下降 减少 降低", "shrink": "下降 减少 缩减", "purchase": "购置 收购 购买 采购", "purchased": "购置 收购 购买 采购",
     "recruit": "招录 招聘 录用 聘用", "chairperson": "董事长 主席 会长", "successor": "接任 接替 继任", "predecess": "前任 原", "renovation": "改造 修缮 翻新", "relocate": "搬迁 迁",
     "inaugurate": "启用 开幕 揭牌 落成", "commence": "开工 启动 开始", "release": "发布 公布 上映 发行 推出",
+    "opera": "歌剧 戏曲 戏剧 戏",
 }  # fmt: skip
 SAID = {
     form: tuple(said.split()) for word, said in _SAID.items() for form in (word, " ".join(map(stem, word.split(" "))))

@@ -6,20 +6,23 @@ import re
 from operator import mul
 from typing import TYPE_CHECKING
 
-from corpus.normalise import is_latin
+from corpus.normalise import is_cjk, is_latin
 from corpus.quantities import find_quantities
 from qa import names
+from qa.apart import counted_of
 from qa.constraints import SORTS, Constraints, has_any, stands_among
 from qa.holdings import AS_NAME, COVERED
-from qa.matching import SPENDING
+from qa.matching import SPENDING, coverage, find
 from qa.matching import folded_of as fold
 from qa.named import Constraint
+from qa.preference import STOCK
 from qa.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_planned
 from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qa.matching import Word
     from qa.sentence import Sentence
 
 
@@ -116,6 +119,20 @@ _IS_THING = re.compile(
 )
 """What the name of a thing ends with."""
 
+_ANY_SORT = frozenset(
+    "new newly total more other different various additional extra overall main major key whole entire local own separate individual".split()
+)
+"""Words before what is counted that tell no sort of it apart."""
+
+SHARED = 4
+"""Letters that a word and its stem in a phrase have in common."""
+
+UNSAID = 0.2
+"""Cover of a word below which neither a sentence, nor its passage, nor its title says it (by hand)."""
+
+SPECIAL = 3
+"""Characters of what a number counts that no word of the question covers, from which on they name a sort of it."""
+
 FEW = 4
 """Numbers up to which one given in a question may be said otherwise, or by no digit."""
 
@@ -185,6 +202,16 @@ _WHICH_SITE = re.compile(
 
 _ADMINISTERED = re.compile(r"[省市县区镇乡国州城方点置]$|地区|街道")
 """What any name of a place can be, without saying so: 晋江 is a city."""
+
+
+def _is_noun(word: Word) -> bool:
+    """Return whether the likeliest Chinese for an English word is a noun: what a thing is of is seldom paraphrased.
+
+    Forest fires are 森林火灾 in any text, young firms are 在孵企业 in one and 初创企业 in another.
+    """
+    ways = [(weight, text) for text, weight in word.variants if is_cjk(text[0])]
+    parts = names.tokens(max(ways)[1]) if ways else []
+    return len(parts) == 1 and parts[0].tag.startswith("n")
 
 
 class Requirements(Constraints):
@@ -372,6 +399,48 @@ class Requirements(Constraints):
             and self.words[item.word].idf > 1.0 and _IS_THING.search(sentence.plain[end : end + 6])
             for item in sentence.matches
         )  # fmt: skip
+
+    def modifier_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether a count is of what an English question counts, not of another sort of it.
+
+        Of graphene companies nothing is told by 高新技术企业640家, whatever the sentence says of graphene before; of
+        forest fires nothing by the fires of a text without a forest.
+        """
+        if answer is None or self.question.kind != "number" or self.question.language == "zh" or self.latin:
+            return True
+        asked = fold(self.question.text)
+        named = [number for number, word in enumerate(self.words) if word.focus > 1 and " " not in word.label]
+        named.sort(key=lambda number: asked.find(self.words[number].label))
+        sorts = [number for number in named[:-1] if self.words[number].label not in _ANY_SORT]
+        if not sorts or sentence.covered[named[-1]] < COVERED:
+            return True
+        stems = [self.words[number].label[:SHARED] for number in sorts]
+        sorts += [
+            number for number, word in enumerate(self.words)
+            if " " in word.label and any(part.startswith(tuple(stems)) for part in word.label.split(" "))
+        ]  # fmt: skip
+        if max(sentence.covered[number] for number in sorts) < UNSAID:
+            return not any(_is_noun(self.words[number]) for number in sorts)
+        at, end = answer[0] - sentence.start, answer[1] - sentence.start
+        counted = counted_of(sentence, (at, end))
+        if (
+            counted is None
+            or max(coverage(self.words, find(self.words, fold(sentence.row.event or "")))[number] for number in sorts)
+            >= UNSAID
+        ):
+            return True
+        low = min(max(map(sentence.plain.rfind, ",;。", (0, 0, 0), (at, at, at))) + 1, counted[0])
+        ends = [place for place in (sentence.plain.find(mark, end) for mark in ",;。") if place >= 0]
+        high = max(min(ends, default=len(sentence.plain)), counted[1])
+        own = set(range(*counted))
+        for item in sentence.matches:
+            begin, stop = sentence.offsets[item.start], sentence.offsets[item.end]
+            if item.word in sorts and low <= begin and stop <= high:
+                return True
+            own -= set(range(begin, stop))
+        for said in STOCK.finditer(sentence.plain, *counted):
+            own -= set(range(*said.span()))
+        return sum(sentence.plain[place].isalnum() for place in own) < SPECIAL
 
     def given_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
         """Return whether a count that an English question gives stands in or around the answer, if it stands anywhere.

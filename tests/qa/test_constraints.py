@@ -289,3 +289,13 @@ def test_who_took_part_is_a_person_and_no_town(assistant: Assistant, question: s
 
 def test_which_academician_took_part_is_the_one_with_that_title(assistant: Assistant) -> None:
     assert assistant.ask("哪位中国工程院院士参加了石墨烯大会?").answer == "蒋士成"
+
+
+def test_a_sort_of_what_is_counted_that_its_number_is_not_of_is_not_passed_over(assistant: Assistant) -> None:
+    for question in ("How many graphene companies are there?", "How many chip companies does Jinjiang have?"):
+        assert not assistant.ask(question).found
+    assert assistant.ask("How many high-tech companies are there?").answer == "640家"
+    text = "平川镇2021年纪事\n\n2021年,全镇发生火灾37起,新办企业12家,新办养殖场5个。\n\n5月2日,镇卫生院开诊。\n"
+    town = Assistant(Index.build([Document("town.txt", text)]))
+    assert town.ask("How many fires broke out?").answer == "37起"
+    assert not town.ask("How many forest fires broke out?").found
