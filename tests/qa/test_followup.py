@@ -172,7 +172,8 @@ def test_conversations_are_followed_to_their_end() -> None:
     """Twenty, of five questions and more, written before the first run; what is missed is named in the message."""
     missed, asked = [], 0
     for line in (HERE / "dialogues.jsonl").read_text(encoding="utf-8").splitlines():
-        dialogue, history = json.loads(line), []
+        dialogue = json.loads(line)
+        history: list[str] = []
         for entry in dialogue["turns"]:
             answer = _assistants()[dialogue["text"]].ask(entry["question"], history)
             asked += 1
