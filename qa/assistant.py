@@ -22,7 +22,7 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, persons, prose, rows, tabled
+from qa import byline, compute, coordinated, differences, offices, persons, prose, rows, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -311,6 +311,10 @@ class Search:
                 return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
             if self.question.kind == "person":
                 return self._refusal(UNFOUND)  # any other person is not who that is
+        holder = offices.told(self.index, self.question, self.hits)
+        if holder and self._is_office_asked(holder):
+            shown = rendered(holder.name, self.question)
+            return self._made(holder.name, shown, offices.CONFIDENCE, [holder.proof])
         if made_of_table := tabled.computed(self.index, self.question, self.words, self.hits):
             return self._computed(made_of_table)
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
@@ -325,6 +329,14 @@ class Search:
                 self.index, number, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked
             )._extracted()
         return self._asked_apart() or self._extracted()
+
+    def _is_office_asked(self, holder: offices.Holder) -> bool:
+        """Return whether the sentence of a holder speaks of all that the question names, and of that body's office."""
+        span = holder.start, holder.end
+        said = next((item for item in self.ranked if (item.start, item.end) == holder.sentence), None)
+        held = self.constraints
+        missing = () if said is None else set(held.missing_names(said, span)) - {holder.after}
+        return said is not None and not missing and held.holder_is_said(said, span)
 
     def _names(self, name: str) -> list[str]:
         """Return the folded texts that count as a person's name, the last part of a foreign one among them."""

@@ -643,6 +643,9 @@ def _person(words: list[Token], place: int) -> Span | None:
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if word.tag == "nr" and place + 1 < len(words) and _ends_name(words, place + 1):
         ordinary = False  # 贺兰 | 英: the mountains are none here
+    if word.tag == "nr" and place and words[place - 1].text[-1] in _LEADS_TO_NAME and word.text[0] in ALL_SURNAMES:
+        behind = words[place + 1].text if place + 1 < len(words) and words[place + 1].start == word.end else ""
+        ordinary = ordinary and not _DOES.match(behind)  # 由 | 关山月 | 接任
     if not word.tag.startswith("nr") or (ordinary and not _FULL_NAME.fullmatch(word.text)):
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
     if word.tag == "nr" and len(word.text) > 1 and not is_known(word.text) and not _sounds_a_name(word.text):

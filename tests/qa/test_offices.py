@@ -1,0 +1,49 @@
+"""Who holds an office, where several have held it one after the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+TEXT = """溪山书院纪事
+
+2015年3月4日，溪山书院成立，设院长、秘书长各一人。院长由画家梁伯言担任，秘书长由方晓岚担任。
+2019年5月6日，秘书长方晓岚因病退休，由副秘书长关山月接任。
+2020年1月8日，镇人代会选举彭绍庭为镇长，贺兰英、宋德厚为副镇长。
+2022年6月9日，梁伯言任名誉院长，院长一职由马在田接任，秘书长改由陆小曼担任。
+2023年7月2日，临江书院院长郑一鸣率队来访。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("首任秘书长是谁？", "方晓岚"),
+        ("现任秘书长是谁？", "陆小曼"),
+        ("现在谁任秘书长？", "陆小曼"),
+        ("谁接替方晓岚当秘书长？", "关山月"),
+        ("关山月之后谁当秘书长？", "陆小曼"),
+        ("镇长是谁？", "彭绍庭"),  # no deputy is
+    ],
+)
+def test_the_holder_that_is_meant_is_told_by_the_order_of_holders(
+    assistant: Assistant, question: str, answer: str
+) -> None:
+    found = assistant.ask(question)
+    assert found.answer == answer
+    proof = found.citations[0]
+    assert proof.answer_start is not None
+    assert TEXT[proof.answer_start : proof.answer_end] == answer
+
+
+def test_the_office_of_another_body_is_not_that_asked_for(assistant: Assistant) -> None:
+    assert assistant.ask("临江书院的秘书长是谁？").answer not in {"方晓岚", "陆小曼"}
+    assert assistant.ask("谁是副镇长？").answer == "贺兰英、宋德厚"
