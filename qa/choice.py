@@ -400,7 +400,7 @@ def _free(question: Question, words: list[Word], spans: Sequence[tuple[Sentence,
 def _least(question: Question, value: Candidate, free: Candidate) -> float:
     """Return the share of a free span's worth that a value must have."""
     if question.language == "zh" and value.sentence.row.source == free.sentence.row.source:
-        if question.kind in DIVIDED and value.start <= free.start and free.end <= value.end:
+        if question.kind in DIVIDED and value.start <= free.start and free.end <= value.end and _is_whole(question, free):
             return PART
         apart = value.end <= free.start or free.end <= value.start
         if question.kind in NAMED and (apart or _is_cut(value, free)):
@@ -408,6 +408,13 @@ def _least(question: Question, value: Candidate, free: Candidate) -> float:
         if question.kind not in COUNTED and apart:
             return ELSEWHERE
     return (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
+
+
+def _is_whole(question: Question, free: Candidate) -> bool:
+    """Return whether a span is a body itself, where one is asked for: 鞋革晋江 of 中鞋革晋江院 is none."""
+    base = free.sentence.start
+    span = (free.start - base, free.end - base)
+    return question.kind != "organisation" or span in names.organisations(free.sentence.text)
 
 
 def _name_in(candidate: Candidate) -> Candidate:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from corpus.normalise import is_cjk
 from qa import names
 from qa.contrasts import belied
 from qa.matching import folded_of as fold
@@ -71,6 +72,8 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
         fits = _is_quantity(question, text) and _is_one(question, sentence, low, high)
     elif question.kind in _ENDS:
         fits = _is_name(question, words, text) and not _is_named_by(question, sentence, low, high)
+        fits &= not _is_of_a_title(sentence.plain, low, high)
+        fits &= question.kind != "organisation" or not _is_place_only(question, sentence, low, high)
     else:
         return True
     return fits and not _is_belied(question, sentence, low, high)
@@ -93,9 +96,15 @@ def _is_time(question: Question, text: str) -> bool:
     return bool(_TIMED.search(text)) and not _CLAUSES.search(text) and not _A_COUNT.match(text)
 
 
+LONGEST = 8
+"""Characters of words that can be a quantity without being read as one (半数以上; not 落实二十大的精神): by hand."""
+
+
 def _is_quantity(question: Question, text: str) -> bool:
     """Return whether words can be a quantity of the kind and sort asked for."""
     found = quantities_in(text)
+    if not found and len(text) > LONGEST and any(map(is_cjk, text)):
+        return False
     if question.unit and any(map(str.isdigit, text)) and not found:
         return False  # the digits of a date count nothing
     loose = question.kind == "number" and question.language == "zh" and not question.unit  # 能卖多少
@@ -145,6 +154,31 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     if person and last == "n" and tags.isdisjoint({"nr", "nrt", "nrfg"}):
         tags = {"n"}  # 国家 names nobody in 国家创新型县
     return not _TIME_ONLY.fullmatch(text) and bool(_NAMING[question.kind] & tags or _ENDS[question.kind].search(text))
+
+
+_TITLED = re.compile("《[^《》]*》")
+
+
+def _is_of_a_title(plain: str, low: int, high: int) -> bool:
+    """Return whether a stretch stands in the title of a document: that names no person, place or body."""
+    return any(match.start() < high and low < match.end() for match in _TITLED.finditer(plain))
+
+
+_SEATS = re.compile("[省市县区镇乡村州国]|政府|谁")
+
+
+def _is_place_only(question: Question, sentence: Sentence, low: int, high: int) -> bool:
+    """Return whether a stretch is a place, alone or before words of the question: 泉州市 is no body, but where one is."""
+    if question.language != "zh" or _SEATS.search(question.text):
+        return False
+    said = [
+        (sentence.offsets[item.start], sentence.offsets[item.end]) for item in sentence.matches if item.weight >= SPOKEN_OF
+    ]
+    rest = [
+        word for word in names.tokens(sentence.text)
+        if low <= word.start and word.end <= high and not any(start <= word.start and word.end <= end for start, end in said)
+    ]  # fmt: skip
+    return bool(rest) and all(word.tag == "ns" for word in rest)
 
 
 def _endings(question: Question) -> tuple[str, ...]:

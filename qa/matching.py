@@ -83,8 +83,9 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield word[0], "m"
             yield word[1:], tag
         elif guessed and word[-1] in _CLOSING:
-            yield word[:-1], tag
-            yield word[-1], "v"
+            particle = word[-1] == "了"  # 签了, tagged as if all of it were one
+            yield word[:-1], "v" if particle and tag in {"ul", "ug", "uz"} else tag
+            yield word[-1], "ul" if particle else "v"
         elif guessed and len(word) == 2 and word[0] == "时" and tag != "nr":
             yield word[0], "n"
             yield word[1], tag
@@ -291,6 +292,11 @@ def without_gaps(text: str) -> str:
     return _SAYS_NOTHING.sub(_blank, text)
 
 
+_WHICH_ONE = re.compile(
+    r"(哪(?:一)?[所家个座支](?:大学|学院|学校|高校|公司|企业|单位|部门|机构|医院|银行|研究院|研究所|城市))(?=[\u4e00-\u9fff])"
+)
+
+
 def _blank(match: re.Match[str]) -> str:
     """Return blanks in place of what says nothing; 这|项目 and 那|台风 are words of their own."""
     goes_on = match["this"] and is_known(match.string[match.end() - 1 : match.end() + 1])
@@ -300,7 +306,8 @@ def _blank(match: re.Match[str]) -> str:
 def _chinese(folded: str) -> Iterator[str]:
     """Yield the Chinese words of a question that say something."""
     # 多少支队伍 would be cut as 支队 and 伍: the measure word belongs to the asking
-    for found, part in tagged(without_gaps(folded)):
+    # 哪所大学|毕业 as 大学毕业
+    for found, part in tagged(_WHICH_ONE.sub(r"\1 ", without_gaps(folded))):
         joined = part in {"ul", "ug", "uz"} and len(found) > 1  # 签了 is a verb yet
         word, tag = (found[:-1], "v") if joined else (found, part)
         if len(word) == 2 and is_cjk(word[0]) and is_cjk(word[1]) and not is_known(word):

@@ -169,7 +169,7 @@ def _english_names(text: str) -> list[Constraint]:
             or kept.isupper()
             or (kept[:-1].isupper() and kept[-1] == "s")
             or any(map(str.isdigit, kept))
-            or fold(kept) in _COMMON
+            or fold(re.sub(r"['’]s$", "", kept)) in _COMMON
         ):
             continue  # GDP, SMEs: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:

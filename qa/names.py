@@ -655,6 +655,8 @@ def _person(words: list[Token], place: int) -> Span | None:
     if len(word.text) == 1:  # a surname alone: the given name was cut off
         if following is None or following.tag == "x" or len(following.text) > 2:
             return None
+        if word.text not in SURNAMES and following.tag == "n" and is_known(following.text):
+            return None  # 晋|科技
         end = following.end
     elif following and len(word.text) == len(following.text) == 2 and following.start == end:
         # 赵志 | 刚任
