@@ -426,6 +426,8 @@ class Search:
             and held.topic_is_said(sentence, self.sentences)
             and held.counts_apart(sentence)
             and held.is_done(sentence, proposal.span)
+            and held.stock_is_said(sentence, proposal.span)
+            and held.object_is_said(sentence)
             and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)

@@ -19,7 +19,7 @@ from qa import epithets, names, prose, tabled
 from qa.apart import measured
 from qa.extract import SEASON, values
 from qa.free import may_answer, may_name
-from qa.preference import asks_part
+from qa.preference import asks_part, asks_venue
 from qa.question import COUNTED, TYPED, asks_weekday, is_planned
 from qa.reader import read
 from qa.sentence import ANY_YEAR, Candidate, mentions_in
@@ -93,7 +93,7 @@ FITS = 0.3
 """What must speak for a value beside the words at it, for an English question, lest the reader's span is given: its
 unit, the plan or the one of two that is asked for. Tuned on the even half of MLQA dev."""
 
-TOLD = 0.8
+TOLD = 0.75
 """What must speak for a place or body beside the words at it, lest the reader's span is given: that something is held
 there, that it is what a clause is about which says what is asked (by hand)."""
 
@@ -155,10 +155,7 @@ def typed(
     ]
     candidates = _at_first(question, _of_today(question, candidates))
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
-    # What is to be is not dated by its event, nor is a day of the week
-    if question.kind == "date" and not (is_planned(question.text) or asks_weekday(question.text)):
-        told += [(made, item) for item in sentences[:3] if (made := prose.event_date(index, item)) is not None]
-        told += [(made, item) for item in sentences[:3] if (made := prose.day_before(index, item)) is not None]
+    told += _told_elsewhere(index, question, sentences[:3], candidates)
     if found is None:
         return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
     judged = []
@@ -185,6 +182,33 @@ def _of_today(question: Question, candidates: list[Candidate]) -> list[Candidate
         replace(item, score=item.score - BYGONE * (year < latest - 1)) if year else item
         for item, year in zip(candidates, years, strict=True)
     ]
+
+
+def _told_elsewhere(
+    index: Index, question: Question, near: list[Sentence], candidates: list[Candidate]
+) -> list[tuple[Candidate, Sentence]]:
+    """Return the times and places that another sentence states for one of those near what is asked, with that one."""
+    found: list[tuple[Candidate, Sentence]] = []
+    # What is to be is not dated by its event, nor is a day of the week
+    if question.kind == "date" and not (is_planned(question.text) or asks_weekday(question.text)):
+        # When an event was says nothing of another year
+        own = [item for item in near if is_of_years(question, item)]
+        found += [(made, item) for item in own if (made := prose.event_date(index, item)) is not None]
+        found += [(made, item) for item in near if (made := prose.day_before(index, item)) is not None]
+    if question.kind == "place" and asks_venue(question.text):
+        scores = {(item.start, item.end): item.score for item in candidates}
+        for item in near:
+            if (made := prose.venue_before(index, item)) is not None:
+                known = scores.get((made.start, made.end), made.score)
+                found.append((replace(made, score=max(made.score, known)), item))
+    return found
+
+
+def is_of_years(question: Question, sentence: Sentence) -> bool:
+    """Return whether the event of a sentence lies in one of the years that a question names, if it names any."""
+    years = {date.year for date in question.dates if date.year}
+    date = sentence.row.date
+    return date is None or not years or any(int(date.first[:4]) <= year <= int(date.last[:4]) for year in years)
 
 
 def _at_first(question: Question, candidates: list[Candidate]) -> list[Candidate]:
@@ -332,6 +356,8 @@ def _values_or_spans(
     """Return the values that the finders see, or the spans that the reader chooses, whichever are likelier meant."""
     value, span = candidates[0], free[0]
     told = question.kind in {"place", "organisation"} and value.fitness >= TOLD
+    if question.language == "zh" and question.kind in NAMED:  # the span is of another story
+        told |= value.sentence.share - span.sentence.share >= OTHER_STORY
     if told or _owned(question, [value], words)[0][0] >= OWNED:
         return candidates
     if _is_one_of_them(question, value, span):
@@ -363,6 +389,9 @@ _PEOPLE_DO = re.compile(
     r"|谁(?:都|也|还|来|去|到场)*(?:参加|参与|出席|到场|到会|参会|讲话|讲课|发言|致辞|主持|宣布|颁奖|带队)"
     r"|(?:参加|出席|到场|到会|参会|讲话|发言|致辞|主持)[^,。?]{0,12}(?:是谁|有谁|都有谁|哪些人|哪几位|哪位)"
 )
+
+OTHER_STORY = 0.4
+"""How much less of a question the sentence of a span may have than that of a name, lest the name is given (by hand)."""
 
 ABOUT_AS_WELL = 0.15
 """Share of the question by which the sentence of such a person may fall short of the span's (by hand)."""
@@ -400,7 +429,12 @@ def _free(question: Question, words: list[Word], spans: Sequence[tuple[Sentence,
 def _least(question: Question, value: Candidate, free: Candidate) -> float:
     """Return the share of a free span's worth that a value must have."""
     if question.language == "zh" and value.sentence.row.source == free.sentence.row.source:
-        if question.kind in DIVIDED and value.start <= free.start and free.end <= value.end and _is_whole(question, free):
+        if (
+            question.kind in DIVIDED
+            and value.start <= free.start
+            and free.end <= value.end
+            and _is_whole(question, free)
+        ):
             return PART
         apart = value.end <= free.start or free.end <= value.start
         if question.kind in NAMED and (apart or _is_cut(value, free)):

@@ -81,6 +81,9 @@ _CONTRARY = tuple(
 )
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
 
+TITLE, _PARTS = 12, re.compile("[,;:。、和与]")
+"""Characters of a title that may stand between a body and who is of it, and what parts them."""
+
 _COMPARED = re.compile(r"比|较|相差|增|减|提高|下降|上升|降低|\b(?:than|compared|from|since)\b")
 
 _BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
@@ -209,6 +212,7 @@ class Constraints:
             *self._belied(sentence, answer),
             *self._next(sentence, answer),
             *self._of_another_person(sentence, answer),
+            *self._titles_another(sentence, answer),
         )
 
     def _asks_there(self, item: Constraint) -> bool:
@@ -231,6 +235,21 @@ class Constraints:
         asked = [item for item in self.named if item.kind == "person"]
         formed = [(item.text, self.forms(item)) for item in asked]
         return tuple(name for name, forms in formed if has_any(forms, sentence.folded) and not has_any(forms, part))
+
+    def _titles_another(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
+        """Return the person whom the question names where what answers it leads up to the name of another.
+
+        In 曼彻斯特大学教授某某、院士蒋士成 the university is not 蒋士成's.
+        """
+        asked = [item for item in self.named if item.kind == "person"]
+        if answer is None or not asked or self.question.kind in COUNTED | {"person", "yesno"}:
+            return ()
+        text, end = sentence.plain, answer[1] - sentence.start
+        behind = next((span for span in names.people(sentence.text) if span[0] >= end), None)
+        if behind is None or behind[0] - end > TITLE or _PARTS.search(text, end, behind[0]):
+            return ()
+        name = fold(text[behind[0] : behind[1] + 3])  # with what the segmenter may have cut off
+        return tuple(item.text for item in asked if (forms := self.forms(item)) and not has_any(forms, name))
 
     def _other_storm(self, sentence: Sentence) -> tuple[str, ...]:
         """Return the storm that an English question names where the text has only others (台风“海棠”, not Doksuri)."""

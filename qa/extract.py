@@ -58,7 +58,7 @@ NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
 SEASON = 93
 """Most days of a date that says in which month something was."""
 
-_TAKES_UP = re.compile(
+TAKES_UP = re.compile(
     r"(?:会议|大会|活动|比赛|大赛|赛事|论坛|展会|培训班?|讲座|仪式|项目|工程|对接会|座谈会|发布会|会上|现场|期间|当天|其中|同时|此外|(?:此|本|该|这)[次届项个场]?)(?![\u4e00-\u9fff]{0,2}(?:年|月))"
 )
 """How a sentence begins that goes on about what the one before has named: 会议强调, 现场还签约."""
@@ -107,7 +107,7 @@ def rank_sentences(
             if asked_before:
                 covered = [max(own, IN_TITLE * before) for own, before in zip(covered, asked_before, strict=True)]
             asked_before = covered if text.endswith(("?", "？")) else None
-            if told and _TAKES_UP.match(sentence.folded):
+            if told and TAKES_UP.match(sentence.folded):
                 covered = [max(own, IN_TITLE * before) for own, before in zip(covered, told, strict=True)]
             elif matches:
                 own_cover = coverage(words, matches)

@@ -73,7 +73,9 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
     elif question.kind in _ENDS:
         fits = _is_name(question, words, text) and not _is_named_by(question, sentence, low, high)
         fits &= not _is_of_a_title(sentence.plain, low, high)
-        fits &= question.kind != "organisation" or not _is_place_only(question, sentence, low, high)
+        if question.kind == "organisation":
+            fits &= not _is_place_only(question, sentence, low, high)
+            fits &= not any(low <= start and end <= high for start, end in names.people(sentence.text))  # who is of it
     else:
         return True
     return fits and not _is_belied(question, sentence, low, high)
@@ -172,7 +174,9 @@ def _is_place_only(question: Question, sentence: Sentence, low: int, high: int) 
     if question.language != "zh" or _SEATS.search(question.text):
         return False
     said = [
-        (sentence.offsets[item.start], sentence.offsets[item.end]) for item in sentence.matches if item.weight >= SPOKEN_OF
+        (sentence.offsets[item.start], sentence.offsets[item.end])
+        for item in sentence.matches
+        if item.weight >= SPOKEN_OF
     ]
     rest = [
         word for word in names.tokens(sentence.text)

@@ -47,7 +47,7 @@ SHORT = 3
 """Letters of a Latin word up to which it is looked for as a whole word."""
 
 _ASKING = frozenset(
-    """地址 位置 所在地 会址 负责 多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
+    """地址 位置 所在地 会址 负责 多少 几 几个 几家 几项 几件 几位 什么 啥 哪 哪些 哪个 哪家 哪里 哪儿 谁家 哪位 哪几 哪年 谁 何 何时 何地 何人 怎么 怎样 如何 为什么
     为何 为啥 是 有 在 的 了 呢 吗 呀 吧 啊 嘛 么 请 请问 一共 总共 共 共有 都 也 就 还 又 把 被 由 让 使 给 对 对于 关于
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
@@ -78,6 +78,11 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """
     before = ""
     for word, tag in words:
+        if post := _POST_AT.fullmatch(word):
+            yield post[1], "n"
+            yield post[2], "n"
+            before = "n"
+            continue
         guessed = len(word) > 1 and (word[0] in _OPENING or word[-1] in _CLOSING) and not is_known(word)
         if guessed and word[0] in "年月日" and before in {"m", "x"}:
             yield word[0], "m"
@@ -94,6 +99,10 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         before = tag
 
 
+_POST_AT = re.compile(
+    "(大学|中学|小学|学院|医院|公司|银行|工厂)(教授|校长|院长|老师|教师|学生|医生|院士|经理|总经理|董事长|行长|厂长|职工|员工)"
+)
+"""A word of the dictionary that joins a body to who is of it: 银河|大学教授 is 银河大学|教授."""
 _OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
 """Characters with which no guessed word of more than one begins, and ends."""
 
@@ -423,7 +432,7 @@ _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 _DONE_WHAT = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)")
 """What asks for what was done, where a text says that it was: 进行了, 开展了."""
 _SAYS_LITTLE = frozenset(
-    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 本地 当地 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
+    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 本地 当地 场地 仪式 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
     nickname nicknamed nicknames epithet sobriquet dubbed likened called named originally actually apparently supposedly allegedly roughly totally""".split()
 )
 """Words of how something is meant or put, which a text that has none of them need not say."""

@@ -325,6 +325,7 @@ def organisations(text: str) -> list[Span]:
             continue  # a bare 公司 or 部 names nobody
         start = words[first].start + (first < place and words[first].text in _BY_PROVINCE)
         found.append((start, _with_bracket(text, word.end)))
+    found = sorted({*found, *(match.span() for match in _OF_A_COMMITTEE.finditer(text))})
     found = [
         span for number, span in enumerate(found) if not any(_inside(span, other) for other in found[number + 1 :])
     ]
@@ -340,6 +341,9 @@ def organisations(text: str) -> list[Span]:
 _COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万数几多余][多余]?[家所个支座间](?:国内|国际|知名|大型)?$")
 _SORT = 4
 """Behind a count stands no name but the sort of what is counted, which is as short as this (9家|航空公司)."""
+
+_OF_A_COMMITTEE = re.compile("[省市县区镇州](?:委|政府)[\u4e00-\u9fff]{1,6}?[办委](?=[、,。;:()第的和与及主副召会]|$)")
+"""An office or committee by its short name: 市委科创办."""
 
 _AGENT = re.compile(
     r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"

@@ -19,6 +19,8 @@ from qa.sentence import ANY_YEAR, Sentence, mentions_in, quantities_in
 from qa.spoken import WRITTEN
 
 if TYPE_CHECKING:
+    from corpus.dates import PartialDate
+    from corpus.document import EventDate
     from corpus.quantities import Quantity
     from qa.question import Question
 
@@ -140,6 +142,9 @@ _COUNTS_PEOPLE = re.compile(
 )
 
 STOCK = re.compile(r"保有量|总量|总数|累计|共有|拥有|现有|共计|总计|已有|达到?[\d]|合计|存量")
+
+_KEPT = re.compile(r"保有|存量|拥有|现有|已有")
+"""What says that there are so many of a thing by now, not that so many came."""
 
 _FLOW = re.compile(r"新增|新认定|认定|新建|新设|引进|净增|增加|完成|培育|签约|新签")
 
@@ -464,8 +469,14 @@ _ASKS_COUNTRY = re.compile(r"\b(?:which|what) (?:foreign )?country\b")
 
 _BY = re.compile(r"\bby (?:the )?$")
 
+
+def asks_venue(text: str) -> bool:
+    """Return whether a question asks where something is held."""
+    return _ASKS_VENUE.search(fold(text)) is not None
+
+
 _ASKS_VENUE = re.compile(
-    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|\b(?:held|take place|took place|hosted|venue)\b"
+    r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|[开办搞]在|场地|会场|\b(?:held|take place|took place|hosted|venue)\b"
 )
 
 _CLASS = re.compile(
@@ -477,7 +488,7 @@ _CLASS_ENDINGS = {
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
-    "institute": "院 所", "airline": "航空 航空公司", "studio": "影业 工作室 制片厂 公司", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
+    "office": "办 处 局 室", "institute": "院 所", "airline": "航空 航空公司", "studio": "影业 工作室 制片厂 公司", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
     "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "newspaper": "报 报社", "magazine": "杂志 周刊 月刊", "broadcaster": "台", "报纸": "报 报社", "杂志": "杂志 周刊 月刊", "电视台": "台",
     "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
 }  # fmt: skip
@@ -555,8 +566,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
-    if not wants.flow and question.kind == "number":
-        bonus += 0.2 * bool(STOCK.search(clause)) - 0.2 * bool(_FLOW.search(clause))
+    if question.kind == "number":
+        bonus += _of_stock_or_flow(clause, wants)
     if question.language == "zh" and not _ASKS_MORE.search(wants.folded):
         bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
@@ -571,6 +582,13 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
     return bonus
+
+
+def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
+    """Return what speaks for a number because its clause says how many there are, or how many came, as is asked."""
+    stock, flow = bool(STOCK.search(clause)), bool(_FLOW.search(clause))
+    kept = _KEPT.search(clause) is not None and not flow
+    return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
 
 
 _ASKS_MORE = re.compile(r"[比较差多少高低][^,。]{0,6}(?:多少|几)|[比差]|增|减|提高|缩|超")
@@ -720,6 +738,14 @@ _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 _ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
 
 
+def _is_no_finer(said: EventDate, asked: PartialDate) -> bool:
+    """Return whether a time of a text is but the year that a question names, or years with it."""
+    if asked.year is None or asked.month is not None:
+        return False
+    whole = said.precision == "year" or said.first[:4] != said.last[:4]
+    return whole and int(said.first[:4]) <= asked.year <= int(said.last[:4])
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
@@ -740,6 +766,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
         fine -= 0.5  # 2022年度榜单: it tells which list, not when
     if not of_year and is_of_a_name(sentence, span):
         fine -= 0.5
+    if any(_is_no_finer(mention.date, date) for date in question.dates):
+        return -1.0  # the question has the year itself
     if mention.date.first[:4] != mention.date.last[:4]:
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:

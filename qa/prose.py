@@ -13,7 +13,7 @@ from corpus.normalise import fold, is_cjk
 from corpus.openings import leading_date
 from corpus.quantities import find_quantities
 from qa import names
-from qa.extract import LOCAL, beside, clauses
+from qa.extract import LOCAL, TAKES_UP, beside, clauses
 from qa.matching import coverage, find, soft
 from qa.passage_texts import passage_text
 from qa.preference import is_dateline
@@ -22,7 +22,6 @@ from qa.sentence import ANY_YEAR, Candidate, Sentence
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.dates import DateMention
     from corpus.document import EventDate
     from corpus.quantities import Quantity
     from index import Index
@@ -369,17 +368,35 @@ def day_before(index: Index, sentence: Sentence) -> Candidate | None:
         days = [mention for mention in _mentions(item.text, year) if mention.date.precision == "day"]
         days = [mention for mention in days if not is_dateline(item.text, mention.end)]
         if days:
-            return _told_elsewhere(sentence, row, item, days[-1])
+            return _told_elsewhere(sentence, row, item, (days[-1].start, days[-1].end))
     return None
 
 
-def _told_elsewhere(sentence: Sentence, row: Row, item: SentenceText, mention: DateMention) -> Candidate:
-    """Return a date that another sentence states for this one: the answer stands there, what is asked here."""
+def venue_before(index: Index, sentence: Sentence) -> Candidate | None:
+    """Return where that is held of which a sentence goes on to tell, as one before it says; None if it says where itself.
+
+    In 推介会在福州大学举行。现场签约11个项目 the second happens where the first does.
+    """
+    row = sentence.row
+    if not TAKES_UP.match(sentence.folded) or names.venues(sentence.text):
+        return None
+    for item in passage_text(index, row).sentences:
+        if item.start < sentence.start and (spans := names.venues(item.text)):
+            return replace(_told_elsewhere(sentence, row, item, spans[0]), fitness=HELD_THERE)
+    return None
+
+
+HELD_THERE = 0.85
+"""What speaks for a place where what a sentence tells of is held, beside the words at it (by hand)."""
+
+
+def _told_elsewhere(sentence: Sentence, row: Row, item: SentenceText, span: names.Span) -> Candidate:
+    """Return a date or place that another sentence states for this one: the answer stands there, what is asked here."""
     holder = Sentence(
         row, item.start, item.end, item.text, item.folded, [], [], sentence.covered, sentence.share, sentence.cosine,
         sentence.score,
     )  # fmt: skip
-    return Candidate(holder, item.start + mention.start, item.start + mention.end, sentence.score + 0.2)
+    return Candidate(holder, item.start + span[0], item.start + span[1], sentence.score + 0.2)
 
 
 def event_date(index: Index, sentence: Sentence) -> Candidate | None:
@@ -393,5 +410,5 @@ def event_date(index: Index, sentence: Sentence) -> Candidate | None:
         for item in passage_text(index, other).sentences:
             for mention in _mentions(item.text, int(row.date.first[:4])):
                 if (mention.date.first, mention.date.last) == (row.date.first, row.date.last):
-                    return _told_elsewhere(sentence, other, item, mention)
+                    return _told_elsewhere(sentence, other, item, (mention.start, mention.end))
     return None

@@ -177,6 +177,11 @@ _UNKNOWN = re.compile(
     r"|原因(?:尚?不明|未明|仍?未知|正在|尚在|有待|待查|不详|尚未)"
 )
 
+_IN_ALL = re.compile(
+    r"累计|存量|现有|总共有|一共有|总数|总量|保有|\b(?:cumulative(?:ly)?|so far|to date|existing|in existence)\b"
+)
+_NEW = re.compile(r"新增|新认定|新建|新设|新获|净增|新签|\b(?:new|newly|added)\b")
+
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be) (?:[a-z]+ly |first |later |also )?$", re.IGNORECASE)
 
 _BY = re.compile(r"\bby\b")
@@ -477,6 +482,38 @@ class Requirements(Constraints):
             return True
         begin, row = sentence.start - sentence.row.start, sentence.row.text
         return not _UNKNOWN.search(fold(row[begin : begin + len(sentence.text) + NEXT]))
+
+    def stock_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether a count is not of what is new, if a question asks how many there are in all.
+
+        新增科技型中小企业426家,小巨人企业49家 tells how many came, not how many there are.
+        """
+        asked = fold(self.question.text)
+        if answer is None or self.question.kind != "number" or not _IN_ALL.search(asked) or _NEW.search(asked):
+            return True
+        before = sentence.plain[: answer[0] - sentence.start]
+        part = before[max(map(before.rfind, ";。")) + 1 :]
+        new = [match.end() for match in _NEW.finditer(part)]
+        return not new or STOCK.search(part, new[-1]) is not None
+
+    def object_is_said(self, sentence: Sentence) -> bool:
+        """Return whether a sentence, or what stands over it, has anything of what was done, if it is asked in English by whom.
+
+        Of a title of best incubator nothing is told where a Nobel Prize is awarded.
+        """
+        asked = fold(self.question.text)
+        if (
+            self.question.kind != "person"
+            or self.question.language == "zh"
+            or self.latin
+            or not (verb := asked_verb(asked))
+        ):
+            return True
+        others = [
+            value for word, value in zip(self.words, sentence.covered, strict=True)
+            if verb not in word.label.split(" ") and not word.label.isdigit()
+        ]  # fmt: skip
+        return max(others, default=1.0) >= COVERED
 
     def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a quantity is no plan, if a Chinese question asks how much has been done.

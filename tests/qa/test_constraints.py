@@ -299,3 +299,45 @@ def test_a_sort_of_what_is_counted_that_its_number_is_not_of_is_not_passed_over(
     town = Assistant(Index.build([Document("town.txt", text)]))
     assert town.ask("How many fires broke out?").answer == "37起"
     assert not town.ask("How many forest fires broke out?").found
+
+
+MUSHROOMS = """重点事件 食用菌大会举办
+
+事件回顾:2021年3月5日,2021清远食用菌大会在白露会展中心举行。现场签约了12个种植项目。银河大学教授梁思远、高级农艺师周慕白等专家先后发言。
+
+重点事件 农业企业培育
+
+事件回顾:2021年清远新增农业企业45家,省级龙头企业6家;农业企业保有量达320家。2021-2022年,清远承办两届食用菌大会。
+"""
+
+
+@pytest.fixture(scope="module")
+def mushrooms() -> Assistant:
+    return Assistant(Index.build([Document("mushrooms.txt", MUSHROOMS)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("梁思远是哪所大学的?", "银河大学"),
+        ("种植项目签约仪式在哪里举行?", "白露会展中心"),
+        ("梁思远发言的大会在什么地方举行?", "白露会展中心"),
+        ("清远新增了几家省级龙头企业?", "6家"),
+        ("农业企业累计有多少家?", "320家"),
+    ],
+)
+def test_what_is_told_a_sentence_on_is_told_of_the_same(mushrooms: Assistant, question: str, answer: str) -> None:
+    assert mushrooms.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "周慕白是哪所大学毕业的?",
+        "省级龙头企业累计有多少家?",
+        "食用菌大会 2022年 举办日期",
+        "Who was awarded the prize for the best vineyard?",
+    ],
+)
+def test_what_is_told_of_another_thing_year_or_person_is_refused(mushrooms: Assistant, question: str) -> None:
+    assert not mushrooms.ask(question).found

@@ -197,3 +197,9 @@ def test_a_name_that_the_segmenter_cuts_is_whole(text: str, name: str) -> None:
 def test_a_character_that_tells_of_a_person_is_no_part_of_the_name() -> None:
     text = "闵玉堂和白露差几岁，李明男，王强等五人"
     assert not {"白露差", "李明男", "王强等"} & {text[slice(*span)] for span in names.people(text)}
+
+
+def test_an_office_of_a_committee_is_a_body_and_a_rare_surname_before_a_word_is_nobody() -> None:
+    text = "去年成立县委茶产办,由县长任主任。"
+    assert "县委茶产办" in texts(names.organisations, text)
+    assert not texts(names.people, "在晋科技平台的成果")
