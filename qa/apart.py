@@ -182,21 +182,29 @@ _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
 
 
 def of_subset(sentence: Sentence, span: names.Span) -> float:
-    """Return what speaks for a value of a part (其中一期投资45亿元) where the question names that part.
+    """Return what speaks for a value of a part (其中一期投资45亿元、二期30亿元) where the question names that part.
 
-    It does where a word of it stands between 其中 and the value and before no other value of the sentence.
+    It does where a word of it stands before the value, behind 其中 and behind the part before it, and before no other
+    value of the sentence.
     """
-    near = _AMONG.finditer(sentence.plain, max(span[0] - 30, 0), span[0])
-    among = [match for match in near if span[0] - match.end() <= 20]
-    if not among or any(among[-1].end() <= other.start < span[0] for other in quantities_in(sentence.text)):
+    among = [match.end() for match in _AMONG.finditer(sentence.plain, max(span[0] - LISTED, 0), span[0])]
+    if not among:
+        return 0.0
+    before = [item.end for item in quantities_in(sentence.text) if among[-1] <= item.end <= span[0]]
+    begin = max([among[-1], *before])
+    if span[0] - begin > NAMED_PART or (before and sentence.plain[begin : begin + 1] not in {"、", ",", "和"}):
         return 0.0
     inside: set[int] = set()
     outside: set[int] = set()
     for match in sentence.matches:
         start, end = sentence.offsets[match.start], sentence.offsets[match.end]
         if match.weight >= 0.3:
-            (inside if among[-1].end() <= start and end <= span[0] else outside).add(match.word)
+            (inside if begin <= start and end <= span[0] else outside).add(match.word)
     return 0.4 * bool(inside - outside)
+
+
+LISTED, NAMED_PART = 50, 20
+"""Characters behind 其中 in which its parts are listed, and most of the name of one (by hand)."""
 
 
 def of_other_number(sentence: Sentence, span: names.Span, asked: frozenset[tuple[str, int]]) -> float:

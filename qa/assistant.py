@@ -10,6 +10,7 @@ ask("有多少家高新技术企业?")
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -38,6 +39,7 @@ from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.question import COUNTED, read_question, spelt
 from qa.requirements import Requirements
+from qa.sentence import quantities_in
 from qa.wholes import whole_class, whole_name, whole_person, without
 
 if TYPE_CHECKING:
@@ -95,6 +97,11 @@ SAID = 0.5
 
 REPAIRED = 200
 """Most characters of a question in which slips of the pen are looked for."""
+
+_CLAUSES = re.compile("[\u4e00-\u9fff][,，;；。]")
+_WHICH_NAMED = re.compile(r"哪(?:几|\d+|[两三四五六七八九十])[家所位名座]")
+_ANY_UNIT = frozenset("个 家 项 万 亿 种 次".split())
+_PEOPLE = frozenset("人 名 位 人次".split())
 
 WORD_SAID, UNSAID_SHARE = 0.25, 0.6
 """Cover below which a word is unsaid, and the share of the question in such words from which on nothing is said to be
@@ -431,6 +438,7 @@ class Search:
             and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
+            and not self._is_no_name(proposal.text)
             and differences.is_said(self.question, proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
@@ -442,6 +450,12 @@ class Search:
             and held.office_is_the_one(sentence)
         )
 
+    def _is_no_name(self, text: str) -> bool:
+        """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""
+        kind, asked = self.question.kind, self.question.text
+        named = kind in {"person", "organisation", "place"} or (kind == "list" and _WHICH_NAMED.search(asked))
+        return bool(named) and self.question.language == "zh" and _CLAUSES.search(text) is not None
+
     def _counts_something_else(self, proposal: Proposal) -> bool:
         """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
         item = proposal.candidate
@@ -449,7 +463,17 @@ class Search:
             return False
         if self.question.kind == "number" and item.fitness >= NAMED_UNIT:
             return False
+        if self.question.kind == "number" and item.worth < UNLIKELY and self._is_of_other_unit(item):
+            return True
         return item.local < BESIDE and item.worth < UNLIKELY
+
+    def _is_of_other_unit(self, item: Candidate) -> bool:
+        """Return whether a number counts by another measure than a Chinese question does: 两个, of 多少间房屋."""
+        asked = self.question.unit
+        if self.question.language != "zh" or not asked or asked in _ANY_UNIT or self.question.units:
+            return False
+        units = [found.unit for found in quantities_in(item.text)]
+        return bool(units) and units[0] not in {asked, ""} and not {asked, units[0]} <= _PEOPLE
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

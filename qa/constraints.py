@@ -86,6 +86,8 @@ TITLE, _PARTS = 12, re.compile("[,;:。、和与]")
 
 _COMPARED = re.compile(r"比|较|相差|增|减|提高|下降|上升|降低|\b(?:than|compared|from|since)\b")
 
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
 _BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
 """A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): it says nothing of that year."""
 
@@ -173,6 +175,8 @@ class Constraints:
         title = self._title(row.source)
         known = implied_year(self.index, row.source) or _year_in(title)
         others = f"{title} {known}年" if known and row.date is None else title
+        if row.date is not None and _year_in(title) is None:
+            others = _YEARS.sub(" ", title)  # 大事记(1985—1986年): a dated event is of its own year
         others = f"{others} {row.event or ''}"  # Results for 2023
         text = sentence.text if _COMPARED.search(fold(self.question.text)) else _BASE_YEAR.sub("", sentence.text)
         if not meets_dates(row, text, self.question.dates, others, known) and not self._is_row_of(sentence):
@@ -327,6 +331,8 @@ class Constraints:
             return False
         if any(self._everywhere(form, row) for form in forms) or has_any(forms, over):
             return True
+        if self._is_elsewhere(item, forms, sentence, over):
+            return False
         if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
             before = row.text[: sentence.start - row.start].rstrip()
             return has_any(forms, sentence.folded) or has_any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
@@ -344,6 +350,18 @@ class Constraints:
         if item.kind in {"person", "code"}:
             return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _is_elsewhere(self, item: Constraint, forms: list[str], sentence: Sentence, over: str) -> bool:
+        """Return whether a Chinese sentence dates what is at another place than the question names.
+
+        襄阳二期项目投产 does not date that of 摩洛哥, of which the same passage tells something else.
+        """
+        if item.kind != "place" or self.question.kind != "date" or self.latin:
+            return False
+        near = f"{over}\n{sentence.folded}"
+        if has_any(forms, near) or any(len(form) == 2 and stands_short(form, near) for form in forms):
+            return False
+        return any(word.tag == "ns" and len(word.text) > 1 for word in names.tokens(sentence.plain))
 
     def _written(self, forms: list[str], row: Row) -> bool:
         """Return whether the English text around a passage writes one of the forms large: a Rose Garden, no sum that rose."""
@@ -437,7 +455,7 @@ def stands_among(form: str, folded: str) -> bool:
 
 def _year_in(title: str) -> int | None:
     """Return the one year that a text's title names (2023年上半年经营报告); None if it names none or several."""
-    found = set(re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", half_width(title)))
+    found = set(_YEARS.findall(half_width(title)))
     return int(found.pop()) if len(found) == 1 else None
 
 

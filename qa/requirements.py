@@ -272,13 +272,21 @@ class Requirements(Constraints):
 
         芦城渔火主教练裴安国 is not 清远茶人的主教练.
         """
-        match = _ROLE_OF.search(fold(self.question.text)) if self.question.language == "zh" else None
-        if match is None or answer is None or self.question.kind != "person":
+        if self.question.language != "zh" or answer is None or self.question.kind != "person":
+            return True
+        asked = fold(self.question.text)
+        office = names.ROLE.search(asked)
+        if office is not None and not self.latin:
+            deputy = asked[office.start() - 1 : office.start()] == "副"
+            if not _of_rank(office.group()[-2:], sentence.plain, deputy=deputy):
+                return False
+        match = _ROLE_OF.search(asked)
+        if match is None:
             return True
         owner = names.owner_of_office(sentence.text, answer[0] - sentence.start)
         at = answer[0] - sentence.start
-        office = fold(sentence.text[owner[1] : at]) if owner else ""
-        if owner is None or not office.endswith(match["role"][-2:]) or office[0] == "副" != match["role"][0]:
+        held = fold(sentence.text[owner[1] : at]) if owner else ""
+        if owner is None or not held.endswith(match["role"][-2:]) or held[0] == "副" != match["role"][0]:
             return True
         own = {word.label: word.idf for word in self.words if word.label in match["of"]}
         inside = {
@@ -568,3 +576,11 @@ class Requirements(Constraints):
             return True
         head = asked_head(fold(self.question.text))
         return not head or self._covers(sentence, head) >= COVERED
+
+
+def _of_rank(office: str, text: str, *, deputy: bool) -> bool:
+    """Return whether a text that names an office names it in that rank: 副主任 is no 主任, nor the other way round."""
+    if office not in text:
+        return True
+    wanted = rf"副[\u4e00-\u9fff]{{0,2}}{office}" if deputy else rf"(?<!副){office}"
+    return re.search(wanted, text) is not None

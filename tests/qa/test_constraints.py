@@ -341,3 +341,38 @@ def test_what_is_told_a_sentence_on_is_told_of_the_same(mushrooms: Assistant, qu
 )
 def test_what_is_told_of_another_thing_year_or_person_is_refused(mushrooms: Assistant, question: str) -> None:
     assert not mushrooms.ask(question).found
+
+
+def test_what_a_text_of_several_years_tells_of_one_is_not_told_of_another() -> None:
+    text = (
+        "青山县大事记（1985—1986年）\n\n1985年\n\n8月2日，全县高考录取新生137人。\n9月4日，开学。\n\n"
+        "1986年\n\n7月3日，县图书馆开馆。\n8月9日，县医院迁址。\n"
+    )
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("1985年全县高考录取了多少人？").answer == "137人"
+    assert not assistant.ask("1986年全县高考录取了多少人？").found
+
+
+def test_a_day_is_not_that_of_another_place() -> None:
+    text = (
+        "# 年报\n\n1. 2023年3月27日，襄阳工厂二期项目投产。\n2. 2023年5月8日，董事会换届。\n"
+        "3. 2023年12月6日，摩洛哥项目开工，分两期建设，一期预计明年投产。\n"
+    )
+    assistant = Assistant(Index.build([Document("a.md", text)]))
+    assert not assistant.ask("摩洛哥项目二期什么时候投产？").found
+    assert assistant.ask("襄阳二期什么时候投产？").answer == "2023年3月27日"
+
+
+def test_a_deputy_does_not_hold_the_office_and_clauses_are_no_name() -> None:
+    text = "记事\n\n7月15日，县委书记何镇南调任地区农委主任。\n9月28日，县图书馆新馆开馆，建筑面积1860平方米，藏书7.3万册。\n"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("地区农委主任是谁？").answer == "何镇南"
+    assert not assistant.ask("地区农委副主任是谁？").found
+    assert not assistant.ask("县图书馆新馆是哪家单位设计的？").found
+
+
+def test_a_number_of_another_measure_is_not_that_asked_for() -> None:
+    text = "通报\n\n7月3日，两个乡镇转移群众1870人，其中石塘镇1120人、白沙乡750人。\n7月9日，全市倒塌房屋96间。\n"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("白沙乡倒塌了多少间房屋？").answer in {"", "96间"}
+    assert assistant.ask("白沙乡转移了多少人？").answer == "750人"
