@@ -40,7 +40,7 @@ _WITHIN = re.compile(
     r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)"
 )
 _ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
-                           r"|held|took|take|tak plac|year|thing|day|many")  # fmt: skip
+                           r"|held|took|take|tak plac|year|thing|day|many|^went|^go(?:es|ing)? on|occur|scene|^sector|^circle|^world$|圈|领域")  # fmt: skip
 _EVENTS = re.compile(
     r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+"
 )
@@ -182,9 +182,9 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     if period is not None:
         events = [item for item in events if period.holds(item[1].date)]
     asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
-    asked = tally.beyond_theme(index, asked)
-    if not asked:
+    if not asked or (period is not None and tally.is_of_theme(index, asked)):
         return _unrepeated(index, events)
+    asked = tally.beyond_theme(index, asked)
     about = _unrepeated(index, _about(index, events, asked))
     if about or period is None:
         return about

@@ -597,6 +597,18 @@ def _goes_on(words: list[tuple[int, int, str]], place: int) -> bool:
     return word not in verbs and not (word.endswith("ed") and len(word) > 4 and final)
 
 
+_FOR = re.compile(
+    r" (?:for|about|on) (?!(?:the|this|that|which|what|it|a|an)\b)(?:(?!in\b|on\b|at\b|by\b|from\b)[a-z][\w'’-]* ?){1,4}$"
+)
+
+
+def _for_whom(body: str, phrase: str) -> str:
+    """Return what behind a phrase at the end of a question says for whom or on what it is: the class | for brokers."""
+    place = body.find(phrase)
+    match = _FOR.match(body, place + len(phrase)) if place >= 0 else None
+    return match.group() if match else ""
+
+
 def _topic_english(former: str, *, plural: bool) -> str:
     if language_of(former) == "zh":
         return _topic_chinese(former)
@@ -607,11 +619,17 @@ def _topic_english(former: str, *, plural: bool) -> str:
         return match.group(1) if match else ""
     articles = ("the ", "a ", "an ", "its ", "their ", "this ", "that ")
     if plural:
-        many = [item for item in phrases if item.split(" of ")[0].split(" with ")[0].rstrip().endswith("s")]
+        many = [
+            item
+            for item in phrases
+            if item.split(" of ")[0].split(" with ")[0].rstrip().endswith("s") and not item.rstrip().endswith("ss")
+        ]
         first = (many or phrases)[0]
+        first += _for_whom(body, first)
         return first if first.lower().startswith(articles) or first[0].isupper() else f"the {first}"
     definite = [item for item in phrases if item.lower().startswith(articles)]
     events = [item for item in definite if _EVENTS.search(item)]
     capital = [item for item in phrases if item[0].isupper()]
     first = (events or definite or capital or [f"the {phrases[0]}"])[0]
+    first += _for_whom(body, first)
     return re.sub(r"^(?:a|an|this|that|its|their) ", "the ", first)

@@ -159,6 +159,20 @@ def beyond_theme(index: Index, words: list[Word]) -> list[Word]:
     return kept or words
 
 
+def is_of_theme(index: Index, words: list[Word]) -> bool:
+    """Return whether the texts have all the words over their heads, in whatever language: they tell no event apart."""
+    sources = index.passages.sources
+    if len(sources) > PARTS:
+        return False
+    titles = [fold(f"{source.title}\n{_front(index, source.name)}") for source in sources]
+    said = [[text for text, weight in word.variants if weight >= OVER_HEAD] for word in words]
+    return all(any(text in title for text in texts) for texts in said for title in titles)
+
+
+OVER_HEAD = 0.3
+"""Least weight of a translation of a word over the head of a text (by hand)."""
+
+
 def _front(index: Index, source: str) -> str:
     """Return the lines of a text before its first sentence."""
     number = next(iter(index.passages.of_event(source, 0)), None)

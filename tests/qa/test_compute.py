@@ -294,3 +294,13 @@ def test_two_years_are_compared_by_what_the_text_says_of_each() -> None:
     found = assistant.ask("2018年和2019年，哪一年农民人均收入高？")
     assert (found.answer, found.computed) == ("2018年", True)
     assert assistant.ask("2018年和2019年哪年粮食产量低？").answer == "2018年"
+
+
+def test_words_that_stand_over_the_whole_text_tell_no_event_of_a_time_apart() -> None:
+    text = "桃溪科技大事记\n\n" + "\n\n".join(
+        f"重点事件 {title}\n\n事件回顾:2021年{month}月8日,{title}。"
+        for month, title in ((2, "桃溪科技会议召开"), (4, "养蜂人培训班开班"), (9, "茶叶节举办"))
+    )
+    peach = Assistant(Index.build([Document("peach.txt", text)]))
+    assert peach.ask("2021年上半年桃溪有哪些科技大事?").answer == "桃溪科技会议召开、养蜂人培训班开班"
+    assert peach.ask("what went on in April 2021").answer == "养蜂人培训班开班"

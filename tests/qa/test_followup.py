@@ -182,3 +182,22 @@ def test_conversations_are_followed_to_their_end() -> None:
                 missed.append(f"{dialogue['id']} {entry['question']} = {answer.completed}: {answer.display}")
     assert asked > 100
     assert len(missed) <= asked * 0.25, "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("former", "topic"),
+    [
+        ("Who attended the class for young beekeepers?", "the class for young beekeepers"),
+        ("Who spoke at the forum on clean rivers?", "the forum on clean rivers"),
+        ("Who spoke at the forum on 3 May?", "the forum"),
+        ("When was the museum closed for repairs?", "the museum"),
+    ],
+)
+def test_a_topic_has_for_whom_or_on_what_it_is(former: str, topic: str) -> None:
+    assert topic_of(former) == topic
+
+
+def test_a_class_is_no_plural() -> None:
+    made = complete("What do they learn?", "Who attended the class for young beekeepers?")
+    assert made is not None
+    assert "class for young beekeepers" in made.text
