@@ -27,6 +27,15 @@ _GROUPS = (
      r"已完[成工]|已建成|已竣工|已投产|\balready\b"),
     (r"儿童|\bchild(?:ren)?(?:['’]s)?\b", r"成人|成年人|\badults?(?:['’]s)?\b"),
     (r"出生|\bb(?:orn|irths?)\b", r"死亡|去世|\bd(?:ied|eaths?)\b"),
+    (r"死亡|遇难|丧生|\b(?:deaths?|died|dead|killed)\b", r"受伤|伤者|重伤|轻伤|\b(?:injur(?:ed|ies)|wounded|hurt)\b",
+     r"失踪|失联|\bmissing\b"),
+    (r"生产总值|gdp", r"工业(?:总)?产值|工业增加值|\bindustrial output\b", r"消费品零售|\bretail sales\b",
+     r"农业(?:总)?产值|农林牧渔业|\b(?:farm|agricultural) output\b", r"固定资产投资|\bfixed[- ]assets? investment\b",
+     r"财政(?:总)?收入|预算收入|\b(?:fiscal|budget) revenue\b", r"进出口(?:总额|总值|额)|外贸|\bforeign trade\b"),
+    (r"建筑面积|\bfloor (?:area|space)\b", r"占地|用地|\b(?:site|land) area\b"),
+    (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
+    (r"到达|抵达|进港|入境|\barriv(?:ed|als?)\b|\binbound\b",
+     r"出发|出港|离港|出境|\bdepart(?:ed|ures?)\b|\boutbound\b"),
 )  # fmt: skip
 _BORDER = re.compile(r"[,，;；。、](?!\d{3})|\.(?!\d)|\b(?:and|while|but|against|compared)\b")
 

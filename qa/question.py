@@ -98,12 +98,12 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b|\bwhat (?:caused|causes|triggered|prompted|led to)\b|\bwhat (?:was|is) the cause\b|^\W*(?:the )?causes? of\b"),
-    ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
+    ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
     ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fare|toll|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
-              r"|\bwhat (?:is|was|are|were) (?:[\w'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
+              r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
                r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
@@ -139,14 +139,14 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
-    ("number", r"^\W*(?:the )?(?:[\w'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
+    ("number", r"^\W*(?:the )?(?:[\w&'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
-    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\bprize money\b"
+    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural) output\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bfares?\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b|(?<!mail )(?<!web )(?<!ip )\baddress\b(?! book)"),
-    ("person", rf"\bauthors?\b|\breporters?\b|^\W*(?!.*{_ASKING})(?:[\w'’-]+ ){{0,4}}?{_OFFICES}(?=\W*$| (?:of|for|at|in)\b)"),
+    ("person", rf"\bauthors?\b|\breporters?\b|^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,4}}?{_OFFICES}(?=\W*$| (?:of|for|at|in)\b)"),
 )  # fmt: skip
 
 _ASKS_WEEKDAY = re.compile(
@@ -284,7 +284,7 @@ _ASKED_WRONG = re.compile(
 )
 
 
-_COUNTS_WORD = re.compile(r"\b(how many|number of) ((?:[\w'’-]+ ){0,3}?)([a-z]{7,})\b", re.IGNORECASE)
+_COUNTS_WORD = re.compile(r"\b(how many|number of) ((?:[\w&'’-]+ ){0,3}?)([a-z]{7,})\b", re.IGNORECASE)
 SIMILAR = 0.88
 """Least likeness (Ratcliff and Obershelp) of a word that nobody knows to a plural for it to be a slip of it (by hand)."""
 
@@ -434,7 +434,7 @@ _SUGGESTING = 1 + max(number for number, (kind, _) in enumerate(_ENGLISH) if kin
 _AUXILIARY = "do|does|did|is|was|are|were|has|have|had|can|could|will|would|should|may|might"
 _WHAT_THING = re.compile(
     rf"^\W*(?:(?:and|so|but|then) )?(?:(?:in|on|at|for|to|with|by|from|of|under|through) )?(?:what|which) (?!(?:{_AUXILIARY}|about|else|of)\b)"
-    rf"(?P<thing>(?:[\w'’-]+ ){{1,5}}?)(?:{_AUXILIARY})\b"
+    rf"(?P<thing>(?:[\w&'’-]+ ){{1,5}}?)(?:{_AUXILIARY})\b"
 )
 """What an English question asks for outright: a role, in "what role does the foundation play in funding research"."""
 

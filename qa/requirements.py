@@ -15,7 +15,7 @@ from qa.holdings import AS_NAME, COVERED
 from qa.matching import SPENDING, coverage, find
 from qa.matching import folded_of as fold
 from qa.named import Constraint
-from qa.preference import STOCK
+from qa.preference import STOCK, classes
 from qa.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_planned
 from qa.sentence import quantities_in
 
@@ -412,6 +412,16 @@ class Requirements(Constraints):
             and self.words[item.word].idf > 1.0 and _IS_THING.search(sentence.plain[end : end + 6])
             for item in sentence.matches
         )  # fmt: skip
+
+    def class_is_said(self, answer: str) -> bool:
+        """Return whether the answer to an English question for a list has, or enumerates, what is of the class asked for.
+
+        Which graphene companies there are is not told by a clause in which no company is named.
+        """
+        if self.question.kind != "list" or self.question.language == "zh" or self.latin:
+            return True
+        endings = classes(fold(self.question.text))
+        return not endings or any(ending in answer for ending in endings) or len(names.items(answer)) > 1
 
     def modifier_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a count is of what an English question counts, not of another sort of it.

@@ -295,6 +295,7 @@ def test_a_sort_of_what_is_counted_that_its_number_is_not_of_is_not_passed_over(
     for question in ("How many graphene companies are there?", "How many chip companies does Jinjiang have?"):
         assert not assistant.ask(question).found
     assert assistant.ask("How many high-tech companies are there?").answer == "640家"
+    assert not assistant.ask("Which graphene companies are there?").found
     text = "平川镇2021年纪事\n\n2021年,全镇发生火灾37起,新办企业12家,新办养殖场5个。\n\n5月2日,镇卫生院开诊。\n"
     town = Assistant(Index.build([Document("town.txt", text)]))
     assert town.ask("How many fires broke out?").answer == "37起"
@@ -376,3 +377,12 @@ def test_a_number_of_another_measure_is_not_that_asked_for() -> None:
     assistant = Assistant(Index.build([Document("a.txt", text)]))
     assert assistant.ask("白沙乡倒塌了多少间房屋？").answer in {"", "96间"}
     assert assistant.ask("白沙乡转移了多少人？").answer == "750人"
+
+
+def test_the_gross_product_of_a_city_is_not_its_industrial_output(assistant: Assistant) -> None:
+    assert not assistant.ask("What was Jinjiang's GDP?").found
+    assert "7000亿元" in assistant.ask("What was the industrial output?").answer
+
+
+def test_growth_is_a_change_whatever_it_is_called_that_grows(assistant: Assistant) -> None:
+    assert "26%" in assistant.ask("How much did R&D spending grow?").answer
