@@ -87,6 +87,10 @@ BESIDE_NEXT = 0.1
 NAMED_UNIT = 0.5
 """What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
 
+NAMED_BESIDE = 0.25
+"""Share of the question beside a quantity from which on it goes before others that stand in sentences without the
+person whom an English question names (by hand)."""
+
 FAR, NEARLY = 0.3, 0.75
 """A time is missing where the sentences that meet it cover so much less of the question than others do."""
 
@@ -515,6 +519,9 @@ class Search:
         if not found:
             return None
         found.sort(key=lambda item: not differences.is_said(self.question, item))  # stable: else as they are
+        if kind in COUNTED and self.question.language != "zh":
+            told = self.constraints.names_people_of
+            found.sort(key=lambda item: item.local < NAMED_BESIDE or not told(item.sentence))
         if kind == "why":
             best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
         else:
@@ -605,7 +612,9 @@ class Search:
     def _refusal(self, answerable: float, missing: tuple[str, ...] = ()) -> Answer:
         question = self.question
         text = ("、" if question.language == "zh" else ", ").join(dict.fromkeys(missing))
-        elsewhere = any(len(self.index.passages.holding(fold(name), None)) for name in missing)
+        named = {item.text: self.constraints.forms(item) for item in self.constraints.named} if missing else {}
+        said = [form for name in missing for form in (fold(name), *named.get(name, ()))]
+        elsewhere = any(len(self.index.passages.holding(form, None)) for form in said)
         return Answer(
             self.asked,
             question.language,

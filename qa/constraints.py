@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,8 @@ class Constraints:
         self.words = words
         self._hits = hits[:3]
         self.named = tuple(
-            item
+            # A foreign name of one word, which the passages write by its sound, is somebody's more often than a place's
+            replace(item, kind="person") if item.kind == "place" and self._heard(fold(item.text)) else item
             for item in named_in(question)
             if item.kind in {"ordinal", "code"} or not is_miscut(index, question.text, item.text, item.start, hits)
         )
@@ -167,6 +169,12 @@ class Constraints:
         people = [item for item in self.named if item.kind == "person"]
         told = [item for item in sentences if all(self._met(person, item, None) for person in people)] if people else []
         return told or sentences
+
+    def names_people_of(self, sentence: Sentence) -> bool:
+        """Return whether the question names people and the sentence itself has them all."""
+        formed = [self.forms(item) for item in self.named if item.kind == "person"]
+        formed = [forms for forms in formed if forms]
+        return bool(formed) and all(has_any(forms, sentence.folded) for forms in formed)
 
     def _fits(self, sentence: Sentence, periods: list[str]) -> bool:
         from qa.extract import meets_dates
@@ -397,12 +405,20 @@ class Constraints:
             return []  # Zhou may be 周某, and any of a dozen characters
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
         if not spelt and name not in self.index.table:
-            return []
+            heard = self._heard(name)
+            return [name, *heard] if heard else []
         found = [name]
         for word in self.words:
             if word.label in name or name in word.label:
                 found += [text for text, weight in word.variants if weight >= AS_NAME and not text.isascii()]
         return found
+
+    def _heard(self, name: str) -> list[str]:
+        """Return how the passages write a foreign name by its sound (卢卡斯 for Lucas), which no table has."""
+        if name in self.index.table:
+            return []
+        found = [text for word in self.words if word.label == name for text, _ in word.variants]
+        return [text for text in found if len(text) > 2 and names.SOUNDS.issuperset(text)]
 
     def _everywhere(self, form: str, row: Row) -> bool:
         return share_of(self.index, row.source, form) >= EVERYWHERE

@@ -20,7 +20,7 @@ from index.lexical import QueryTerm
 from index.terms import stem, term
 from index.transliteration import listened
 from qa import spoken
-from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT, phrasal
+from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT, noun_phrases, phrasal
 from qa.question import is_counted
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def told_in_news(index: Index, query: Query) -> Query:
         terms.append(replace(item, variants=item.variants + more) if more else item)
     terms += [
         QueryTerm(label, tuple((text, _sought_by(text, index), WEIGHT) for text in said))
-        for label, said in phrasal(fold(query.text))
+        for label, said in [*phrasal(fold(query.text)), *noun_phrases(fold(query.text))]
     ]
     return replace(query, terms=terms)
 
@@ -365,6 +365,7 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         idf *= 0.5 if " " in item.label else 1.0
         found.setdefault(item.label, Word(item.label, texts, idf))
     if language != "zh":
+        _say_nouns(folded, found, index)
         _say_with_particle(folded, found, index)
     _say_in_phrases(found)
     for label, texts in _ranked(folded):
@@ -379,6 +380,14 @@ def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm]
         years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
         found = {label: word for label, word in found.items() if label not in years}
     return list(found.values())
+
+
+def _say_nouns(folded: str, found: dict[str, Word], index: Index) -> None:
+    """Put a word for each phrase that chronicles say in one (head coach: 主教练), where the texts have what they say."""
+    for label, said in noun_phrases(folded):
+        held = max(_frequency(text, index) for text in said)
+        if held and label not in found:
+            found[label] = Word(label, tuple((text, WEIGHT) for text in said), 0.5 * index.lexical.idf(held))
 
 
 def _say_with_particle(folded: str, found: dict[str, Word], index: Index) -> None:

@@ -608,7 +608,7 @@ def bylines(text: str) -> list[tuple[str, Span]]:
     return found
 
 
-_SOUNDS = frozenset(
+SOUNDS = frozenset(
     "阿埃艾安昂奥巴拜班邦保贝本比彼毕宾波伯博布卜查达戴丹道德登邓迪蒂狄丁杜顿敦多厄恩尔法凡费芬弗夫福富盖甘冈高戈哥格葛根贡古哈海汉赫亨胡华怀霍基吉季"
     "加简杰金卡凯坎康考柯科可克肯库拉莱兰朗劳勒雷黎里理利丽林列刘隆卢鲁露伦罗洛马麦迈曼芒梅门蒙孟米密明莫默墨姆木穆纳娜南内妮尼宁纽诺欧帕派潘庞佩彭皮"
     "平普齐奇乔切琼丘热日荣茹若萨塞赛桑瑟森沙莎珊山尚舍申圣诗史什斯丝松苏索塔泰坦汤唐特滕提廷图托瓦万威韦维魏卫温文沃乌吾武西希席锡夏肖谢辛欣休修许雪"
@@ -619,7 +619,7 @@ _SOUNDS = frozenset(
 
 def _sounds_a_name(word: str) -> bool:
     """Return whether a word that the tagger guesses to be a name begins with a surname or is written by its sound."""
-    return word[0] in ALL_SURNAMES or _SOUNDS.issuperset(word)
+    return word[0] in ALL_SURNAMES or SOUNDS.issuperset(word)
 
 
 _LEADS_TO_NAME = frozenset("由让请派聘选")
@@ -642,8 +642,10 @@ def _person(words: list[Token], place: int) -> Span | None:
         behind = words[place + 1].text if place + 1 < len(words) and words[place + 1].start == word.end else ""
         led = place and words[place - 1].text in _LEADS_TO_NAME and words[place - 1].end == word.start
         return (word.start, word.end) if led and _DOES.match(behind) else None  # 由 | 廖淑贞 | 担任
-    if word.text in _COMPOUND and place + 1 < len(words) and _ends_name(words, place + 1):
-        return word.start, words[place + 1].end  # 欧阳 | 澈
+    if word.text in _COMPOUND and place + 1 < len(words):
+        given, does = words[place + 1], words[place + 2].text if place + 2 < len(words) else ""
+        if _ends_name(words, place + 1) or (len(given.text) == 1 and given.start == word.end and _DOES.match(does)):
+            return word.start, given.end  # 欧阳 | 澈
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if word.tag == "nr" and place + 1 < len(words) and _ends_name(words, place + 1):
         ordinary = False  # 贺兰 | 英: the mountains are none here
@@ -655,6 +657,8 @@ def _person(words: list[Token], place: int) -> Span | None:
     if word.tag == "nr" and len(word.text) > 1 and not is_known(word.text) and not _sounds_a_name(word.text):
         return None  # 青泽籍, 青泽茶: guessed by their characters
     end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
+    if word.tag == "nr" and len(word.text) == 4 and word.text[0] in ALL_SURNAMES and word.text[:2] not in _COMPOUND:
+        end -= not (SOUNDS.issuperset(word.text) or is_known(word.text))  # 龚卫平 | 作工作报告
     following = words[place + 1] if place + 1 < len(words) else None
     if len(word.text) == 1:  # a surname alone: the given name was cut off
         if following is None or following.tag == "x" or len(following.text) > 2:
@@ -700,7 +704,7 @@ def _dotted(words: list[Token]) -> Iterator[Span]:
         if place >= len(words) - 1 or words[place].text not in _DOTS:
             continue
         first, last = place - 1, place + 1
-        if not all(_SOUNDS.issuperset(word.text) or word.tag[:2] == "nr" for word in (words[first], words[last])):
+        if not all(SOUNDS.issuperset(word.text) or word.tag[:2] == "nr" for word in (words[first], words[last])):
             continue
         while first > 0 and _goes_with_sounds(words[first - 1]):
             first -= 1
@@ -719,7 +723,7 @@ def _goes_with_sounds(word: Token) -> bool:
     """Return whether a word beside a part of a foreign name is more of it: it is written by its sound, and no word."""
     if word.tag[:2] == "nr" and not is_known(word.text):
         return is_cjk(word.text[0])
-    if not _SOUNDS.issuperset(word.text) or word.text in _GOES_ON or word.tag[0] in "pcdu":
+    if not SOUNDS.issuperset(word.text) or word.text in _GOES_ON or word.tag[0] in "pcdu":
         return False
     return word.tag[:2] in ("nr", "ns", "nz") or len(word.text) == 1 or not is_known(word.text)
 

@@ -132,8 +132,8 @@ _SAID = {
     "outpatient": "门诊", "inpatient": "住院", "ward": "住院部 病区 病房", "ambulance": "救护车", "checkup": "体检", "diagnose": "确诊 诊断",
     "discharge": "出院 排放", "sars": "非典", "covid": "新冠", "emergency": "急诊 应急", "coach": "教练 执教", "match": "比赛", "game": "比赛",
     "score": "进球 打进 比分 得分", "scorer": "射手", "striker": "前锋", "goalkeeper": "门将", "keeper": "门将", "midfielder": "中场", "defender": "后卫",
-    "captain": "队长 船长", "league": "联赛", "season": "赛季", "relegate": "降级 保级", "transfer": "转会 转移 转院", "lose": "负 不敌 失利 输",
-    "lost": "负 不敌 失利 输", "draw": "吸引 战平 平局", "drew": "吸引 战平 平局", "drawn": "吸引 战平 平局", "attract": "吸引", "point": "积分 分",
+    "captain": "队长 船长", "league": "联赛", "season": "赛季", "relegate": "降级 保级", "transfer": "转会 转移 转院", "lose": "负 不敌 失利 输 亏损",
+    "lost": "负 不敌 失利 输 亏损", "draw": "吸引 战平 平局", "drew": "吸引 战平 平局", "drawn": "吸引 战平 平局", "attract": "吸引", "point": "积分 分",
     "penalty": "点球 处罚", "debut": "首秀", "substitute": "替补", "stadium": "球场 体育场 体育馆", "fan": "球迷", "spectator": "观众 球迷",
     "crowd": "观众 球迷", "academy": "青训 学院", "trophy": "奖杯", "final": "决赛", "eliminate": "淘汰 消除", "finisher": "完赛", "tournament": "锦标赛 赛事",
     "wheat": "小麦", "yield": "亩产 单产 产量", "sow": "播种", "acreage": "面积", "tractor": "拖拉机 农机", "machinery": "农机 机械", "pest": "病虫害 虫害",
@@ -186,6 +186,8 @@ _SAID = {
     "recruit": "招录 招聘 录用 聘用", "chairperson": "董事长 主席 会长", "successor": "接任 接替 继任", "predecess": "前任 原", "renovation": "改造 修缮 翻新", "relocate": "搬迁 迁",
     "inaugurate": "启用 开幕 揭牌 落成", "commence": "开工 启动 开始", "release": "发布 公布 上映 发行 推出",
     "opera": "歌剧 戏曲 戏剧 戏",
+    "concede": "失球 丢球", "friendly": "热身赛 友谊赛", "friendlies": "热身赛 友谊赛", "winter training": "冬训", "previous": "前任 上届 此前 上任", "last match": "收官战",
+    "final match": "收官战 决赛", "opening match": "首轮 揭幕战", "first match": "首轮 首场", "in a row": "连胜 连续", "net profit": "净利润",
 }  # fmt: skip
 SAID = {
     form: tuple(said.split()) for word, said in _SAID.items() for form in (word, " ".join(map(stem, word.split(" "))))
@@ -287,3 +289,25 @@ def phrasal(folded: str) -> list[tuple[str, tuple[str, ...]]]:
     """
     labels = [" ".join(match.groups()) for match in _PARTICLE.finditer(folded)]
     return [(label, _PARTICLED[label]) for label in labels if label in _PARTICLED]
+
+
+_NOUN_PHRASES = {tuple(map(stem, word.split(" "))): tuple(said.split()) for word, said in _SAID.items() if " " in word}
+_LONGEST = max(map(len, _NOUN_PHRASES))
+_WORD = re.compile(r"[a-z0-9]+")
+
+
+def noun_phrases(folded: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the phrases of a folded English question that chronicles say in one word, by their stems.
+
+    Example:
+        >>> noun_phrases("who was the head coach?")
+        [('head coach', ('主教练',))]
+    """
+    stems = list(map(stem, _WORD.findall(folded)))
+    found = []
+    for size in range(2, _LONGEST + 1):
+        for place in range(len(stems) - size + 1):
+            said = _NOUN_PHRASES.get(tuple(stems[place : place + size]))
+            if said is not None:
+                found.append((" ".join(stems[place : place + size]), said))
+    return found

@@ -328,7 +328,8 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     roles = [match.group() for match in names.ROLE.finditer(asked)]
     alone = roles or _DONE_BY_ONE.search(asked)
     bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
-    bonus -= 0.4 * bool(_FORMER.search(_clause_before(sentence, span)) and not _ASKS_FORMER.search(asked))
+    if _FORMER.search(_clause_before(sentence, span)):
+        bonus += 0.4 if _ASKS_FORMER.search(asked) else -0.4
     leaving = _LEAVES.match(sentence.plain, span[1])
     bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)

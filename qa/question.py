@@ -521,7 +521,7 @@ _ROLES_OF = re.compile(
     r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
 )
 _PLAIN = frozenset(
-    "new current present then first former previous outgoing last next acting the city's county's company's museum's".split()
+    "new current present then first former previous outgoing last next acting named called appointed elected made voted chosen the city's county's company's museum's".split()
 )
 
 

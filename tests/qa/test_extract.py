@@ -141,3 +141,21 @@ def test_a_sentence_that_goes_on_speaks_of_what_the_one_before_it_names() -> Non
         found = Assistant(Index.build([Document("tea.txt", text.format(begins))])).search("白露大学签约了几个项目?")
         shares.append(next(item.share for item in found.ranked if "12个" in item.text))
     assert shares[0] > shares[1]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many goals were scored?", "44球"), ("How many goals were conceded?", "31个"),
+        ("How many clean sheets did Lin Yifan keep?", "9次"),
+        ("Who was the previous head coach?", "郭立恒"), ("How much did the club lose?", "1700万元"),
+        ("Who was named best coach of the month?", "欧阳振"), ("new head coach of the club", "欧阳振"),
+    ],
+)  # fmt: skip
+def test_a_season_is_asked_about_in_the_words_of_the_game(question: str, answer: str) -> None:
+    text = (
+        "海风足球俱乐部2021赛季\n\n一、联赛\n全队打进44球,失球31个,门将林一凡9次零封。5月,球队取得六连胜,欧阳振当选当月最佳教练。\n\n"
+        "二、人事\n3月2日,俱乐部宣布欧阳振出任主教练。前任主教练郭立恒因病离任。\n\n"
+        "三、经营\n俱乐部全年收入9800万元,亏损1700万元。\n"
+    )
+    assert Assistant(Index.build([Document("season.txt", text)])).ask(question).answer == answer

@@ -203,3 +203,8 @@ def test_an_office_of_a_committee_is_a_body_and_a_rare_surname_before_a_word_is_
     text = "去年成立县委茶产办,由县长任主任。"
     assert "县委茶产办" in texts(names.organisations, text)
     assert not texts(names.people, "在晋科技平台的成果")
+
+
+def test_a_name_of_two_characters_of_surname_and_one_that_a_verb_is_joined_to_are_found() -> None:
+    assert texts(names.people, "由原副站长欧阳振接任。") == ["欧阳振"]
+    assert texts(names.people, "支队长龚卫平作工作报告。") == ["龚卫平"]
