@@ -656,9 +656,7 @@ def _person(words: list[Token], place: int) -> Span | None:
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
     if word.tag == "nr" and len(word.text) > 1 and not is_known(word.text) and not _sounds_a_name(word.text):
         return None  # 青泽籍, 青泽茶: guessed by their characters
-    end = word.end - (len(word.text) > 2 and word.text[-1] in _NOT_IN_NAMES)  # 林晓彤 | 任
-    if word.tag == "nr" and len(word.text) == 4 and word.text[0] in ALL_SURNAMES and word.text[:2] not in _COMPOUND:
-        end -= not (SOUNDS.issuperset(word.text) or is_known(word.text))  # 龚卫平 | 作工作报告
+    end = _end_within(word)
     following = words[place + 1] if place + 1 < len(words) else None
     if len(word.text) == 1:  # a surname alone: the given name was cut off
         if following is None or following.tag == "x" or len(following.text) > 2:
@@ -674,6 +672,14 @@ def _person(words: list[Token], place: int) -> Span | None:
     before = words[place - 1] if place else None
     cut_off = before and before.text in _SURNAMES and len(word.text) <= 2 and before.end == word.start
     return (before.start if before and cut_off else word.start), end
+
+
+def _end_within(word: Token) -> int:
+    """Return where a name ends in a word that the tagger takes for one: 林晓彤 | 任, 龚卫平 | 作工作报告."""
+    text = word.text
+    if word.tag == "nr" and len(text) == 4 and text[0] in ALL_SURNAMES and text[:2] not in _COMPOUND:
+        return word.end - (not (SOUNDS.issuperset(text) or is_known(text)))
+    return word.end - (len(text) > 2 and text[-1] in _NOT_IN_NAMES)
 
 
 def _ends_name(words: list[Token], place: int) -> bool:
