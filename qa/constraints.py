@@ -417,8 +417,9 @@ class Constraints:
         """Return how the passages write a foreign name by its sound (卢卡斯 for Lucas), which no table has."""
         if name in self.index.table:
             return []
-        found = [text for word in self.words if word.label == name for text, _ in word.variants]
-        return [text for text in found if len(text) > 2 and names.SOUNDS.issuperset(text)]
+        found = [way for word in self.words if word.label == name for way in word.variants if is_cjk(way[0][0])]
+        best = max(found, key=lambda way: way[1], default=("", 0.0))[0]
+        return [best] if len(best) > 2 and names.SOUNDS.issuperset(best) else []
 
     def _everywhere(self, form: str, row: Row) -> bool:
         return share_of(self.index, row.source, form) >= EVERYWHERE
