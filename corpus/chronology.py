@@ -6,7 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
-from corpus.openings import Heading, Opening, after_weather, has_dateline, is_short, leading_date, looks_like_heading
+from corpus.openings import (
+    Heading,
+    Opening,
+    after_weather,
+    has_dateline,
+    is_short,
+    leading_back,
+    leading_date,
+    looks_like_heading,
+)
 from corpus.paragraphs import Block, ends_sentence, weight
 from corpus.sections import is_byline
 
@@ -115,7 +124,10 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
         regions[-1][1].append(block)
     title = headings.get(blocks[0].start) if blocks else None
     title = title if title is not None and title.kind == "markdown" and not _names_a_span(title) else None
-    chosen = [_dated_in(text, parent if parent is not title else None, inside, leads) for parent, inside in regions]
+    chosen = [
+        _with_back(text, inside, _dated_in(text, parent if parent is not title else None, inside, leads), leads)
+        for parent, inside in regions
+    ]
     by_style: dict[str, tuple[int, int]] = {}
     for (parent, inside), dated in zip(regions, chosen, strict=True):
         if parent is not None and inside:
@@ -135,6 +147,30 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
             headed &= words < block.end  # a line of date and weather opens an entry that what follows names
             end, name = (block.end, (words, block.end)) if headed else (block.start, (0, 0))
             headings[block.start] = Heading("date", "date", block.start, end, name, words, 0, lead)
+
+
+def _with_back(text: str, inside: Sequence[Block], dated: list[Block], leads: dict[int, Opening]) -> list[Block]:
+    """Return the dated blocks with those that open with 同日 or 是月, where each paragraph is an entry of its own.
+
+    Elsewhere such a paragraph goes on with the entry before it. The openings are added to ``leads``.
+    """
+    if not dated or inside[-1].start < dated[0].start:
+        return dated
+    chosen = {block.start for block in dated}
+    found: list[Block] = []
+    begun = 0
+    for block in inside:
+        if block.start in chosen:
+            found.append(block)
+        elif found and (lead := leading_back(text, block.start, block.end)):
+            leads[block.start] = lead
+            found.append(block)
+        begun += bool(found)
+    return found if len(found) >= ENTRIES * begun else dated
+
+
+ENTRIES = 0.9
+"""Share of the paragraphs from the first entry on that must open with a date or 是月 for each to be one (by hand)."""
 
 
 def _usable(text: str, block: Block) -> Opening | None:
@@ -204,6 +240,7 @@ def _dated_in(text: str, parent: Heading | None, inside: Sequence[Block], leads:
     # 7月27日 星期六 晴 stands over an entry and is none by itself: what follows such a line belongs to it
     bodies = sum(a.start in lines and b.start not in leads for a, b in pairwise(inside))
     lines_only = all(b.start in lines and looks_like_heading(text, leads[b.start].after, b.end) for b in dated)
+    bodies += sum(leading_back(text, block.start, block.end) is not None for block in inside[first:])  # 是月, …
     if len(dated) < needed or (2 * len(dated) < len(inside) - bodies - first and not lines_only):
         return []
     return dated

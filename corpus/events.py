@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from calendar import monthrange
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
@@ -44,12 +45,29 @@ def events(text: str, parts: Sequence[Part], front_year: int | None) -> list[Eve
         heading = part.heading
         if heading is None:
             continue
-        date = _date(text, part, heading, part.year or front_year or latest)
+        if heading.date is not None and heading.date.style.startswith("same "):
+            date = _of_same(heading.date.style, found[-1].date if found else None)
+        else:
+            date = _date(text, part, heading, part.year or front_year or latest)
         if date is not None:
             latest = int(date.first[:4])
         end = parts[number + 1].start if number + 1 < len(parts) else len(text)
         found.append(Event(number, _event_title(text, part, heading), part.start, end, date))
     return found
+
+
+def _of_same(style: str, before: EventDate | None) -> EventDate | None:
+    """Return the day, month or year of the event before, of which 同日, 是月 or 是年 speaks."""
+    if before is None or (style == "same month" and before.precision == "year"):
+        return None
+    if style == "same day":
+        return replace(before, inferred=True) if before.precision in {"day", "range"} else None
+    year, month = int(before.last[:4]), int(before.last[5:7])
+    if style == "same year":
+        return EventDate(f"{year}-01-01", f"{year}-12-31", "year", inferred=True)
+    return EventDate(
+        f"{year}-{month:02d}-01", f"{year}-{month:02d}-{monthrange(year, month)[1]}", "month", inferred=True
+    )
 
 
 def _event_title(text: str, part: Part, heading: Heading) -> str:

@@ -180,9 +180,30 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
         grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
         if grain == "month" and month and re.search("[旬初底末]", month):
             grain = "day"  # 7月中旬 opens an entry of a chronicle as 7月15日 does
+        if month and (on := _TO_THIRD.match(text, stop, end)):
+            stop = on.end()  # 5月中旬至6月上旬
         stop = start + len(text[start:stop].rstrip())  # a space between month and text sets the date off
         return Opening(grain, _end_of(_AFTER_DATE, text, stop, end), 0, (start, stop))
     return None
+
+
+_TO_THIRD = re.compile(rf"(?<=旬)\s?(?:至|到|~|～|-|–|—)\s?(?:{_DAY_NUMERAL}月)?[上中下]旬")
+_BACK = re.compile(r"[同是当该](?P<grain>[日月年])(?=[,，、\s])")
+
+
+def leading_back(text: str, start: int, end: int) -> Opening | None:
+    """Return the word for the day, month or year before by which a line opens, as local chronicles write, or None.
+
+    Example:
+        >>> leading_back("是月，水厂投产", 0, 7)
+        Opening(style='same month', after=3, value=0, inner=(0, 2))
+
+    """
+    match = _BACK.match(text, start, end)
+    if match is None:
+        return None
+    grain = {"日": "day", "月": "month", "年": "year"}[match["grain"]]
+    return Opening(f"same {grain}", _end_of(_AFTER_DATE, text, match.end(), end), 0, match.span())
 
 
 def _end_of_first(match: re.Match[str], end: int) -> int:

@@ -562,6 +562,10 @@ class Search:
         others = support(self.sentences, sentence)
         if candidate is None:
             return self._made(proposal.text, proposal.text, confidence, [citation(sentence), *others])
+        if self.question.kind == "date" and (same := prose.same_time(self.index, candidate)):
+            date, proof = same  # 是月
+            made = self._made(date, rendered(date, self.question), confidence, [citation(sentence), *proof])
+            return replace(made, computed=True)
         shown = rendered(candidate.text, self.question, sentence.row.date, _before(candidate))
         first = citation(sentence, candidate.start, candidate.end)
         return self._made(candidate.text, shown, confidence, [first, *others])

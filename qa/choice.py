@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date as day
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold
+from corpus.normalise import fold, simplified
 from qa import epithets, names, prose, tabled
 from qa.apart import measured
 from qa.extract import SEASON, values
@@ -121,6 +121,13 @@ _NOW = re.compile(
     r"|\bwho(?:['’]s| is) (?:the |its )?(?:current |present )?(?:\w+ ){0,3}?"
     r"(?:director|head|president|mayor|dean|principal|chair(?:man|woman)?|manager|governor|coach|captain|secretary|curator|boss|leader)\b"
 )
+
+_ASKS_YEAR = re.compile(r"哪(?:一)?年|何年")
+_SAYS_YEAR = re.compile(r"年|\d{4}")
+_SAYS_TIME = re.compile(
+    r"\d|[年月日季周]|[一二三四五六七八九十]+(?:号(?![\u4e00-\u9fff])|[点时天])|[春夏秋冬]|[昨今明当]天|[晚早夜]|世纪|星期|礼拜|节|[朝代]|时期|期间|[初末前后]|[A-Za-z]{3}"
+)
+"""What words have that may say when something was."""
 
 LASTED = 0.5
 """What speaks for the days of a thing beside the words at them (by hand)."""
@@ -336,6 +343,9 @@ def ranked(
     spans = found.spans()
     by_reader = question.language == "zh" and question.kind in NAMED
     free = _free(question, words, spans)
+    if question.kind == "date" and question.language == "zh" and candidates:
+        form = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
+        free = [item for item in free if form.search(simplified(item.text))]
     if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
         free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for

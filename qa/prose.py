@@ -13,6 +13,7 @@ from corpus.normalise import fold, is_cjk
 from corpus.openings import leading_date
 from corpus.quantities import find_quantities
 from qa import names
+from qa.cite import cite
 from qa.extract import LOCAL, TAKES_UP, beside, clauses
 from qa.matching import coverage, find, soft
 from qa.passage_texts import passage_text
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from corpus.quantities import Quantity
     from index import Index
     from index.passages import Row
+    from qa.answer import Citation
     from qa.matching import Match, Word
     from qa.passage_texts import SentenceText
     from qa.question import Question
@@ -411,4 +413,49 @@ def event_date(index: Index, sentence: Sentence) -> Candidate | None:
             for mention in _mentions(item.text, int(row.date.first[:4])):
                 if (mention.date.first, mention.date.last) == (row.date.first, row.date.last):
                     return _told_elsewhere(sentence, other, item, (mention.start, mention.end))
+    return _date_before(index, sentence, row.date)
+
+
+FARTHEST = 8
+"""Events before one in which the day, month or year is looked for of which it speaks as the same."""
+
+
+def _date_before(index: Index, sentence: Sentence, date: EventDate) -> Candidate | None:
+    """Return the word by which an event says that it is of the same day, month or year as one before: 是月."""
+    row = sentence.row
+    match = _SAME.match(row.text) if date.inferred else None
+    if match is None:
+        return None
+    first = passage_text(index, row).sentences[0]
+    return _told_elsewhere(sentence, row, first, match.span("same"))
+
+
+def same_time(index: Index, candidate: Candidate) -> tuple[str, list[Citation]] | None:
+    """Return the date that 是月 stands for, with the sentence before that tells it; None if it is no such word."""
+    row = candidate.sentence.row
+    if row.date is None or not _SAME.fullmatch(candidate.text):
+        return None
+    date = row.date
+    for number in range(row.event_number - 1, max(row.event_number - 1 - FARTHEST, -1), -1):
+        for place in index.passages.of_event(row.source, number):
+            other = index.passages.row(place)
+            item = passage_text(index, other).sentences[0]
+            for mention in _mentions(item.text, int(date.first[:4]))[:1]:
+                if mention.start <= 3 and date.first <= mention.date.last <= date.last:
+                    return _written(date), [cite(other, item.start, item.end)]
     return None
+
+
+def _written(date: EventDate) -> str:
+    """Return a date as Chinese writes it: 1985年5月."""
+    year, month, day = (int(part) for part in date.first.split("-"))
+    if date.precision == "year":
+        return f"{year}年"
+    if date.precision == "month":
+        return f"{year}年{month}月"
+    last = date.last.split("-")
+    end = "" if date.first == date.last else f"至{int(last[1])}月{int(last[2])}日"
+    return f"{year}年{month}月{day}日{end}"
+
+
+_SAME = re.compile(r"\s*(?P<same>[同是当该][日月年])")

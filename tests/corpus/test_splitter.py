@@ -934,3 +934,28 @@ def test_a_month_alone_on_its_line_does_not_wrap_the_two_days_below_it() -> None
     assert [event.date and event.date.iso for event in cut.events] == [
         "2021-03-02", "2021-03-11", "2021-04-07", "2021-04-16",
     ]  # fmt: skip
+
+
+def test_entries_that_open_with_the_same_day_month_or_year_are_events_of_it() -> None:
+    text = (
+        "大事记\n\n1985年\n\n5月23日，地震。\n同日，救灾指挥部成立。\n是月，水泥厂投产。\n5月中旬至6月上旬，天旱。\n是年，粮食减产。\n\n"
+        "1986年\n\n1月4日，开会。\n是月，书店开业。\n"
+    )
+    found = [(event.title, event.date.iso if event.date else "") for event in split_text(text).events]
+    assert found == [
+        ("地震", "1985-05-23"),
+        ("救灾指挥部成立", "1985-05-23"),
+        ("水泥厂投产", "1985-05"),
+        ("天旱", "1985-05-11/1985-06-10"),
+        ("粮食减产", "1985"),
+        ("开会", "1986-01-04"),
+        ("书店开业", "1986-01"),
+    ]
+
+
+def test_a_paragraph_of_the_same_day_goes_on_with_an_entry_of_several() -> None:
+    text = (
+        "纪事\n\n5月23日，展会开幕。\n来宾三百人。\n同日，签约仪式举行。\n\n6月27日，展会闭幕。\n成交三亿元。\n"
+        "7月1日，总结会召开。\n与会者百人。\n"
+    )
+    assert len(split_text(text).events) == 3

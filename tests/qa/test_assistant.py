@@ -273,3 +273,18 @@ def test_a_misspelt_plural_is_counted_and_the_question_is_not_shown_as_completed
 )  # fmt: skip
 def test_what_the_words_only_touch_on_is_refused(assistant: Assistant, question: str) -> None:
     assert not assistant.ask(question).found
+
+
+def test_an_entry_of_the_same_month_is_dated_by_it_and_not_by_the_day_before() -> None:
+    text = (
+        "青山县大事记\n\n1985年\n\n5月23日，渔溪乡发生地震。\n是月，县水泥厂二号窑点火投产。\n6月27日，白马河暴涨。\n"
+        "同日，黄陂大桥动工兴建。\n是年，全县工业总产值9400万元。\n"
+    )
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    found = assistant.ask("二号窑什么时候投产？")
+    assert (found.answer, found.computed) == ("1985年5月", True)
+    assert [item.quote for item in found.citations[:2]] == [
+        "是月，县水泥厂二号窑点火投产。",
+        "5月23日，渔溪乡发生地震。",
+    ]
+    assert assistant.ask("黄陂大桥是哪天动工的？").answer == "1985年6月27日"
