@@ -19,7 +19,7 @@ from qa import epithets, names, prose, tabled
 from qa.apart import measured
 from qa.extract import SEASON, values
 from qa.free import may_answer, may_name
-from qa.preference import asks_part, asks_venue
+from qa.preference import PLANNED, asks_part, asks_venue
 from qa.question import COUNTED, TYPED, asks_weekday, is_planned
 from qa.reader import read
 from qa.sentence import ANY_YEAR, Candidate, mentions_in
@@ -163,6 +163,7 @@ def typed(
     candidates = _at_first(question, _of_today(question, candidates))
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
     told += _told_elsewhere(index, question, sentences[:3], candidates)
+    told = _where_it_happens(question, words, told)
     if found is None:
         return sorted((item for item, _ in told), key=lambda candidate: -candidate.score)
     judged = []
@@ -175,6 +176,48 @@ def typed(
             worth = max(worth, OF_EVENT * (1.0 if same else found.chance(said)))
         judged.append(_judged(item, worth, found.chance(said), question, found.asks))
     return sorted(judged, key=lambda candidate: -candidate.score)
+
+
+_WHEN_DOES = re.compile(
+    r"(?:什么时候|啥时候|何时|什么时间|哪一?[年天]|哪(?:一个|个)?月|几月)(?:份|才|就|会|能|要|可以|正式|开始|全[部面线])*(?P<verb>[\u4e00-\u9fff]{2,4}?)[了的过呢啊]*[?？。\s]*$"
+)
+"""How a Chinese question says of what it asks the time: 什么时候投产."""
+
+UNDONE, AS_MUCH = 0.5, 0.8
+"""What speaks against a date in a sentence that does not say what is asked to have happened, where another one says it
+which has so much of the question (by hand)."""
+
+
+def _where_it_happens(
+    question: Question, words: list[Word], told: list[tuple[Candidate, Sentence]]
+) -> list[tuple[Candidate, Sentence]]:
+    """Return the dates, those behind beside which nothing is said of what a Chinese question asks the time of.
+
+    Where it is planned, as all that say it do, the plan is what can be told: 9月12日开工,…计划于2025年6月投产.
+    """
+    if question.kind != "date" or question.language != "zh" or not (verb := _WHEN_DOES.search(fold(question.text))):
+        return told
+    sought = {number for number, word in enumerate(words) if word.label in verb["verb"] or verb["verb"] in word.label}
+    best = max((said.share for _, said in told), default=0.0)
+    own = {item.sentence.start for item, said in told if said is item.sentence}  # what stands over them dates others
+    done = [
+        said.share >= AS_MUCH * best
+        and (said is item.sentence or said.start not in own)
+        and any(match.word in sought and match.weight >= EXACT for match in said.matches)
+        for item, said in told
+    ]
+    if not any(done) or all(done):
+        return told
+    planned = [is_planned(item.sentence.text[: item.start - item.sentence.start]) for item, _ in told]
+    only = all(ahead for ahead, says in zip(planned, done, strict=True) if says)
+    return [
+        (replace(item, score=item.score + (PLANNED / 2 * (only and ahead) if says else -UNDONE)), said)
+        for (item, said), says, ahead in zip(told, done, planned, strict=True)
+    ]
+
+
+EXACT = 0.5
+"""Weight of a match from which on it is the word and not a part of it."""
 
 
 def _of_today(question: Question, candidates: list[Candidate]) -> list[Candidate]:

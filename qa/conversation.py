@@ -80,6 +80,8 @@ class Conversations:
         taken = Standing(made.text, about=made.topic if made.keeps else "")
         if made.certain:
             return taken
+        if made.lacks:
+            return replace(taken, certain=False)  # but where the topic has none, another's may be meant
         return (
             replace(taken, certain=made.leans) if self._speaks_of_both(question, made, filters) else Standing(question)
         )

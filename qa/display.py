@@ -56,10 +56,12 @@ _SCALES_CHINESE = ((12, "万亿"), (8, "亿"), (4, "万"))
 _JOIN = re.compile(r" ?(?:至|到|[-‐‑–—―−~〜～]{1,2}| to ) ?")
 _RISES = re.compile(r"(?:增长|提高|上升|增加|上涨|提升|增|升|涨)了?(?:约|近|超过?|达)?\s*$")
 _FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|降|减|跌)了?(?:约|近|超过?|达)?\s*$")
+_PARTS = {"底": "the end of ", "末": "the end of ", "初": "early ", "中": "the middle of "}
+"""What English says of the character behind a year or month (2023年底)."""
 _VALUED = frozenset({"number", "money", "percent"})
 _WORDS = frozenset(
     [*fold(" ".join([*_MONTHS, *_MODIFIERS, *_CURRENCY.values(), *_MEASURES.values(), *_PLACES.values()])).split(),
-     *(name for _, name in _SCALES), "percentage", "points", "down"]
+     *fold(" ".join(_PARTS.values())).split(), *(name for _, name in _SCALES), "percentage", "points", "down"]
 )  # fmt: skip
 """Every word that is put beside a span."""
 _CHARACTERS = frozenset("年月日至万亿元个百分点在线上")
@@ -73,14 +75,17 @@ def rendered(answer: str, question: Question, event_date: EventDate | None = Non
     """Return the answer as it is shown: 640 (640家), 8 September 2022 (2022年9月8日), 1.35亿元 (CNY 135 million).
 
     An English asker reads a Chinese answer so, a Chinese asker an English one; what is in the asker's language, and
-    names, are unchanged. A day without a year is that of its event's year. ``before`` is what the text says just before
-    the answer: 增长 before 56.48% makes it "up 56.48%". Each number and date is computed from the span itself, so that
-    nothing is shown that the source does not say.
+    names, are unchanged. A day without a year is that of its event's year, one without a month that of its month.
+    ``before`` is what the text says just before the answer: 增长 before 56.48% makes it "up 56.48%". Each number and
+    date is computed from the span itself, so that nothing is shown that the source does not say.
     """
     span = _with_direction(answer, before) if question.kind == "percent" and question.language != "zh" else answer
     chinese = any(map(is_cjk, span)) or (question.language != "zh" and not any(map(str.isalpha, span)))  # 2021.08
     if chinese == (question.language == "zh"):
-        return answer
+        whole = (
+            _in_chinese(span, question, event_date) if question.kind == "date" and _DAY_ALONE.fullmatch(span) else ""
+        )
+        return f"{whole} ({span})" if whole else answer
     shown = _in_english(span, question, event_date) if chinese else _in_chinese(span, question, event_date)
     return f"{shown} ({span})" if shown and shown != answer else answer
 
@@ -94,8 +99,9 @@ def _with_direction(answer: str, before: str) -> str:
 def _in_english(answer: str, question: Question, event_date: EventDate | None) -> str:
     """Return the values of a Chinese answer as English writes them, "" if there are none or one is not understood."""
     if question.kind == "date":
-        dates = find_dates(answer, int(event_date.first[:4]) if event_date else None)
-        return ", ".join(dict.fromkeys(_date(item.date) for item in dates))
+        dates = find_dates(answer, *_year_and_month(event_date))
+        parts = (_PARTS.get(answer[item.end : item.end + 1], "") for item in dates)
+        return ", ".join(dict.fromkeys(part + _date(item.date) for part, item in zip(parts, dates, strict=True)))
     if question.kind == "place":
         return _PLACES.get(answer, "")
     if question.kind not in _VALUED:
@@ -116,7 +122,7 @@ def _direction(before: str) -> str:
 def _in_chinese(answer: str, question: Question, event_date: EventDate | None) -> str:
     """Return the values of an English answer as Chinese writes them, "" as :func:`_in_english` does."""
     if question.kind == "date":
-        dates = find_dates(answer, int(event_date.first[:4]) if event_date else None)
+        dates = find_dates(answer, *_year_and_month(event_date))
         return "、".join(dict.fromkeys(_date_chinese(item.date) for item in dates))
     if question.kind == "place":
         return _PLACES_CHINESE.get(fold(answer), "")
@@ -125,6 +131,17 @@ def _in_chinese(answer: str, question: Question, event_date: EventDate | None) -
     found = [_quantity_chinese(item, answer) for item in find_quantities(answer) if item.kind in _VALUED]
     shown = "、".join(found) if all(found) else ""
     return "" if shown.replace(",", "") in answer.replace(",", "") else shown  # 640 beside "640 workers" says nothing
+
+
+_DAY_ALONE = re.compile(r"\d{1,2}[日号](?:[至到—-]\d{1,2}[日号])?")
+"""A day whose month stands over it."""
+
+
+def _year_and_month(date: EventDate | None) -> tuple[int | None, int | None]:
+    """Return the year, and the month if all of an event is in it, that its dates may leave out."""
+    if date is None:
+        return None, None
+    return int(date.first[:4]), int(date.first[5:7]) if date.first[:7] == date.last[:7] else None
 
 
 def _date(date: EventDate) -> str:
@@ -259,7 +276,7 @@ def verified(answer: Answer) -> bool:
         return False
     else:
         shown = rest
-    mentioned = find_dates(shown, _year(first))
+    mentioned = find_dates(shown, *_when(first))
     if not all((item.date.first, item.date.last) in dates for item in mentioned):
         return False
     rest = _without(shown, [(item.start, item.end) for item in mentioned])
@@ -325,13 +342,17 @@ def _cited(answer: Answer, computed: bool) -> tuple[set[tuple[str, str]], set[tu
     values = {("", Decimal(len(answer.citations)))} if computed else set()
     for item in answer.citations:
         for text in (item.quote, *((item.event or "", answer.question) if computed else ())):
-            dates |= {(found.date.first, found.date.last) for found in find_dates(text, _year(item))}
+            dates |= {(found.date.first, found.date.last) for found in find_dates(text, *_when(item))}
             values |= set(_values(text))
     return dates, values
 
 
-def _year(citation: Citation) -> int | None:
-    return int(citation.date[:4]) if citation.date else None
+def _when(citation: Citation) -> tuple[int | None, int | None]:
+    """Return the year, and the month if all of it is in one, of a cited event."""
+    days = re.findall(r"(\d{4})(?:-(\d\d))?", citation.date or "")
+    if not days:
+        return None, None
+    return int(days[0][0]), int(days[0][1]) if days[0][1] and days[0] == days[-1] else None
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:

@@ -23,6 +23,7 @@ from qa.matching import Word, coverage, find_in_groups, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 from qa.preference import (
+    BRACKETS,
     FIRST_OF,
     STOCK,
     SUBSET,
@@ -149,7 +150,18 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return _teams
     if question.kind == "date" and asks_weekday(question.text):
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
+    if question.kind == "number" and not question.units and _OPEN.search(question.text):
+        return _quantities
     return _FINDERS.get(question.kind)
+
+
+_OPEN = re.compile(r"多少(?:呢|啊|呀)?[\s?？。!！]*$")
+"""How a question ends that leaves open in what it counts: 募集了多少."""
+
+
+def _quantities(text: str, row: Row) -> list[names.Span]:
+    """Return the spans of numbers and of sums of money."""
+    return sorted({*_FINDERS["number"](text, row), *_FINDERS["money"](text, row)})
 
 
 def _teams(text: str, row: Row) -> list[names.Span]:
@@ -197,7 +209,8 @@ def _dates(text: str, row: Row) -> list[names.Span]:
     found = []
     for item in mentions_in(text, year):
         before = simplified_of(text[max(item.start - 2, 0) : item.start])
-        found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, item.end))
+        end = item.end + (text[item.end - 1] in "年月" and text[item.end : item.end + 1] in _PART_OF_IT)
+        found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
     told = [match.span() for match in _NEXT_YEAR.finditer(text)]
     return sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)])
 
@@ -206,6 +219,9 @@ _NEXT_YEAR = re.compile(
     r"(?:[明后去前次翌]|上一?)年(?:\d{1,2}月(?:\d{1,2}[日号]|[初底中]|[上中下]旬)?|[初底]|[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度)|下个?月(?:\d{1,2}[日号]|[初底中])"
 )
 """A time of a year that only its report tells: no date that could be placed, and yet when something was or will be."""
+
+_PART_OF_IT = frozenset("初中底末")
+"""What says when in a year or month (2023年底)."""
 
 _SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))
 """What says of which year the month behind it is."""
@@ -274,9 +290,15 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
 
 
 @lru_cache(maxsize=4096)
-def _marked(plain: str) -> tuple[list[float], bool]:
-    """Return what the marks before each character are worth together, and whether a stock's measure is named."""
-    return [0.0, *accumulate(CROSSING.get(character, 0.0) for character in plain)], bool(STOCK.search(plain))
+def _marked(plain: str) -> tuple[list[float], bool, dict[int, int]]:
+    """Return what the marks before each character are worth together, whether a stock's measure is named, and where the
+    bracket begins that ends before each place: 图书馆(分馆)21家 are 图书馆.
+    """
+    return (
+        [0.0, *accumulate(CROSSING.get(character, 0.0) for character in plain)],
+        bool(STOCK.search(plain)),
+        {match.end(): match.start() for match in BRACKETS.finditer(plain)},
+    )
 
 
 def beside(
@@ -285,13 +307,14 @@ def beside(
     """Return how much of the question stands beside a value: idf of each word, falling with the distance."""
     held: dict[int, float] = {}
     plain, offsets = sentence.plain, sentence.offsets
-    marks, stock = _marked(plain)
+    marks, stock, brackets = _marked(plain)
+    begins = brackets.get(span[0], span[0])
     person = question.kind == "person" and span in (people := names.people(sentence.text))
     for first, last, number, weight in sentence.matches:
         start, end = offsets[first], offsets[last]
         if start < span[1] and span[0] < end:
             continue  # the word is in the value: it was given, not asked for
-        low, high = (end, span[0]) if end <= span[0] else (span[1], start)
+        low, high = (end, begins if end <= begins else span[0]) if end <= span[0] else (span[1], start)
         gap = max(high - low, 0)
         if stock and gap:  # 高新技术企业保有量达640家: the measure does not part word and number
             gap = len(STOCK.sub("", plain[low:high]))

@@ -29,6 +29,7 @@ class Completion:
 
     ``leans``: it begins or ends as what follows on something does (那, 呢, "and"). ``keeps``: it is about what the
     former was about, so that the next one may be, too; not where another thing was put in its place (那福州呢?).
+    ``lacks``: it asks for an attribute and does not say of what (发行价是多少?).
     """
 
     text: str
@@ -36,6 +37,7 @@ class Completion:
     certain: bool
     leans: bool = False
     keeps: bool = True
+    lacks: bool = False
 
 
 LONGEST = 400
@@ -82,15 +84,16 @@ _PRONOUN = re.compile(
     r"|论坛|展会|博览会|名单|榜单|工作|计划|政策|人|地方|指标)|(?:这|那)(?:[次个些场届项座条家所位件种批笔])|^那(?=是)|(?:这|那)(?=是|有|在)"
 )
 _PEOPLE = re.compile(r"[他她]们?")
+_WHERE = "在哪里"
 _ATTRIBUTES = (
     (r"(?:时间|日期|日子)", "是什么时候"),
-    (r"(?:地点|举办地|会场|会址|地址|位置|所在地|总部|校址)", "在哪里"),
+    (r"(?:地点|举办地|会场|会址|地址|位置|所在地|总部|校址)", _WHERE),
     (r"(?:负责人|主持人|作者|记者|市长|校长|院长|董事长|总经理|局长|创始人|设计师|冠军得主|主任)", "是谁"),
     (r"(?:[主承协]办方|[主承协]办单位|(?:牵头|施工|建设|设计|承建|主管|组织)(?:单位|方)|承建方|组织者|投资方|业主)", "是谁"),
     (r"(?:投资额?|金额|资金|经费|产值|造价|预算|成本|费用|收入|营收|利润|补贴|奖金|票价|价格|销售额|出口额|进口额|税收|总值)", "是多少"),
     (r"(?:数量|人数|家数|个数|件数|面积|长度|全长|总长|高度|宽度|里程|座位数?|床位数?|产能|产量|销量|人口|客流量?|总量|总数|规模|保有量|名额|工期)", "是多少"),
     (r"(?:增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比|入园率|入学率|覆盖率|[^\s]率)", "是多少"),
-    (r"(?:原因|目的|主题|内容|名称|意义|任务|方式|口号)", "是什么"),
+    (r"(?:原因|目的|主题|内容|名称|意义|任务|方式|口号|评价|点评|看法|影响)", "是什么"),
 )  # fmt: skip
 _MEASURE = re.compile(
     r"(?:的)?(?:总投资额?|总?金额|总长度?|全长|总面积|面积|长度|高度|人数|数量|时间|日期|地点|投资|造价|里程)$"
@@ -143,7 +146,22 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
     if not _RATE.search(core):
         topic = _MEASURE.sub("", topic) or topic
     joined = topic + core if any(map(is_cjk, topic)) else f"{topic} {core}"
-    return Completion(joined + mark, topic, certain=_is_bare(core), leans=marked and not _has_subject(core))
+    leans = marked and not _has_subject(core)
+    return Completion(joined + mark, topic, certain=_is_bare(core), leans=leans, lacks=_asks_attribute(core))
+
+
+def _asks_attribute(core: str) -> bool:
+    """Return whether a question asks for an attribute and does not say of what: 发行价是多少, 记者怎么评价."""
+    plain = half_width(core)
+    asking = _ASKING.search(plain)
+    if asking is None:
+        return False
+    said = [
+        word.text
+        for word in names.tokens(plain)
+        if (word.end <= asking.start() or word.start >= asking.end()) and word.tag in _NOUNS and len(word.text) > 1
+    ]
+    return all(_attribute(word) or word in _ANYBODY for word in said)
 
 
 def _is_bare(core: str) -> bool:
@@ -212,6 +230,8 @@ def _elliptic_chinese(core: str, former: str, topic: str) -> tuple[str, bool]:
         if topic and not _RATE.search(new):
             topic = _MEASURE.sub("", topic) or topic
         if topic and new not in topic:
+            if ask == _WHERE and len(new) == len("地点"):  # the word says no more than what asks
+                return f"{topic}{ask}", True
             return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}", True
     return _in_place_chinese(new, body), False
 

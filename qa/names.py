@@ -756,8 +756,8 @@ def owner_of_office(text: str, place: int) -> Span | None:
     return (words[first].start, words[last].start) if first < last and rank is None else None
 
 
-EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]")
-"""Places that only the reader of the text can name."""
+EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]|.{0,4}(?:会上|现场)")
+"""Places that only the reader of the text can name, and such as are wherever it is told of (会上)."""
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,12 @@ def tenure_of(text: str) -> str:
     return {"第一任": "首任", "第1任": "首任"}.get(found[-1], found[-1]) if found else ""
 
 
+BRACKETED = 24
+"""Most characters of a bracket between a noun and its number (孵化器(众创空间)11家) that does not part them."""
+
+BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
     """Return whether a word that names what is counted stands right beside the value (843支队伍 for "teams")."""
     for match in sentence.matches:
@@ -43,7 +49,9 @@ def names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool
             if span[0] < start and end <= span[1]:
                 return True  # eight cranes: an English number has what it counts in its span
             if (0 <= start - span[1] <= 2 and not sentence.plain[span[1] : start].strip("的 ")) or (
-                0 <= span[0] - end <= 2 and not sentence.plain[end : span[0]].strip(",、;。")
+                0 <= span[0] - end <= BRACKETED
+                and len(BRACKETS.sub("", sentence.plain[end : span[0]])) <= 2
+                and not BRACKETS.sub("", sentence.plain[end : span[0]]).strip(",、;。")
             ):
                 return True
     return False
@@ -561,6 +569,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":
         bonus += _unit_preference(quantity.unit, question, wants)
+        timed = quantity.unit in _TIME_UNITS and quantity.unit in question.units
+        bonus += TAKEN * (timed and _TAKEN.search(sentence.text[: span[0]]) is not None)
         if wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
     bonus += _of_two(sentence, span, wants)
@@ -577,8 +587,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.4 * bool(_CHANGED_TO.match(fold(sentence.text[span[1] :])))
     elif _CHANGED_INTO.search(before):
         bonus += 0.2
-    if not wants.subset and not wants.share and SUBSET.search(clause):
-        bonus -= 0.25
+    if not wants.subset and not wants.share and (SUBSET.search(clause) or _PARTS.search(before)):
+        bonus -= PART_ONLY
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
@@ -591,6 +601,21 @@ def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
     kept = _KEPT.search(clause) is not None and not flow
     return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
 
+
+TAKEN = 0.3
+"""What speaks for a time that is told as having been taken, where it is asked how long something took (by hand)."""
+
+_TAKEN = re.compile(
+    r"(?:历时|为期|耗时|用时|历经|费时|工期)[^,;。\d]{0,4}$|\b(?:took|takes|lasted|lasts|after)(?: \w+)? $"
+)
+
+PART_ONLY = 0.35
+"""What speaks against the number of a part where no part is asked for (by hand)."""
+
+_PARTS = re.compile(
+    r"其中[^,;。]{0,16}\d[^,;。]{0,6}(?:,(?![^,;。]{0,8}[共总])[^,;。\d]{1,12}\d[^,;。]{0,6})*,[^,;。\d]{1,12}$"
+)
+"""What leads up to a further part: 其中全程马拉松1.2万人,半程马拉松."""
 
 _ASKS_MORE = re.compile(r"[比较差多少高低][^,。]{0,6}(?:多少|几)|[比差]|增|减|提高|缩|超")
 _MORE_THAN = re.compile(r"比[^,。;]{1,18}(?:多|少|高|低|长|短|快|慢|早|晚|大|小|重|轻)(?:出|了)?$")
@@ -749,7 +774,7 @@ def _is_no_finer(said: EventDate, asked: PartialDate) -> bool:
 
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
-    mention = next((item for item in mentions_in(sentence.text, year) if item.end == span[1]), None)
+    mention = next((item for item in mentions_in(sentence.text, year) if item.start < span[1] <= item.end + 1), None)
     asked = fold(question.text)
     of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
     if mention is not None and _ASKS_DAY.search(asked):

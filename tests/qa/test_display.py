@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.document import EventDate
 from qa.answer import Answer, Citation
 from qa.display import rendered, verified
 from qa.question import read_question
@@ -31,6 +32,7 @@ from qa.question import read_question
         ("when was it?", "2022年9月8日", "8 September 2022 (2022年9月8日)"),
         ("when was it?", "2022年11月25日至27日", "25–27 November 2022 (2022年11月25日至27日)"),
         ("when was it?", "2022年8月", "August 2022 (2022年8月)"),
+        ("when was it?", "2022年底", "the end of 2022 (2022年底)"),
         ("where was it held?", "线上", "online (线上)"),
         ("who was it?", "庄飞云", "庄飞云"),
         ("有多少家?", "640家", "640家"),
@@ -161,3 +163,14 @@ def test_rendered_dates_are_verified_and_other_dates_are_not(day: dt.date, other
     wrong = rendered(form.format(other.year, other.month, other.day), read_question("when was it?")).split(" (")[0]
     if wrong != shown.split(" (")[0]:
         assert not verified(given_answer(f"{span},大会开幕。", span, f"{wrong} ({span})"))
+
+
+def test_a_day_whose_month_stands_over_it_is_shown_with_its_month() -> None:
+    september = EventDate("2022-09-06", "2022-09-06", "day")
+    assert rendered("6日", read_question("什么时候封顶?"), september) == "2022年9月6日 (6日)"
+    assert rendered("6日", read_question("When was it topped out?"), september) == "6 September 2022 (6日)"
+    quote = "6日 新外科大楼封顶。"
+    cited = Citation("a.txt", 1, "封顶", None, "2022-09-06", 0, len(quote), quote, 0, 2)
+    answer = replace(given_answer(quote, "6日", "2022年9月6日 (6日)"), citations=(cited,))
+    assert verified(answer)
+    assert not verified(replace(answer, display="2022年8月6日 (6日)"))

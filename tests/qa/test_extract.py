@@ -159,3 +159,51 @@ def test_a_season_is_asked_about_in_the_words_of_the_game(question: str, answer:
         "三、经营\n俱乐部全年收入9800万元,亏损1700万元。\n"
     )
     assert Assistant(Index.build([Document("season.txt", text)])).ask(question).answer == answer
+
+
+WORKS = """东川市2023年建设纪事
+
+重点事件 玻璃厂扩建
+
+事件回顾:2023年4月12日,东川玻璃厂二期动工。工程由市二建公司承建,计划于2024年10月点火,届时可带动800人就业。
+
+重点事件 高架桥通车
+
+事件回顾:2023年6月1日,东川高架桥通车。该桥全长5.2公里,设出入口6处,前后历时29个月建成,车程由40分钟缩短到15分钟。
+
+重点事件 纺织公司上市
+
+事件回顾:2023年9月19日,东川纺织公司在深圳上市,发行股票3000万股,发行价每股12.60元,募集资金3.78亿元。
+
+重点事件 徒步大会
+
+事件回顾:2023年10月22日,环湖徒步大会举行,1.9万名市民参加。其中全程徒步5000人,半程徒步8000人,亲子徒步6000人。
+
+重点事件 图书馆建设
+
+事件回顾:到2023年底,东川已建成图书馆(分馆)21家,其中省级图书馆1家、县级图书馆7家。
+"""
+
+
+@pytest.fixture(scope="module")
+def works() -> Assistant:
+    return Assistant(Index.build([Document("works.txt", WORKS)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("东川玻璃厂二期什么时候点火?", "2024年10月"),
+        ("东川玻璃厂二期什么时候动工?", "2023年4月12日"),
+        ("高架桥历时多久建成?", "29个月"),
+        ("东川纺织公司的发行价是多少?", "12.60元"),
+        ("东川纺织公司上市募集了多少?", "3.78亿元"),
+        ("How many people took part in the hike?", "1.9万名"),
+        ("How many libraries are there?", "21家"),
+        ("How many county-level libraries are there?", "7家"),
+    ],
+)
+def test_the_value_is_of_what_is_asked_and_not_of_what_stands_beside_it(
+    works: Assistant, question: str, answer: str
+) -> None:
+    assert works.ask(question).answer == answer
