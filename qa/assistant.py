@@ -303,6 +303,7 @@ class Search:
     def sentences(self) -> list[Sentence]:
         """Those of them that fit the times, and speak of the persons, that the question names."""
         fitting = self.constraints.naming(self.constraints.numbered(self.constraints.dated(self.ranked)))
+        fitting = self.constraints.doing(fitting)
         return sorted(fitting, key=lambda item: item.plain.endswith("?"))  # what only asks answers nothing
 
     def answer(self) -> Answer:

@@ -19,7 +19,7 @@ from qa import epithets, names, prose, tabled
 from qa.apart import measured
 from qa.extract import SEASON, values
 from qa.free import may_answer, may_name
-from qa.preference import PLANNED, asks_part, asks_venue
+from qa.preference import PLANNED, asks_part, asks_venue, tells_where
 from qa.question import COUNTED, TYPED, asks_weekday, is_planned
 from qa.reader import read
 from qa.sentence import ANY_YEAR, Candidate, mentions_in
@@ -391,6 +391,9 @@ def ranked(
         free = [item for item in free if form.search(simplified(item.text))]
     if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
         free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
+    if question.kind == "person" and question.language == "zh" and candidates:
+        where = [item for item in free if tells_where(item.sentence, item.start - item.sentence.start)]
+        free = [item for item in free if "在" not in item.text and not any(_lies_in(item, other) for other in where)]
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
         candidates = [item for item in candidates if fold(item.text) not in asked] or candidates

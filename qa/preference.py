@@ -294,6 +294,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     if question.kind == "place":
         bonus += _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
+    if question.kind == "person" and question.language == "zh":
+        bonus -= WHERE * tells_where(sentence, span[0])
     if question.kind in {"person", "organisation"}:
         bonus += 0.5 * _does_what_is_asked(sentence, span)
         by = inside.isascii() and _BY.search(sentence.text[: span[0]]) is not None
@@ -303,6 +305,16 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus -= 0.5 * (_is_of_the_question(sentence, span) or _is_what_is_spoken_of(sentence, span, question, words))
         bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
     return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
+
+
+_WHERE = re.compile(r"[在于至赴](?:位于)?$")
+WHERE = 0.8
+"""What speaks against a name behind 在 where it is asked who does something: it tells where (by hand)."""
+
+
+def tells_where(sentence: Sentence, place: int) -> bool:
+    """Return whether what stands at a place of a sentence tells where something is done, and not who does it."""
+    return _WHERE.search(sentence.plain[:place]) is not None
 
 
 def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float:
@@ -797,7 +809,7 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     if mention.date.first[:4] != mention.date.last[:4]:
         fine = 0.0  # 2022-2023年 says no more than a year does
     if of_year:
-        fine = 0.3 if mention.date.precision == "year" else 0.0
+        fine = 0.3 if mention.date.precision == "year" else 0.2  # it says the year as well
     before = fold(sentence.text[: span[0]])
     planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
     if wants.planned or planned:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -219,6 +220,17 @@ def _is_noun(word: Word) -> bool:
     return len(parts) == 1 and parts[0].tag.startswith("n")
 
 
+_ASKS_OF_DEED = re.compile(r"(?:什么|啥)时候|何时|几时|哪(?:一)?[年天日]|哪个月|几月(?:几[号日])?|(?:由|是)?谁")
+_OWN = re.compile(
+    r"(?:我们?|本|该|咱们?|这[家所个座])?(公司|企业|集团|工厂|学校|医院|大学|学院|中学|银行|协会|俱乐部|球队|博物馆|图书馆|景区|机场|港口)"
+    r"(?=[是在于由被从什啥何哪谁几])"
+)
+"""By what a question calls the one thing that a text is about."""
+OVER, SLIGHT = 0.7, 0.1
+"""What a word counts that stands over the whole text, and how much less of a question than the best a sentence may have
+that says the deed (by hand)."""
+
+
 class Requirements(Constraints):
     """What a question takes for granted, and what a sentence must say to answer it."""
 
@@ -376,6 +388,42 @@ class Requirements(Constraints):
         asked = fold(self.question.text)
         deed = _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
         return deed is None or deed.search(sentence.folded) is not None
+
+    def doing(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Return the sentences that say the deed of which a Chinese question asks when or who, if they may answer it.
+
+        What a whole text is about, which stands over it or is called 公司 in the question, need not be said beside it: in
+        a list of milestones 2021.08 在科创板上市 tells when the firm went public, and no sentence that names it better.
+        """
+        deeds = self._deeds() if sentences and self.question.language == "zh" and not self.latin else set()
+        said = [
+            item for item in sentences
+            if deeds & {match.word for match in item.matches if match.weight >= COVERED}
+        ] if deeds else []  # fmt: skip
+        if not said or (sentences[0] in said[:1] and not _OWN.match(fold(self.question.text))):
+            return sentences
+        raised = [self._over_its_text(item) for item in said]
+        return raised if max(item.share for item in raised) >= max(TOLD, sentences[0].share - SLIGHT) else sentences
+
+    def _deeds(self) -> set[int]:
+        """Return the words of the question right behind what asks when or who, by their number."""
+        gap = _ASKS_OF_DEED.search(fold(self.question.text))
+        if gap is None or self.question.kind not in {"date", "person"}:
+            return set()
+        behind = fold(self.question.text)[gap.end() :]
+        return {place for place, word in enumerate(self.words) if word.label in behind}
+
+    def _over_its_text(self, sentence: Sentence) -> Sentence:
+        """Return a sentence that counts as saying what stands over its text, or what the question calls its own."""
+        title = fold(self._title(sentence.row.source))
+        own = _OWN.match(fold(self.question.text))
+        covered = [
+            max(cover, OVER if word.label in title or (own and word.label == own[1]) else 0.0)
+            for word, cover in zip(self.words, sentence.covered, strict=True)
+        ]
+        total = sum(word.idf for word in self.words) or 1.0
+        share = sum(word.idf * cover for word, cover in zip(self.words, covered, strict=True)) / total
+        return replace(sentence, covered=covered, share=share, score=sentence.score + share - sentence.share)
 
     def denial_is_said(self, sentence: Sentence) -> bool:
         """Return whether a sentence denies something, if a question for a value does.
