@@ -56,7 +56,7 @@ _SCALES_CHINESE = ((12, "万亿"), (8, "亿"), (4, "万"))
 _JOIN = re.compile(r" ?(?:至|到|[-‐‑–—―−~〜～]{1,2}| to ) ?")
 _RISES = re.compile(r"(?:增长|提高|上升|增加|上涨|提升|增|升|涨)了?(?:约|近|超过?|达)?\s*$")
 _FALLS = re.compile(r"(?:下降|减少|降低|下滑|回落|下跌|降|减|跌)了?(?:约|近|超过?|达)?\s*$")
-_PARTS = {"底": "the end of ", "末": "the end of ", "初": "early ", "中": "the middle of "}
+_PARTS = {"底": "the end of ", "末": "the end of ", "初": "early "}
 """What English says of the character behind a year or month (2023年底)."""
 _VALUED = frozenset({"number", "money", "percent"})
 _WORDS = frozenset(

@@ -220,7 +220,7 @@ _NEXT_YEAR = re.compile(
 )
 """A time of a year that only its report tells: no date that could be placed, and yet when something was or will be."""
 
-_PART_OF_IT = frozenset("初中底末")
+_PART_OF_IT = frozenset("初底末")
 """What says when in a year or month (2023年底)."""
 
 _SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))

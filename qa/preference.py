@@ -599,8 +599,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.4 * bool(_CHANGED_TO.match(fold(sentence.text[span[1] :])))
     elif _CHANGED_INTO.search(before):
         bonus += 0.2
-    if not wants.subset and not wants.share and (SUBSET.search(clause) or _PARTS.search(before)):
-        bonus -= PART_ONLY
+    if not wants.subset and not wants.share:
+        bonus -= PART_ONLY if "其中" in clause or _PARTS.search(before) else 0.25 * bool(SUBSET.search(clause))
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
