@@ -626,7 +626,10 @@ def _for_whom(body: str, phrase: str) -> str:
     """Return what behind a phrase at the end of a question says for whom or on what it is: the class | for brokers."""
     place = body.find(phrase)
     match = _FOR.match(body, place + len(phrase)) if place >= 0 else None
-    return match.group() if match else ""
+    said = match.group().split() if match else []
+    while said and (said[-1] in _VERBS - _NOUNY or (said[-1].endswith("ed") and len(said[-1]) > 4)):
+        said.pop()  # when was the course for brokers | opened
+    return f" {' '.join(said)}" if len(said) > 1 else ""
 
 
 def _topic_english(former: str, *, plural: bool) -> str:
