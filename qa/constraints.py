@@ -166,7 +166,7 @@ class Constraints:
 
         What is said of others answers nothing, however many other words it shares.
         """
-        people = [item for item in self.named if item.kind == "person"]
+        people = [item for item in self.named if item.kind == "person" or (item.kind == "code" and "." in item.text)]
         told = [item for item in sentences if all(self._met(person, item, None) for person in people)] if people else []
         return told or sentences
 
@@ -387,6 +387,8 @@ class Constraints:
         """
         name = fold(item.text)
         if item.kind == "code":
+            if name[:1].isdigit() and "." in name:
+                return [name] if name.count(".") > 1 else [name, f"{name}.0"]
             match = CODE.fullmatch(name)
             if (series := SERIES.fullmatch(name)) and (letter := series[1] or series[2] or series[3]):
                 return [name] if self.latin else [f"{letter}轮"]

@@ -40,6 +40,13 @@ CODE = re.compile(
 SERIES = re.compile(r"\b(?:series ([a-h])|([a-h])[ -]round|round ([a-h]))\b")
 """A round of investment, by its letter: B轮."""
 
+VERSION = re.compile(
+    r"(?<![\d.])(?!(?:19|20)\d\d)\d{1,3}(?:\.\d{1,3}){2,3}(?![\d.])"
+    r"|(?:\b(?:version|release|v)\.? ?|版本(?:号)?)(?P<short>\d{1,3}(?:\.\d{1,3}){1,3})(?![\d.])",
+    re.IGNORECASE,
+)
+"""The number of a version: 3.2.0, version 3.2."""
+
 _ORDINALS_ENGLISH = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
@@ -110,6 +117,7 @@ def named_in(question: Question) -> list[Constraint]:
         found += [Constraint("code", text[slice(*match.span())], match.start()) for match in CODE.finditer(folded)]
     if question.language == "zh" or any(map(is_cjk, text)):
         found += _chinese_names(text)
+    found += [Constraint("code", match["short"] or match.group(), match.start()) for match in VERSION.finditer(text)]
     if question.language != "zh":
         found += [
             Constraint("ordinal", f"{match.group(1)} {match.group(2)}", match.start())

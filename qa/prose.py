@@ -68,7 +68,7 @@ _TIME = re.compile(
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
 _NEGATION = re.compile(
     r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
-    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
+    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:人(?!机|驾驶|售货|车|船)|法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|(?<!不)(?:停止|终止|停用)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
     r"|\b(?:never|none|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
     r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
@@ -253,6 +253,15 @@ def _said(sentence: Sentence, asked: str) -> bool | None:
         return True if denied else None
     if denied:
         return None if _TWICE.search(text, *near) else False
+    own = {item.word for item in held[best]}
+    for (start, end), inside in zip(spans[best + 1 :], held[best + 1 :], strict=True):
+        # 发生火灾,…,无人员伤亡: a clause that begins with a denial goes on to speak of the same
+        if (
+            {item.word for item in inside} - own
+            and _NEGATION.match(text, start)
+            and not _TWICE.search(text, start, end)
+        ):
+            return False
     # In another clause that has words asked about, a negation may mean them, and a rebuff in the next one does
     if any(
         _denials(text, *_near(text, spans[place], held[place]))

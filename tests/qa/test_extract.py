@@ -207,3 +207,21 @@ def test_the_value_is_of_what_is_asked_and_not_of_what_stands_beside_it(
     works: Assistant, question: str, answer: str
 ) -> None:
     assert works.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much does the professional edition cost per month?", "18元"), ("How many bugs were fixed in 2.4.0?", "25个"),
+        ("How much does the enterprise edition cost per person?", "360元"), ("How many bugs were fixed in 2.3.1?", ""),
+        ("How much faster is the search?", "4倍"), ("How much did Lucas cost?", "90万欧元"),
+        ("Was anybody hurt in the warehouse fire?", "no"),
+    ],
+)  # fmt: skip
+def test_fees_versions_and_what_did_not_happen_are_told_apart(question: str, answer: str) -> None:
+    text = (
+        "纪事\n\n## 2.4.0\n\n专业版月费由15元调整为18元,年费仍为160元。本次更新共修复缺陷25个。搜索速度提升4倍。\n\n"
+        "## 2.3.1\n\n修复导出乱码的漏洞。企业版每人每年360元。\n\n"
+        "## 其他\n\n前锋卢卡斯的转会费为90万欧元。新球场造价6.1亿元。城南仓库发生火灾,出动消防车9辆,过火面积700平方米,无人员伤亡。\n"
+    )
+    assert Assistant(Index.build([Document("log.md", text)])).ask(question).answer == answer
