@@ -79,6 +79,8 @@ def rendered(answer: str, question: Question, event_date: EventDate | None = Non
     ``before`` is what the text says just before the answer: 增长 before 56.48% makes it "up 56.48%". Each number and
     date is computed from the span itself, so that nothing is shown that the source does not say.
     """
+    if question.language == "zh" and question.kind in _VALUED and not any(map(str.isalpha, answer)):
+        return answer  # 12.40%
     span = _with_direction(answer, before) if question.kind == "percent" and question.language != "zh" else answer
     chinese = any(map(is_cjk, span)) or (question.language != "zh" and not any(map(str.isalpha, span)))  # 2021.08
     if chinese == (question.language == "zh"):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -76,6 +77,7 @@ _A_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _SPAN = re.compile(r"\d{4}年?度?(?:[到至~-]|--|——|—|–)\d{4}")
 _MORE = re.compile("[多少大小高低长短贵快慢强弱]")
 _FEWER = re.compile("[少小低短慢弱]|便宜")
+_NTH = re.compile(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?:大|名|位|高|多)的?(?P<what>[\u4e00-\u9fff]{2,6})")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度|q([1-4])", re.IGNORECASE)
 _QUARTERS = {"四个季度": (1, 2, 3, 4), "各季度": (1, 2, 3, 4), "上半年": (1, 2), "下半年": (3, 4)}
 _EVERY = re.compile(r"所有|全部|[各每]|(?P<count>[两二三四五六七八九十]|\d{1,2})[个家名位种类项所支座条年大]")
@@ -110,6 +112,7 @@ def look_up(
     if question.kind not in _KINDS and question.kind != "comparison":
         return None
     folded = fold(question.text)
+    nth = _NTH.search(simplified(folded)) if question.language == "zh" else None
     sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
     if question.kind == "comparison" and not sign:
         return None
@@ -117,7 +120,7 @@ def look_up(
     prose: list[Sentence] | None = None
     for text, met in _tables(index, hits[:_HITS]):
         row, lines = met[0].row, met
-        if sign:
+        if sign or nth:
             around = rows_around(text, met[0].start, met[0].end)
             if len(around) >= MOST_ROWS:  # the greatest of a part is not the greatest
                 continue
@@ -126,7 +129,7 @@ def look_up(
         if prose is None:
             prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
         table.prose = prose
-        if found := (table.extreme(sign) if sign else table.cell()):
+        if found := (table.nth(nth) if nth else table.extreme(sign) if sign else table.cell()):
             return _answer(index, text, question, found)
     return None
 
@@ -405,6 +408,36 @@ class _Table:
             scored.append((self._weight(name), name))
         best = max(scored, default=(0.0, ""))
         return best[1] if best[0] > 0 else ""
+
+    def nth(self, asked: re.Match[str]) -> _Found | None:
+        """Return the row of a ranked table that a question numbers (第二大股东), and the cell under what it asks of.
+
+        A table is ranked if a column of numbers falls from row to row.
+        """
+        number = _COUNTS.get(asked["number"]) or int(asked["number"])
+        rows = self.lines
+        heads = rows[0].cells if rows else ()
+        if not heads or number > len(rows) or asked["what"][:2] not in simplified(self._name(heads[0])):
+            return None
+        ranked = False
+        for cell in heads[1:]:
+            values = [self._number(line, self._name(cell)) for line in rows]
+            numbers = [value for value in values if value is not None]
+            ranked |= len(numbers) == len(rows) > 1 and all(a > b for a, b in pairwise(numbers))
+        line = rows[number - 1]
+        used = self._coverage(self._name(heads[0]))
+        fits = [
+            (weight + fitness, place)
+            for place, cell in enumerate(line.cells)
+            if place
+            and (fitness := self._fitness(cell)) is not None
+            and (weight := self._weight(self._name(cell), used))
+        ]
+        weight, place = max(fits, key=lambda item: (item[0], -item[1]), default=(0.0, 0))
+        named = self.question.kind not in _NUMBERS and not weight
+        if not ranked or not (weight or named):
+            return None
+        return line, line.cells[0 if named else place], rows[:number]
 
     def cell(self) -> _Found | None:
         """Return the row that the question names, and its cell under the column that the question asks of."""

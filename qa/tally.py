@@ -96,6 +96,10 @@ _STOCK = re.compile(
 )
 _LARGEST = re.compile(r"最(?:多|大|高|长|贵|远|重|深|快)|\b(?:most|largest|biggest|highest|greatest|longest|maximum)\b")
 _SMALLEST = re.compile(r"最(?:少|小|低|短|便宜|近|轻|浅|慢)|\b(?:least|smallest|fewest|lowest|shortest|minimum)\b")
+_WHOSE_IS_MORE = re.compile(
+    r"^(?!.*(?:[和与跟、]|还是)).*(?:谁|哪(?:一)?[个家座所支镇县市区村乡省])的?[^,。?]{2,12}?(?:(?P<large>[多高大长])|[少低小短])[了啊呢呀]*[?。 ]*$"
+)
+"""What asks of all who has more of a thing, without 最: 谁的企业多."""
 _WHICH = re.compile(r"哪|谁|什么|\b(?:which|what|who|where|when)\b")
 _ASKS_VALUE = re.compile(
     r"多少|是几|\bhow (?:many|much)\b|\bwhat (?:is|was) the (?:largest|highest|biggest|smallest|lowest|maximum|minimum)\b"
@@ -672,8 +676,9 @@ def _in_time(item: Measured, question: Question) -> bool:
 def extreme(index: Index, question: Question, filters: Filters | None) -> Computed | None:
     """Return which of the facts that a question speaks of is largest or smallest; None if there are not two."""
     asked = fold(question.text)
-    largest = bool(_LARGEST.search(asked))
-    if not (largest or _SMALLEST.search(asked)) or not (_WHICH.search(asked) or "多少" in asked):
+    more = _WHOSE_IS_MORE.search(asked)
+    largest = bool(_LARGEST.search(asked) or (more and more["large"]))
+    if not (largest or more or _SMALLEST.search(asked)) or not (_WHICH.search(asked) or "多少" in asked):
         return None
     kind = _CLASS.sub(lambda match: f" {match['kind'] or ''} ", fold(_without_dates(question)))
     bare = _SMALLEST.sub(" ", _LARGEST.sub(" ", kind))

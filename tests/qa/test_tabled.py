@@ -218,3 +218,15 @@ def test_cells_that_a_question_names_are_added_or_compared(question: str, answer
 def test_no_sum_is_made_of_cells_that_the_table_lacks(question: str) -> None:
     found = Assistant(Index.build([Document("a.md", ACCOUNTS)])).ask(question)
     assert not found.computed
+
+
+def test_a_row_of_a_ranked_table_is_named_by_its_number() -> None:
+    text = (
+        "# 年报\n\n| 股东名称 | 持股比例 | 持股数量（万股） |\n|---|---|---|\n| 云江集团有限公司 | 38.2% | 2341 |\n"
+        "| 鲁泰资本有限公司 | 12.4% | 758 |\n| 顾长河 | 3.1% | 189 |\n"
+    )
+    assistant = Assistant(Index.build([Document("a.md", text)]))
+    assert assistant.ask("第二大股东是谁？").answer == "鲁泰资本有限公司"
+    assert assistant.ask("第二大股东持股比例是多少？").display == "12.4%"
+    assert assistant.ask("第三大股东持股多少万股？").answer == "189"
+    assert not assistant.ask("第四大股东是谁？").found

@@ -185,3 +185,12 @@ def test_a_running_count_is_not_added_to_the_whole_that_its_sentence_states() ->
         "二、闭幕\n7月9日,音乐节闭幕。九天里共售票7万张,票房540万元。\n"
     )
     assert asked("What did the festival take at the box office in total?", text) == ("540万元", False)
+
+
+def test_who_has_more_is_who_has_most_where_no_two_are_named() -> None:
+    text = (
+        "县情\n\n2021年，南溪镇有皮革企业46家，北坪镇有皮革企业31家，西渡镇有皮革企业12家。\n2022年，开工建设新园区。\n"
+    )
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("谁的皮革企业多？").answer == "南溪镇"
+    assert assistant.ask("哪个镇的皮革企业少？").answer == "西渡镇"
