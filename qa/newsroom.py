@@ -103,7 +103,7 @@ _SAID = {
     "relief": "救灾 救济", "warn": "预警", "destroi": "倒塌 毁", "destroy": "倒塌 毁", "econom loss": "经济损失", "mascot": "吉祥物",
     "motto": "口号", "call": "称 报警 接警 来电", "known": "称 誉为", "nicknam": "誉为 称", "titl": "称号", "honor": "荣誉 称号",
     "honour": "荣誉 称号", "role": "担任 角色", "job titl": "职务", "position": "职务 职位", "predecessor": "前身 前任",
-    "former": "前 原", "origin": "原 起源", "first": "首 第一", "oldest": "最早 最老", "largest": "最大",
+    "former": "前 原", "origin": "原 起源", "first": "首 第一", "oldest": "最早 最老 年纪最大 最年长 年龄最大", "largest": "最大",
     "biggest": "最大", "longest": "最长", "highest": "最高", "fastest": "最快", "record": "纪录 创 历史", "averag": "平均",
     "weigh": "重达 重量",
     "weight": "重达 重量", "pure": "纯度 纯", "speed": "时速 速度",
@@ -188,6 +188,7 @@ _SAID = {
     "opera": "歌剧 戏曲 戏剧 戏",
     "concede": "失球 丢球", "friendly": "热身赛 友谊赛", "friendlies": "热身赛 友谊赛", "winter training": "冬训", "previous": "前任 上届 此前 上任", "last match": "收官战",
     "final match": "收官战 决赛", "opening match": "首轮 揭幕战", "first match": "首轮 首场", "in a row": "连胜 连续", "net profit": "净利润",
+    "youngest": "最年轻 年纪最小",
 }  # fmt: skip
 SAID = {
     form: tuple(said.split()) for word, said in _SAID.items() for form in (word, " ".join(map(stem, word.split(" "))))

@@ -348,8 +348,12 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     roles = [match.group() for match in names.ROLE.finditer(asked)]
     alone = roles or _DONE_BY_ONE.search(asked)
     bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
-    if _FORMER.search(_clause_before(sentence, span)):
+    if _OFFICE_ASKED.search(asked) and not _ASKS_FORMER.search(asked) and _TAKES_OVER.match(sentence.plain, span[1]):
+        bonus += 0.8  # 局长调任省厅,由原副局长周某接任
+    elif _FORMER.search(_clause_before(sentence, span)):
         bonus += 0.4 if _ASKS_FORMER.search(asked) else -0.4
+    if _ASKS_FORMER.search(asked) and _MOVES_ON.match(sentence.plain, span[1]):
+        bonus += 0.6
     leaving = _LEAVES.match(sentence.plain, span[1])
     bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
@@ -383,7 +387,15 @@ _FORMER = re.compile(r"此前|之前的|原(?:任|来)?(?=[^因料则有]{2,8}$)
 _LEAVES = re.compile("[^,。;、]{0,4}?(卸任|离任|辞去|不再担任|不再兼任|辞职|退休)")
 """What is said behind a name of who holds an office no longer."""
 
+_MOVES_ON = re.compile(f"{_LEAVES.pattern}|调任|转任|调往|调离|升任")
+
 _TAKES_OVER = re.compile("(?:接任|继任|接替|接棒)")
+
+_OFFICE_ASKED = re.compile(
+    r"\b(?:head|director|mayor|chair(?:man|woman|person)?|president|chief|manager|coach|captain|secretary|dean|principal|leader|commander|officer"
+    r"|governor|boss|ceo)\b"
+)
+"""What asks in English who holds an office."""
 
 _DONE_BY_ONE = re.compile(
     r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)|主持人|发言人|主讲人"

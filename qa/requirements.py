@@ -123,6 +123,9 @@ _IS_THING = re.compile(
 )
 """What the name of a thing ends with."""
 
+_VACANT = re.compile(r"[空从]缺|无人(?:获|得|入选|当选)")
+"""What says that a prize or post went to nobody."""
+
 _ANY_SORT = frozenset(
     "new newly total more other different various additional extra overall main major key whole entire local own separate individual".split()
 )
@@ -167,7 +170,7 @@ _ROLES_ACROSS = {
     "lecturer": "讲师 主讲 授课 讲课", "instructor": "讲师 教练 教官 授课", "spokesman": "发言人", "spokeswoman": "发言人",
     "spokesperson": "发言人", "headmaster": "校长", "principal": "校长 负责人", "ceo": "总裁 首席执行官 总经理", "minister": "部长 大臣",
     "chief executive": "总裁 首席执行官 总经理 行政长官", "premier": "总理", "architect": "设计师 建筑师 设计", "editor": "编辑 主编",
-    "director": "主任 局长 院长 厂长 馆长 所长 处长 总监 董事 导演 执导 负责人", "head of": "局长 主任 负责人 院长 校长 部长 会长 所长 馆长 领导 首长 主管",
+    "director": "主任 局长 院长 厂长 馆长 所长 处长 总监 董事 导演 执导 负责人", "head of": "局长 主任 负责人 院长 校长 部长 会长 所长 馆长 队长 站长 处长 厂长 社长 村长 行长 科长 县长 镇长 台长 团长 园长 领导 首长 主管",
 }  # fmt: skip
 """What Chinese texts call the holder of a role, or say of one."""
 
@@ -466,6 +469,26 @@ class Requirements(Constraints):
             and self.words[item.word].idf > 1.0 and _IS_THING.search(sentence.plain[end : end + 6])
             for item in sentence.matches
         )  # fmt: skip
+
+    def is_not_vacant(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether what is asked for is not said to have gone to nobody (最佳剧本奖空缺), in another clause."""
+        vacant = _VACANT.search(sentence.plain)
+        if vacant is None or answer is None or self.question.kind not in {"person", "organisation", "what", "list"}:
+            return True
+        begins = [
+            max(map(sentence.plain.rfind, ",;。", (0, 0, 0), (at, at, at))) + 1
+            for at in (vacant.start(), answer[0] - sentence.start)
+        ]
+        ends = (vacant.start(), answer[1] - sentence.start)
+        theirs, ours = (
+            {
+                item.word
+                for item in sentence.matches
+                if low <= sentence.offsets[item.start] and sentence.offsets[item.end] <= high and item.weight >= COVERED
+            }
+            for low, high in zip(begins, ends, strict=True)
+        )
+        return theirs <= ours
 
     def class_is_said(self, answer: str) -> bool:
         """Return whether the answer to an English question for a list has, or enumerates, what is of the class asked for.

@@ -225,3 +225,19 @@ def test_fees_versions_and_what_did_not_happen_are_told_apart(question: str, ans
         "## 其他\n\n前锋卢卡斯的转会费为90万欧元。新球场造价6.1亿元。城南仓库发生火灾,出动消防车9辆,过火面积700平方米,无人员伤亡。\n"
     )
     assert Assistant(Index.build([Document("log.md", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who is the new head of the bureau?", "欧阳敏"), ("new head of the bureau", "欧阳敏"),
+        ("Who was the former head of the bureau?", "郑国安"), ("Who won the best screenplay prize?", ""),
+        ("Who won the best director prize?", "高子涵"),
+    ],
+)  # fmt: skip
+def test_who_takes_over_holds_the_office_and_what_went_to_nobody_has_no_winner(question: str, answer: str) -> None:
+    text = (
+        "2022年纪事\n\n8月2日,县水利局局长郑国安调任省水利厅处长,由原副局长欧阳敏接任。\n\n"
+        "9月5日,短片大赛揭晓,最佳导演奖由高子涵获得,奖金3万元;最佳剧本奖空缺。\n"
+    )
+    assert Assistant(Index.build([Document("year.txt", text)])).ask(question).answer == answer
