@@ -8,10 +8,15 @@ an empty or overlong question (``QuestionError``) is an answer; anything else ra
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
 import time
 from pathlib import Path
+
+from qa.cli import ONE_THREAD
+
+os.environ.update(ONE_THREAD | os.environ)  # as the command does, before numpy is imported
 
 from corpus import seed_document
 from corpus.errors import QuestionError
