@@ -69,6 +69,9 @@ class Store:
         self.home = home
         self.notice: IndexingError | None = None
         self._folder = home / "generations"
+        self._place = home / _CURRENT
+        self._last: tuple[tuple[int, int, int], list[str], Path] | None = None
+        """The pointer's file as it was when it was last read, what it said, and the folder of that."""
 
     def exists(self) -> bool:
         """Return whether an index was ever published here."""
@@ -189,11 +192,18 @@ class Store:
     def _pointer(self) -> list[str]:
         """Return the names of the generation in use and of the one before; none if the pointer is lost or damaged."""
         try:
-            names = (self.home / _CURRENT).read_text(encoding="utf-8").split()[:2]
+            found = self._place.stat()
+            # It is never written over but replaced: another file, written at another time
+            seen = found.st_ino, found.st_mtime_ns, found.st_size
+            last = self._last
+            if last is None or last[0] != seen:
+                names = self._place.read_text(encoding="utf-8").split()[:2]
+                names = names if all(map(_NAME.fullmatch, names)) else []
+                self._last = last = seen, names, self.folder(names[0]) if names else self._folder
         except (OSError, UnicodeDecodeError):
             return []
-        whole = all(map(_NAME.fullmatch, names)) and any(self.folder(name).is_dir() for name in names[:1])
-        return names if whole else []
+        _, names, folder = last
+        return list(names) if folder.is_dir() else []
 
     def _is_intact(self, name: str) -> bool:
         try:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index import Filters, Hit
+    from index.store import Store
     from qa.answer import Answer, Citation
     from qa.assistant import Assistant
 
@@ -89,10 +90,18 @@ def open_home(home: Path | None = None, tell: Callable[[str, str], None] | None 
 
 
 def _assistant(home: Path | None) -> Assistant:
-    from index.store import Store, default_home
+    from index.store import default_home
 
     place = home or default_home()
-    return _kept(place, Store(place).current() or open_home(place).index.generation)
+    return _kept(place, _store(place).current() or open_home(place).index.generation)
+
+
+@lru_cache(maxsize=4)
+def _store(home: Path) -> Store:
+    """Return the files of a home, which remember what their pointer said until it is replaced."""
+    from index.store import Store
+
+    return Store(home)
 
 
 @lru_cache(maxsize=4)

@@ -29,6 +29,19 @@ def test_the_generation_before_is_kept_and_older_ones_go(tmp_path: Path) -> None
     assert store.open()[0].name == names[2]
 
 
+def test_what_another_process_publishes_is_seen_at_the_next_look(tmp_path: Path) -> None:
+    """A store remembers what the pointer's file said; the file is another one each time, even of the same length."""
+    here, other = Store(tmp_path), Store(tmp_path)
+    seen = []
+    for text in ("a", "b", "c", "a"):
+        other.publish({"text": text.encode()}, {})
+        seen.append(here.current())
+        assert here.current() == other.current()
+    assert len(set(seen[:3])) == 3
+    (tmp_path / "CURRENT").unlink()
+    assert here.current() is None
+
+
 def test_publishing_the_same_again_changes_nothing(tmp_path: Path) -> None:
     store = Store(tmp_path)
     name = store.publish({"a": b"one"}, {})
