@@ -58,7 +58,7 @@ _ORDINAL_ENGLISH = re.compile(
 )
 
 _COMMON = frozenset(
-    "上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+    "马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
 )
 
 _NOT_NAMES = frozenset(
@@ -157,7 +157,14 @@ def _chinese_names(text: str) -> list[Constraint]:
             name = name.rstrip("大小多少高低早晚")  # 比白露|大
         body = any(low <= start < high for low, high in bodies)
         joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name
-        if 2 <= len(name) <= 4 and not names.is_office(name) and not body and not joined and not _NO_NAME & set(name):
+        if (
+            2 <= len(name) <= 4
+            and fold(name) not in _COMMON
+            and not names.is_office(name)
+            and not body
+            and not joined
+            and not _NO_NAME & set(name)
+        ):
             found.append(Constraint("person", name, start))
     return found
 

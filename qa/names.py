@@ -521,7 +521,7 @@ def people(text: str) -> list[Span]:
     for place, word in enumerate(words):
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
-        span = (_titled(words, place) if place else None) or _person(words, place)
+        span = (_titled(words, place) if place else None) or _led_in(words, place) or _person(words, place)
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
@@ -630,6 +630,15 @@ _DOES = re.compile(
 _PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街州国寺庙")
 
 
+def _led_in(words: list[Token], place: int) -> Span | None:
+    """Return the span of a name whose surname the segmenter took for a word (是 | 何 | 秀英); None if there is none."""
+    if place < 2 or words[place - 2].text not in _IS or words[place - 1].text not in SURNAMES:
+        return None
+    surname, word = words[place - 1], words[place]
+    whole = word.tag == "nr" and len(word.text) <= 2 and surname.end == word.start
+    return (surname.start, word.end) if whole else None
+
+
 def _person(words: list[Token], place: int) -> Span | None:
     """Return the span of the name that a word is or begins; None if it is no name."""
     word = words[place]
@@ -693,10 +702,13 @@ def _ends_name(words: list[Token], place: int) -> bool:
     return behind is None or behind.tag[0] in "xpcu" or _DOES.match(behind.text) is not None
 
 
+_IS = frozenset("是为由让和与、")
+"""What stands before a name whose surname is cut off, so that 何 asks nothing there."""
+
 _COMPOUND = frozenset("欧阳 司马 上官 诸葛 慕容 夏侯 皇甫 尉迟 公孙 令狐 端木 司徒 长孙 宇文 轩辕 闻人 澹台".split())
 """Surnames of two characters, which the segmenter takes for places."""
 
-_BESIDE_NAMES = frozenset("男女省市县区镇乡村局厅部处科院校所厂队组班等君氏某队党团军")
+_BESIDE_NAMES = frozenset("男女省市县区镇乡村局厅部处科院校所厂队组班等君氏某党团")
 """Characters that stand right behind a name and are no part of it: 李明(男), 王强等."""
 
 _DOTS = frozenset("·•‧・")

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import read_all, seed_document
+from corpus import Document, read_all, seed_document
 from index import Index
 from qa import Answer, Assistant
 from qa.followup import complete, topic_of
@@ -206,3 +206,15 @@ def test_a_class_is_no_plural() -> None:
     made = complete("What do they learn?", "Who attended the class for young beekeepers?")
     assert made is not None
     assert "class for young beekeepers" in made.text
+
+
+def test_a_follow_up_asks_of_the_other_of_two_whom_one_sentence_names() -> None:
+    text = (
+        "纪事\n\n2020年10月18日，清源半程马拉松开跑，男子组冠军是李铁军，成绩1小时5分12秒；女子组冠军是何秀英，成绩1小时14分30秒。"
+        "10公里组冠军由周大伟夺得，迷你组冠军是小学生林一帆。\n2021年5月2日，东湖公园开放。\n"
+    )
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    history = ["半程马拉松的男子冠军是谁？"]
+    assert assistant.ask("那女子冠军呢？", history).answer == "何秀英"
+    assert assistant.ask("10公里组呢？", history).answer == "周大伟"
+    assert assistant.ask("女子组呢？", ["半程马拉松男子组冠军的成绩是多少？"]).answer == "1小时14分30秒"

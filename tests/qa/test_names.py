@@ -188,6 +188,8 @@ def test_what_stands_before_and_behind_an_enumeration_is_no_item() -> None:
         ("2011年韩立群与两位同学创办公司", "韩立群"),
         ("县委书记何镇南调任地区农委主任", "何镇南"),  # 何 asks, elsewhere
         ("主编欧阳澈。", "欧阳澈"),
+        ("女子组冠军是何秀英，成绩1小时14分30秒", "何秀英"),
+        ("冠军是李铁军，季军是王海。", "李铁军"),
     ],
 )
 def test_a_name_that_the_segmenter_cuts_is_whole(text: str, name: str) -> None:
