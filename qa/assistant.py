@@ -334,6 +334,8 @@ class Search:
             return self._made(text, display, confidence, citations)
         if computed := compute.computed(self.index, self.question, self.words, self.filters):
             return self._computed(computed)
+        if compute.asks_before_or_after(self.question):
+            return self._refusal(UNFOUND)  # it is not clear which events are meant
         if self.question.kind == "aggregation" and compute.counts(self.question):
             # The events of a competition, not of the text; what was read of the question as one of those is left
             number = replace(self.question, kind="number")
@@ -440,6 +442,8 @@ class Search:
             and held.is_done(sentence, proposal.span)
             and held.stock_is_said(sentence, proposal.span)
             and held.object_is_said(sentence)
+            and held.body_is_theirs(sentence, proposal.span)
+            and held.counted_is_beside(sentence, proposal.span)
             and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
@@ -450,6 +454,7 @@ class Search:
             and held.denial_is_said(sentence)
             and held.change_is_said(sentence, proposal.span)
             and held.given_is_said(sentence, self.sentences)
+            and held.is_not_given(sentence, proposal.span)
             and held.modifier_is_said(sentence, proposal.span)
             and held.class_is_said(proposal.text)
             and held.is_not_vacant(sentence, proposal.span)

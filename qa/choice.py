@@ -18,7 +18,7 @@ from corpus.normalise import fold, simplified
 from qa import epithets, names, prose, tabled
 from qa.apart import measured
 from qa.extract import SEASON, values
-from qa.free import may_answer, may_name
+from qa.free import is_barred, may_answer, may_name
 from qa.preference import PLANNED, asks_part, asks_venue, tells_where
 from qa.question import COUNTED, TYPED, asks_weekday, is_planned
 from qa.reader import read
@@ -412,6 +412,7 @@ def _values_or_spans(
     """Return the values that the finders see, or the spans that the reader chooses, whichever are likelier meant."""
     value, span = candidates[0], free[0]
     told = question.kind in {"place", "organisation"} and value.fitness >= TOLD
+    told |= question.kind == "list" and value.local >= LISTED
     if question.language == "zh" and question.kind in NAMED:  # the span is of another story
         told |= value.sentence.share - span.sentence.share >= OTHER_STORY
     if told or _owned(question, [value], words)[0][0] >= OWNED:
@@ -446,6 +447,9 @@ _PEOPLE_DO = re.compile(
     r"|(?:参加|出席|到场|到会|参会|讲话|发言|致辞|主持)[^,。?]{0,12}(?:是谁|有谁|都有谁|哪些人|哪几位|哪位)"
 )
 
+LISTED = 0.5
+"""Share of the question that stands right beside an enumeration for it to be that asked for (by hand)."""
+
 OTHER_STORY = 0.4
 """How much less of a question the sentence of a span may have than that of a name, lest the name is given (by hand)."""
 
@@ -473,13 +477,15 @@ def _free(question: Question, words: list[Word], spans: Sequence[tuple[Sentence,
         worth = expected
         if not may_answer(question, words, sentence, start, end):
             said = sentence.plain[start - sentence.start : end - sentence.start]
-            if not by_reader or expected < SURE or not may_name(words, said):
+            barred = is_barred(question, sentence, start - sentence.start, end - sentence.start)
+            if not by_reader or expected < SURE or barred or not may_name(words, said):
                 continue
             worth = UNLIKE * expected
         score = sentence.score + READ[question.language] * math.log(max(worth, LEAST))
         found.append(Candidate(sentence, start, end, score, worth=worth))
     found.sort(key=lambda item: -(item.worth or 0.0))
-    return list(map(_name_in, found)) if question.kind == "person" else found
+    one = {"person": _name_in, "place": _place_in}.get(question.kind)
+    return list(map(one, found)) if one else found
 
 
 def _least(question: Question, value: Candidate, free: Candidate) -> float:
@@ -498,6 +504,17 @@ def _least(question: Question, value: Candidate, free: Candidate) -> float:
         if question.kind not in COUNTED and apart:
             return ELSEWHERE
     return (FREE_COUNTED if question.kind in COUNTED else FREE)[question.language]
+
+
+def _place_in(candidate: Candidate) -> Candidate:
+    """Return the place that a span of words begins with before 的 (晋江市|的某公司), or the span if there is none."""
+    base = candidate.sentence.start
+    start, end = candidate.start - base, candidate.end - base
+    cut = candidate.sentence.text.find("的", start, end)
+    known = (
+        any((low, high) == (start, cut) for low, high in names.places(candidate.sentence.text)) if cut > 0 else False
+    )
+    return replace(candidate, end=base + cut) if known else candidate
 
 
 def _is_whole(question: Question, free: Candidate) -> bool:

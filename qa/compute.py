@@ -90,6 +90,8 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     """
     if found := tally.difference(index, question, filters) or beside_names(index, question):
         return found
+    if asks_before_or_after(question):
+        return before_or_after(index, question, filters)
     if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
         return compare(index, question, filters)
     if found := mentions(index, question, words, filters):
@@ -351,12 +353,23 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
     return Computed(titles, titles, citations, 0.7)
 
 
-def _event_named(index: Index, name: str, question: Question, filters: Filters | None) -> tuple[str, Event] | None:
-    """Return the event whose title or first sentence holds nearly all words of a name, the best one."""
-    words = tally.words_of(name, question.language, index)
+ALIKE = 0.15
+"""How much less of a name another event may hold for it to be unsure which one is meant (by hand)."""
+
+
+def _event_named(
+    index: Index, name: str, question: Question, filters: Filters | None, *, sure: bool = False
+) -> tuple[str, Event] | None:
+    """Return the event whose title or first sentence holds nearly all words of a name, the best one.
+
+    If ``sure``, none where another one holds about as many.
+    """
+    words = content_words(Question(name, question.language, "what", "", ()), index)
+    words = [word for word in words if " " not in word.label] or words  # a phrase says what its words do
     if not words:
         return None
     total, most, best, items = sum(word.idf for word in words), 0.6, None, sought(words)
+    second = 0.0
     for source, event in index.passages.all_events(filters):
         line = _line(index, source, event)
         text = fold(f"{event.title}\n{line.quote if line else ''}")
@@ -365,8 +378,10 @@ def _event_named(index: Index, name: str, question: Question, filters: Filters |
         inside = coverage(words, find_sought(items, fold(event.title)))
         share += 0.1 * sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
         if share > most:
-            most, best = share, (source, event)
-    return best
+            second, most, best = most if best else second, share, (source, event)
+        else:
+            second = max(second, share)
+    return None if sure and second >= most - ALIKE else best
 
 
 def _is_date(label: str) -> bool:
@@ -493,6 +508,36 @@ def _by_events(
     dates = " / ".join(date.iso for _, date, _ in order)
     citations = [proof for _, _, proof in order if proof is not None]
     return Computed(name, bracketed(name, dates, question.language), citations, 0.75)
+
+
+_BEFORE_OR_AFTER = re.compile(
+    r"^(?:and |so )?(?:was|were|is|are|did|does|had) (?:the )?(?P<one>.{3,80}?) (?:held |happen |take place |come |open )?(?:before or after|earlier or later than|after or before)"
+    r" (?:the )?(?P<other>[^?]{3,80}?)\W*$"
+    r"|^(?P<zh_one>[^,。?]{2,40}?)(?:是|在)+(?P<zh_other>[^,。?]{2,40}?)(?:之前|以前|前|之后|以后|后)(?:还是|或者?是?)(?:之前|以前|前|之后|以后|后)"
+)
+
+
+def asks_before_or_after(question: Question) -> bool:
+    """Return whether a question asks if one event was before or after another."""
+    return _BEFORE_OR_AFTER.search(fold(question.text)) is not None
+
+
+def before_or_after(index: Index, question: Question, filters: Filters | None) -> Computed | None:
+    """Return whether one event was before another, both cited; None if a question asks something else, or it is unclear."""
+    asked = _BEFORE_OR_AFTER.search(fold(question.text))
+    if asked is None:
+        return None
+    sides = asked["one"] or asked["zh_one"], asked["other"] or asked["zh_other"]
+    first, second = (_event_named(index, side, question, filters, sure=True) for side in sides)
+    if first is None or second is None or first == second:
+        return None
+    x, y = first[1].date, second[1].date
+    if x is None or y is None or not (x.last < y.first or y.last < x.first):
+        return None
+    words = ("之前", "之后") if question.language == "zh" else ("before", "after")
+    said = words[x.first > y.first]
+    citations = [proof for proof in (_line(index, *first), _line(index, *second)) if proof is not None]
+    return Computed(said, bracketed(said, f"{x.iso} / {y.iso}", question.language), citations, 0.75)
 
 
 def _by_facts(

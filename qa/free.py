@@ -72,10 +72,7 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
         fits = _is_quantity(question, text) and _is_one(question, sentence, low, high)
     elif question.kind in _ENDS:
         fits = _is_name(question, words, text) and not _is_named_by(question, sentence, low, high)
-        fits &= not _is_of_a_title(sentence.plain, low, high)
-        if question.kind == "organisation":
-            fits &= not _is_place_only(question, sentence, low, high)
-            fits &= not any(low <= start and end <= high for start, end in names.people(sentence.text))  # who is of it
+        fits &= not is_barred(question, sentence, low, high)
     else:
         return True
     return fits and not _is_belied(question, sentence, low, high)
@@ -138,6 +135,8 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
         any(map(str.isdigit, text)) or any(len(word.label) > 1 and word.label in fold(text) for word in words)
     ):
         return False  # whom the question names is not whom it asks for
+    if place and "的" in text.strip("的"):
+        return False  # 晋江市的某公司: who is there, not where
     english = question.language == "en" and body
     if body and _A_COUNT.match(text):
         return False  # 16支球队
@@ -158,6 +157,21 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     return not _TIME_ONLY.fullmatch(text) and bool(_NAMING[question.kind] & tags or _ENDS[question.kind].search(text))
 
 
+def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bool:
+    """Return whether a stretch of a sentence names no body, place or person, however sure the reader is of it."""
+    if _is_of_a_title(sentence.plain, low, high):
+        return True
+    people = question.kind == "organisation" and names.people(sentence.text)
+    if people and any(low <= start and end <= high for start, end in people):
+        return True  # who is of a body is none
+    if question.kind != "organisation":
+        return False
+    inside = [word for word in names.tokens(sentence.text) if low <= word.start and word.end <= high]
+    led = bool(inside) and inside[0].tag in {"v", "d"} and len(inside[0].text) > 1
+    led |= any(word.tag == "p" and len(word.text) > 1 for word in inside)  # 申报|通过|清远市
+    return led or _is_place_only(question, sentence, low, high)
+
+
 _TITLED = re.compile("《[^《》]*》")
 
 
@@ -166,7 +180,7 @@ def _is_of_a_title(plain: str, low: int, high: int) -> bool:
     return any(match.start() < high and low < match.end() for match in _TITLED.finditer(plain))
 
 
-_SEATS = re.compile("[省市县区镇乡村州国]|政府|谁")
+_SEATS = re.compile("[省市县区镇乡村州国]|政府|谁(?!家)")
 
 
 def _is_place_only(question: Question, sentence: Sentence, low: int, high: int) -> bool:
@@ -182,7 +196,7 @@ def _is_place_only(question: Question, sentence: Sentence, low: int, high: int) 
         word for word in names.tokens(sentence.text)
         if low <= word.start and word.end <= high and not any(start <= word.start and word.end <= end for start, end in said)
     ]  # fmt: skip
-    return bool(rest) and all(word.tag == "ns" for word in rest)
+    return all(word.tag == "ns" for word in rest if word.tag != "x")
 
 
 def _endings(question: Question) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ _ASKING = frozenset(
 
 _ASKING_ENGLISH = frozenset(
     """address location located situated number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
-    idea anything something anyone someone nothing many much article text mentioned according give show find know actually really currently""".split()
+    idea anything something anyone someone nothing many much article text commentary mentioned according give show find know think thinks believe believes reckon yuan rmb actually really currently""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")
@@ -265,7 +265,7 @@ _HOW_MANY = re.compile(
     rf"(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏幅](?!子|度|员)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _SAYS_NOTHING = re.compile(
-    rf"{_HOW_MANY.pattern}|图(?:个|的(?:就)?是)?(?:什么|啥)|[加合](?:起来|在一[起块])|(?<=\d)点(?:整|半|钟)?(?=[\u4e00-\u9fff])(?!建议|意见|要求|希望|体会|内容|措施|经验|原因|举措|共识)|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+    rf"{_HOW_MANY.pattern}|图(?:个|的(?:就)?是)?(?:什么|啥)|[加合](?:起来|在一[起块])|(?<=\d)点(?:整|半|钟)?(?=[\u4e00-\u9fff])(?!建议|意见|要求|希望|体会|内容|措施|经验|原因|举措|共识)|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|哪(?:一)?[天日](?=[\u4e00-\u9fff])|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
 """What of a question names neither a thing nor what is said of it: the gap with its measure, 加起来, 跟上年相比, 那台."""
 _BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
@@ -441,7 +441,7 @@ _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 _DONE_WHAT = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)")
 """What asks for what was done, where a text says that it was: 进行了, 开展了."""
 _SAYS_LITTLE = frozenset(
-    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 本地 当地 场地 仪式 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
+    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 本地 当地 场地 仪式 名额 一块儿 一块 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
     nickname nicknamed nicknames epithet sobriquet dubbed likened called named originally actually apparently supposedly allegedly roughly totally""".split()
 )
 """Words of how something is meant or put, which a text that has none of them need not say."""

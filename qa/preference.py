@@ -160,6 +160,12 @@ _PLURAL = re.compile(
     r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b"
 )
 
+_ASKS_ONE = re.compile(
+    r"哪(?:一)?[家所个支](?!些)|\b(?:which|what) (?:(?!of\b|two\b|three\b|four\b)[\w-]+ ){0,3}?(?:company|firm|university|college|school|institute|institution|hospital|bank"
+    r"|agency|ministry|bureau|department|club|team|museum|library|business|enterprise)\b(?!s| and\b)"
+)
+"""What asks for one body only."""
+
 _ASKS_BOUND = re.compile(r"最低|最少|至少|起码|下限|\b(?:minimum|at least|lowest|no less)\b")
 
 _ASKS_RESULT = re.compile(
@@ -216,12 +222,19 @@ PLANNED = 0.7
 """What speaks for a date that is planned where a plan is asked for; half of it against one where only one is (by hand)."""
 
 
+FEW_GIVEN = 4
+"""Numbers up to which one that an English question gives may be another's, too (by hand)."""
+
+
 class Wanted:
     """What a question asks for beyond its kind, read once for all values that may answer it."""
 
     def __init__(self, question: Question) -> None:
         self.folded = asked = fold(question.text)
         self.quantities = {(item.value, item.unit) for item in quantities_in(question.text)}
+        # What "the ten projects" produced is not 10个; "two institutions" may have taken on 2项
+        english = question.language != "zh" and question.kind == "number"
+        self.given = {value for value, _ in self.quantities if english and value > FEW_GIVEN}
         counted = focus_of(asked) if question.language != "zh" and "how many" in asked else ()
         self.people = any(map(_COUNTS_PEOPLE.search, counted)) if counted else bool(_COUNTS_PEOPLE.search(asked))
         self.generic = "people" in counted  # 1,146 employees are as good as 420 people
@@ -301,6 +314,7 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         by = inside.isascii() and _BY.search(sentence.text[: span[0]]) is not None
         bonus += by * (0.25 + 0.05 * (" and " in inside))
     if question.kind == "organisation":
+        bonus += 0.3 * _holds_sort(sentence, span, words) - 0.4 * ("、" in inside and _asks_one(asked))
         bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
         bonus -= 0.5 * (_is_of_the_question(sentence, span) or _is_what_is_spoken_of(sentence, span, question, words))
         bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
@@ -315,6 +329,22 @@ WHERE = 0.8
 def tells_where(sentence: Sentence, place: int) -> bool:
     """Return whether what stands at a place of a sentence tells where something is done, and not who does it."""
     return _WHERE.search(sentence.plain[:place]) is not None
+
+
+def _asks_one(asked: str) -> bool:
+    """Return whether a folded question asks for one body only."""
+    return _ASKS_ONE.search(asked) is not None and not _PLURAL.search(asked)
+
+
+def _holds_sort(sentence: Sentence, span: names.Span, words: list[Word]) -> bool:
+    """Return whether one name has what tells of which sort is asked for: 国防|科技大学, asked which defence university."""
+    if "、" in sentence.text[span[0] : span[1]]:
+        return False
+    return any(
+        words[item.word].focus > 1 and item.weight >= 0.5
+        and span[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] < span[1]
+        for item in sentence.matches
+    )  # fmt: skip
 
 
 def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float:
@@ -587,7 +617,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         return 0.0
     exact = quantity.exact or wants.bound
     bonus = 0.0 if exact else -0.12 - VAGUE * _is_made_exact(sentence, quantity)
-    if (quantity.value, quantity.unit) in wants.quantities:
+    if (quantity.value, quantity.unit) in wants.quantities or quantity.value in wants.given:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count

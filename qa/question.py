@@ -42,7 +42,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|院(?![子士落线])|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|(?:什么|何种)(?:公司|单位|机构|企业|部门|组织(?![结架活])|大学|学校|学院|团体)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
-                     r"|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
+                     r"|谁家(?!的?(?:孩子|小孩|人|娃))|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
     ("person", r"谁|何人|是(?:什么|啥)人(?=[?？。\s]*$)|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|授|[书助]记|主[任席]|经理|教练|总[裁监]|领队|他|她|生|士|手|警|兵|官|匠|夫|妻|子|母|父|哥|姐|弟|妹|孩|友|星|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名(?:是|为|叫|呢|[?？\s]*$)|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
     ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处分球票任](?!元|百分点|之)|多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪(?:[几两三四五六七八九十]|\d{1,2}[个家所位名种项座处条支类人])"),
@@ -92,7 +92,7 @@ _NOUNS = r"(?!(?:did|does|do|is|was|are|were|has|had|have|can|could|will|would|s
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
-    ("comparison", r"\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
+    ("comparison", r"\b(?:before or after|after or before|earlier or later)\b|\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
                    r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
@@ -151,7 +151,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _ASKS_WEEKDAY = re.compile(
-    r"(?:星期|周|礼拜)几|\b(?:what|which) days? of the week\b|\b(?:what|which) days?\b.*\b(?:closed?|open|shut)\b"
+    r"(?:星期|周|礼拜)几|\b(?:what|which) days? of the week\b|\b(?:what|which) days?\b(?! (?:did|was|were|will|had)\b).*\b(?:closed?|open|shut)\b"
 )
 
 
@@ -459,6 +459,9 @@ _IRREGULAR = frozenset(
     sign sold spent spend spoke spread stole strike struck succeed swam taught teach told took train visit vote win won
     write written wrote approve award buys runs leads wins sells designs owns own close retire die born""".split()
 )
+_ALSO_NOUNS = frozenset("award design vote visit cut train launch move run lead report grant".split())
+_HELPED = re.compile(r"\b(?:did|do|does|will|would|can|could|to)\b")
+"""Words that are verbs of a question only with another that helps, or right behind what asks."""
 _EMPTY_VERBS = frozenset(
     """located situated called named known used expected planned supposed scheduled included based mentioned given give gave made make
     happened occurred started ended put become became been need needed intended meant dated""".split()
@@ -477,7 +480,11 @@ def asked_verb(folded: str) -> str:
         ('designed', '')
     """
     match = _ASKER.search(folded)
-    for word in re.findall(r"[a-z'’-]+", folded[match.end() :]) if match else ():
+    helped = match is not None and _HELPED.search(folded) is not None
+    words = re.findall(r"[a-z'’-]+", folded[match.end() :]) if match else []
+    for place, word in enumerate(words):
+        if place and word in _ALSO_NOUNS and not helped:
+            continue  # who was put forward for the award
         if word in _RELATIVE:
             break
         if (

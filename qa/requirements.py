@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from operator import mul
 from typing import TYPE_CHECKING
@@ -183,6 +184,18 @@ _UNKNOWN = re.compile(
     r"\b(?:causes?|reasons?)\b[^.;]{0,40}\b(?:unknown|unclear|not (?:yet )?(?:known|clear|established)|under investigation|being investigated)\b"
     r"|原因(?:尚?不明|未明|仍?未知|正在|尚在|有待|待查|不详|尚未)"
 )
+
+_WORKS_AT = re.compile(
+    r"(?:是|来自|在)哪(?:一)?[个所家](?:单位|公司|大学|学校|高校|学院|医院|研究院|研究所|机构|部门|企业)(?:的|工作|任职|上班|任教|毕业|就职)"
+    r"|\b(?:from|employed|work(?:s|ing)?|affiliated|teach(?:es)?|belong)\b\W*$"
+)
+_OBJECT = re.compile(
+    r"(?<= )(?!(?:for|at|in|of|to|by|from|with|on|as|the|a|an)\b)[a-z-]{3,}(?: (?!(?:for|at|in|of|to|by|from|with|on|as|when|after|before)\b)[a-z-]+){0,3}"
+)
+"""The words behind a verb, up to a preposition: what was done."""
+_COUNTED = re.compile(r"(?:多少|几)[个家项所座支台件种条](?P<thing>[\u4e00-\u9fff]{3,12})[?？。呢啊呀]*$")
+_NAMES_ANOTHER = re.compile(r"[\u4e00-\u9fff]{4,}")
+"""What a number is said of in its own clause."""
 
 _IN_ALL = re.compile(
     r"累计|存量|现有|总共有|一共有|总数|总量|保有|\b(?:cumulative(?:ly)?|so far|to date|existing|in existence)\b"
@@ -542,6 +555,14 @@ class Requirements(Constraints):
             own -= set(range(*said.span()))
         return sum(sentence.plain[place].isalnum() for place in own) < SPECIAL
 
+    def is_not_given(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether a count is another than one that an English question gives: "the ten projects" are no ten patents."""
+        if answer is None or self.question.language == "zh" or self.question.kind != "number":
+            return True
+        given = {item.value for item in quantities_in(self.question.text) if item.value > FEW}
+        said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+        return not said or not all(item.value in given for item in said)
+
     def given_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
         """Return whether a count that an English question gives stands in or around the answer, if it stands anywhere.
 
@@ -591,24 +612,64 @@ class Requirements(Constraints):
         new = [match.end() for match in _NEW.finditer(part)]
         return not new or STOCK.search(part, new[-1]) is not None
 
+    def body_is_theirs(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether a body leads up to the name of the person whose it is asked to be, or stands close behind it.
+
+        In 组织某农业通过星创天地认定 nothing is said of where 骆轩, who stands elsewhere in the sentence, works.
+        """
+        if self.question.kind != "organisation" or answer is None or not _WORKS_AT.search(fold(self.question.text)):
+            return True
+        asked = [form for item in self.named if item.kind == "person" for form in self.forms(item)]
+        if not asked or len([item for item in self.named if item.kind == "person"]) > 1:
+            return True
+        text, (start, end) = sentence.plain, (place - sentence.start for place in answer)
+        clause = max(text.rfind(mark, 0, start) for mark in ",;:。、") + 1
+        after = next((place for place in range(end, len(text)) if text[place] in ",;:。、"), len(text))
+        return has_any(asked, fold(text[clause:after]))
+
+    def counted_is_beside(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+        """Return whether what a Chinese question counts is not told in one clause, and another thing counted in another.
+
+        引进北京石墨烯技术研究院等平台,高新技术企业突破600家 counts no platforms.
+        """
+        if answer is None or self.question.kind != "number" or self.question.language != "zh":
+            return True
+        match = _COUNTED.search(fold(self.question.text))
+        if match is None:
+            return True
+        thing = fold(match["thing"])
+        place = sentence.folded.find(thing)
+        at = bisect_left(sentence.offsets, answer[0] - sentence.start)
+        if place < 0 or place > at:
+            return True
+        own = max(sentence.folded.rfind(mark, 0, at) for mark in ",;:。") + 1
+        said = sentence.folded[own:at]
+        return thing in said or not _NAMES_ANOTHER.search(said) or any(
+            item.start >= own and item.end <= at and item.weight >= COVERED
+            and len(self.words[item.word].label) > 1 and self.words[item.word].label in thing
+            for item in sentence.matches
+        )  # fmt: skip
+
     def object_is_said(self, sentence: Sentence) -> bool:
         """Return whether a sentence, or what stands over it, has anything of what was done, if it is asked in English by whom.
 
         Of a title of best incubator nothing is told where a Nobel Prize is awarded.
         """
-        asked = fold(self.question.text)
-        if (
-            self.question.kind != "person"
-            or self.question.language == "zh"
-            or self.latin
-            or not (verb := asked_verb(asked))
-        ):
+        who = self.question.kind in {"person", "organisation"} and self.question.language != "zh" and not self.latin
+        verb = asked_verb(fold(self.question.text)) if who else ""
+        if not verb:
             return True
+        body = self.question.kind == "organisation"  # "company" says of what sort it is, not what it did
         others = [
             value for word, value in zip(self.words, sentence.covered, strict=True)
-            if verb not in word.label.split(" ") and not word.label.isdigit()
+            if verb not in word.label.split(" ") and not word.label.isdigit() and not (body and word.focus > 1)
         ]  # fmt: skip
-        return max(others, default=1.0) >= COVERED
+        if max(others, default=1.0) < COVERED:
+            return False
+        # Nothing of what was supplied is told where neither "supplied" nor "the tents" is said
+        thing = _OBJECT.search(fold(self.question.text), fold(self.question.text).find(verb) + len(verb))
+        own = [self._covers(sentence, part) for part in thing[0].split(" ") if part] if thing else []
+        return self._covers(sentence, verb) >= COVERED or not own or max(own) >= COVERED
 
     def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a quantity is no plan, if a Chinese question asks how much has been done.

@@ -386,3 +386,56 @@ def test_the_gross_product_of_a_city_is_not_its_industrial_output(assistant: Ass
 
 def test_growth_is_a_change_whatever_it_is_called_that_grows(assistant: Assistant) -> None:
     assert "26%" in assistant.ask("How much did R&D spending grow?").answer
+
+
+ORCHARD = """重点事件 果品展览会举办
+
+事件回顾:2021年10月8日至10日,果品展览会在青山广场举行。推荐梁晓峰入选果农名录,组织白露农场申报通过清远市果园天地(试点)认定。展览会共吸引包括银河大学、国防科技大学、江北大学等30所高校的参观团。
+
+重点事件 果业平台建设
+
+事件回顾:2021年10月20日,果业平台会议召开。清远引进北山果树研究院等高能级平台,果品加工企业突破60家。合作社集聚农户、技术、资金等各种要素。位于平川市的银杏果业公司牵头建设冷库。
+"""
+
+
+@pytest.fixture(scope="module")
+def orchard() -> Assistant:
+    return Assistant(Index.build([Document("orchard.txt", ORCHARD)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("合作社把哪些要素攒到一块儿了", "农户、技术、资金"),
+        ("牵头建冷库的那家公司在什么地方", "平川市"),
+        ("果品展览会哪天开的", "2021年10月8日至10日"),
+        ("Which defence university visited the fruit exhibition?", "国防科技大学"),
+    ],
+)
+def test_what_is_asked_in_other_words_is_found(orchard: Assistant, question: str, answer: str) -> None:
+    assert orchard.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "梁晓峰是哪个单位的?",
+        "清远引进了多少家高能级平台?",
+        "How many diplomas did the 30 universities award?",
+        "Which company supplied the tents for the fruit exhibition?",
+    ],
+)
+def test_what_stands_in_another_clause_or_in_the_question_is_no_answer(orchard: Assistant, question: str) -> None:
+    assert not orchard.ask(question).found
+
+
+def test_before_or_after_is_told_by_the_dates_of_both_events() -> None:
+    text = "\n\n".join(
+        f"重点事件 {title}\n\n事件回顾:2021年{month}月8日,{title}。"
+        for month, title in ((4, "城市马拉松举行"), (9, "博物馆开馆"))
+    )
+    city = Assistant(Index.build([Document("city.txt", text)]))
+    made = city.ask("Was the marathon before or after the museum opening?")
+    assert (made.answer, made.computed, len(made.citations)) == ("before", True, 2)
+    assert city.ask("博物馆开馆是在马拉松之前还是之后?").answer == "之后"
+    assert not city.ask("Was the marathon before or after the flower show?").found

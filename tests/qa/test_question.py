@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.question import KINDS, read_question, spelt
+from qa.question import KINDS, asked_verb, asks_weekday, read_question, spelt
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,13 @@ def test_slips_of_small_words_are_put_right_and_names_left_alone() -> None:
         "Comissioners came"
     )
     assert spelt("hi-tech start-ups in rounds one and two") == "high-tech startups in the first and second rounds"
+
+
+def test_a_noun_that_looks_like_a_verb_is_none_without_help() -> None:
+    assert asked_verb("who was put forward for the reading award?") == ""
+    assert asked_verb("who did the jury award?") == "award"
+
+
+def test_the_day_on_which_something_closed_is_no_day_of_the_week() -> None:
+    assert asks_weekday("On which day is the museum closed?")
+    assert not asks_weekday("On which day did the fair close?")
