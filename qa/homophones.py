@@ -79,7 +79,7 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
             if any(around in text for around in _around(folded, place, folded[place], WINDOW)):
                 continue
             alike = _alike(folded[place])
-            if word.idf < unheld or is_known(word.label):
+            if word.idf < unheld or (len(word.label) > 1 and is_known(word.label)):
                 between = _between(folded, place, text)  # few: mostly what stands there is looked for in vain
                 meant = next((other for other in alike if other in between and _recurs(folded, place, other, text)), "")
             else:
@@ -87,6 +87,7 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
                     (
                         other for other in alike
                         if _makes_word(folded, place, other, text) or _is_word(word.label, place - start, other, text)
+                        or _stands_so(asked, word.label, (start, place), other, text)
                     ),
                     "",
                 )  # fmt: skip
@@ -114,6 +115,19 @@ def _is_word(label: str, place: int, character: str, text: str) -> bool:
     """Return whether a whole word of a question is one of the dictionary, and of a text, with a character put in it."""
     whole = label[:place] + character + label[place + 1 :]
     return len(label) > 1 and whole in text and is_known(whole) and _EMPTY.isdisjoint(label)
+
+
+def _stands_so(asked: str, label: str, places: tuple[int, int], character: str, text: str) -> bool:
+    """Return whether a word that is none, of one character or two, stands so in a text with another of the same sound.
+
+    A single one must do so again and again with two more beside it (对接|慧: 对接会); names are left alone.
+    """
+    start, place = places
+    if len(label) == 1:
+        return any(text.count(around) >= RECURRING for around in _around(fold(asked), place, character, WINDOW))
+    tag = next((word.tag for word in names.tokens(asked) if word.start == start), "")
+    whole = label[: place - start] + character + label[place - start + 1 :]
+    return len(label) == 2 and tag[:2] not in {"nr", "ns", "nt", "nz"} and _EMPTY.isdisjoint(label) and whole in text
 
 
 def _between(folded: str, place: int, text: str) -> frozenset[str]:

@@ -668,7 +668,7 @@ def _person(words: list[Token], place: int) -> Span | None:
     end = _end_within(word)
     following = words[place + 1] if place + 1 < len(words) else None
     if len(word.text) == 1:  # a surname alone: the given name was cut off
-        if following is None or following.tag == "x" or len(following.text) > 2:
+        if following is None or following.tag in {"x", "r"} or len(following.text) > 2:
             return None
         if word.text not in SURNAMES and following.tag == "n" and is_known(following.text):
             return None  # 晋|科技

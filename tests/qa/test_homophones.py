@@ -55,3 +55,14 @@ def test_a_slip_that_stands_many_times_is_put_right_at_once() -> None:
     index = Index.build([Document("a.txt", "2022年8月1日,科技大赛举行,843支队伍参加科技大赛。")])
     answer = Assistant(index).ask("科技大塞、科技大塞、科技大塞有多少队伍?")
     assert answer.completed == "科技大赛、科技大赛、科技大赛有多少队伍?"
+
+
+def test_what_is_no_word_stands_as_the_text_has_it_and_names_stay() -> None:
+    texts = ["校地对接会举行。对接会上签约11项,设49个赛项。"]
+
+    def put_right(asked: str, *labels: str) -> str:
+        return repaired(asked, [Word(label, ((label, 1.0),), 1.0) for label in labels], texts, 1.0)
+
+    assert put_right("对接慧哪天办的", "对接", "慧") == "对接会哪天办的"
+    assert put_right("有几个赛向", "赛向") == "有几个赛项"
+    assert put_right("有几个赛马", "赛马") == "有几个赛马"
