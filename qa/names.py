@@ -143,7 +143,12 @@ _NO_PLACES = frozenset({"上市", "入市", "退市"})
 """What the segmenter's dictionary takes for towns."""
 
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
-_LATIN_NAME = re.compile(r"(?<![A-Za-zÀ-ÖØ-öø-ÿ])[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ'’]+(?:[ ·][A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ÿ.'’-]*)+")
+_CAPITAL, _SMALL_LETTER = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ", "a-zß-öø-ÿĀ-ɏḀ-ỿ"
+"""Letters of Latin names; those beyond Latin-1 (ğ, ł, š) stand in pairs, and count as both."""
+
+_LATIN_NAME = re.compile(
+    rf"(?<![{_CAPITAL}{_SMALL_LETTER}])[{_CAPITAL}][{_SMALL_LETTER}'’]+(?:[ ·][{_CAPITAL}][{_CAPITAL}{_SMALL_LETTER}.'’-]*)+"
+)
 _LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
 _TITLE = re.compile(
     r"(?:(?:The|A|An|In|On|At|For|From|And|But|With|After|Before|Mayor|President|Professor|Director|Chairman|Chair|Minister|Governor|Dr|Mr|Mrs|Ms|Sir"

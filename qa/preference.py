@@ -250,7 +250,8 @@ class Wanted:
         self.share = bool(_ASKS_SHARE.search(asked)) and not _ASKS_CHANGE.search(asked)
         self.change = bool(_ASKS_CHANGE.search(asked)) and not _ASKS_SHARE.search(asked)
         self.planned = is_planned(asked)
-        self.named = frozenset(map(fold, _CAPITALISED.findall(question.text) if question.language != "zh" else ()))
+        capitals = _CAPITALISED.findall(question.text) if question.language != "zh" else ()
+        self.named = frozenset(_POSSESSIVE.sub("", fold(word)) for word in capitals)
         self.numbered = frozenset(rows_of(question.text))
         self.sides = sides(asked) if question.language == "zh" else []
         self.first = question.kind in {"person", "organisation"} and FIRST_OF.search(asked) is not None
@@ -707,6 +708,7 @@ def _unit_preference(unit: str, question: Question, wants: Wanted) -> float:
 
 
 _CAPITALISED = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], wants: Wanted) -> bool:

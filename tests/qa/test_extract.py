@@ -7,6 +7,8 @@ import pytest
 from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
+from qa.preference import Wanted
+from qa.question import read_question
 from tests.qa.texts import assistant_on
 
 TEXT = """丰林县志大事记
@@ -241,3 +243,8 @@ def test_who_takes_over_holds_the_office_and_what_went_to_nobody_has_no_winner(q
         "9月5日,短片大赛揭晓,最佳导演奖由高子涵获得,奖金3万元;最佳剧本奖空缺。\n"
     )
     assert Assistant(Index.build([Document("year.txt", text)])).ask(question).answer == answer
+
+
+def test_the_name_that_a_question_gives_in_the_possessive_is_not_whom_it_asks_for() -> None:
+    wanted = Wanted(read_question("Who was Aksoy's father and who was the Greeks’ guest?"))
+    assert wanted.named == {"aksoy", "greeks"}

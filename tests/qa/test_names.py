@@ -210,3 +210,8 @@ def test_an_office_of_a_committee_is_a_body_and_a_rare_surname_before_a_word_is_
 def test_a_name_of_two_characters_of_surname_and_one_that_a_verb_is_joined_to_are_found() -> None:
     assert texts(names.people, "由原副站长欧阳振接任。") == ["欧阳振"]
     assert texts(names.people, "支队长龚卫平作工作报告。") == ["龚卫平"]
+
+
+@pytest.mark.parametrize("name", ["Selin Yıldız", "Łukasz Żal", "Dvořák Antonín", "José Núñez"])
+def test_a_latin_name_has_letters_of_any_latin_alphabet(name: str) -> None:
+    assert texts(names.people, f"导演{name}于2011年到访文化馆。") == [name]
