@@ -578,8 +578,11 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
             item for item in measured(index, words, kinds_of(asked), filters, question.unit) if _in_time(item, question)
         ]
         rows = _without_subsets(fitting(found, question.language))
+        most = max((item.value for item in rows), default=Decimal(0))
         totals = [
-            bool(_STATES_TOTAL.search(fold(f"{_part_before(item)} {item.item.modifier} {item.head}"))) for item in rows
+            bool(_STATES_TOTAL.search(fold(f"{item.item.modifier} {item.head}")))
+            or (item.value == most and bool(_STATES_TOTAL.search(fold(_part_before(item)))))  # no less than its parts
+            for item in rows
         ]
         states = any(totals) and not all(totals)  # one of them is the sum of the others
         places = {(item.row.source, item.row.event_number, item.start) for item in rows}
