@@ -188,6 +188,14 @@ _SAID = {
     "opera": "歌剧 戏曲 戏剧 戏",
     "concede": "失球 丢球", "friendly": "热身赛 友谊赛", "friendlies": "热身赛 友谊赛", "winter training": "冬训", "previous": "前任 上届 此前 上任", "last match": "收官战",
     "final match": "收官战 决赛", "opening match": "首轮 揭幕战", "first match": "首轮 首场", "in a row": "连胜 连续", "net profit": "净利润",
+    "keynote": "主旨演讲 主旨发言 主旨报告 主题演讲 主题报告", "attendee": "参会 与会 参加", "venue": "场馆 会场 地点",
+    "groundbreaking": "开工 奠基 动工 破土", "topped out": "封顶", "layoff": "裁员", "plaque": "揭牌 授牌 牌匾",
+    "turnout": "投票率 到场 参加", "outage": "停电", "landfill": "填埋场 填埋", "embezzlement": "贪污 挪用",
+    "artefact": "文物 展品", "artifact": "文物 展品", "laureate": "得主 获得者 获奖者", "quota": "名额 指标",
+    "death toll": "死亡 遇难", "quake": "地震", "tremor": "地震", "spokesman": "发言人", "spokesperson": "发言人",
+    "canteen": "食堂", "power grid": "电网", "wind farm": "风电场", "charging pile": "充电桩",
+    "charging station": "充电站 充电桩", "seedling": "苗木 树苗", "sapling": "树苗 苗木", "motion": "议案 动议",
+    "stall": "摊位 展位", "rice": "水稻 稻谷 大米", "prize money": "奖金",
     "youngest": "最年轻 年纪最小",
 }  # fmt: skip
 SAID = {

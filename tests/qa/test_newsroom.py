@@ -126,3 +126,26 @@ def test_spoken_english_finds_what_a_hospital_writes() -> None:
     asked = Assistant(Index.build([Document("made", text)]))
     assert asked.ask("Who was the first head of the clinic?").answer == "周仲文"
     assert asked.ask("When did they break ground on the new campus?").answer == "2015年6月18日"
+
+
+EXPO = """# 2021年大事记
+
+5月8日,第三届海洋博览会在市会展中心举行,640家企业参展。中国工程院院士贺海宁作主旨演讲。
+
+6月2日,滨江新城综合楼封顶。
+
+7月3日,全市新建充电桩412个,水稻种植面积36万亩。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who gave the keynote at the marine expo?", "贺海宁"),
+        ("When was the riverside new town building topped out?", "6月2日"),
+        ("How many charging piles were built?", "412个"),
+        ("What was the area planted with rice?", "36万亩"),
+    ],
+)
+def test_what_dictionaries_say_otherwise_is_found_by_what_chronicles_say(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("expo", EXPO)])).ask(question).answer == answer
