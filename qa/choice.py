@@ -477,8 +477,9 @@ def _free(question: Question, words: list[Word], spans: Sequence[tuple[Sentence,
         worth = expected
         if not may_answer(question, words, sentence, start, end):
             said = sentence.plain[start - sentence.start : end - sentence.start]
-            barred = is_barred(question, sentence, start - sentence.start, end - sentence.start)
-            if not by_reader or expected < SURE or barred or not may_name(words, said):
+            if not by_reader or expected < SURE or not may_name(words, said):
+                continue
+            if is_barred(question, sentence, start - sentence.start, end - sentence.start):
                 continue
             worth = UNLIKE * expected
         score = sentence.score + READ[question.language] * math.log(max(worth, LEAST))

@@ -72,7 +72,7 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
         fits = _is_quantity(question, text) and _is_one(question, sentence, low, high)
     elif question.kind in _ENDS:
         fits = _is_name(question, words, text) and not _is_named_by(question, sentence, low, high)
-        fits &= not is_barred(question, sentence, low, high)
+        fits = fits and not is_barred(question, sentence, low, high)
     else:
         return True
     return fits and not _is_belied(question, sentence, low, high)
