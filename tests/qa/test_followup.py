@@ -49,11 +49,7 @@ HERE = Path(__file__).parent
         ("音乐节什么时候举行?", "谁主办的?", "音乐节谁主办的?"),
         ("音乐节什么时候举行?", "有多少人参加?", "音乐节有多少人参加?"),
         ("Which music event took place in May?", "where was it held?", "where was the music event held?"),
-        (
-            "When was the course for young bakers opened?",
-            "where was it held?",
-            "where was the course for young bakers held?",
-        ),
+        ("When was the course for young bakers opened?", "who taught it?", "who taught the course for young bakers?"),
         ("Who won the men's race?", "And the women's?", "Who won the women's race?"),
         (
             "How many firms exhibited at the food fair?",
