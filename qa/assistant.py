@@ -37,6 +37,7 @@ from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
+from qa.names import tokens
 from qa.question import COUNTED, read_question, spelt
 from qa.requirements import Requirements
 from qa.sentence import quantities_in
@@ -113,6 +114,10 @@ so (by hand)."""
 
 ALONE = 0.8
 """Least confidence of an answer to a question by itself, where it was refused with the topic of the one before."""
+
+
+_IS_IT = re.compile(r"是(?P<what>[^是否不,，]{1,8})[吗吧]")
+"""What a Chinese question asks whether something is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -551,10 +556,24 @@ class Search:
         holds = prose.affirms(best, self.question, self.words)
         # A denial that is asked for stands in a text in other words (没有: 未)
         unsaid = not self.constraints.asks_denial and self._unsaid_share(best) >= UNSAID_SHARE
-        if holds and (unsaid or not self.constraints.deed_is_said(best)):
+        if holds and (unsaid or self._asks_of_what_nobody_says() or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return Proposal("" if holds is None else text, best)
+
+    def _asks_of_what_nobody_says(self) -> bool:
+        """Return whether a Chinese question has a noun that none of the passages has, in no form: 镇长 of a 书记."""
+        if self.question.language != "zh" or self.constraints.asks_denial:
+            return False
+        asked = fold(self.question.text)
+        nouns = {token.text for token in tokens(asked) if token.tag in {"n", "nz", "nt", "m", "b"}}
+        what = _IS_IT.search(asked)
+        return any(
+            len(word.label) > 1
+            and (word.label in nouns or (what is not None and word.label in what["what"]))
+            and not any(item.covered[place] for item in self.sentences)
+            for place, word in enumerate(self.words)
+        )
 
     def _unsaid_share(self, sentence: Sentence) -> float:
         """Return the share of the question in words that a sentence, with what stands over it, does not say."""

@@ -468,7 +468,7 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
         pair = f"{first.text} / {second.text}"
         same = "一样" if question.language == "zh" else "the same"
         return Computed(same, bracketed(same, pair, question.language), citations, 0.6)
-    smaller = bool(_EARLIER.search(asked)) if by_time else bool(_LESS.search(asked))
+    smaller = bool(_EARLIER.search(asked)) if by_time else _asks_less(asked, sides)
     wins = (x < y) == smaller
     name = _as_asked(one if wins else other, question.text)
     values = f"{first.text} / {second.text}" if wins else f"{second.text} / {first.text}"
@@ -565,7 +565,7 @@ def _by_facts(
         return None
     if not tally.comparable(one, other):
         return None
-    rows = [one, other] if (one.value < other.value) == bool(_LESS.search(asked)) else [other, one]
+    rows = [one, other] if (one.value < other.value) == _asks_less(asked, sides) else [other, one]
     if one.value == other.value:
         pair = f"{one.text} / {other.text}"
         same = "一样" if question.language == "zh" else "the same"
@@ -573,6 +573,13 @@ def _by_facts(
     name = _as_asked(sides[0] if rows[0] is one else sides[1], question.text)
     values = f"{rows[0].text} / {rows[1].text}"
     return Computed(name, bracketed(name, values, question.language), tally.cited(rows), 0.75)
+
+
+def _asks_less(asked: str, sides: tuple[str, str, str]) -> bool:
+    """Return whether the smaller of two is asked for; what is said in their names says nothing (小学)."""
+    for side in sides:
+        asked = asked.replace(side, " ") if side.strip() else asked
+    return _LESS.search(asked) is not None
 
 
 def _as_asked(folded: str, text: str) -> str:

@@ -86,7 +86,9 @@ def beside_names(index: Index, question: Question) -> Computed | None:
         return None  # what two have in different years does not differ
     said = f"{_plain(abs(one.value - other.value))}{question.unit}"
     proofs = list(dict.fromkeys([one.proof, other.proof]))
-    return Computed(said, bracketed(said, f"{one.text} / {other.text}", question.language), proofs, 0.7)
+    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    values = f"{larger.text} − {smaller.text}"
+    return Computed(said, bracketed(said, values, question.language), proofs, 0.7)
 
 
 @dataclass(frozen=True, slots=True)

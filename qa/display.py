@@ -299,7 +299,7 @@ def _beyond_sums(answer: Answer, dates: set[tuple[str, str]], values: set[tuple[
     shown = answer.display
     for title in {item.event for item in answer.citations if item.event}:
         shown = shown.replace(title, ";")  # cited as it is: 2022福建(晋江)石墨烯大会
-    if " + " in shown:
+    if " + " in shown or " − " in shown:
         return "" if _adds_up(shown, values) else None
     ranges = list(_DAYS.finditer(shown))
     return (
@@ -308,12 +308,14 @@ def _beyond_sums(answer: Answer, dates: set[tuple[str, str]], values: set[tuple[
 
 
 def _adds_up(shown: str, values: set[tuple[str, Decimal]]) -> bool:
-    """Return whether what is shown is the sum of what is cited behind it: 193项（66项 + 66项 + 61项）."""
+    """Return whether what is shown is the sum or difference of what is cited behind it: 127项（66项 + 61项）."""
     total, _, summands = shown.partition("（" if "（" in shown else "(")
-    parts = [_values(part) for part in summands.rstrip(")）").split(" + ")]
+    sign = " + " if " + " in summands else " − "
+    parts = [_values(part) for part in summands.rstrip(")）").split(sign)]
     if not all(len(part) == 1 and part[0] in values for part in parts):
         return False
-    return [value for _, value in _values(total)] == [sum((part[0][1] for part in parts), Decimal(0))]
+    first, *rest = (part[0][1] for part in parts)
+    return [value for _, value in _values(total)] == [first + sum(rest) if sign == " + " else first - sum(rest)]
 
 
 def _number(digits: str) -> Decimal:

@@ -212,9 +212,28 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
         if wanted.kind != "ordinal" and wanted.value not in {item.value for item in rivals}:
             same = [item for item in rivals if item.unit == wanted.unit or question.language != "zh"]
             return False if same else None
+    if _is_of_other_rank(asked, text):
+        return False
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
     return _said(sentence, asked)
+
+
+_NUMBERED = re.compile(r"([一二三四五六七八九十]+|\d+)([\u4e00-\u9fff]{1,2})")
+_RANKS = frozenset("级类届批期星等层")
+"""What a number before it makes another of: a hospital of the third grade is none of the second."""
+
+
+def _is_of_other_rank(asked: str, text: str) -> bool:
+    """Return whether a folded text says with other numbers than the question what that has a number of (六车道)."""
+    for match in _NUMBERED.finditer(asked):
+        number, noun = match.groups()
+        if len(noun) < 2 or noun not in text:
+            noun = noun[0] if noun[0] in _RANKS else ""
+        said = re.findall(rf"([一二三四五六七八九十]+|\d+){noun}", text) if noun else []
+        if said and number not in said:
+            return True
+    return False
 
 
 _ASKS_ONLINE = re.compile(r"线上|网上|云端|在线(?!下)|\bonline\b|\bvirtual")

@@ -803,7 +803,8 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
         said = _roughly(shown(abs(gap), first.item, question.language), rows, question.language)
         if op and (gap < 0) != less and gap:  # the question has it the wrong way round: say which is more
             return Computed(said, _turned(said, rows, zh=zh), cited(rows), 0.65)
-    values = f"{first.text} / {second.text}"
+    larger, smaller = (first, second) if first.value >= second.value else (second, first)
+    values = f"{first.text} / {second.text}" if ratio else f"{larger.text} − {smaller.text}"
     return Computed(said, bracketed(said, values, question.language), cited(rows), 0.75)
 
 

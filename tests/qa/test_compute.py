@@ -304,3 +304,14 @@ def test_words_that_stand_over_the_whole_text_tell_no_event_of_a_time_apart() ->
     peach = Assistant(Index.build([Document("peach.txt", text)]))
     assert peach.ask("2021年上半年桃溪有哪些科技大事?").answer == "桃溪科技会议召开、养蜂人培训班开班"
     assert peach.ask("what went on in April 2021").answer == "养蜂人培训班开班"
+
+
+def test_the_names_of_what_is_compared_do_not_say_which_is_asked_for() -> None:
+    """小学 is no smaller."""
+    text = (
+        "东川镇2023年大事\n\n一、粮库建成\n1月18日,东川粮库建成,总投资6.8亿元。\n\n"
+        "二、小学迁址\n9月1日,东川小学新校区启用,总投资1.1亿元。\n"
+    )
+    asked = Assistant(Index.build([Document("east.txt", text)]))
+    assert asked.ask("粮库和小学新校区哪个投资更多?").answer == "粮库"
+    assert asked.ask("粮库和小学新校区哪个投资更少?").answer == "小学新校区"
