@@ -70,7 +70,7 @@ _NEGATION = re.compile(
     r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
     r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:人(?!机|驾驶|售货|车|船)|法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|(?<!不)(?:停止|终止|停用)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
-    r"|\b(?:never|none|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
+    r"|\b(?:never|none|nobody|nothing|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
     r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
 )
 _REBUFF = re.compile(
