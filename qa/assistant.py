@@ -116,8 +116,8 @@ ALONE = 0.8
 """Least confidence of an answer to a question by itself, where it was refused with the topic of the one before."""
 
 
-_IS_IT = re.compile(r"是(?P<what>[^是否不,，]{1,8})[吗吧]")
-"""What a Chinese question asks whether something is."""
+_IS_IT = re.compile(r"是(?P<what>[^是否不,，]{1,8})(?<!的)[吗吧]")
+"""What a Chinese question asks whether something is; 是…的吗 asks how it came to be."""
 
 
 @dataclass(frozen=True, slots=True)
