@@ -60,12 +60,12 @@ class Conversations:
 
     def in_full(self, question: str, history: Sequence[str], filters: Filters | None = None) -> Standing:
         """Return the question in full: itself, or with what it takes from the earlier ones, the latest of them last."""
-        asked = (*history[-REMEMBERED:], question)
-        before = asked[:-1]
-        while before and (filters, before) not in self._kept:
-            before = before[:-1]
-        standing = self._kept.get((filters, before))
-        for number in range(len(before) if standing else 0, len(asked)):
+        asked = (*history, question)
+        before, standing = len(history), None
+        oldest = max(before - REMEMBERED, 0)
+        while before > oldest and (standing := self._kept.get((filters, asked[:before]))) is None:
+            before -= 1
+        for number in range(before if standing else oldest, len(asked)):
             standing = self._next(asked[number], standing, filters) if standing else Standing(asked[number])
             if number + 1 < len(asked):  # the last may never be followed by another
                 if len(self._kept) >= KEPT:

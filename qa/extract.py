@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from corpus.sentences import split_clauses
 from qa import names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
-from qa.matching import Word, coverage, find_in_groups, sought
+from qa.matching import Word, coverage, find_in_groups, is_known, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 from qa.preference import (
@@ -209,19 +209,25 @@ def _dates(text: str, row: Row) -> list[names.Span]:
     found = []
     for item in mentions_in(text, year):
         before = simplified_of(text[max(item.start - 2, 0) : item.start])
-        end = item.end + (text[item.end - 1] in "年月" and text[item.end : item.end + 1] in _PART_OF_IT)
+        end = item.end + (text[item.end - 1] in "年月" and _says_when(text, item.end))
         found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
     told = [match.span() for match in _NEXT_YEAR.finditer(text)]
     return sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)])
 
 
 _NEXT_YEAR = re.compile(
-    r"(?:[明后去前次翌]|上一?)年(?:\d{1,2}月(?:\d{1,2}[日号]|[初底中]|[上中下]旬)?|[初底]|[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度)|下个?月(?:\d{1,2}[日号]|[初底中])"
+    r"(?:[明后去前次翌]|上一?)年(?:\d{1,2}月(?:\d{1,2}[日号]|[初底中]|[上中下]旬)?|初(?![中级小步选赛审期])|底(?![层部线薪])|[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度)|下个?月(?:\d{1,2}[日号]|[初底中])"
 )
 """A time of a year that only its report tells: no date that could be placed, and yet when something was or will be."""
 
 _PART_OF_IT = frozenset("初底末")
-"""What says when in a year or month (2023年底)."""
+
+
+def _says_when(text: str, place: int) -> bool:
+    """Return whether the character behind a year or month says when in it: 2023年底, not 2019年初中毕业生."""
+    said = text[place : place + 2]
+    return said[:1] in _PART_OF_IT and not (len(said) > 1 and is_known(simplified_of(said)))
+
 
 _SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))
 """What says of which year the month behind it is."""

@@ -420,6 +420,11 @@ _STOPS = frozenset(
 )
 _WHEN = frozenset(name.lower() for name in (*calendar.month_name, *calendar.day_name))
 """Names that say when, not what."""
+_EMPTY = _STOPS | frozenset(
+    """who whom whose what which when where why how much many long far often people person persons man woman number of the a an
+    it not last time year exactly in all altogether""".split()
+)
+"""Words that say nothing of what a question is about."""
 _CALLS = frozenset("did does do will can could would to should".split())
 _EVENTS = re.compile(
     r"\b(?:conference|competition|contest|meeting|event|forum|festival|ceremony|course|symposium|fair|session|expo|race|games|summit|marathon|concert"
@@ -466,7 +471,8 @@ def _english(question: str, former: str, answered: Callable[[], str], topic: str
         return None
     joint = "at" if _EVENTS.search(topic) else "for"
     made = f"{rest.rstrip(' ?')} {joint} {topic}?"
-    return Completion(made[0].upper() + made[1:], topic, certain=not own, leans=bool(lead))
+    bare = not own and len([word for word in re.findall(r"[a-z]+", rest.lower()) if word not in _EMPTY]) <= 1
+    return Completion(made[0].upper() + made[1:], topic, certain=bare, leans=bool(lead))
 
 
 def _pronoun_english(
@@ -618,7 +624,7 @@ def _goes_on(words: list[tuple[int, int, str]], place: int) -> bool:
 
 
 _FOR = re.compile(
-    r" (?:for|about|on) (?!(?:the|this|that|which|what|it|a|an)\b)(?:(?!in\b|on\b|at\b|by\b|from\b)[a-z][\w'’-]* ?){1,4}$"
+    r" (?:for|about|on) (?!(?:the|this|that|which|what|it|a|an)\b)(?:(?!in\b|on\b|at\b|by\b|from\b)[a-z][\w'’-]*(?: |$)){1,4}$"
 )
 
 

@@ -248,3 +248,10 @@ def test_who_takes_over_holds_the_office_and_what_went_to_nobody_has_no_winner(q
 def test_the_name_that_a_question_gives_in_the_possessive_is_not_whom_it_asks_for() -> None:
     wanted = Wanted(read_question("Who was Aksoy's father and who was the Greeks’ guest?"))
     assert wanted.named == {"aksoy", "greeks"}
+
+
+def test_what_begins_the_next_word_is_no_part_of_a_year() -> None:
+    text = "东川纪事\n\n2019年初中毕业生3000人,均分7.2。\n\n东川桥2021年底通车。\n"
+    asked = Assistant(Index.build([Document("a.txt", text)]))
+    assert asked.ask("东川桥什么时候通车?").answer == "2021年底"
+    assert asked.ask("哪一年初中毕业生有3000人?").answer == "2019年"

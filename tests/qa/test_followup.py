@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import read_all, seed_document
+from corpus import Document, read_all, seed_document
 from index import Index
 from qa import Answer, Assistant
 from qa.followup import complete, topic_of
@@ -167,6 +167,26 @@ def test_what_is_said_nowhere_in_its_words_is_meant_of_the_topic() -> None:
     answer = asked.ask("and in how many disciplines?", ("How many teams took part in the robot competition?",))
     assert "robot competition" in answer.completed
     assert answer.citations[0].event_number == 11
+
+
+def test_a_long_word_costs_no_time() -> None:
+    """A pattern of words would try every way to part one: 36 seconds for 350 letters."""
+    made = complete("who taught it?", f"when was the course for {'a' * 340}!")
+    assert made is not None
+
+
+def test_a_question_that_says_what_it_is_about_may_leave_the_topic() -> None:
+    text = "晋江年鉴\n\n2022年3月5日,晋江马拉松举行,1.2万人参加。\n\n2022年6月1日,市图书馆扩建,投资3亿元。\n"
+    asked = Assistant(Index.build([Document("year.txt", text)]))
+    history = ["When was the Jinjiang marathon held?"]
+    assert asked.ask("how much was invested in libraries?", history).answer == "3亿元"
+    assert asked.ask("how many took part?", history).answer == "1.2万人"
+
+
+def test_a_long_conversation_is_read_once(assistant: Assistant) -> None:
+    history = ["机器人大赛什么时候举行?", *(f"有多少支队伍参加第{n}项?" for n in range(30))]
+    first = assistant.ask("它是在哪里举办的?", history)
+    assert assistant.ask("它是在哪里举办的?", history) == first
 
 
 def test_conversations_are_followed_to_their_end() -> None:
