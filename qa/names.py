@@ -347,8 +347,10 @@ _COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万数�
 _SORT = 4
 """Behind a count stands no name but the sort of what is counted, which is as short as this (9家|航空公司)."""
 
-_OF_A_COMMITTEE = re.compile("[省市县区镇州](?:委|政府)[\u4e00-\u9fff]{1,6}?[办委](?=[、,。;:()第的和与及主副召会]|$)")
-"""An office or committee by its short name: 市委科创办."""
+_OF_A_COMMITTEE = re.compile(
+    "[省市县区镇州](?:委|政府)(?!创办)[\u4e00-\u9fff]{1,6}?(?:(?<![主承协督交举开合兴筹经申])办|委)(?=[、,。;:()第的和与及主副召]|$)"
+)
+"""An office or committee by its short name: 市委科创办; 县政府主办 ends in a verb, and 常委会 is not cut."""
 
 _AGENT = re.compile(
     r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"

@@ -215,3 +215,14 @@ def test_a_name_of_two_characters_of_surname_and_one_that_a_verb_is_joined_to_ar
 @pytest.mark.parametrize("name", ["Selin Yıldız", "Łukasz Żal", "Dvořák Antonín", "José Núñez"])
 def test_a_latin_name_has_letters_of_any_latin_alphabet(name: str) -> None:
     assert texts(names.people, f"导演{name}于2011年到访文化馆。") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("科技周活动由县政府主办,市委协办。", {"县政府"}), ("此案由省政府督办。", {"省政府"}),
+        ("市委常委会召开。", set()), ("市委科创办主办了论坛。", {"市委科创办"}), ("县政府创办,", {"县政府"}),
+    ],
+)  # fmt: skip
+def test_a_verb_behind_a_committee_is_no_office_of_it(text: str, found: set[str]) -> None:
+    assert {name for name in texts(names.organisations, text) if len(name) > 2} == found
