@@ -153,7 +153,7 @@ def number_variants(word: str, capitalised: bool) -> Variants:
 def repaired(word: str, table: TranslationTable) -> str:
     """Return the table's key that is one slip of the pen away from an unknown word, "" if there is none.
 
-    A slip is a letter too many, too few, another one, or two neighbours exchanged (Damerau 1964,
+    A slip is a letter too many, too few, another one like it, or two neighbours exchanged (Damerau 1964,
     doi:10.1145/363958.363994); it spares the first letter. What sounds the same (f for ph) comes first; of
     several keys then the one with most translations: common words have many.
 
@@ -190,11 +190,22 @@ def _sounded(word: str) -> set[str]:
     return {word.replace(sound, spelt, 1) for sound, spelt in (("f", "ph"), ("ph", "f")) if sound in word}
 
 
+_VOWELS = "aeiouy"
+_ALIKE = ("cksqxz", "mn", "bp", "dt", "gj", "fv", "lr", "vw")
+_WRITTEN_FOR = {
+    letter: ascii_lowercase if letter in _VOWELS else _VOWELS + "".join(line for line in _ALIKE if letter in line)
+    for letter in ascii_lowercase
+}
+"""Letters that are written for each other; an unlike consonant makes another word (esports, escorts)."""
+
+
 def _slips(word: str) -> set[str]:
     cuts = [(word[:place], word[place:]) for place in range(1, len(word) + 1)]
     slips = {head + tail[1:] for head, tail in cuts if tail}
     slips |= {head + tail[1] + tail[0] + tail[2:] for head, tail in cuts if len(tail) > 1}
-    slips |= {head + letter + tail[1:] for head, tail in cuts if tail for letter in ascii_lowercase}
+    slips |= {
+        head + letter + tail[1:] for head, tail in cuts if tail for letter in _WRITTEN_FOR.get(tail[0], ascii_lowercase)
+    }
     return slips | {head + letter + tail for head, tail in cuts for letter in ascii_lowercase}
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
@@ -44,7 +45,7 @@ from qa.sentence import quantities_in
 from qa.wholes import whole_class, whole_name, whole_person, without
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from index import Filters, Hit, Index
@@ -64,6 +65,12 @@ ten (found on MLQA dev, so that this flatters it)."""
 BOTH = 0.31
 """Least probability that there is an answer and this is it, from which on it is given across languages although the
 former alone is too low: less of a question is covered there (by hand, on the texts of :mod:`tests.qa.texts`)."""
+
+MOST_PUT_RIGHT = 8
+"""Unknown words of a question that are looked up as slips; each costs some 10 ms."""
+
+LONG = 8
+"""Letters of a word that two exchanged or doubled ones make no other word."""
 
 ON_THE_DAY = 0.5
 """Part of the threshold that is asked of an answer which stands under the very day that the question names: what
@@ -225,10 +232,42 @@ def _checked(question: str, history: Sequence[str] | None, k: int) -> tuple[str,
     return tuple(text for text in earlier if 0 < len(text.strip()) <= LONGEST_QUERY)
 
 
+def _speller(index: Index) -> Callable[[str], str]:
+    """Return what puts a word of one question right: few of them, for a page of unknown words would take seconds."""
+    tried: dict[str, str] = {}
+
+    def put_right(word: str) -> str:
+        if word not in tried and _is_unknown(word, index):
+            if len(tried) >= MOST_PUT_RIGHT:
+                return ""
+            tried[word] = _respelt(word, index)
+        return tried.get(word, "")
+
+    return put_right
+
+
+def _is_unknown(word: str, index: Index) -> bool:
+    """Return whether neither the texts nor the table have a word, and it is no pinyin."""
+    held = word in STOP_WORDS or base(word) in index.table or index.lexical.holds(term(stem(word)))
+    return not held and not syllables(word)
+
+
 def _respelt(word: str, index: Index) -> str:
-    """Return the word of English that one is a slip of, which neither the texts nor the table have; "" if none."""
-    held = word in STOP_WORDS or base(word) in index.table or index.lexical.holds(term(stem(word))) or syllables(word)
-    return "" if held else respelt(word, index.table)
+    """Return the word of English that an unknown one is a slip of; "" if none of which the texts speak."""
+    meant = respelt(word, index.table)
+    return meant if meant and (_is_swapped(word, meant) or _is_told(meant, index)) else ""
+
+
+def _is_swapped(word: str, meant: str) -> bool:
+    """Return whether a long word differs by two letters exchanged or one doubled, which is no word of its own."""
+    same = "".join(letter for letter, _ in groupby(word)) == "".join(letter for letter, _ in groupby(meant))
+    return len(word) >= LONG and (same or sorted(word) == sorted(meant))
+
+
+def _is_told(meant: str, index: Index) -> bool:
+    """Return whether the texts hold an English word or a translation of it."""
+    holds = index.lexical.holds
+    return holds(term(stem(meant))) or any(holds(item.term) for item in index.table.translations(base(meant)))
 
 
 def _before(candidate: Candidate) -> str:
@@ -263,7 +302,7 @@ class Search:
     @classmethod
     def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
         """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        read = spelt(full, lambda word: base(word) in index.table, lambda word: _respelt(word, index))
+        read = spelt(full, lambda word: base(word) in index.table, _speller(index))
         query = index.prepare(read)
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query = heard(index, query, hits)
