@@ -48,6 +48,12 @@ _TO = r"(?:接任|继任|担任|出任|当选为?|就任|升任|调任|兼任|�
 _TAKES = re.compile(rf"(?:同志)?(?:[\u4e00-\u9fff]{{0,6}}?){_TO}(?:了)?(?P<owner>[\u4e00-\u9fff]{{0,12}})")
 _HELD_BY = re.compile(r"(?:一职|职务)?(?:改|仍|均|随后|后)?(?:由|为|是|:)(?P<title>[\u4e00-\u9fff]{0,14})")
 _SUCCEEDS = re.compile(r"由[\u4e00-\u9fff]{0,14}$")
+_LEAVES = re.compile(
+    "[^,。;、]{0,4}?(?:卸任|离任|辞去|辞职|不再担任|不再兼任|(?:退休|去世|逝世|病逝)(?=[,。;!后时了]|$))|调任|转任|调往|调离|升任"
+)
+"""What is said behind a name of who holds an office no longer."""
+_IS_FIRST = re.compile(r"(?:首任|第一任|首位|第一位)[\u4e00-\u9fff]{0,10}$")
+_WHEN = re.compile("首任|第一任|现任|新任|时任|前任|上任|[原前新]$")
 _TAKES_OVER = re.compile(r"(?:接任|继任|接替|接掌|代理|兼任)(?:[,;。]|其|该|$)")
 
 
@@ -61,6 +67,7 @@ FAR = 2
 class Holder:
     """A person whom a sentence names as the holder of an office; ``begins`` if it tells that the person takes it.
 
+    ``leaves`` if it tells that the person gives it up, ``first`` if it says that nobody held it before.
     ``after`` is the former holder by whom the question names this one.
     """
 
@@ -70,6 +77,8 @@ class Holder:
     end: int
     sentence: tuple[int, int]
     begins: bool
+    leaves: bool = False
+    first: bool = False
     after: str = ""
 
     @property
@@ -84,7 +93,10 @@ class Holder:
 
 
 def told(index: Index, question: Question, hits: Sequence[Hit]) -> Holder | None:
-    """Return the holder of the office that a Chinese question means; None if that is not plain."""
+    """Return the holder of the office that a Chinese question means; None if that is not plain.
+
+    A holder without a name says that the first or present one is asked for, and only others are told of.
+    """
     asked = _asked(question)
     if asked is None:
         return None
@@ -96,6 +108,8 @@ def told(index: Index, question: Question, hits: Sequence[Hit]) -> Holder | None
     if len({item.row.source for item in holders}) > 1:
         return None
     chosen = _meant(holders, tenure, before)
+    if chosen is None and tenure and holders and not before:
+        return replace(holders[0 if tenure == "first" else -1], name="")
     if chosen is None or chosen.name in question.text:
         return None
     return replace(chosen, after=before)
@@ -128,15 +142,25 @@ def _asked(question: Question) -> tuple[str, str, str] | None:
 
 def _meant(holders: Sequence[Holder], tenure: str, before: str) -> Holder | None:
     """Return the one holder that is meant, None if several may be."""
-    people = list(dict.fromkeys(item.name for item in holders))
     if before:
         last = max((place for place, item in enumerate(holders) if item.name == before), default=-1)
         later = [item for item in holders[last + 1 :] if item.name != before] if last >= 0 else []
         later += [item for item in holders[:last] if item.sentence == holders[last].sentence and item.begins]
         return later[0] if later else None
-    if not people or (len(people) > 1 and not tenure):
+    if tenure == "first":
+        named = [item for item in holders if item.first] or [item for item in holders if item.name == holders[0].name]
+        return next((item for item in named if item.first or item.begins), None)
+    left = max((place for place, item in enumerate(holders) if item.leaves), default=-1)
+    gone = {
+        item.name
+        for place, item in enumerate(holders)
+        if item.leaves and not any(later.begins and later.name == item.name for later in holders[place + 1 :])
+    }
+    # Who held an office before another gave it up does not hold it now
+    present = [item for item in holders[left + 1 :] if item.name not in gone]
+    if not present or (not tenure and len({item.name for item in holders} - gone) > 1):
         return None
-    return holders[0] if tenure == "first" or not tenure else holders[-1]
+    return present[-1] if tenure else present[0]
 
 
 def _holders(index: Index, row: Row, office: str) -> Iterator[Holder]:
@@ -151,8 +175,20 @@ def _holders(index: Index, row: Row, office: str) -> Iterator[Holder]:
             continue
         people = [span for span in names.people(text) if _is_one(text[slice(*span)])]
         for at in (match.start() for match in re.finditer(re.escape(role), text)):
+            if role != office and not _is_of(office[: -len(role)], text, at + len(role)):
+                continue
             for span, begins in _at(text, at, at + len(role), role, people):
-                yield Holder(said[slice(*span)], row, start + span[0], start + span[1], (start, end), begins)
+                leaves = not begins and _LEAVES.match(text, span[1]) is not None
+                first = _IS_FIRST.search(text, 0, at) is not None
+                place = (start + span[0], start + span[1])
+                yield Holder(said[slice(*span)], row, *place, (start, end), begins, leaves, first)
+
+
+def _is_of(owner: str, text: str, end: int) -> bool:
+    """Return whether the office that ends there may be that of the owner: no other is said to be its owner."""
+    span = names.owner_of_office(text, end)
+    said = _WHEN.sub("", text[slice(*span)]) if span else ""
+    return said in owner or owner in said
 
 
 def _core(office: str, text: str) -> str:
