@@ -76,7 +76,7 @@ _ABOVE = 1000  # characters before a row in which the unit of its table is looke
 _A_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _SPAN = re.compile(r"\d{4}年?度?(?:[到至~-]|--|——|—|–)\d{4}")
 _MORE = re.compile("[多少大小高低长短贵快慢强弱]")
-_FEWER = re.compile("[少小低短慢弱]|便宜")
+_FEWER = re.compile("(?<!多)[少小低短慢弱]|便宜")
 _NTH = re.compile(r"第(?P<number>[一二三四五六七八九十]|\d{1,2})(?:大|名|位|高|多)的?(?P<what>[\u4e00-\u9fff]{2,6})")
 _QUARTER = re.compile(r"第?([一二三四1-4])季度|q([1-4])", re.IGNORECASE)
 _QUARTERS = {"四个季度": (1, 2, 3, 4), "各季度": (1, 2, 3, 4), "上半年": (1, 2), "下半年": (3, 4)}
@@ -113,6 +113,8 @@ def look_up(
         return None
     folded = fold(question.text)
     nth = _NTH.search(simplified(folded)) if question.language == "zh" else None
+    if ASKS_SUM.search(folded) and max(len(_asked_years(question, folded)), len(_asked_quarters(folded)[1])) > 1:
+        return None  # no cell is the sum of several
     sign = 1 if _GREATEST.search(folded) else -1 if _LEAST.search(folded) else 0
     if question.kind == "comparison" and not sign:
         return None
@@ -187,7 +189,8 @@ def _asked_quarters(folded: str) -> tuple[str, list[int]]:
 def _quarter(name: str) -> int:
     """Return which quarter a column is of; 0 if of none."""
     match = _QUARTER.search(name)
-    return "一二三四".find(match[1] or "") + 1 or int(match[1] or match[2]) if match else 0
+    said = (match[1] or match[2]) if match else "0"
+    return int(said) if said.isdigit() else "一二三四".index(said) + 1
 
 
 def _added(text: str, picked: Sequence[_Picked], question: Question) -> tuple[str, str] | None:
@@ -216,8 +219,17 @@ def _compared(text: str, picked: Sequence[_Picked], folded: str) -> tuple[str, s
     pair = f"{values[0][2]} / {values[1][2]}"
     if values[0][0] == values[1][0]:
         return "一样", pair
-    first = (values[0][0] > values[1][0]) != bool(_FEWER.search(folded))
+    first = (values[0][0] > values[1][0]) != _asks_fewer(text, picked, folded)
     return (values[0][1], pair) if first else (values[1][1], f"{values[1][2]} / {values[0][2]}")
+
+
+def _asks_fewer(text: str, picked: Sequence[_Picked], folded: str) -> bool:
+    """Return whether the lesser is asked for; the names of rows and column say nothing of it (小学, 短跑队)."""
+    asked = folded
+    for name in [*(name for _, _, name in picked), _UNIT.sub("", text[slice(*picked[0][1].name)])]:
+        said = simplified(fold(name)).strip()
+        asked = asked.replace(said, " ") if said else asked
+    return _FEWER.search(asked, max(asked.rfind("哪"), asked.rfind("谁"), 0)) is not None
 
 
 def _decimal(value: str) -> Decimal | None:
@@ -339,7 +351,7 @@ class _Table:
         They are those of the years or quarters it names, of the rows it names, or of all rows if it says how many.
         """
         rows = self.lines
-        across = self._across(years) if rows else []
+        across = self._across(years, compares=compares) if rows else []
         if across:
             return across
         if years:
@@ -366,7 +378,7 @@ class _Table:
     def _cells_of(self, line: _Line) -> set[str]:
         return {self._value(cell).strip().rstrip("年") for cell in line.cells}
 
-    def _across(self, years: Sequence[str]) -> list[_Picked]:
+    def _across(self, years: Sequence[str], *, compares: bool) -> list[_Picked]:
         """Return the cells of the row that the question names under the years or quarters that it asks of."""
         said, quarters = _asked_quarters(self.folded)
         under = {number: cell for cell in self.lines[0].cells if (number := _quarter(self._name(cell)))}
@@ -388,22 +400,24 @@ class _Table:
             cells = [cell for year in years for cell in line.cells if self._name(cell).strip().rstrip("年度") == year]
         if len(cells) < 2 or len(cells) != len(quarters or years):
             return []
+        if not compares and self._is_unadded(self._value(line.cells[0]), cells):
+            return []
         held = [self._value(line.cells[0]), *(self._name(cell) for cell in cells), said]
         return [(line, cell, self._name(cell)) for cell in cells] if self._holds(held) else []
+
+    def _is_unadded(self, name: str, cells: Sequence[Cell]) -> bool:
+        """Return whether what a row or column holds are shares, which are not added, parts of a whole aside."""
+        share = _SHARE.search(name) or any("%" in self._value(cell) for cell in cells)
+        return bool(share) and not (self.question.kind == "percent" and re.search("占|比例|比重|份额", name))
 
     def _column(self, lines: Sequence[_Line], *, compares: bool) -> str:
         """Return the column of numbers that the question asks of; "" if it names none. Shares are not added."""
         scored = []
         for cell in lines[0].cells[1:]:
             name = self._name(cell)
-            share = bool(_SHARE.search(name) or "%" in self._value(cell))
             if not name or any(self._number(line, name) is None for line in lines):
                 continue
-            if (
-                share
-                and not compares
-                and not (self.question.kind == "percent" and re.search("占|比例|比重|份额", name))
-            ):
+            if not compares and self._is_unadded(name, [cell]):
                 continue
             scored.append((self._weight(name), name))
         best = max(scored, default=(0.0, ""))
@@ -417,7 +431,7 @@ class _Table:
         number = _COUNTS.get(asked["number"]) or int(asked["number"])
         rows = self.lines
         heads = rows[0].cells if rows else ()
-        if not heads or number > len(rows) or asked["what"][:2] not in simplified(self._name(heads[0])):
+        if not heads or not 1 <= number <= len(rows) or asked["what"][:2] not in simplified(self._name(heads[0])):
             return None
         ranked = False
         for cell in heads[1:]:

@@ -230,3 +230,38 @@ def test_a_row_of_a_ranked_table_is_named_by_its_number() -> None:
     assert assistant.ask("第二大股东持股比例是多少？").display == "12.4%"
     assert assistant.ask("第三大股东持股多少万股？").answer == "189"
     assert not assistant.ask("第四大股东是谁？").found
+
+
+def asked_of(table: str, question: str) -> str:
+    return Assistant(Index.build([Document("notes.md", f"# 统计\n\n{table}\n")])).ask(question).answer or ""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("小学和初中哪个学生多?", "小学"),
+        ("小学和初中哪个学生少?", "初中"),
+        ("初中和短训班哪个学生多?", "初中"),
+    ],
+)
+def test_what_is_said_in_the_names_of_rows_does_not_ask_for_the_lesser(question: str, answer: str) -> None:
+    table = "| 学段 | 学生(人) |\n|---|---|\n| 小学 | 5200 |\n| 初中 | 3100 |\n| 短训班 | 90 |"
+    assert asked_of(table, question) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Q3和Q4营业收入一共多少?", "70"), ("Q1和Q2营业收入一共多少?", "30"), ("Q1和Q2毛利率一共多少?", None)],
+)
+def test_quarters_are_told_apart_and_rates_are_not_added(question: str, answer: str | None) -> None:
+    table = "| 指标 | Q1 | Q2 | Q3 | Q4 |\n|---|---|---|---|---|\n| 营业收入 | 10 | 20 | 30 | 40 |\n| 毛利率 | 11 | 12 | 13 | 14 |"
+    if answer is None:
+        assert asked_of(table, question) != "23"
+    else:
+        assert asked_of(table, question) == answer
+
+
+def test_no_row_is_the_noughth() -> None:
+    table = "| 股东 | 持股(万股) |\n|---|---|\n| 大华集团 | 500 |\n| 东方投资 | 300 |\n| 李明 | 100 |"
+    assert asked_of(table, "第二大股东是谁?") == "东方投资"
+    assert asked_of(table, "第0大股东是谁?") != "李明"

@@ -194,3 +194,9 @@ def test_who_has_more_is_who_has_most_where_no_two_are_named() -> None:
     assistant = Assistant(Index.build([Document("a.txt", text)]))
     assert assistant.ask("谁的皮革企业多？").answer == "南溪镇"
     assert assistant.ask("哪个镇的皮革企业少？").answer == "西渡镇"
+
+
+def test_how_much_each_gave_does_not_ask_who_gave_least() -> None:
+    text = "2020年8月,李明捐款5万元。\n\n2020年8月,王强捐款3万元。\n\n2020年9月,张伟捐款8万元。"
+    assert tally._WHOSE_IS_MORE.search("谁捐了多少?") is None
+    assert asked("谁捐款少?", text) == ("王强捐款3万元", True)
