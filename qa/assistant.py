@@ -370,8 +370,8 @@ class Search:
         holder = offices.told(self.index, self.question, self.hits)
         if holder and self._is_office_asked(holder):
             shown = rendered(holder.name, self.question)
-            made = self._made(holder.name, shown, offices.CONFIDENCE, [holder.proof])
-            return made if holder.name else self._refusal(UNFOUND)
+            told = self._made(holder.name, shown, offices.CONFIDENCE, [holder.proof])
+            return told if holder.name else self._refusal(UNFOUND)
         if made_of_table := tabled.computed(self.index, self.question, self.words, self.hits):
             return self._computed(made_of_table)
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
