@@ -147,8 +147,9 @@ class Assistant:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        # Without this assistant in it: a ring would keep the files of an index that was replaced open for a while
         self._conversations = Conversations(
-            index, lambda question, filters: self.search(question, filters=filters).answer()
+            index, lambda question, filters: Search.begun(index, question, k=10, filters=filters).answer()
         )
 
     @classmethod

@@ -639,10 +639,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
-    elif _CHANGED_FROM.search(before) and not _ASKS_FORMER.search(wants.folded):
-        bonus -= 0.4 * bool(_CHANGED_TO.match(fold(sentence.text[span[1] :])))
-    elif _CHANGED_INTO.search(before):
-        bonus += 0.2
+    else:
+        bonus += _of_a_change(sentence, span, before, wants)
     if not wants.subset and not wants.share:
         bonus -= PART_ONLY if "其中" in clause or _PARTS.search(before) else 0.25 * bool(SUBSET.search(clause))
     if question.kind == "percent" and (wants.share or wants.change):
@@ -656,6 +654,15 @@ def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
     stock, flow = bool(STOCK.search(clause)), bool(_FLOW.search(clause))
     kept = _KEPT.search(clause) is not None and not flow
     return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
+
+
+def _of_a_change(sentence: Sentence, span: names.Span, before: str, wants: Wanted) -> float:
+    """Return what speaks for what there is since a change, or before it, as is asked: 由80张增至150张."""
+    former = _ASKS_FORMER.search(wants.folded) is not None
+    if _CHANGED_FROM.search(before):
+        changed = _CHANGED_TO.match(fold(sentence.text[span[1] :])) is not None
+        return changed * (0.4 if former else -0.4)
+    return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0
 
 
 TAKEN = 0.3

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -310,3 +312,16 @@ def test_an_entry_of_the_same_month_is_dated_by_it_and_not_by_the_day_before() -
         "5月23日，渔溪乡发生地震。",
     ]
     assert assistant.ask("黄陂大桥是哪天动工的？").answer == "1985年6月27日"
+
+
+def test_an_assistant_that_nobody_holds_is_gone_at_once() -> None:
+    """Its index has files open: no ring may keep it until the collector comes."""
+    held = Assistant(Index.build([Document("a.txt", "全市共有图书馆12座。")]))
+    held.ask("有多少座图书馆?", ["全市有什么?"])
+    gone = weakref.ref(held)
+    gc.disable()
+    try:
+        del held
+        assert gone() is None
+    finally:
+        gc.enable()

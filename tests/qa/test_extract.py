@@ -184,6 +184,10 @@ WORKS = """东川市2023年建设纪事
 重点事件 图书馆建设
 
 事件回顾:到2023年底,东川已建成图书馆(分馆)21家,其中省级图书馆1家、县级图书馆7家。
+
+重点事件 医院升级
+
+事件回顾:2023年8月8日,东川医院升级为二级医院。医院床位由80张增至150张,门诊量增长21%。
 """
 
 
@@ -203,6 +207,8 @@ def works() -> Assistant:
         ("How many people took part in the hike?", "1.9万名"),
         ("How many libraries are there?", "21家"),
         ("How many county-level libraries are there?", "7家"),
+        ("东川医院升级前有多少张床位?", "80张"),
+        ("东川医院有多少张床位?", "150张"),
     ],
 )
 def test_the_value_is_of_what_is_asked_and_not_of_what_stands_beside_it(
