@@ -198,9 +198,19 @@ _SAID = {
     "stall": "摊位 展位", "rice": "水稻 稻谷 大米", "prize money": "奖金",
     "youngest": "最年轻 年纪最小",
 }  # fmt: skip
-SAID = {
-    form: tuple(said.split()) for word, said in _SAID.items() for form in (word, " ".join(map(stem, word.split(" "))))
-} | {word: tuple(said.split()) for word, said in _SAID.items()}
+
+
+def _by_stem() -> dict[str, tuple[str, ...]]:
+    """Return what is said for a word and for its stem; of words with one stem (defender, defendant) either is meant."""
+    found: dict[str, dict[str, None]] = {}
+    for word, said in _SAID.items():
+        found.setdefault(" ".join(map(stem, word.split(" "))), {}).update(dict.fromkeys(said.split()))
+    return {form: tuple(said) for form, said in found.items()} | {
+        word: tuple(said.split()) for word, said in _SAID.items()
+    }
+
+
+SAID = _by_stem()
 """For a stem, the words of chronicles."""
 
 

@@ -5,6 +5,7 @@ import pytest
 from corpus.document import Document
 from index import Index
 from index.english import base
+from index.terms import stem
 from qa import Assistant
 from qa.display import verified
 from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, phrasal
@@ -149,3 +150,9 @@ EXPO = """# 2021年大事记
 )
 def test_what_dictionaries_say_otherwise_is_found_by_what_chronicles_say(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("expo", EXPO)])).ask(question).answer == answer
+
+
+def test_words_of_one_stem_keep_what_each_is_called() -> None:
+    assert {"后卫", "被告"} <= set(SAID[stem("defender")])
+    assert {"职业", "上座率"} <= set(SAID[stem("occupation")])
+    assert {"保级", "降级"} <= set(SAID[stem("relegate")])
