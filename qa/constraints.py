@@ -369,7 +369,21 @@ class Constraints:
         near = f"{over}\n{sentence.folded}"
         if has_any(forms, near) or any(len(form) == 2 and stands_short(form, near) for form in forms):
             return False
-        return any(word.tag == "ns" and len(word.text) > 1 for word in names.tokens(sentence.plain))
+        places = (word for word in names.tokens(sentence.plain) if word.tag == "ns" and len(word.text) > 1)
+        return any(self._is_ground(sentence.plain, word.start, word.end) for word in places)
+
+    def _is_ground(self, plain: str, start: int, end: int) -> bool:
+        """Return whether a place is where its clause is set: it opens it or goes before what is asked about.
+
+        从德国进口设备 names an origin.
+        """
+        before = _CLAUSE_PARTED.split(plain[:start])[-1]
+        if before.endswith(_WHENCE_OR_WHITHER):
+            return False
+        behind = _CLAUSE_PARTED.split(plain[end:], maxsplit=1)[0]
+        return not _HAN.search(_DAY_SAID.sub("", before)) or any(
+            word.label in behind for word in self.words if len(word.label) > 1
+        )
 
     def _written(self, forms: list[str], row: Row) -> bool:
         """Return whether the English text around a passage writes one of the forms large: a Rose Garden, no sum that rose."""
@@ -453,6 +467,11 @@ class Constraints:
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
+
+_CLAUSE_PARTED = re.compile(r"[,，;；:：。!?！？\n]")
+_WHENCE_OR_WHITHER = tuple("从自向由赴")
+_DAY_SAID = re.compile(r"[\d〇零一二三四五六七八九十]+[年月日]")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 _OF_BOTH = re.compile(r"[两二三四五六][省市县区镇乡村地国校院]")
 

@@ -364,6 +364,13 @@ def test_a_day_is_not_that_of_another_place() -> None:
     assert assistant.ask("襄阳二期什么时候投产？").answer == "2023年3月27日"
 
 
+def test_a_place_that_something_comes_from_is_not_where_it_happens() -> None:
+    text = "# 大事记\n\n2022年3月,晋江召开项目推进会。二期项目从德国进口设备,于2023年5月投产。\n"
+    assert Assistant(Index.build([Document("a.md", text)])).ask("晋江二期项目什么时候投产?").answer == "2023年5月"
+    text = text.replace("从德国进口设备,", "").replace("二期项目", "南安二期项目")
+    assert not Assistant(Index.build([Document("a.md", text)])).ask("晋江二期项目什么时候投产?").found
+
+
 def test_a_deputy_does_not_hold_the_office_and_clauses_are_no_name() -> None:
     text = "记事\n\n7月15日，县委书记何镇南调任地区农委主任。\n9月28日，县图书馆新馆开馆，建筑面积1860平方米，藏书7.3万册。\n"
     assistant = Assistant(Index.build([Document("a.txt", text)]))
