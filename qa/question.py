@@ -42,7 +42,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|大学|高校|学校|学院|研究院|研究所|院(?![子士落线])|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|(?:什么|何种)(?:公司|单位|机构|企业|部门|组织(?![结架活])|大学|学校|学院|团体)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
-                     r"|谁家(?!的?(?:孩子|小孩|人|娃))|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
+                     r"|谁家(?=的?[?？。\s]*$|的(?!孩子|小孩|人|娃)|主办|承办|协办|公司|企业|单位|中标|承建|开发|运营|生产|提供)|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
     ("person", r"谁|何人|是(?:什么|啥)人(?=[?？。\s]*$)|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|授|[书助]记|主[任席]|经理|教练|总[裁监]|领队|他|她|生|士|手|警|兵|官|匠|夫|妻|子|母|父|哥|姐|弟|妹|孩|友|星|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名(?:是|为|叫|呢|[?？\s]*$)|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
     ("number", r"(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处分球票任](?!元|百分点|之)|多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪(?:[几两三四五六七八九十]|\d{1,2}[个家所位名种项座处条支类人])"),
@@ -60,7 +60,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("person", r"记者(?:是|有)?[?？\s]*$|作者|^(?!.*(?:什么|啥)).*[选奖评讲持办赛会定明造立]者(?:是|有)?[?？\s]*$|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
     ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)(?!好处|坏处|用|作用|意义|影响|帮助|变化|效果|区别|不同|关系)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
-             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁|(?:干|做|安排|进行|开展)了(?:些|哪些)?(?:什么|啥)(?:内容|环节|活动)?[?？\s]*$"),
+             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁|(?:(?:干|做)了(?:些|哪些)|(?:安排|进行|开展)了(?:些|哪些)?)(?:什么|啥)(?:内容|环节|活动)?[?？\s]*$"),
 )  # fmt: skip
 
 _KINDS_COUNTED = (
@@ -143,7 +143,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("number", r"^\W*(?:the )?(?:[\w&'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural) output\b|\bprize money\b"
-              r"|\bprices?\b|\bfees?\b|\bfares?\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
+              r"|\bprices?\b|\bfees?\b|\bfares\b|^(?!\W*how (?:do|does|did|has|have|had|will|would)\b).*?\bfare\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b|(?<!mail )(?<!web )(?<!ip )\baddress\b(?! book)"),

@@ -159,3 +159,26 @@ def test_a_noun_that_looks_like_a_verb_is_none_without_help() -> None:
 def test_the_day_on_which_something_closed_is_no_day_of_the_week() -> None:
     assert asks_weekday("On which day is the museum closed?")
     assert not asks_weekday("On which day did the fair close?")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("How did the team fare in the league in 2020?", "money"),
+        ("谁家捐款?", "organisation"),
+        ("公司2021年做了什么?", "list"),
+    ],
+)
+def test_what_only_looks_like_a_kind_is_none(text: str, kind: str) -> None:
+    assert read_question(text).kind != kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("What is the bus fare?", "money"), ("What was the fare to the island in 2020?", "money"), ("中标的是谁家?", "organisation"),
+        ("大赛是谁家主办的?", "organisation"), ("用的是谁家的技术?", "organisation"), ("会上干了些什么?", "list"),
+    ],
+)  # fmt: skip
+def test_what_is_asked_in_so_many_words_is_that_kind(text: str, kind: str) -> None:
+    assert read_question(text).kind == kind
