@@ -434,7 +434,7 @@ class Search:
         proposal = self._the_one_meant(proposal)
         missing = self.constraints.missing_names(proposal.sentence, proposal.span)
         if not missing and (summed := rows.total(self.question, self.words, proposal.candidate, self.sentences)):
-            return self._computed(summed)
+            return self._computed(summed) if summed.citations else self._refusal(UNFOUND)
         inputs = described(self.evidence(proposal, len(missing)))
         language = self._fitted_for(proposal)
         answerable = model().probability("answerable", language, inputs)

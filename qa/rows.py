@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, simplified
@@ -41,6 +42,7 @@ _PARTS_OF = re.compile(r"[和与及跟、]")
 _BEFORE_SUM = re.compile(r"[^,。?]*?(?=合计|总共|一共|共计|总计|总和|加起来|加在一起|相加|之和|共)")
 _GOES_ON = re.compile(r"[、,;和与及](?:另有|还有|以及)?[\u4e00-\u9fffA-Za-z“”\"()·]{1,16}")
 """What stands between two members of a row: a mark and the name of the next."""
+_PARTS_ROWS = re.compile("[,;](?!另有|还有|以及)")
 _IS_NO_MEMBER = re.compile(
     r"其中|内[有含]|包括|含有?$|占|比|较|增|减|降|升|超|达|至|到|由|每|平均|人均|共|总|合计|累计|[年月日]|第"
 )
@@ -56,7 +58,8 @@ def total(
 ) -> Computed | None:
     """Return the sum of the row that the value chosen to answer is one of, if the question asks for one.
 
-    None if the sentence states a sum itself, or if the question names one member of the row.
+    None if the sentence states a sum itself, or if the question names one member of the row. A sum without citations
+    says that the sentence has several such rows, and that it is not clear which is asked for.
     """
     if chosen is None or question.language != "zh" or question.kind not in {"number", "money"}:
         return None
@@ -65,6 +68,8 @@ def total(
         return None
     sentence = chosen.sentence
     row = _row(sentence, chosen, question.unit)
+    if row is None:
+        return None if _listed(asked) else Computed("", "", [], CONFIDENCE)
     if len(row) < 2 or not _is_told(sentence, words, row[0].unit, sentences):
         return None
     members = _named(sentence, row, _listed(asked))
@@ -76,8 +81,11 @@ def total(
     return Computed(said, bracketed(said, terms, "zh"), [citation(sentence)], CONFIDENCE)
 
 
-def _row(sentence: Sentence, chosen: Candidate, unit: str) -> list[Quantity]:
-    """Return the numbers of one unit that stand side by side with the chosen one; none if one states their sum."""
+def _row(sentence: Sentence, chosen: Candidate, unit: str) -> list[Quantity] | None:
+    """Return the numbers of one unit that stand side by side with the chosen one; none if one states their sum.
+
+    None if there are several rows of them side by side.
+    """
     plain = sentence.plain
     at = chosen.start - sentence.start
     quantities = quantities_in(sentence.text)
@@ -87,12 +95,25 @@ def _row(sentence: Sentence, chosen: Candidate, unit: str) -> list[Quantity]:
     if unit and unit not in {"个", "万", "亿"} and own.kind == "number" and not _alike(unit, own.unit):
         return []
     runs: list[list[Quantity]] = [[]]
+    parted: set[int] = set()
     for before, item in zip([None, *quantities], quantities, strict=False):
         between = plain[before.end : item.start] if before else ""
         if before is None or not _GOES_ON.fullmatch(between) or _IS_NO_MEMBER.search(between):
             runs.append([])
+        elif _PARTS_ROWS.match(between):
+            parted.add(item.start)
         runs[-1].append(item)
     run = next(run for run in runs if own in run)
+    if any("、" in plain[a.end : b.start] for a, b in pairwise(run)):
+        # A row has marks of one kind: a comma leads from a row of 、 to another, and of two it is not said which
+        parts: list[list[Quantity]] = [[]]
+        for item in run:
+            if item.start in parted:
+                parts.append([])
+            parts[-1].append(item)
+        run = next(part for part in parts if own in part)
+        if sum(sum(_alike(item.unit, own.unit) for item in part) > 1 for part in parts) > 1:
+            return None
     row = [item for item in run if item.kind == own.kind and _alike(item.unit, own.unit)]
     lead = plain[: run[0].start]
     most = max(item.value for item in row)

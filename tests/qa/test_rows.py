@@ -51,3 +51,22 @@ def test_the_members_of_a_row_are_added(assistant: Assistant, question: str, ans
 )
 def test_one_member_is_given_where_it_is_meant(assistant: Assistant, question: str, answer: str) -> None:
     assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "2023年,学校招收本科生3200人、硕士生900人、博士生150人,在校生15000人。",
+            "学校一共招收多少人?",
+            "4250人",
+        ),
+        (
+            "2022年3月,县农机局向东村赠送拖拉机2台、收割机3台,向西村赠送拖拉机4台、水泵5台。",
+            "县农机局一共赠送了多少台?",
+            "",  # whose are asked for is not said
+        ),
+    ],
+)
+def test_a_row_has_marks_of_one_kind(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
