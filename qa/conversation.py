@@ -40,6 +40,9 @@ SAID = 0.5
 KEPT = 256
 """Beginnings of conversations that are remembered: each question is sent with all that was asked before it."""
 
+KEPT_SIZE = 20_000
+"""Characters of a conversation above which its beginnings are not remembered: 256 of them stay below 20 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -63,11 +66,12 @@ class Conversations:
         asked = (*history, question)
         before, standing = len(history), None
         oldest = max(before - REMEMBERED, 0)
+        kept = sum(map(len, asked)) <= KEPT_SIZE
         while before > oldest and (standing := self._kept.get((filters, asked[:before]))) is None:
             before -= 1
         for number in range(before if standing else oldest, len(asked)):
             standing = self._next(asked[number], standing, filters) if standing else Standing(asked[number])
-            if number + 1 < len(asked):  # the last may never be followed by another
+            if kept and number + 1 < len(asked):  # the last may never be followed by another
                 if len(self._kept) >= KEPT:
                     self._kept.clear()
                 self._kept[filters, asked[: number + 1]] = standing
