@@ -14,6 +14,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
+from threading import Lock
 from time import monotonic
 from typing import Any
 
@@ -42,9 +43,11 @@ from qa.serving.schema import (
 )
 
 ANSWERING = 2
-"""Questions answered at a time: one goes on while another opens a new index. They are milliseconds of work that holds
-Python's lock, so more threads let no more users through: ``tests/qa/load.py`` gave 89 and 69, 100 and 74, 67 and
-92 a second in two rounds with one, two and four, for eight users on two busy cores. A second process does."""
+"""Threads that answer: one question at a time, while the other may open a new index. An answer is milliseconds of work
+that holds Python's lock: two at a time let no more users through, and each waits for the other."""
+
+AHEAD = 2
+"""Questions that the helper is given at a time, so that it has the next one when this process is slow to give it."""
 
 IDLE, AGAIN = 600.0, 60.0
 """Seconds without a question after which the helper is dismissed, and before another is begun where one has failed."""
@@ -165,11 +168,12 @@ class Desk:
     def __init__(self, follower: Follower) -> None:
         self._follower = follower
         self._pool = ThreadPoolExecutor(ANSWERING, "answers")
+        self._turn = Lock()
         self._waiting = 0
         self.helper: Helper | None = None
         self.helped = 0
         """Questions that the helper has answered."""
-        self._helping = ThreadPoolExecutor(1, "helped")
+        self._helping = ThreadPoolExecutor(AHEAD, "helped")
         self._with_helper = 0
         self._last_helped, self._not_before = 0.0, 0.0
         atexit.register(self.dismiss)
@@ -225,7 +229,12 @@ class Desk:
             finally:
                 self._with_helper -= 1
                 self._waiting -= 1
-        return await self.run(lambda: answered(self.assistant, path, item))
+        return await self.run(lambda: self._answered_here(path, item))
+
+    def _answered_here(self, path: str, item: dict[str, Any]) -> Outcome:
+        assistant = self.assistant  # opened, if it has to be, before others are made to wait
+        with self._turn:
+            return answered(assistant, path, item)
 
     def _help(self) -> Helper | None:
         """Return the helper if it is this question's turn to be given to it; begin one if questions wait."""

@@ -11,9 +11,11 @@ import json
 import os
 import signal
 import sys
+from collections import deque
+from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from qa.children import begun
@@ -31,16 +33,28 @@ class HelperError(Exception):
 
 
 class Helper:
-    """A helper over the index in ``home``. One question at a time: the caller sees to that."""
+    """A helper over the index in ``home``. It answers in turn, and may be given the next question meanwhile."""
 
     def __init__(self, home: Path) -> None:
         self._process = begun("qa.serving.helper", str(home))
+        self._sending = Lock()
+        self._awaited: deque[Future[bytes]] = deque()
+        self._is_silent = False
         self.ready = False
         """Whether it has opened the index."""
-        Thread(target=self._await, daemon=True).start()
+        Thread(target=self._listen, daemon=True).start()
 
-    def _await(self) -> None:
-        self.ready = self._heard().startswith(b"200 ")
+    def _listen(self) -> None:
+        """Give each line that is heard to the first who waits for one, until the process ends."""
+        if self._process.stdout is not None:
+            with suppress(ValueError, IndexError):  # closed, or it says what nobody asked
+                self.ready = self._process.stdout.readline().startswith(b"200 ")
+                for line in self._process.stdout:
+                    self._awaited.popleft().set_result(line)
+        with self._sending:
+            self.ready, self._is_silent = False, True
+            while self._awaited:
+                self._awaited.popleft().set_exception(HelperError())
 
     @property
     def ended(self) -> bool:
@@ -53,20 +67,19 @@ class Helper:
         Raises:
             HelperError: the helper has ended.
         """
+        told: Future[bytes] = Future()
         try:
-            if self._process.stdin is None:
-                raise HelperError
-            self._process.stdin.write(json.dumps([path, item]).encode() + b"\n")
-            self._process.stdin.flush()
-            status, generation, text = self._heard().decode("utf-8", "surrogatepass").rstrip("\n").split(" ", 2)
+            with self._sending:
+                if self._process.stdin is None or self._is_silent:
+                    raise HelperError
+                self._awaited.append(told)
+                self._process.stdin.write(json.dumps([path, item]).encode() + b"\n")
+                self._process.stdin.flush()
+            status, generation, text = told.result().decode("utf-8", "surrogatepass").rstrip("\n").split(" ", 2)
             return Outcome(int(status), text, generation)
         except (OSError, ValueError) as error:
             self.close()
             raise HelperError from error
-
-    def _heard(self) -> bytes:
-        stdout = self._process.stdout
-        return stdout.readline() if stdout else b""
 
     def kill(self) -> None:
         """End the process at once; a question that it has is not answered."""

@@ -64,6 +64,26 @@ def test_it_answers_as_the_server_does(helper: Helper, home: Path, path: str, it
     assert helper.answered(path, item) == answered(Assistant.open(home), path, item)
 
 
+def test_questions_given_while_it_answers_get_each_its_own_answer(helper: Helper, home: Path) -> None:
+    assistant = Assistant.open(home)
+    items: list[dict[str, Any]] = [{"question": QUESTION, "k": number} for number in range(1, 9)]
+    with ThreadPoolExecutor(4) as askers:
+        told = list(askers.map(lambda item: helper.answered("/v1/ask", item), items))
+    assert told == [answered(assistant, "/v1/ask", item) for item in items]
+    assert len({outcome.text for outcome in told}) == len(items)
+
+
+def test_whoever_waits_for_one_that_ends_is_told(home: Path) -> None:
+    lost = awaited(Helper(home))
+    with ThreadPoolExecutor(4) as askers:
+        waiting = [askers.submit(lost.answered, "/v1/ask", {"question": QUESTION, "k": 1 + n}) for n in range(4)]
+        lost.kill()
+        ends = [task.exception(timeout=30) for task in waiting]
+    assert all(end is None or isinstance(end, HelperError) for end in ends)
+    assert any(isinstance(end, HelperError) for end in ends)
+    lost.close()
+
+
 def test_it_follows_the_index(tmp_path: Path) -> None:
     first = Index.build([Document("a.txt", "全市共有公园12座。")])
     first.save(tmp_path)
