@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 
 from qa.measure.evaluate import Verdict
-from tests.qa.texts import ENGLISH, FOLDER, NEWSPAPER, RECORDS, SHAPES, TEXTS, chronicle, judged, share
+from tests.qa.texts import ENGLISH, FOLDER, NEWSLETTERS, NEWSPAPER, RECORDS, SHAPES, TEXTS, chronicle, judged, share
 
 # A bit under what was reached (62 and 62 of 65, 10 of 10)
 TOKENS, FIRST, REFUSED = 60, 60, 9
@@ -101,7 +101,7 @@ def test_english_questions_on_newspaper_texts_are_answered_or_refused() -> None:
     assert sum(item.refused for item in found if not item.golden["events"]) >= NEWSPAPER_REFUSED
 
 
-@pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english", *NEWSPAPER])
+@pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english", *NEWSPAPER, *NEWSLETTERS])
 def test_english_questions_are_proven_by_their_text(name: str) -> None:
     text, _, questions = name.partition("=")
     source = (FOLDER / text).read_text(encoding="utf-8")
