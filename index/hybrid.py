@@ -24,7 +24,7 @@ from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, Postings, QueryTerm, query_terms
 from index.merge import chained, join_passages, join_postings, join_vectors, runs_of
 from index.passages import Filters, Passages, Row, Source, digest_of
-from index.pinyin import names_in, spelt_in
+from index.pinyin import names_in, sited_in, spelt_in
 from index.rerank import FEATURES, RERANKED, Ranker, features
 from index.reverse import Reverse
 from index.segments import FILES, TEXTS, Segment, bucket_of, count_for, prefixes_of, read_names
@@ -592,7 +592,7 @@ class Index:
             label = " ".join(run)
             if any(part not in terms for part in run):
                 continue  # a stop word, or already part of a longer name
-            spelt = spelt_in("".join(run), self.lexical)
+            spelt = spelt_in("".join(run), self.lexical) or sited_in(run, self.lexical)
             # The first pair of characters stands for a longer name: postings hold pairs
             variants = tuple((name, term(name[:2]), 1.0) for name in spelt)
             if variants and len(run) > 1:

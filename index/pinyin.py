@@ -85,7 +85,7 @@ def spelt_in(word: str, lexical: Lexical) -> list[str]:
     for cut in syllables(word)[:3]:
         grown: dict[str, int] = {}
         for place, (first, second) in enumerate(pairwise(cut)):
-            pairs = _pairs(first, second, lexical)
+            pairs = _pairs(readings()[first], readings()[second], lexical)
             if place == 0:
                 grown = pairs
             else:
@@ -100,9 +100,24 @@ def spelt_in(word: str, lexical: Lexical) -> list[str]:
     return []
 
 
-def _pairs(first: str, second: str, lexical: Lexical) -> dict[str, int]:
-    """Return the pairs of characters read so that stand in the index, with their numbers of passages."""
-    ones, others = readings()[first], readings()[second]
+_SITES = {
+    "county": "县", "city": "市", "town": "镇", "township": "乡", "village": "村", "district": "区", "prefecture": "州",
+    "river": "河江水", "lake": "湖", "mountain": "山", "mount": "山", "hill": "山岭", "island": "岛", "temple": "寺庙",
+    "bridge": "桥", "bay": "湾", "pass": "关",
+}  # fmt: skip
+"""With what character the name of a place ends of whose sort English says what it is."""
+
+
+def sited_in(run: tuple[str, ...], lexical: Lexical) -> list[str]:
+    """Return the places of an index whose name is of one syllable, with its sort: 桐县 for ("tong", "county")."""
+    if len(run) != 2 or run[0] not in readings() or run[1] not in _SITES:
+        return []
+    found = _pairs(readings()[run[0]], _SITES[run[1]], lexical)
+    return sorted(found, key=lambda name: (-found[name], name))[:4]
+
+
+def _pairs(ones: str, others: str, lexical: Lexical) -> dict[str, int]:
+    """Return the pairs of one of each characters that stand in the index, with their numbers of passages."""
     hashes = pair_terms(ones, others)
     counts = lexical.document_frequencies(hashes.ravel()).reshape(hashes.shape)
     return {ones[i] + others[j]: int(counts[i, j]) for i, j in np.argwhere(counts)}

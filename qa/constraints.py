@@ -89,8 +89,9 @@ _COMPARED = re.compile(r"比|较|相差|增|减|提高|下降|上升|降低|\b(?
 
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
-_BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年")
-"""A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): it says nothing of that year."""
+_BASE_YEAR = re.compile(r"(?:比|較|较)(?:19|20)\d\d年(?!度?的?[约近]?\d)")
+"""A year that a number is only compared with (68.4%,比2001年提高9.2个百分点): nothing is said of it, unless its own number is
+(比2018年的1240万元增长156%)."""
 
 
 @lru_cache(maxsize=256)

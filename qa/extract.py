@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from corpus.sentences import split_clauses
 from qa import names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
+from qa.doers import are_meant
 from qa.matching import Word, coverage, find_in_groups, is_known, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
@@ -152,6 +153,9 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
+    if question.kind in {"person", "organisation"}:
+        asked, usual = fold(question.text), _FINDERS[question.kind]
+        return lambda text, row: sorted({*usual(text, row), *are_meant(asked, text)})
     return _FINDERS.get(question.kind)
 
 

@@ -221,7 +221,7 @@ ALL_SURNAMES = SURNAMES | frozenset(
     "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
     "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹高于洪"
-    "丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢"
+    "丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢倪施翁章葛樊窦柏戚喻奚褚隋鲍郎萧欧"
 )
 """The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
 
@@ -236,7 +236,7 @@ ROLE = re.compile(
 )
 """A word of a role in a question."""
 
-_BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主)$")
+_BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主|师[弟兄姐妹]|同学|同事|好友|搭档|合伙人)$")
 
 _BESIDE_OFFICE = re.compile(rf"(?:{_ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
 """A name set apart from the office before it: 市水利局局长 高远帆,"""

@@ -12,6 +12,7 @@ from corpus.normalise import is_cjk
 from corpus.quantities import numbered
 from qa import contrasts, names
 from qa.constraints import sides
+from qa.doers import doers, placed, recipients
 from qa.matching import Word, focus_of
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, PLANNED_SAID, asked_verb, counters, excepted, is_planned
@@ -294,24 +295,24 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     asked = wants.folded
     if (inside and inside in asked) or (question.kind == "person" and _names_asked(sentence, span, words, wants)):
         return -0.8  # the question names it: whose spouse is asked for is not the spouse
-    bonus = min(given, 3) * _given_away(question) + _of_two(sentence, span, wants)
+    does = question.kind in {"person", "organisation"} and _does_what_is_asked(sentence, span, asked)
+    bonus = min(given, 3) * (0.0 if does else _given_away(question)) + _of_two(sentence, span, wants)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
         bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
-    elif question.kind == "organisation" and question.language != "zh" and (ends := classes(asked)):
+    elif question.kind == "organisation" and question.language != "zh" and not does and (ends := classes(asked)):
         bonus -= 0.45 * (is_cjk(inside[:1] or " ") and not (any(end in inside for end in ends) or _FIRM.search(inside)))
-    if question.kind == "list":
-        bonus += _list_preference(names.items(inside), asked)
-    if question.kind == "place":
-        bonus += _place_preference(sentence, span, asked)
+    if question.kind in {"list", "place"}:
+        listed = question.kind == "list"
+        bonus += _list_preference(names.items(inside), asked) if listed else _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
     if question.kind == "person" and question.language == "zh":
         bonus -= WHERE * tells_where(sentence, span[0])
+    bonus += 0.5 * does
     if question.kind in {"person", "organisation"}:
-        bonus += 0.5 * _does_what_is_asked(sentence, span)
         by = inside.isascii() and _BY.search(sentence.text[: span[0]]) is not None
         bonus += by * (0.25 + 0.05 * (" and " in inside))
     if question.kind == "organisation":
@@ -319,7 +320,9 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
         bonus -= 0.5 * (_is_of_the_question(sentence, span) or _is_what_is_spoken_of(sentence, span, question, words))
         bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
-    return bonus + (_person_preference(sentence, span, question, asked) if question.kind == "person" else 0.0)
+    if question.kind != "person":
+        return bonus
+    return bonus + _person_preference(sentence, span, question, asked, does=does and question.language != "zh")
 
 
 _WHERE = re.compile(r"[在于至赴](?:位于)?$")
@@ -367,14 +370,14 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
     return bonus - 0.4 * (fold(said).isascii() and names.is_body_only(said))
 
 
-def _person_preference(sentence: Sentence, span: names.Span, question: Question, asked: str) -> float:
+def _person_preference(sentence: Sentence, span: names.Span, question: Question, asked: str, *, does: bool) -> float:
     """Return what speaks for a person: that it is one and no body, which 谁 and "who" ask for less often; its role."""
     inside = fold(sentence.text[span[0] : span[1]])
     bonus = _of_two_holders(sentence, span, asked)
     if inside.isascii():  # a word that the passage writes small elsewhere is part of no name: Public Building
         row = sentence.row.text
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
-    body = 0.3 if question.language == "zh" or inside.isascii() else 0.5
+    body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
     alone = roles or _DONE_BY_ONE.search(asked)
@@ -493,9 +496,13 @@ def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
     )
 
 
-def _does_what_is_asked(sentence: Sentence, span: names.Span) -> bool:
-    """Return whether a name stands between 由 and a word of the question (由市建工集团承建, asked who built it)."""
-    return span in names.agents(sentence.text) and any(
+def _does_what_is_asked(sentence: Sentence, span: names.Span, asked: str) -> bool:
+    """Return whether a name stands before a word of the question as its agent (由市建工集团承建, asked who built it), or is
+    whom what is asked went to, or who is told to have the rank that is asked for.
+    """
+    if span in recipients(asked, sentence.text) or span in placed(asked, sentence.text):
+        return True
+    return (span in names.agents(sentence.text) or span in doers(sentence.text)) and any(
         item.weight >= 0.3 and 0 <= sentence.offsets[item.start] - span[1] <= 4 for item in sentence.matches
     )
 
@@ -723,7 +730,7 @@ def _names_asked(sentence: Sentence, span: names.Span, words: list[Word], wants:
     """Return whether a name in the text is one that the question gives, as far as its words tell."""
     return any(
         item.weight >= 0.3 and span[0] <= sentence.offsets[item.start] and sentence.offsets[item.end] <= span[1]
-        and not wants.named.isdisjoint(words[item.word].label.split(" "))
+        and item.end - item.start > 1 and not wants.named.isdisjoint(words[item.word].label.split(" "))
         for item in sentence.matches
     )  # fmt: skip
 

@@ -136,6 +136,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
              r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|formats|ways|means|aspects|sectors|categories|documents|measures|topics|forces)\b"),
+    ("organisation", rf"^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,5}}?(?:investor|contractor|underwriter|supplier|manufacturer|developer|builder|organi[sz]er|insurer|lender)s?\W*$"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
     ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"

@@ -421,16 +421,23 @@ class Requirements(Constraints):
             return any(word in sentence.folded for word in said.split())
         if self.question.kind not in {"person", "organisation", "date"}:
             return True
-        asked = fold(self.question.text)
-        deed = _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
+        deed = self._deed_asked()
         return deed is None or deed.search(sentence.folded) is not None
 
+    def _deed_asked(self) -> re.Pattern[str] | None:
+        """Return what a Chinese sentence must have of the deed of which an English question asks; None if that is not known."""
+        asked = fold(self.question.text)
+        return _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
+
     def doing(self, sentences: list[Sentence]) -> list[Sentence]:
-        """Return the sentences that say the deed of which a Chinese question asks when or who, if they may answer it.
+        """Return the sentences that say the deed of which a question asks when or who, if they may answer it.
 
         What a whole text is about, which stands over it or is called 公司 in the question, need not be said beside it: in
         a list of milestones 2021.08 在科创板上市 tells when the firm went public, and no sentence that names it better.
         """
+        if self.question.language != "zh" and sentences:
+            done = [item for item in sentences if self.deed_is_said(item)]
+            return done if done and done[0].share >= sentences[0].share - SLIGHT else sentences
         deeds = self._deeds() if sentences and self.question.language == "zh" and not self.latin else set()
         said = [
             item for item in sentences

@@ -1,0 +1,108 @@
+"""Names that a sentence gives by what is done, where no 由 leads up to them: who did it, to whom it went, who came first.
+
+红树基金领投 names an investor, 第一台卖给了绍兴自来水公司 a buyer: what English asks of the buyer, Chinese tells of the
+seller. 第一名为深圳的绿源膜业 and "finished second, behind Melbourne" name who came first.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.normalise import simplified
+
+if TYPE_CHECKING:
+    from qa.names import Span
+
+_DOER = re.compile(
+    r"(?:^|(?<=[,;。:、，；：]))(?P<name>(?![由被在从向并已将])[\u4e00-\u9fffA-Za-z·]{2,12}?)(?:联合|共同|独家|再次|继续)*(?:领投|跟投|参投|中标|承建|冠名|夺冠|保荐)"
+)
+_GIVEN_TO = re.compile(
+    r"(?P<verb>[卖售授颁赠捐租借]|出售|销售|转让|出让|颁发|发放|赠送|捐赠|移交|交付|出租)了?[给予与]了?(?P<name>[\u4e00-\u9fffA-Za-z·“”]{2,18}?)(?=[,;。:、，；：（(]|的|$)"
+)
+_SOLD = frozenset("卖 售 出售 销售 转让 出让".split())
+_BUYS = re.compile(r"\b(?:bought|buy|buys|buyers?|purchased?|purchasers?|acquired)\b")
+_GETS = re.compile(r"\b(?:received?|got|given|awarded|won|recipients?|went to)\b")
+
+_RANKS = (
+    (
+        "冠军|第[一1]名?|头名|榜首",
+        r"\b(?:winners?|won|wins?|champions?|(?:came|finished|placed|ranked|comes?|ranks?) first|first place|gold medal)\b",
+    ),
+    ("亚军|第[二2]名?", r"\b(?:runners?[ -]up|(?:came|finished|placed|ranked) second|second place|silver medal)\b"),
+    ("季军|第[三3]名?", r"\b(?:(?:came|finished|placed|ranked) third|third place|bronze medal)\b"),
+)
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[,;。、，；]|$)"
+_HOLDER = tuple(re.compile(rf"(?:{said})(?:则?[是为由归]|得主[是为])(?:来自)?{_NAME}") for said, _ in _RANKS)
+_ASKED = tuple(re.compile(asked) for _, asked in _RANKS)
+_BEHIND_FIRST = re.compile(
+    rf"(?:亚军|第[二2]|次席)[^。;]{{0,16}}?仅次于{_NAME}|\b(?:second|runners?-up)\b[^.;]{{0,60}}?\b(?:behind|after|to) (?:the )?(?P<latin>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and)){{0,4}})"
+)
+
+
+@lru_cache(maxsize=4096)
+def doers(text: str) -> list[Span]:
+    """Return the spans of those who do what is said right behind their names, at the head of a clause.
+
+    Example:
+        >>> text = "完成A轮融资8000万元,红树基金领投"
+        >>> [text[start:end] for start, end in doers(text)]
+        ['红树基金']
+    """
+    return [match.span("name") for match in _DOER.finditer(simplified(text))]
+
+
+@lru_cache(maxsize=4096)
+def _recipients(text: str) -> list[tuple[Span, bool]]:
+    """Return the spans of those to whom something goes, each with whether it is sold to them."""
+    if not any(mark in text for mark in "给予与"):
+        return []
+    return [(match.span("name"), match["verb"] in _SOLD) for match in _GIVEN_TO.finditer(simplified(text))]
+
+
+def recipients(asked: str, text: str) -> list[Span]:
+    """Return the spans of those to whom a sentence says that something went, if a folded question asks for them.
+
+    Example:
+        >>> text = "第一台卖给了绍兴自来水公司"
+        >>> [text[start:end] for start, end in recipients("who bought the first one?", text)]
+        ['绍兴自来水公司']
+    """
+    found = _recipients(text)
+    if not found:
+        return []
+    buys, gets = _BUYS.search(asked) is not None, _GETS.search(asked) is not None
+    return [span for span, sold in found if (buys if sold else gets)]
+
+
+def rank_asked(asked: str) -> int:
+    """Return which rank's holder a folded English question asks for: 1, 2 or 3; 0 if none or several."""
+    ranks = [number for number, pattern in enumerate(_ASKED, 1) if pattern.search(asked)]
+    return ranks[0] if len(ranks) == 1 else 0
+
+
+def placed(asked: str, text: str) -> list[Span]:
+    """Return the spans of those whom a sentence tells to hold the rank that a folded English question asks for.
+
+    Example:
+        >>> text = "第一名为深圳的绿源膜业,第三名是成都的天净环境"
+        >>> [text[start:end] for start, end in placed("which firm came first?", text)]
+        ['绿源膜业']
+        >>> text = "The team finished second in Toronto, behind Melbourne."
+        >>> [text[start:end] for start, end in placed("which team won?", text)]
+        ['Melbourne']
+    """
+    rank = rank_asked(asked)
+    if not rank:
+        return []
+    plain = simplified(text)
+    found = [match.span("name") for match in _HOLDER[rank - 1].finditer(plain)]
+    if rank == 1:
+        found += [match.span("name" if match["name"] else "latin") for match in _BEHIND_FIRST.finditer(plain)]
+    return found
+
+
+def are_meant(asked: str, text: str) -> list[Span]:
+    """Return the spans of doers, and of those recipients and winners for whom a folded question asks."""
+    return [*doers(text), *recipients(asked, text), *placed(asked, text)]
