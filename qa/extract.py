@@ -16,8 +16,9 @@ from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
+from corpus.normalise import is_cjk
 from corpus.sentences import split_clauses
-from qa import names
+from qa import elliptic, former, names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.doers import are_meant
 from qa.matching import Word, coverage, find_in_groups, is_known, sought
@@ -270,6 +271,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         heads = respective(sentence.plain, spans)
         parts = [of_subset(sentence, span) if counts else 0.0 for span in spans]
         apart = values_apart(sentence, spans, words, question, heads)
+        if counts and not any(map(is_cjk, sentence.text[:40])):
+            apart = apart | elliptic.of_others(sentence.text, spans, asked.named)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
             if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
@@ -287,6 +290,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 if asked.subset or not SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
                     bonus += in_frame(asked.frame, before)
             bonus += of_other_number(sentence, span, asked.numbered)
+            bonus += former.of_a_time(sentence.text, span, spans, asked.folded) if counts else 0.0
             if not (asked.people and asked.generic):
                 bonus += 0.25 * names_focus(sentence, span, words)
             bonus += said_of(sentence, span, asked, words)

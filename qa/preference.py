@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from corpus.quantities import numbered
-from qa import contrasts, names
+from qa import contrasts, elliptic, former, names
 from qa.constraints import sides
 from qa.doers import doers, placed, recipients
 from qa.matching import Word, focus_of
@@ -49,6 +49,8 @@ def names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool
             start, end = sentence.offsets[match.start], sentence.offsets[match.end]
             if span[0] < start and end <= span[1]:
                 return True  # eight cranes: an English number has what it counts in its span
+            if elliptic.units(sentence.text).get(span[0], "-") == sentence.text[start:end].lower().removesuffix("s"):
+                return True
             if (0 <= start - span[1] <= 2 and not sentence.plain[span[1] : start].strip("的 ")) or (
                 0 <= span[0] - end <= BRACKETED
                 and len(BRACKETS.sub("", sentence.plain[end : span[0]])) <= 2
@@ -174,13 +176,6 @@ _ASKS_RESULT = re.compile(
 )
 
 _RESULT = re.compile(r"(?:到|至|\bto)\s*$")
-
-_CHANGED_FROM = re.compile("[从由自]$")
-_CHANGED_TO = re.compile(
-    "[^,。;]{0,4}(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|减少|压缩|缩短|调整|扩|升|降|增|涨|跌|减|缩)[^,。;]{0,2}[到至为]"
-)
-_CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
-"""What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
 
 SUBSET = re.compile(
     r"第[一二三四五六七八九十\d]+(?:[、和与]第?[一二三四五六七八九十\d]+)*[批次期届轮]|其中|占|\b(?:first|second|third)\b|\bof which\b"
@@ -631,7 +626,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     if sentence.text[span[0]] == "一" and quantity.value == 1:
         bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
     if question.kind == "number":
-        bonus += _unit_preference(quantity.unit, question, wants)
+        bonus += _unit_preference(quantity.unit or elliptic.units(sentence.text).get(span[0], ""), question, wants)
         timed = quantity.unit in _TIME_UNITS and quantity.unit in question.units
         bonus += TAKEN * (timed and _TAKEN.search(sentence.text[: span[0]]) is not None)
         if wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
@@ -647,7 +642,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     if wants.result:  # 由1800人次提高到3200人次
         bonus += 0.3 if _RESULT.search(before) else -0.1
     else:
-        bonus += _of_a_change(sentence, span, before, wants)
+        bonus += former.of_a_change(sentence.text, span, wants.folded)
     if not wants.subset and not wants.share:
         bonus -= PART_ONLY if "其中" in clause or _PARTS.search(before) else 0.25 * bool(SUBSET.search(clause))
     if question.kind == "percent" and (wants.share or wants.change):
@@ -661,15 +656,6 @@ def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
     stock, flow = bool(STOCK.search(clause)), bool(_FLOW.search(clause))
     kept = _KEPT.search(clause) is not None and not flow
     return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
-
-
-def _of_a_change(sentence: Sentence, span: names.Span, before: str, wants: Wanted) -> float:
-    """Return what speaks for what there is since a change, or before it, as is asked: 由80张增至150张."""
-    former = _ASKS_FORMER.search(wants.folded) is not None
-    if _CHANGED_FROM.search(before):
-        changed = _CHANGED_TO.match(fold(sentence.text[span[1] :])) is not None
-        return changed * (0.4 if former else -0.4)
-    return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0
 
 
 TAKEN = 0.3

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold, simplified
+from corpus.normalise import fold, is_cjk, simplified
 from qa.cite import citation
 from qa.sentence import quantities_in
 from qa.tally import Computed, bracketed, shown
@@ -46,6 +46,20 @@ _PARTS_ROWS = re.compile("[,;](?!另有|还有|以及)")
 _IS_NO_MEMBER = re.compile(
     r"其中|内[有含]|包括|含有?$|占|比|较|增|减|降|升|超|达|至|到|由|每|平均|人均|共|总|合计|累计|[年月日]|第"
 )
+ASKS_SUM_ENGLISH = re.compile(
+    r"\b(?:in total|altogether|in all|combined|put together|together|in sum|total(?:led)?|sum of)\b"
+)
+"""What asks an English question for a sum, if it says of how many things or names them."""
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_OF_SO_MANY = re.compile(rf"\b({'|'.join(_NUMBERS)})\b(?! (?:years?|months?|days?|weeks?|hours?)\b)")
+_BOTH_NAMED = re.compile(
+    r"\b[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}(?:, (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,4}){0,6},? and (?:the )?[A-Z]"
+)
+_GOES_ON_LATIN = re.compile(r"[,;]? ?(?:(?:and|while|followed by|plus) )?(?:[\w'’“”&-]+ ){1,7}(?:[$£€¥])?")
+_IS_NO_MEMBER_LATIN = re.compile(
+    r"\b(?:of which|of them|including|against|from|more|fewer|less|than|up|down|per|each|average|year|years|rose|fell|by|to|until)\b"
+)
+_STATES_SUM_LATIN = re.compile(r"\b(?:total|altogether|in all|combined|together)\b")
 _STATES_SUM = re.compile(r"(?:共|总[计共数额量]?|合计|累计|总[\u4e00-\u9fff]{1,3})(?:有|为|达)?$")
 _PART_OF_ONE = re.compile(r"(?:其中|包括|分别)[^,。;]*$")
 _UNSUMMED = frozenset("年 月 日 天 个月 小时 分钟 分 秒 岁 周岁 届 级 倍 度 ℃ 周 周年 次方".split())
@@ -61,24 +75,33 @@ def total(
     None if the sentence states a sum itself, or if the question names one member of the row. A sum without citations
     says that the sentence has several such rows, and that it is not clear which is asked for.
     """
-    if chosen is None or question.language != "zh" or question.kind not in {"number", "money"}:
+    if chosen is None or question.kind not in {"number", "money"}:
         return None
-    asked = simplified(fold(question.text))
-    if not ASKS_SUM.search(asked):
+    asked, chinese = simplified(fold(question.text)), question.language == "zh"
+    if not (ASKS_SUM if chinese else ASKS_SUM_ENGLISH).search(asked):
         return None
+    listed = _listed(asked) if chinese else _counted(question.text)
     sentence = chosen.sentence
     row = _row(sentence, chosen, question.unit)
     if row is None:
-        return None if _listed(asked) else Computed("", "", [], CONFIDENCE)
-    if len(row) < 2 or not _is_told(sentence, words, row[0].unit, sentences):
+        return None if listed or not chinese else Computed("", "", [], CONFIDENCE)
+    if len(row) < 2 or not (chinese or listed) or not _is_told(sentence, words, row[0].unit, sentences):
         return None
-    members = _named(sentence, row, _listed(asked))
-    if len(members) < 2:
+    members = _named(sentence, row, listed)
+    if len(members) < 2 or not (chinese or len(members) == listed):
         return None
     value = sum((item.value for item in members), Decimal(0))
     terms = " + ".join(sentence.text[item.start : item.end] for item in members)
-    said = shown(value, members[0], "zh", rounded=bool(re.search("[万亿萬億]", terms)))
-    return Computed(said, bracketed(said, terms, "zh"), [citation(sentence)], CONFIDENCE)
+    said = shown(value, members[0], question.language, rounded=bool(re.search("[万亿萬億]", terms)))
+    return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
+
+
+def _counted(text: str) -> int:
+    """Return of how many things an English question asks for the sum: "the two halls", "Finch House and Alder House"."""
+    if (number := _OF_SO_MANY.search(text.lower())) is not None:
+        return _NUMBERS[number[1]]
+    named = _BOTH_NAMED.search(text)
+    return named.group().count(",") + 2 - (", and " in named.group()) if named else 0
 
 
 def _row(sentence: Sentence, chosen: Candidate, unit: str) -> list[Quantity] | None:
@@ -94,11 +117,15 @@ def _row(sentence: Sentence, chosen: Candidate, unit: str) -> list[Quantity] | N
         return []
     if unit and unit not in {"个", "万", "亿"} and own.kind == "number" and not _alike(unit, own.unit):
         return []
+    latin = not any(map(is_cjk, plain[:40]))
+    goes_on, no_member = (_GOES_ON_LATIN, _IS_NO_MEMBER_LATIN) if latin else (_GOES_ON, _IS_NO_MEMBER)
+    if latin and _STATES_SUM_LATIN.search(fold(sentence.text)):
+        return []
     runs: list[list[Quantity]] = [[]]
     parted: set[int] = set()
     for before, item in zip([None, *quantities], quantities, strict=False):
         between = plain[before.end : item.start] if before else ""
-        if before is None or not _GOES_ON.fullmatch(between) or _IS_NO_MEMBER.search(between):
+        if before is None or not goes_on.fullmatch(between) or no_member.search(between):
             runs.append([])
         elif _PARTS_ROWS.match(between):
             parted.add(item.start)
