@@ -48,6 +48,9 @@ _CHANGED_TO = re.compile(
 _CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
 """What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
 
+SAID = frozenset("last previous before earlier ago previously formerly".split())
+"""Words of a question that say so, and need not stand in a text."""
+
 FORMER = 0.8
 """What speaks for the number of an earlier time where one is asked for, or against the others beside it (by hand)."""
 

@@ -19,7 +19,7 @@ from corpus.normalise import fold, is_cjk, language_of
 from index.lexical import QueryTerm
 from index.terms import stem, term
 from index.transliteration import listened
-from qa import spoken
+from qa import former, spoken
 from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT, noun_phrases, phrasal
 from qa.question import is_counted
 
@@ -184,6 +184,8 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
         focus = _focus_chinese(fold(question.text), words)
         return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
     focus = focus_of(fold(question.text))
+    if former.is_asked(fold(question.text)):  # the year before may be told in many words
+        words = [word for word in words if word.label not in former.SAID] or words
     return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, is_latin
 from corpus.quantities import find_quantities
-from qa import names
+from qa import former, names
 from qa.apart import counted_of
 from qa.constraints import SORTS, Constraints, has_any, stands_among
 from qa.holdings import AS_NAME, COVERED
@@ -574,6 +574,7 @@ class Requirements(Constraints):
         counted = counted_of(sentence, (at, end))
         if (
             counted is None
+            or former.is_told(sentence.text, (at, end))  # 上年末为1.13万人 does not say again what it counts
             or max(coverage(self.words, find(self.words, fold(sentence.row.event or "")))[number] for number in sorts)
             >= UNSAID
         ):

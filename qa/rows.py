@@ -157,6 +157,8 @@ def _is_told(sentence: Sentence, words: Sequence[Word], unit: str, sentences: Se
 
     Where the question says nothing else, the measure must tell: no other sentence at hand counts anything by it.
     """
+    if not any(map(is_cjk, "".join(word.label for word in words))):  # what is counted must be said, its sort need not
+        return any(cover >= SAID for word, cover in zip(words, sentence.covered, strict=True) if word.focus > 1)
     told = [
         (word.idf, cover)
         for word, cover in zip(words, sentence.covered, strict=True)

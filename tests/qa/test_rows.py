@@ -70,3 +70,27 @@ def test_one_member_is_given_where_it_is_meant(assistant: Assistant, question: s
 )
 def test_a_row_has_marks_of_one_kind(text: str, question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "Two new halls, Finch House with 320 rooms and Alder House with 275 rooms, will open next year.",
+            "How many rooms will the two new halls have in total?",
+            "595",
+        ),
+        (
+            "The museum sold 1,200 tickets to adults, 840 tickets to children and 300 tickets to schools.",
+            "How many tickets did the museum sell to adults?",
+            "1,200 tickets",
+        ),
+        (
+            "6月,宁溪制梁场开工,负责预制箱梁736榀;桐县制梁场预制518榀。",
+            "How many box girders will the two casting yards make altogether?",
+            "1,254",
+        ),
+    ],
+)
+def test_an_english_question_for_the_sum_of_so_many_things_is_added_up(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer

@@ -29,6 +29,10 @@ RECORDS_TOKENS, RECORDS_REFUSED = 43, 14
 NEWSPAPER_TOKENS, NEWSPAPER_REFUSED = 33, 9
 
 
+# Likewise of English questions on a railway, a startup and a university: 48 of 48 tokens, 7 of 12 refused
+NEWSLETTERS_TOKENS, NEWSLETTERS_REFUSED = 46, 6
+
+
 @cache
 def verdicts() -> list[Verdict]:
     return [item for name in TEXTS for item in judged(name)]
@@ -99,6 +103,13 @@ def test_english_questions_on_newspaper_texts_are_answered_or_refused() -> None:
     found = [item for name in NEWSPAPER for item in judged(name)]
     assert share(found, "tokens").right >= NEWSPAPER_TOKENS
     assert sum(item.refused for item in found if not item.golden["events"]) >= NEWSPAPER_REFUSED
+
+
+def test_english_questions_on_newsletters_are_answered_or_refused() -> None:
+    found = [item for name in NEWSLETTERS for item in judged(name)]
+    assert share(found, "tokens").judged == 48
+    assert share(found, "tokens").right >= NEWSLETTERS_TOKENS
+    assert sum(item.refused for item in found if not item.golden["events"]) >= NEWSLETTERS_REFUSED
 
 
 @pytest.mark.parametrize("name", ["council.txt", "garden.md", "county.txt=county-english", *NEWSPAPER, *NEWSLETTERS])
