@@ -33,7 +33,7 @@ _RANKS = (
     ("亚军|第[二2]名?", r"\b(?:runners?[ -]up|(?:came|finished|placed|ranked) second|second place|silver medal)\b"),
     ("季军|第[三3]名?", r"\b(?:(?:came|finished|placed|ranked) third|third place|bronze medal)\b"),
 )
-_NAME = r"(?:[\u4e00-\u9fff]{2,4}的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12})(?=[,;。、，；]|$)"
+_NAME = r"(?:[\u4e00-\u9fff]{2,4}的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?=(?:[夺获摘赢捧]得?|拿下|折桂)?(?:[,;。、，；]|$))"
 _HOLDER = tuple(re.compile(rf"(?:{said})(?:则?[是为由归]|得主[是为])(?:来自)?{_NAME}") for said, _ in _RANKS)
 _ASKED = tuple(re.compile(asked) for _, asked in _RANKS)
 _BEHIND_FIRST = re.compile(
