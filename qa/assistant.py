@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import QuestionError
 from corpus.normalise import fold, is_cjk
+from index import Filters
 from index.english import base, respelt
 from index.hybrid import LONGEST_QUERY
 from index.lexical import STOP_WORDS
@@ -36,6 +37,7 @@ from qa.extract import rank_sentences
 from qa.glosses import glossed
 from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
+from qa.meant import texts_meant
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from index import Filters, Hit, Index
+    from index import Hit, Index
     from index.hybrid import Query
     from qa.facts import Fact
     from qa.question import Question
@@ -310,6 +312,8 @@ class Search:
         found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
         if full == found.asked:
             found.completed = ""  # only spelt otherwise
+        if (source := found._one_text_meant()) is not None:
+            return cls.begun(index, full, asked, k=k, filters=replace(filters or Filters(), source=source))
         if found.question.language != "zh" or len(full) > REPAIRED or (asked and asked != full):
             return found  # what was completed or put right already is taken as it is
         texts = [index.passages.folded_text(hit.row.number) for hit in hits]
@@ -318,6 +322,14 @@ class Search:
         meant = written_in(full, latin_names(index, hits), index.lexical.holds) if unknown else full
         meant = repaired(meant, found.words, texts, unheld) if meant == full else meant
         return found if meant == full else cls.begun(index, meant, asked or full, k=k, filters=filters)
+
+    def _one_text_meant(self) -> str | None:
+        """Return the one of several texts that the question is about; None if it may be about others, too."""
+        if len({hit.row.source for hit in self.hits}) < 2:
+            return None
+        over_all = compute.may_be_over_all(self.question)
+        found = texts_meant(self.index, self.words, self.ranked, over_all=over_all)
+        return found.pop() if len(found) == 1 else None
 
     @cached_property
     def words(self) -> list[Word]:

@@ -107,6 +107,14 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     return tally.extreme(index, question, filters) or tally.total(index, question, filters)
 
 
+def may_be_over_all(question: Question) -> bool:
+    """Return whether a question may list, add or compare what all texts have."""
+    asked = fold(question.text)
+    return question.kind in {"aggregation", "comparison"} or any(
+        form.search(asked) for form in (_COMPARES, _MENTIONS, tally.OVER_ALL)
+    )
+
+
 def counts(question: Question) -> bool:
     """Return whether a question about events asks how many."""
     return bool(re.search(r"多少|(?<!哪)几[件个项场次]|\bhow many\b|\bnumber of\b", fold(question.text)))

@@ -80,6 +80,16 @@ def is_held(index: Index, form: str, kind: str) -> bool:
 
 
 @_of_index
+def sources_holding(index: Index, form: str) -> frozenset[str]:
+    """Return the sources that hold a folded text; of a large index any may hold what is in Latin letters."""
+    documents, sources = index.passages.arrays()["document"], index.passages.sources
+    held = _holding(index, form)
+    if held == (0,) and form.isascii() and len(index.passages) >= 5000:
+        return frozenset(source.name for source in sources)
+    return frozenset(sources[int(documents[number])].name for number in held)
+
+
+@_of_index
 def share_of(index: Index, source: str, form: str) -> float:
     """Return the share of a source's passages that hold a folded text."""
     number = index.passages.numbers.get(source)

@@ -96,6 +96,7 @@ _STOCK = re.compile(
 )
 _LARGEST = re.compile(r"最(?:多|大|高|长|贵|远|重|深|快)|\b(?:most|largest|biggest|highest|greatest|longest|maximum)\b")
 _SMALLEST = re.compile(r"最(?:少|小|低|短|便宜|近|轻|浅|慢)|\b(?:least|smallest|fewest|lowest|shortest|minimum)\b")
+OVER_ALL = re.compile(rf"{_LARGEST.pattern}|{_SMALLEST.pattern}|{_TOTAL.pattern}")
 _WHOSE_IS_MORE = re.compile(
     r"^(?!.*(?:[和与跟、]|还是)).*(?:谁|哪(?:一)?[个家座所支镇县市区村乡省])的?[^,。?]{2,12}?(?<!多)(?:(?P<large>[多高大长])|[少低小短])[了啊呢呀]*[?。 ]*$"
 )
