@@ -22,12 +22,12 @@ from index.encoder import BUILT_IN, Encoder, Vectors, model_folder, open_encoder
 from index.english import base
 from index.fusion import DEPTH, fuse, standardise
 from index.lexical import Lexical, Postings, QueryTerm, query_terms
-from index.merge import chained, join_passages, join_postings, join_vectors, runs_of
+from index.merge import chained
 from index.passages import Filters, Passages, Row, Source, digest_of
 from index.pinyin import names_in, sited_in, spelt_in
 from index.rerank import FEATURES, RERANKED, Ranker, features
 from index.reverse import Reverse
-from index.segments import FILES, TEXTS, Segment, bucket_of, count_for, prefixes_of, read_names
+from index.segments import FILES, TEXTS, Segment, bucket_of, count_for, gathered, prefixes_of, read_names
 from index.store import Kept, Store, default_home
 from index.table import TranslationTable
 from index.terms import CHINESE_RUN, term, words
@@ -310,6 +310,18 @@ class Index:
         """
         return self.updated(documents, (), progress)
 
+    def alone(self, source: str) -> Index:
+        """Return an index of one of the sources by itself, in memory, with nothing embedded again.
+
+        Its passages are those of this index from the source's first one on, in the same order.
+        """
+        segment, number = next(
+            (segment, segment.passages.numbers[source])
+            for segment in self.segments
+            if source in segment.passages.numbers
+        )
+        return Index([gathered(segment.bucket, [segment], [(source, 0, number)])], self.encoder, self.table)
+
     def remove(self, sources: Iterable[str]) -> Index:
         """Return an index without these sources, of which it keeps no trace.
 
@@ -376,7 +388,7 @@ class Index:
         for name, part, number, _ in wanted:
             groups.setdefault(bucket_of(name, count), []).append((name, part, number))
         index = Index(
-            [_gathered(bucket, parts, sorted(group)) for bucket, group in sorted(groups.items())],
+            [gathered(bucket, parts, sorted(group)) for bucket, group in sorted(groups.items())],
             self.encoder, self.table,
         )  # fmt: skip
         if not any(len(segment.passages) for segment in index.segments):
@@ -731,22 +743,6 @@ def _split(documents: Iterable[Document | Chronicle], tell: Callable[[str], None
     chronicles = [item if isinstance(item, Chronicle) else split(item) for item in documents]
     _refuse_twins(chronicle.document.source for chronicle in chronicles)
     return chronicles
-
-
-def _gathered(bucket: int, parts: Sequence[Segment], wanted: Sequence[tuple[str, int, int]]) -> Segment:
-    """Return the segment of the (name, part, document)s, in the order of names: a part itself if it is just that."""
-    used = sorted({part for _, part, _ in wanted})
-    first = parts[used[0]]
-    if len(used) == 1 and first.bucket == bucket and len(first.passages.sources) == len(wanted):
-        return first
-    places = {part: place for place, part in enumerate(used)}
-    passages = [parts[part].passages for part in used]
-    runs = runs_of(passages, [(places[part], number) for _, part, number in wanted])
-    joined = join_passages(passages, runs)
-    return Segment(
-        bucket, joined, join_postings([parts[part].postings for part in used], runs),
-        join_vectors([parts[part].vectors for part in used], runs, joined.sentence_bounds),
-    )  # fmt: skip
 
 
 def _texts(folder: Path, prefix: str) -> list[Chronicle]:

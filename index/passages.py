@@ -310,6 +310,10 @@ class Passages:
         found = np.flatnonzero(held)
         return self.row(int(found[0])) if len(found) else None
 
+    def first_of(self, source: str) -> int:
+        """Return the number of a source's first passage."""
+        return int(np.searchsorted(self._columns["document"], self.numbers[source]))
+
     def of_event(self, source: str, event_number: int, *, headings: bool = False) -> list[int]:
         """Return the passages of one event in text order, or only its headings; of event 0 those before the first."""
         if source not in self.numbers:

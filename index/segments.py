@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from index import vectors
 from index.lexical import Postings
+from index.merge import join_passages, join_postings, join_vectors, runs_of
 from index.passages import Block, Passages, Rope
 from index.tensors import open_tensors, to_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 LARGEST = 8192
@@ -126,3 +128,19 @@ def bucket_of(source: str, count: int) -> int:
 def _mapped(path: Path) -> Block:
     with path.open("rb") as file:
         return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if path.stat().st_size else b""
+
+
+def gathered(bucket: int, parts: Sequence[Segment], wanted: Sequence[tuple[str, int, int]]) -> Segment:
+    """Return the segment of the (name, part, document)s, in the order of names: a part itself if it is just that."""
+    used = sorted({part for _, part, _ in wanted})
+    first = parts[used[0]]
+    if len(used) == 1 and first.bucket == bucket and len(first.passages.sources) == len(wanted):
+        return first
+    places = {part: place for place, part in enumerate(used)}
+    passages = [parts[part].passages for part in used]
+    runs = runs_of(passages, [(places[part], number) for _, part, number in wanted])
+    joined = join_passages(passages, runs)
+    return Segment(
+        bucket, joined, join_postings([parts[part].postings for part in used], runs),
+        join_vectors([parts[part].vectors for part in used], runs, joined.sentence_bounds),
+    )  # fmt: skip

@@ -25,7 +25,7 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, offices, persons, prose, rows, tabled
+from qa import byline, compute, coordinated, differences, meant, offices, persons, prose, rows, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -37,7 +37,6 @@ from qa.extract import rank_sentences
 from qa.glosses import glossed
 from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
-from qa.meant import texts_meant
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
@@ -299,6 +298,7 @@ class Search:
         self.query = query
         self.hits = hits
         self.k = k
+        self.among: Search | None = None  # the search in all texts, where one of them is asked alone
         self.asked = asked or question.text
         self.completed = "" if self.asked == question.text else question.text
 
@@ -312,24 +312,39 @@ class Search:
         found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
         if full == found.asked:
             found.completed = ""  # only spelt otherwise
-        if (source := found._one_text_meant()) is not None:
-            return cls.begun(index, full, asked, k=k, filters=replace(filters or Filters(), source=source))
-        if found.question.language != "zh" or len(full) > REPAIRED or (asked and asked != full):
-            return found  # what was completed or put right already is taken as it is
-        texts = [index.passages.folded_text(hit.row.number) for hit in hits]
-        unheld = index.lexical.idf(0) - 1e-6
-        unknown = any(word.idf >= unheld for word in found.words)
-        meant = written_in(full, latin_names(index, hits), index.lexical.holds) if unknown else full
-        meant = repaired(meant, found.words, texts, unheld) if meant == full else meant
-        return found if meant == full else cls.begun(index, meant, asked or full, k=k, filters=filters)
+        said = full if asked and asked != full else found._put_right(full)  # what was completed is taken as it is
+        return (
+            found._in_the_text_meant(full)
+            if said == full
+            else cls.begun(index, said, asked or full, k=k, filters=filters)
+        )
 
-    def _one_text_meant(self) -> str | None:
-        """Return the one of several texts that the question is about; None if it may be about others, too."""
-        if len({hit.row.source for hit in self.hits}) < 2:
-            return None
+    def _put_right(self, asked: str) -> str:
+        """Return a Chinese question with slips of the pen put right, and foreign names as the passages write them."""
+        index = self.index
+        if self.question.language != "zh" or len(asked) > REPAIRED:
+            return asked
+        texts = [index.passages.folded_text(hit.row.number) for hit in self.hits]
+        unheld = index.lexical.idf(0) - 1e-6
+        unknown = any(word.idf >= unheld for word in self.words)
+        said = written_in(asked, latin_names(index, self.hits), index.lexical.holds) if unknown else asked
+        return repaired(said, self.words, texts, unheld) if said == asked else said
+
+    def _in_the_text_meant(self, full: str) -> Search:
+        """Return the search in the one of several texts that the question is about; this one if it may be any."""
+        several = len(self.index.passages.sources) > 1 and not (self.filters and self.filters.source)
+        if not several or not self.hits:
+            return self
         over_all = compute.may_be_over_all(self.question)
-        found = texts_meant(self.index, self.words, self.ranked, over_all=over_all)
-        return found.pop() if len(found) == 1 else None
+        sources = meant.texts_meant(self.index, self.words, self.ranked, over_all=over_all)
+        if len(sources) > 1:
+            return self
+        (source,) = sources
+        part = meant.alone(self.index, source)
+        filters = self.filters if part else replace(self.filters or Filters(), source=source)
+        found = Search.begun(part or self.index, full, self.asked, k=self.k, filters=filters)
+        found.among = self
+        return found
 
     @cached_property
     def words(self) -> list[Word]:
@@ -667,13 +682,19 @@ class Search:
             self._with_proof(citations),
             key=lambda hit: place.get((hit.row.source, hit.row.event_number, hit.row.section), far) > 0,
         )
-        passages = tuple(
-            hit if hit.rank == rank else replace(hit, rank=rank) for rank, hit in enumerate(hits[: self.k], 1)
-        )
         return Answer(
-            self.asked, question.language, question.kind, True, text, display, confidence, tuple(citations), passages,
-            completed=self.completed,
+            self.asked, question.language, question.kind, True, text, display, confidence, tuple(citations),
+            self._shown(hits), completed=self.completed,
         )  # fmt: skip
+
+    def _shown(self, hits: list[Hit]) -> tuple[Hit, ...]:
+        """Return the passages that go with an answer: those of the one text that was asked, then those of others."""
+        if self.among is not None and self.hits:
+            source, passages = self.hits[0].row.source, self.among.index.passages
+            first = passages.first_of(source) - self.index.passages.first_of(source)
+            hits = [replace(hit, row=replace(hit.row, number=hit.row.number + first)) for hit in hits]
+            hits += [hit for hit in self.among.hits if hit.row.source != source]
+        return tuple(hit if hit.rank == rank else replace(hit, rank=rank) for rank, hit in enumerate(hits[: self.k], 1))
 
     def _with_proof(self, citations: list[Citation]) -> list[Hit]:
         """Return the hits, and before them the passage of the first citation if none of them holds it.
@@ -708,7 +729,7 @@ class Search:
             unsaid(text, question.language, elsewhere=elsewhere),
             max(1 - answerable, STATED) if missing else 1 - answerable,
             (),
-            tuple(self.hits[: self.k]),
+            self._shown(self.hits),
             missing=text,
             completed=self.completed,
         )

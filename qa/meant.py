@@ -1,13 +1,15 @@
 """Which of several texts a question is about: the one whose sentences have so much more of it than those of any other.
 
 Among many texts a question that names its thing is asked as if that text alone were there: a better value of the same
-kind in another text (the youngest of another meeting) must not win, nor a word that is missing be looked for elsewhere.
-What is added up or compared may stand in all texts: there a word that no other text has must say which is meant.
+kind in another text (the youngest of another meeting) must not win, no word that is missing may be looked for
+elsewhere, and how rare a word is, is judged by that text. What is added up or compared may stand in all texts: there
+a word that no other text has must say which is meant.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from qa.holdings import sources_holding
 
@@ -26,6 +28,14 @@ SAID, SURELY = 0.7, 0.5
 """How much of a word a sentence has for the word to be said there, and the weight of a word's form that counts as it
 (by hand)."""
 
+FEWEST, MOST = 8, 2000
+"""Passages of a text that can be asked alone: fewer say nothing of how rare a word is, more take long to take out."""
+
+KEPT = 16
+"""Texts that are kept taken out of one index, the last ones asked."""
+
+_kept: WeakKeyDictionary[Index, dict[str, Index]] = WeakKeyDictionary()
+
 
 def texts_meant(index: Index, words: Sequence[Word], sentences: Sequence[Sentence], *, over_all: bool) -> set[str]:
     """Return the sources that may be meant, judged by the sentence of each that covers most of the question.
@@ -41,14 +51,30 @@ def texts_meant(index: Index, words: Sequence[Word], sentences: Sequence[Sentenc
     found = {source for source, item in best.items() if item.share >= NEAR * most}
     if over_all and len(found) == 1:
         (source,) = found
-        own = (word for word, value in zip(words, best[source].covered, strict=True) if value >= SAID)
-        return found if any(_stands_only_in(index, source, word) for word in own) else set(best)
+        said = (word for word, value in zip(words, best[source].covered, strict=True) if value >= SAID)
+        only = any(_holding(index, word) == {source} for word in said)
+        elsewhere = any(source not in (_holding(index, word) or {source}) for word in words)
+        return found if only and not elsewhere else set(best)
     return found
 
 
-def _stands_only_in(index: Index, source: str, word: Word) -> bool:
-    """Return whether no other text of the index has a word, in any of its forms; no number tells texts apart."""
+def _holding(index: Index, word: Word) -> set[str]:
+    """Return the texts that have a word in any of its forms; none for a number, which tells no texts apart."""
     if len(word.label) < 2 or any(map(str.isdigit, word.label)):
-        return False
+        return set()
     forms = [text for text, weight in word.variants if weight >= SURELY]
-    return {name for form in forms for name in sources_holding(index, form)} == {source}
+    return {name for form in forms for name in sources_holding(index, form)}
+
+
+def alone(index: Index, source: str) -> Index | None:
+    """Return an index of one text by itself; None if it has too few passages, or too many."""
+    size = index.passages.sources[index.passages.numbers[source]].passages
+    if not FEWEST <= size <= MOST:
+        return None
+    kept = _kept.setdefault(index, {})
+    if (found := kept.pop(source, None)) is None:
+        found = index.alone(source)
+    kept[source] = found  # the last one asked stands last
+    if len(kept) > KEPT:
+        kept.pop(next(iter(kept)), None)
+    return found

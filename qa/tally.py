@@ -96,7 +96,6 @@ _STOCK = re.compile(
 )
 _LARGEST = re.compile(r"最(?:多|大|高|长|贵|远|重|深|快)|\b(?:most|largest|biggest|highest|greatest|longest|maximum)\b")
 _SMALLEST = re.compile(r"最(?:少|小|低|短|便宜|近|轻|浅|慢)|\b(?:least|smallest|fewest|lowest|shortest|minimum)\b")
-OVER_ALL = re.compile(rf"{_LARGEST.pattern}|{_SMALLEST.pattern}|{_TOTAL.pattern}")
 _WHOSE_IS_MORE = re.compile(
     r"^(?!.*(?:[和与跟、]|还是)).*(?:谁|哪(?:一)?[个家座所支镇县市区村乡省])的?[^,。?]{2,12}?(?<!多)(?:(?P<large>[多高大长])|[少低小短])[了啊呢呀]*[?。 ]*$"
 )
@@ -198,6 +197,11 @@ def kinds_of(asked: str) -> tuple[str, ...]:
         if _MONEY.search(asked) and not re.search(r"多少[个家项人名件次所支]|how many", asked)
         else ("number", "money")
     )
+
+
+def may_be_over_all(asked: str) -> bool:
+    """Return whether a folded question may add up or compare what all texts have."""
+    return any(form.search(asked) for form in (_LARGEST, _SMALLEST, _TOTAL))
 
 
 def asks_amount(question: Question) -> bool:

@@ -141,3 +141,15 @@ def test_what_is_not_looked_at_again_stays_behind_in_its_order() -> None:
 def test_a_name_said_twice_in_a_row_is_one_name() -> None:
     index = Index.build([Document("a", "上海上海的大会在上海举行。"), Document("b", "别的大会。")])
     assert index.search("When was the Shanghai Shanghai conference?", k=1)[0].row.source == "a"
+
+
+def test_a_source_alone_is_as_if_it_had_been_built_alone(seed_index: Index) -> None:
+    other = Document("notes.txt", "全市共有图书馆12座。\n\n青云桥全长3公里，2019年通车。\n")
+    both = seed_index.add([other])
+    built = Index.build([other])
+    alone = both.alone("notes.txt")
+    assert [source.name for source in alone.sources] == ["notes.txt"]
+    assert [(hit.row, hit.score) for hit in alone.search("图书馆有几座?")] == [
+        (hit.row, hit.score) for hit in built.search("图书馆有几座?")
+    ]
+    assert both.passages.row(both.passages.first_of("notes.txt")).text == built.passages.row(0).text

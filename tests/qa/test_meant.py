@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document, seed_document
+from index import Filters, Index
+from qa import Assistant
+from tests.qa.mixed import pairs
+
+MUSEUM = (
+    "云川博物馆2023年大事记\n\n"
+    + "\n\n".join(
+        f"{month}月3日，云川博物馆{what}。"
+        for month, what in enumerate(
+            ("春展开幕，展出瓷器86件", "馆藏青铜鼎修复完成，耗资42万元", "夜场开放，最年轻的讲解员是周小溪", "接待观众12.6万人次",
+             "志愿者大会召开，表彰志愿者32名", "与海城大学签约", "暑期课堂开班，学员240人", "库房扩建开工", "数字展厅上线",
+             "获评全国先进集体"), 1,
+        )
+    )
+)  # fmt: skip
+COUNCIL = "Ashford Council: the year 2023\n\n" + "\n\n".join(
+    f"{month} 5. {what}"
+    for month, what in (
+        ("January", "The council approved a budget of £12.4 million for the harbour."),
+        ("February", "The mayor, Peter Lowe, opened the aquatic centre, which cost £6.1 million."),
+        ("March", "Storm Hedda damaged 140 metres of the promenade."),
+        ("April", "The youngest councillor ever, Mia Torvald, was elected at 19."),
+        ("May", "The library lent 48,000 books."),
+        ("June", "A twin town agreement with Sundvik was signed."),
+        ("July", "The bus to the hospital became free."),
+        ("August", "The recycling rate reached 58%."),
+        ("September", "The lifeboat station was repaired."),
+        ("October", "Repairs of the promenade ended at a cost of £310,000."),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def both() -> Assistant:
+    return Assistant(Index.build([Document("museum.txt", MUSEUM), Document("council.txt", COUNCIL), seed_document()]))
+
+
+@pytest.mark.parametrize(
+    ("question", "source", "answer"),
+    [
+        ("Who is the youngest councillor?", "council.txt", "Mia Torvald"),
+        ("最年轻的讲解员是谁?", "museum.txt", "周小溪"),
+        ("What did the repairs of the promenade cost?", "council.txt", "£310,000"),
+        ("青铜鼎修复花了多少钱?", "museum.txt", "42万元"),
+        ("How many robot teams took part?", "jinjiang-2022.txt", "843支"),
+    ],
+)
+def test_what_names_its_thing_is_answered_from_its_text(
+    both: Assistant, question: str, source: str, answer: str
+) -> None:
+    found = both.ask(question)
+    assert answer in found.answer
+    assert found.citations[0].source == source
+
+
+def test_the_answer_is_that_of_the_text_alone_with_the_passages_of_others_behind(both: Assistant) -> None:
+    alone = Assistant(Index.build([Document("council.txt", COUNCIL)])).ask("When was the lifeboat station repaired?")
+    among = both.ask("When was the lifeboat station repaired?")
+    assert (among.answer, among.confidence, among.citations) == (alone.answer, alone.confidence, alone.citations)
+    assert [hit.rank for hit in among.passages] == list(range(1, len(among.passages) + 1))
+    for hit in among.passages:
+        row = both.index.passages.row(hit.row.number)
+        assert (row.source, row.start, row.text) == (hit.row.source, hit.row.start, hit.row.text)
+
+
+def test_what_a_text_does_not_say_of_its_thing_is_not_taken_from_another(both: Assistant) -> None:
+    assert not both.ask("Who repaired the lifeboat station?").found
+
+
+def test_what_is_counted_over_all_texts_is(both: Assistant) -> None:
+    found = both.ask("列出3月发生的大事")
+    assert {item.source for item in found.citations} == {"museum.txt", "council.txt"}
+
+
+def test_a_filter_is_kept(both: Assistant) -> None:
+    found = both.ask("Who is the youngest councillor?", filters=Filters(source="museum.txt"))
+    assert all(hit.row.source == "museum.txt" for hit in found.passages)
+
+
+def test_most_questions_that_are_right_alone_are_so_among_all_texts() -> None:
+    """Of some texts of each kind; ``python -m tests.qa.mixed`` asks the questions of all."""
+    found = pairs(["council.txt", "museum.txt", "court.txt", "airport.txt", "bulletins.txt"])
+    assert len(found) > 60
+    missed = [item.alone.golden["question"] for item in found if not item.stays]
+    assert len(missed) <= len(found) * 0.06, "\n".join(missed)
