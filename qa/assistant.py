@@ -25,7 +25,7 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, meant, offices, persons, prose, rows, tabled
+from qa import byline, compute, coordinated, differences, meant, offices, persons, premises, prose, rows, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -415,7 +415,21 @@ class Search:
             return Search(
                 self.index, number, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked
             )._extracted()
-        return self._asked_apart() or self._extracted()
+        return self._compared() or self._asked_apart() or self._extracted()
+
+    def _compared(self) -> Answer | None:
+        """Return whether one thing is more than another, as an English question asks; None if that cannot be told."""
+        if self.question.kind != "yesno" or self.question.language == "zh":
+            return None
+        asked = premises.as_comparison(self.question.text)
+        if asked is None:
+            return None
+        text, one, other = asked
+        found = compute.computed(self.index, read_question(text), [], self.filters)
+        if found is None or (fold(one) in fold(found.answer)) == (fold(other) in fold(found.answer)):
+            return None
+        said = "yes" if fold(one) in fold(found.answer) else "no"
+        return self._computed(replace(found, answer=said, display=f"{said}: {found.display}"))
 
     def _is_office_asked(self, holder: offices.Holder) -> bool:
         """Return whether the sentence of a holder speaks of all that the question names, and of that body's office."""
@@ -626,6 +640,11 @@ class Search:
         unsaid = not self.constraints.asks_denial and self._unsaid_share(best) >= UNSAID_SHARE
         if holds and (unsaid or self._asks_of_what_nobody_says() or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
+        if holds and self.question.language != "zh":
+            title = self.index.passages.sources[self.index.passages.numbers[best.row.source]].title
+            holds = premises.judged(best, self.question, self.words, self.sentences, title)
+            if holds is None and (denial := premises.denied_by(best, self.question, self.words, self.sentences)):
+                best, holds = denial, False
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return Proposal("" if holds is None else text, best)
 

@@ -36,6 +36,10 @@ _RANKS = (
 _NAME = r"(?:[\u4e00-\u9fff]{2,4}的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?=(?:[夺获摘赢捧]得?|拿下|折桂)?(?:[,;。、，；]|$))"
 _HOLDER = tuple(re.compile(rf"(?:{said})(?:则?[是为由归]|得主[是为])(?:来自)?{_NAME}") for said, _ in _RANKS)
 _ASKED = tuple(re.compile(asked) for _, asked in _RANKS)
+_SAID = tuple(
+    re.compile(rf"(?:{said}){'(?!批|季|产业|次|期|个|时间|家|所|条|台)' if '第' in said else ''}|{asked}")
+    for said, asked in _RANKS
+)
 _BEHIND_FIRST = re.compile(
     rf"(?:亚军|第[二2]|次席)[^。;]{{0,16}}?仅次于{_NAME}|\b(?:second|runners?-up)\b[^.;]{{0,60}}?\b(?:behind|after|to) (?:the )?(?P<latin>[A-Z][\w'’-]*(?: (?:[A-Z][\w'’-]*|of|and)){{0,4}})"
 )
@@ -80,6 +84,17 @@ def rank_asked(asked: str) -> int:
     """Return which rank's holder a folded English question asks for: 1, 2 or 3; 0 if none or several."""
     ranks = [number for number, pattern in enumerate(_ASKED, 1) if pattern.search(asked)]
     return ranks[0] if len(ranks) == 1 else 0
+
+
+def ranks_said(text: str) -> frozenset[int]:
+    """Return which of the first three ranks a sentence tells of.
+
+    Example:
+        >>> sorted(ranks_said("获得环保行业第二名")), sorted(ranks_said("The team finished second."))
+        ([2], [2])
+    """
+    plain = simplified(text)
+    return frozenset(number for number, pattern in enumerate(_SAID, 1) if pattern.search(plain))
 
 
 def placed(asked: str, text: str) -> list[Span]:

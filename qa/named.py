@@ -63,7 +63,7 @@ _COMMON = frozenset(
 
 _NOT_NAMES = frozenset(
     "what which who whom whose when where why how the and for are was were did does has have had january february march"
-    " april may june july august september october november december monday tuesday wednesday thursday friday saturday"
+    " april may june july august september october november december day monday tuesday wednesday thursday friday saturday"
     " sunday is in on at of to by from name list give show tell please can could will would should a an i it there any"
     " city county province town company university government conference meeting competition school county's mr mrs ms dr".split()
 )

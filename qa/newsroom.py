@@ -99,7 +99,7 @@ _SAID = {
     "visit": "访问 参观 考察", "inspect": "考察 视察 检查", "deleg": "代表团", "agre": "协议 签约 同意", "deal": "协议 签约 合同",
     "joint ventur": "合资", "foreign invest": "外资", "output valu": "产值", "gdp": "生产总值", "growth": "增长",
     "year on year": "同比", "affect": "受灾 影响", "hit": "受灾 袭击 登陆", "landfal": "登陆", "struck": "袭击 登陆",
-    "strike": "袭击 登陆", "kill": "死亡 遇难", "dead": "死亡 遇难", "death": "死亡 去世", "surviv": "幸存 生还", "rescu": "救援 营救 抢险",
+    "strike": "袭击 登陆", "kill": "死亡 遇难 身亡 伤亡 丧生", "dead": "死亡 遇难", "death": "死亡 去世", "surviv": "幸存 生还", "rescu": "救援 营救 抢险",
     "relief": "救灾 救济", "warn": "预警", "destroi": "倒塌 毁", "destroy": "倒塌 毁", "econom loss": "经济损失", "mascot": "吉祥物",
     "motto": "口号", "call": "称 报警 接警 来电", "known": "称 誉为", "nicknam": "誉为 称", "titl": "称号", "honor": "荣誉 称号",
     "honour": "荣誉 称号", "role": "担任 角色", "job titl": "职务", "position": "职务 职位", "predecessor": "前身 前任",
@@ -242,7 +242,7 @@ _IRREGULAR = """
 """
 _ALIKE = """
     buy purchas acquir acquisit takeover|sell sale price|construct build built erect dates_from dating_from|begin start commenc launch
-    |end finish complet conclud|open reopen inaugurat unveil|win award prize|lead head chair direct manag
+    |end finish complet conclud|open reopen inaugurat unveil|win award prize receiv|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
     |give donat donor gift contribut present provid came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound

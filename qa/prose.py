@@ -40,13 +40,15 @@ _CAUSE = re.compile(
 _IS = re.compile(
     r"(?:就是|是指|指的是|即|称为|被称为|被誉为|誉为|升格为|更名为|命名为|改为|成为|定为|主题为|名为|是|为)"
 )
-_OPPOSITES = tuple(
+OPPOSITES = tuple(
     (tuple(one.split("|")), tuple(other.split("|"))) for one, other in (
         ("线上|网上|云端|online|virtually", "线下|现场|offline|in person|on site|on-site"),
         ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
         ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
         ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
         ("盈利|profit", "亏损|loss"), ("涨价|提价", "不变|降价|下调|免收"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
+        ("购买|采购|bought|purchas", "捐赠|赠送|donat"), ("提前|early|ahead of", "推迟|延迟|late|delay|behind schedule"),
+        ("建成|built", "拆除|demolish"),
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""
@@ -57,6 +59,9 @@ _ASKS_NAME = re.compile(
 
 SPEAKS = 0.1
 """How much more of a question than the best sentence another one must hold itself to be judged by (by hand)."""
+
+ELSEWHERE = 0.35
+"""Cover of a word of an English name below which the name is another (by hand)."""
 
 APART = 0.3
 """How much less of a question a sentence may hold that has one of two opposites asked about (by hand)."""
@@ -197,9 +202,9 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     the same unit, or another place than the one named.
     """
     asked, text = fold(question.text), sentence.folded
-    for pair in _OPPOSITES:
+    for pair in OPPOSITES:
         for these, others in (pair, pair[::-1]):
-            if _holds(asked, these) and not _holds(asked, others) and _holds(text, others) and not _holds(text, these):
+            if holds(asked, these) and not holds(asked, others) and holds(text, others) and not holds(text, these):
                 return False
     named = _places_named(question, words)
     venues = names.venues(sentence.text) if _HELD.search(asked) else []
@@ -249,7 +254,8 @@ def _amounts(question: Question) -> list[Quantity]:
     ]
 
 
-def _holds(folded: str, words: Sequence[str]) -> bool:
+def holds(folded: str, words: Sequence[str]) -> bool:
+    """Return whether a folded text has one of these words, or of the beginnings of English ones."""
     return any(word in folded if not word.isascii() else re.search(rf"\b{word}", folded) is not None for word in words)
 
 
@@ -326,10 +332,10 @@ def speaking(sentences: list[Sentence], question: Question, words: list[Word]) -
     asked, near = fold(question.text), sentences[:6]
     if _HELD.search(asked) and _places_named(question, words):
         return next((item for item in near if names.venues(item.text)), sentences[0])
-    for pair in _OPPOSITES:
+    for pair in OPPOSITES:
         words_of_both = pair[0] + pair[1]
-        if _holds(asked, words_of_both):
-            told = next((item for item in near if _holds(item.folded, words_of_both)), sentences[0])
+        if holds(asked, words_of_both):
+            told = next((item for item in near if holds(item.folded, words_of_both)), sentences[0])
             # 成功 is said of much: the sentence must speak of what is asked, too
             return told if told.share >= sentences[0].share - APART else sentences[0]
     for wanted in _amounts(question):
@@ -365,8 +371,12 @@ def _names_elsewhere(sentence: Sentence, question: Question, words: list[Word]) 
         around = fold(f"{sentence.row.event or ''}\n{sentence.row.text}")
         named = [word.text for word in names.tokens(question.text) if word.tag in {"ns", "nr"} and len(word.text) > 1]
         return any(name not in around and not _stands_short(name, around) for name in named)
-    capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+", question.text)}
-    return any(word.label in capitals and covered < 0.35 for word, covered in zip(words, sentence.covered, strict=True))
+    covers = {word.label: cover for word, cover in zip(words, sentence.covered, strict=True)}
+    for run in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*", question.text):
+        parts = [covers[part] for part in fold(run).split(" ") if part in covers]
+        if parts and sum(part < ELSEWHERE for part in parts) * 2 > len(parts):
+            return True  # of a name of many words the table may not have each
+    return False
 
 
 def _stands_short(name: str, text: str) -> bool:

@@ -453,7 +453,7 @@ def _rules(language: str) -> list[tuple[str, re.Pattern[str]]]:
     return [(kind, re.compile(pattern)) for kind, pattern in _ENGLISH]
 
 
-_IRREGULAR = frozenset(
+IRREGULAR = frozenset(
     """became become bought buy built build chose choose cut design drew draw fed feed fell fall felt fight fought found
     founded gave give grew grow hire hit invent join launch lay led lead leave left lend lent lose lost made make merge met
     move open paid pay publish put raise ran run read replace reopen resign ride rose rise sang seen sell sent send set shut
@@ -489,7 +489,7 @@ def asked_verb(folded: str) -> str:
         if word in _RELATIVE:
             break
         if (
-            ((word.endswith("ed") and len(word) > 4) or word in _IRREGULAR)
+            ((word.endswith("ed") and len(word) > 4) or word in IRREGULAR)
             and word not in _EMPTY_VERBS
             and "-" not in word
         ):

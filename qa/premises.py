@@ -1,0 +1,347 @@
+"""Whether a sentence says of the right thing what an English question asks if it is so.
+
+That a boathouse was opened, and that Fiona MacRae coaches, does not make her open it. What seems to be said is looked at
+again: who did it, of whom an office is told, which rank was reached, how much was paid, and in English text whether
+each word asked about is said at all.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, is_cjk
+from qa import doers, names
+from qa.contrasts import belied
+from qa.holdings import COVERED
+from qa.matching import coverage, find
+from qa.prose import OPPOSITES, affirms, holds
+from qa.question import IRREGULAR
+from qa.sentence import quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from qa.matching import Word
+    from qa.names import Span
+    from qa.question import Question
+    from qa.sentence import Sentence
+
+_PASSIVE_ASKED = re.compile(
+    r"\b(?P<verb>[a-z]+) by (?:the )?(?P<agent>[^?]+?)(?: (?:in|on|at|during|since|before|after|last|this) [^?]*)?\W*$"
+)
+_PASSIVE_SAID = re.compile(r"[a-z]*(?: [a-z]+ly)? by (?:the |a |an )?(?P<agent>[^,.;:()]{2,60})", re.IGNORECASE)
+_ACTIVE_ASKED = re.compile(
+    r"^\W*(?:and |so |but |then )?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]t)? (?P<rest>.+)"
+)
+_SUBJECT_NAMED = re.compile(
+    r"^\W*(?:And |So |But )?(?:Did|Does|Do|did|does|do) (?:[A-Z][\w'’.-]*(?: (?:of|and|the)(?= [A-Z]))? )+(?P<verb>[a-z]+)"
+)
+_NO_TIME = re.compile(r"\b(?:year|month|week|day|end|start|time|spring|summer|autumn|winter)s?\b")
+_SITED = re.compile(
+    r"^\W*(?:is|are|was|were) (?:the |its |their )?([a-z -]{3,40}?) (?:located |based |held |situated )?in (?:the )?[a-z]+\W*$"
+)
+_OFFICE = re.compile(
+    r"\b(?:become|became|appointed|named|elected|made|promoted to|is|was) (?:as )?(?:the |its |their |an? )?"
+    r"(?P<office>(?:[a-z]+ ){0,4}?(?:officer|director|manager|secretary|president|chair(?:man|woman)?|executive|engineer|mayor|governor|dean|head|coach|captain|principal|scientist))\b"
+)
+_STILL = re.compile(r"\b(?:still|currently|at present)\b")
+_GONE = re.compile(
+    r"[^,。;]{0,4}?(?:卸任|离任|辞去|辞职|退休|调任|转任|调往|调离|不再|去世|逝世)|[^.;]{0,40}\b(?:retir|resign|left|leaving|stepp(?:ed|ing) down|died)"
+)
+_WHOLE = re.compile(r"\b(?:all(?!-)|every|everyone|everybody|entire|whole|only|always)\b")
+_WHOLE_SAID = re.compile(
+    r"全|都|所有|均|各|每|一律|只|仅|唯一|始终|\b(?:all|every\w*|entire|whole|each|only|always|both|sole|none|no one)\b"
+)
+_FREE = re.compile(r"\bfree\b|免费|免票|无偿")
+_PAID = re.compile(r"\b(?:pays?|costs?|charged?|fees?|tickets? (?:is|are))\b|收费|付费|票价|售价|单价")
+_CLAUSE = re.compile(r"[,;:。.](?!\d)|\b(?:but|while|whereas)\b")
+_TAKES_UP = re.compile(
+    r"\b(?:it|they|he|she|both|the (?:company|firm|team|school|university|city|council))\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile("[、与和及同]?[^,。;]{0,6}[、与和及同][^,。;]{0,6}")
+_LIGHT = frozenset(
+    "true case still really already currently ever also yet all every only text article say said take took place get got make made become became"
+    " held hold happen happened able manage managed fact first".split()
+)
+"""Words of a question that a sentence may say otherwise, or not at all."""
+
+MOST_UNSAID = 0.3
+"""Share of an English question in words that an English sentence does not say, above which it tells nothing (by hand)."""
+
+SAID = 0.25
+"""Least weight of a match of a word that says it (by hand)."""
+
+NEAR = 6
+"""Best sentences in which what is asked may be told."""
+
+
+def judged(
+    best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence], title: str
+) -> bool | None:
+    """Return whether what a sentence seems to affirm of an English question holds: None if nobody can tell.
+
+    ``title`` stands over the whole text.
+    """
+    latin = not any(map(is_cjk, best.text))
+    folded = fold(question.text)
+    if _is_of_other_rank(best, folded) or _has_left(best, folded) or _is_paid_for(best, folded, words):
+        return False
+    if latin and _is_contrary(best, folded, words):
+        return False
+    if _WHOLE.search(folded) and not _WHOLE_SAID.search(best.folded):
+        return None
+    if (agent := _by_another(best, question, words, latin=latin)) is not True:
+        return agent
+    if (site := _SITED.search(folded)) is not None and not _is_said_here(best, site[1], words):
+        return None
+    if not latin and (office := _OFFICE.search(folded)) is not None:
+        named = office["office"].split(" ")
+        asked = _labels(words, " ".join(named[:-1] or named))  # 官 for an officer is in no table
+        if any(best.covered[number] < SAID for number in asked if words[number].label not in _LIGHT):
+            return None
+    if not latin:
+        return True if _is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
+    return True if _is_said_whole(best, question, words, title) else None
+
+
+def _is_of_other_rank(best: Sentence, asked: str) -> bool:
+    """Return whether the sentence tells of another rank than the one asked for (第二名, asked who came first)."""
+    rank = doers.rank_asked(asked)
+    said = doers.ranks_said(best.text) if rank else frozenset()
+    return bool(said) and rank not in said
+
+
+def _has_left(best: Sentence, asked: str) -> bool:
+    """Return whether somebody of whom it is asked whether they still are something is said to have left."""
+    return _STILL.search(asked) is not None and any(
+        item.weight >= COVERED
+        and _GONE.match(best.plain, best.offsets[item.end])
+        and _is_person(best, best.offsets[item.end])
+        for item in best.matches
+    )
+
+
+def _is_person(best: Sentence, end: int) -> bool:
+    return any(end == stop for _, stop in names.people(best.text))
+
+
+def _clauses(best: Sentence) -> list[Span]:
+    """Return the clauses of a folded sentence."""
+    borders = [0, *(match.end() for match in _CLAUSE.finditer(best.folded)), len(best.folded)]
+    return [(low, high) for low, high in pairwise(borders) if low < high]
+
+
+def _is_paid_for(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
+    """Return whether what is asked to be free is said to be paid for, in the clause that names it."""
+    if not re.search(r"\bfree(?! of)\b", asked):
+        return False
+    of = re.search(r"\bfree\b[^,?]{0,40}?\b(?:for|to) (?:the )?([a-z]+)", asked)
+    for low, high in _clauses(best):
+        clause = best.folded[low:high]
+        held = {words[item.word].label for item in best.matches if low <= item.start < high}
+        if of is None or of[1] in held:
+            paid = _PAID.search(clause) or any(item.kind == "money" for item in quantities_in(clause))
+            if paid and held and not _FREE.search(clause if of else best.folded):
+                return True
+    return False
+
+
+def _is_contrary(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
+    """Return whether the clause that has most of what is asked says the contrary: loans fell, while downloads grew."""
+    held = {span: {item.word for item in best.matches if span[0] <= item.start < span[1]} for span in _clauses(best)}
+    if len(held) < 2:
+        return False
+    span = max(held, key=lambda item: sum(words[number].idf for number in held[item]))
+    clause = best.folded[slice(*span)]
+    return any(
+        holds(asked, these) and not holds(asked, others) and holds(clause, others) and not holds(clause, these)
+        for pair in OPPOSITES
+        for these, others in (pair, pair[::-1])
+    )
+
+
+def _by_another(best: Sentence, question: Question, words: Sequence[Word], *, latin: bool) -> bool | None:
+    """Return True unless another is said to have done what is asked (False), or nobody is (None)."""
+    folded = fold(question.text)
+    asked = _PASSIVE_ASKED.search(folded)
+    if asked is not None and not _NO_TIME.search(asked["agent"]):
+        agent, verb = _labels(words, asked["agent"]), asked["verb"]
+        return _did(best, words, verb, agent, latin=latin) if agent else True
+    active = _ACTIVE_ASKED.match(folded)
+    if active is None or not latin:
+        return True
+    if (led := _SUBJECT_NAMED.search(question.text)) is not None:
+        # What a person is asked to have done must be said
+        done = [number for number, word in enumerate(words) if word.label == fold(led["verb"])]
+        if done and max(coverage(list(words), best.matches)[number] for number in done) < SAID:
+            return None
+    for verb in re.findall(r"[a-z'’-]+", active["rest"])[1:]:
+        said = [item for item in best.matches if verb in words[item.word].label.split(" ")]
+        forms = [re.match(r"[a-z]*", best.folded[item.start :]) for item in said]
+        if any(form is not None and (form[0].endswith("ed") or form[0] in IRREGULAR) for form in forms):
+            subject = active["rest"][: active["rest"].find(verb)]
+            agent = _labels(words, subject)
+            return _did(best, words, verb, agent, latin=True) if agent else True
+    return True
+
+
+def _did(best: Sentence, words: Sequence[Word], verb: str, agent: set[int], *, latin: bool) -> bool | None:
+    """Return whether those whom these words name are said to have done it."""
+    own = [(best.offsets[item.start], best.offsets[item.end]) for item in best.matches if item.word in agent]
+    if not latin:
+        spans = [*names.agents(best.text), *doers.doers(best.text)]
+        if not spans:
+            return True if own else None
+        return any(_inside(own, span) for span in spans)
+    done = [
+        best.offsets[item.end]
+        for item in best.matches
+        if verb in words[item.word].label.split(" ") and item.weight >= SAID
+    ]
+    if not done:
+        return None
+    for end in done:
+        if (said := _PASSIVE_SAID.match(best.text, end)) is not None:
+            return _inside(own, said.span("agent"))
+    if any(stop <= end for end in done for _, stop in own):
+        return True
+    return False if own else None
+
+
+def _is_said_here(best: Sentence, part: str, words: Sequence[Word]) -> bool:
+    """Return whether a sentence, or the title over it, says something of a part of the question."""
+    own = coverage(list(words), [*best.matches, *find(list(words), fold(best.row.event or ""))])
+    labels = _labels(words, part)
+    return not labels or any(own[number] >= SAID for number in labels)
+
+
+def _inside(spans: Iterable[Span], region: Span) -> bool:
+    return any(region[0] <= start and stop <= region[1] for start, stop in spans)
+
+
+def _labels(words: Sequence[Word], part: str) -> set[int]:
+    """Return the words of a question that stand in a part of it."""
+    parts = set(re.findall(r"[\w-]+", part))
+    return {number for number, word in enumerate(words) if parts.issuperset(word.label.split(" "))}
+
+
+def _is_of_the_person(best: Sentence, words: Sequence[Word]) -> bool:
+    """Return whether what a Chinese sentence of several people says is said of the one whom the question names.
+
+    What is said of somebody stands from the clause of their name up to that of the next one.
+    """
+    people = [span for span in names.people(best.text) if not names.is_office(best.text[span[0] : span[1]])]
+    named = [
+        span for span in people
+        if any(
+            span[0] <= best.offsets[item.start] and best.offsets[item.end] <= span[1] and item.weight >= 0.5
+            for item in best.matches
+        )
+    ]  # fmt: skip
+    if len(named) != 1 or len(people) < 2:
+        return True
+    begin, end = 0, len(best.text)
+    for span in people:
+        first, last = sorted([span, named[0]])
+        if span != named[0] and _JOINED.fullmatch(best.plain, first[1], last[0]):
+            continue  # 罗思远与师弟倪浩: what is said of one is said of both
+        border = max(map(best.plain.rfind, ",;。", (0, 0, 0), (span[0],) * 3)) + 1
+        if span[0] <= named[0][0]:
+            begin = border
+        elif span[0] >= named[0][1]:
+            end = min(end, border if border > named[0][1] else span[0])
+    within = [item for item in best.matches if begin <= best.offsets[item.start] and best.offsets[item.end] <= end]
+    told, whole = coverage(list(words), within), coverage(list(words), best.matches)
+    return all(
+        own >= SAID or cover < SAID or word.label in _LIGHT for own, cover, word in zip(told, whole, words, strict=True)
+    )
+
+
+def _is_told_apart(best: Sentence, words: Sequence[Word], others: Sequence[Sentence]) -> bool:
+    """Return whether words that the sentence lacks are told together in another story: two are mixed up then."""
+    lacking = [
+        number for number, word in enumerate(words)
+        if best.covered[number] < SAID and " " not in word.label and word.label not in _LIGHT
+    ]  # fmt: skip
+    if len(lacking) < 2:
+        return False
+    for other in others[:NEAR]:
+        same = (other.row.source, other.row.event_number) == (best.row.source, best.row.event_number)
+        held = coverage(list(words), other.matches)
+        if not same and sum(held[number] >= SAID for number in lacking) > 1:
+            return True
+    return False
+
+
+def _is_said_whole(best: Sentence, question: Question, words: Sequence[Word], title: str) -> bool:
+    """Return whether an English sentence, with what stands over it or before it, says nearly all words of a question."""
+    capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]+", question.text)}
+    own = coverage(list(words), best.matches)
+    over = [title, best.row.event or ""]
+    names_itself = any(said >= SAID for word, said in zip(words, own, strict=True) if word.label in capitals)
+    if _TAKES_UP.search(best.text) and not names_itself:
+        over.append(best.row.text[: best.start - best.row.start])
+    around = coverage(list(words), find(list(words), fold("\n".join(over))))
+    total = unsaid = plain = absent = 0.0
+    for word, said, near in zip(words, own, around, strict=True):
+        if " " in word.label or word.label in _LIGHT or word.label.isdigit():
+            continue
+        total += word.idf
+        plain += word.idf * (word.label not in capitals)
+        if max(said, near) < SAID:
+            unsaid += word.idf
+            absent += word.idf * (word.label not in capitals)
+            if word.label in capitals:
+                return False
+    identity = re.match(r"(?:is|are|was|were)\b", fold(question.text).strip()) is not None
+    contrary = belied(fold(question.text), best.folded, 0, len(best.folded)) if question.kind == "yesno" else ()
+    return not contrary and unsaid <= MOST_UNSAID * total and (2 * absent <= plain or not identity)
+
+
+def denied_by(best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence beside one that denies what it does not say: nobody was hurt, of a fault that is told before."""
+    for other in others[:NEAR]:
+        if other is best or (other.row.source, other.row.event_number) != (best.row.source, best.row.event_number):
+            continue
+        new = any(
+            own >= COVERED and before < SAID and word.label not in _LIGHT
+            for word, own, before in zip(
+                words, coverage(list(words), other.matches), coverage(list(words), best.matches), strict=True
+            )
+        )
+        if new and affirms(other, question, list(words)) is False:
+            return other
+    return None
+
+
+_COMPARES = re.compile(
+    r"^\W*(?:and |so |but )?(?P<aux>did|does|do|has|have|had|is|are|was|were) (?:the )?(?P<led>[^,?]{2,80}?) "
+    r"(?P<more>(?:more|fewer|less)(?: [a-z]+){0,2}|(?:[a-z]{2,}er)) than (?:the )?(?P<b>[^,?]{2,60}?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def as_comparison(asked: str) -> tuple[str, str, str] | None:
+    """Return an English question whether one thing is more than another as one for which of them is, with both.
+
+    Example:
+        >>> as_comparison("did admissions bring in more money than grants?")
+        ('which bring in more money, admissions or grants?', 'admissions', 'grants')
+        >>> as_comparison("is the old bridge longer than the new bridge?")
+        ('which is longer, the old bridge or the new bridge?', 'old bridge', 'new bridge')
+    """
+    match = _COMPARES.match(asked)
+    if match is None or any(map(str.isdigit, match["b"])):
+        return None
+    led, second = match["led"].split(" "), match["b"].split(" ")
+    if match["aux"].lower() in {"is", "are", "was", "were"}:
+        first, verb, article = led, [match["aux"]], "the "
+    else:
+        first, verb, article = led[: len(second)], led[len(second) :], ""
+    if not verb:
+        return None
+    one, other = " ".join(first), match["b"]
+    return f"which {' '.join(verb)} {match['more']}, {article}{one} or {article}{other}?", one, other
