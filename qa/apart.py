@@ -6,11 +6,11 @@ import math
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from corpus.facts import find_facts
-from qa.matching import Word
+from qa.matching import Word, asked_gap, tagged
 from qa.matching import folded_of as fold
 from qa.preference import STOCK, SUBSET, TENURE, Wanted, is_of_a_name, rows_of, tenure_of
 from qa.sentence import Candidate, Sentence, quantities_in
@@ -30,7 +30,33 @@ def _heads(text: str) -> tuple[tuple[int, int, int, int], ...]:
     )
 
 
-def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> tuple[float, int, float]:
+_NOUNS = frozenset({"n", "nz", "nt", "ns", "nr", "nl", "ng", "b", "a", "an", "vn", "j", "l", "i", "eng"})
+
+
+def counted_phrase(question: Question, words: list[Word]) -> frozenset[int]:
+    """Return the words of the phrase that names what a Chinese question counts; none of an English one.
+
+    It is the nouns right behind 多少 and its unit (多少|科技小巨人企业), else those right before it, and before the verb
+    that may stand there (科技小巨人企业|新增|多少家).
+    """
+    if question.language != "zh" or not (gap := asked_gap(folded := fold(question.text))):
+        return frozenset()
+    cut, place = [], 0
+    for text, tag in tagged(folded):
+        cut.append((place, place + len(text), tag))
+        place += len(text)
+    spans = list(takewhile(lambda item: item[2] in _NOUNS, (item for item in cut if item[0] >= gap[1])))
+    if not spans:
+        before = [item for item in cut[::-1] if item[1] <= gap[0]]
+        verbs = list(takewhile(lambda item: item[2] in {"v", "d"}, before))
+        spans = verbs + list(takewhile(lambda item: item[2] in _NOUNS, before[len(verbs) :]))
+    low, high = min((item[0] for item in spans), default=0), max((item[1] for item in spans), default=0)
+    return frozenset(number for number, word in enumerate(words) if word.label in folded[low:high])
+
+
+def measured(
+    candidate: Candidate, words: list[Word], counted: frozenset[int], *, part: bool = False
+) -> tuple[float, int, float]:
     """Return how much of what is counted stands in what a value measures, and how much else does.
 
     That is the idf of the words that name it, each by how well it fits, and the characters that neither they nor a word
@@ -55,8 +81,8 @@ def measured(candidate: Candidate, words: list[Word], *, part: bool = False) -> 
             if low < stop and begin < high:
                 word = words[match.word]
                 whole[match.word] = max(whole.get(match.word, 0.0), word.idf * math.sqrt(match.weight))
-                if word.focus > 1:
-                    held[match.word] = max(held.get(match.word, 0.0), word.idf * word.focus * math.sqrt(match.weight))
+                if match.word in counted:
+                    held[match.word] = max(held.get(match.word, 0.0), word.idf * math.sqrt(match.weight))
                 if match.weight >= 0.3:
                     free -= set(range(low, high))
         special = max(special, sum(sentence.plain[place].isalnum() for place in free))

@@ -25,7 +25,7 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, meant, offices, persons, premises, prose, rows, tabled
+from qa import byline, compute, coordinated, differences, growth, meant, offices, persons, premises, prose, rows, tabled
 from qa.answer import Answer, Citation
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
@@ -535,7 +535,7 @@ class Search:
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
             and not self._is_no_name(proposal.text)
-            and differences.is_said(self.question, proposal.candidate)
+            and self._tells_the_change(proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
             and held.denial_is_said(sentence)
@@ -549,6 +549,10 @@ class Search:
             and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
         )
+
+    def _tells_the_change(self, candidate: Candidate | None) -> bool:
+        """Return whether a value is of the difference, or of what has changed, that the question may ask for."""
+        return differences.is_said(self.question, candidate) and growth.is_said(self.question, self.words, candidate)
 
     def _is_no_name(self, text: str) -> bool:
         """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""
@@ -613,7 +617,7 @@ class Search:
         found = ranked(self.index, self.question, self.words, self.sentences, self.query.terms)
         if not found:
             return None
-        found.sort(key=lambda item: not differences.is_said(self.question, item))  # stable: else as they are
+        found.sort(key=lambda item: not self._tells_the_change(item))  # stable: else as they are
         if kind in COUNTED and self.question.language != "zh":
             told = self.constraints.names_people_of
             found.sort(key=lambda item: item.local < NAMED_BESIDE or not told(item.sentence))

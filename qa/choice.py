@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, simplified
 from qa import epithets, names, prose, tabled
-from qa.apart import measured
+from qa.apart import counted_phrase, measured
 from qa.extract import SEASON, values
 from qa.free import is_barred, may_answer, may_name
 from qa.preference import PLANNED, asks_part, asks_venue, tells_where
@@ -324,11 +324,15 @@ def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -
 
     0 where nothing is counted.
     """
-    asked = max((word.idf * word.focus for word in words if word.focus > 1), default=0.0)
-    if not asked or question.kind not in COUNTED:
+    focus = frozenset(number for number, word in enumerate(words) if word.focus > 1)
+    if not focus or question.kind not in COUNTED:
         return [(0.0, 0, 0.0)] * len(candidates)
+    asked = max(words[number].idf for number in focus)
+    phrase = counted_phrase(question, words)
+    if len(phrase) > 1:
+        focus, asked = phrase, sum(words[number].idf for number in phrase)
     part = asks_part(fold(question.text))
-    found = [measured(item, words, part=part) for item in candidates]
+    found = [measured(item, words, focus, part=part) for item in candidates]
     return [(min(own / asked, 1.0), special, whole) for own, special, whole in found]
 
 

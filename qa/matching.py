@@ -281,15 +281,20 @@ _LEADING = re.compile(r"(?:总共|一共|共计|合计|总计|大约|大概|目�
 """What may stand between the word that names what is counted and 多少."""
 
 
+def asked_gap(folded: str) -> tuple[int, int] | None:
+    """Return where the word that names what is counted may end before 多少, and begin behind it and its unit."""
+    match = _COUNTED_CHINESE.search(folded)
+    return None if match is None else (len(_LEADING.sub("", folded[: match.start()])), match.end())
+
+
 def _focus_chinese(folded: str, words: list[Word]) -> frozenset[str]:
     """Return the word of a Chinese question that names what is counted: right behind 多少 and its unit, or before it."""
-    match = _COUNTED_CHINESE.search(folded)
-    if not match:
+    if not (gap := asked_gap(folded)):
         return frozenset()
-    behind = [word.label for word in words if folded.startswith(word.label, match.end())]
+    behind = [word.label for word in words if folded.startswith(word.label, gap[1])]
     if behind:
         return frozenset(behind)
-    before = _LEADING.sub("", folded[: match.start()])
+    before = folded[: gap[0]]
     return frozenset(word.label for word in words if before.endswith(word.label))
 
 
