@@ -9,6 +9,7 @@ import re
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from corpus.normalise import is_cjk
 from qa.apart import counted_of
 from qa.differences import is_chinese
 from qa.matching import folded_of as fold
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from qa.matching import Word
     from qa.question import Question
-    from qa.sentence import Candidate
+    from qa.sentence import Candidate, Sentence
 
 _RATE = re.compile(r"%|百分|成(?!都|立|本|功|果|员)|倍")
 
@@ -40,8 +41,10 @@ _ENGLISH = tuple(
 )
 """English questions for a change: behind the noun, before the verb, or before the noun."""
 
+_TIME = re.compile(r"(?:第?[一二三四])?季度|[上下]半年|[\d一二三四五六七八九十]+月份?|\d+年|[今去当]年")
+
 _SAYS_LITTLE = re.compile(
-    r"数量|数目|总数|总量|人数|家数|总额|规模|比例|比重|幅度|情况|多少|全市|全县|全省|全区|全年|今年|去年|当年|上年|我市|我县|全社会|整体|\d+年?"
+    rf"{_TIME.pattern}|数量|数目|总数|总量|人数|家数|总额|规模|比例|比重|幅度|情况|多少|全市|全县|全省|全区|全年|今年|去年|当年|上年|我市|我县|全社会|整体|\d+年?"
 )
 _LITTLE = frozenset(
     "number numbers amount total overall rate rates percentage percent share year years annual yearly volume value much many fast"
@@ -55,6 +58,9 @@ HELD = 0.4
 MEANT = 0.2
 """Weight from which on a word may be meant by a Chinese one, where an English question names what changes (by hand)."""
 
+LIKELY = 0.1
+"""Weight from which on a translation is one of the likely ones (by hand)."""
+
 EVERYWHERE = 0.5
 """Idf below which a word stands in most passages and tells nothing apart (by hand)."""
 
@@ -67,18 +73,36 @@ def is_said(question: Question, words: Sequence[Word], candidate: Candidate | No
         return True
     sentence = candidate.sentence
     start, end = candidate.start - sentence.start, candidate.end - sentence.start
-    region = counted_of(sentence, (start, end))
-    if region is None or "分别" in sentence.plain[region[0] : start]:
-        region = max(map(sentence.plain.rfind, ";。", (0, 0), (start, start))) + 1, end
+    region = _told_of(sentence, start, end)
     said = dict.fromkeys(named, 0.0)
     for match in sentence.matches:
         low, high = sentence.offsets[match.start], sentence.offsets[match.end]
         if match.word in said and low < region[1] and region[0] < high:
             said[match.word] = max(said[match.word], match.weight)
     if question.language != "zh":
-        return any(weight >= MEANT for weight in said.values())
+        return any(weight >= MEANT for weight in said.values()) or any(
+            _begins_alike(words[number], sentence.plain[slice(*region)]) for number in named
+        )
     total = sum(words[number].idf for number in named)
     return sum(words[number].idf * sqrt(weight) for number, weight in said.items()) >= HELD * total
+
+
+def _told_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch of a sentence that says of what a rate is: what it measures, if that is known, else all of its
+    part of the sentence; all that stands before it, where the part names a time only (第三季度为7.4亿元,环比下降3.9%).
+    """
+    plain = sentence.plain
+    begin = max(map(plain.rfind, ";。", (0, 0), (start, start))) + 1
+    region = counted_of(sentence, (start, end))
+    if region is None or plain[region[0]] in "比较" or "分别" in plain[region[0] : start]:
+        region = begin, end
+    return region if _TIME.sub("", plain[slice(*region)]) else (0, end)
+
+
+def _begins_alike(word: Word, text: str) -> bool:
+    """Return whether a text has the first character of what a word likely means: 货物, of 货邮吞吐量."""
+    likely = (form for form, weight in word.variants if len(form) == 2 and weight >= LIKELY)
+    return any(is_cjk(form[0]) and form[0] in text for form in likely)
 
 
 def _named(question: Question, words: Sequence[Word]) -> list[int]:
