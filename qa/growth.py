@@ -1,4 +1,4 @@
-"""Of what a change is: a rate by which high-tech firms grew says nothing of patents, however much else is asked of both.
+"""Of what a change is: a rate by which high-tech firms grew says nothing of patents, however much both are asked for.
 
 A Chinese sentence names what has grown before the rate (:mod:`corpus.heads`); a question, before or behind its verb.
 """
@@ -47,8 +47,8 @@ _SAYS_LITTLE = re.compile(
     rf"{_TIME.pattern}|数量|数目|总数|总量|人数|家数|总额|规模|比例|比重|幅度|情况|多少|全市|全县|全省|全区|全年|今年|去年|当年|上年|我市|我县|全社会|整体|\d+年?"
 )
 _LITTLE = frozenset(
-    "number numbers amount total overall rate rates percentage percent share year years annual yearly volume value much many fast"
-    " what how the county city province town district whole country last this".split()
+    "number numbers amount total overall rate rates percentage percent share year years annual yearly volume value much"
+    " many fast what how the county city province town district whole country last this".split()
 )
 """What a question may say of what changes that a text need not: 数量, the number of."""
 
