@@ -27,6 +27,7 @@ from index.terms import stem, term
 from index.transliteration import written_in
 from qa import byline, compute, coordinated, differences, growth, meant, offices, persons, premises, prose, rows, tabled
 from qa.answer import Answer, Citation
+from qa.changed import difference_of_change
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
@@ -37,13 +38,17 @@ from qa.extract import rank_sentences
 from qa.glosses import glossed
 from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
+from qa.known_people import people_named, places_named
+from qa.labels import of_items_asked
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
-from qa.question import COUNTED, read_question, spelt
+from qa.preference import PART_ONLY
+from qa.question import COUNTED, asks_year, read_question, spelt
 from qa.requirements import Requirements
 from qa.sentence import quantities_in
-from qa.wholes import whole_class, whole_name, whole_person, without
+from qa.theirs import is_theirs
+from qa.wholes import whole_class, whole_name, whole_person, whole_row, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -309,7 +314,11 @@ class Search:
         query = index.prepare(read)
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query = heard(index, query, hits)
-        found = cls(index, read_question(read, asked=asked), query, hits, k=k, filters=filters, asked=asked or full)
+        question = read_question(read, asked=asked)
+        if question.language == "zh" and hits:
+            people, places = people_named(index, read, hits), places_named(index, read, hits)
+            question = replace(question, people=people, places=places) if people or places else question
+        found = cls(index, question, query, hits, k=k, filters=filters, asked=asked or full)
         if full == found.asked:
             found.completed = ""  # only spelt otherwise
         said = full if asked and asked != full else found._put_right(full)  # what was completed is taken as it is
@@ -375,7 +384,7 @@ class Search:
     def sentences(self) -> list[Sentence]:
         """Those of them that fit the times, and speak of the persons, that the question names."""
         fitting = self.constraints.naming(self.constraints.numbered(self.constraints.dated(self.ranked)))
-        fitting = self.constraints.doing(fitting)
+        fitting = of_items_asked(self.index, self.question.text, self.hits, self.constraints.doing(fitting))
         return sorted(fitting, key=lambda item: item.plain.endswith("?"))  # what only asks answers nothing
 
     def answer(self) -> Answer:
@@ -483,6 +492,8 @@ class Search:
         right = model().probability("right", language, inputs)
         least = eased * model().threshold[language]
         doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
+        if not (missing or doubtful) and (apart := difference_of_change(self.question, proposal.candidate)):
+            return self._computed(apart) if apart.citations else self._refusal(UNFOUND)
         if missing or doubtful or not proposal.text or not self._speaks_of_what_is_asked(proposal):
             return self._refusal(min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
         held = self.constraints
@@ -495,8 +506,10 @@ class Search:
 
         In "the Alliance took 22 of the 48 seats, the Greens 14" the 48 are more like seats, and none of the Greens'.
         """
-        if self.question.language == "zh" or self.question.kind not in COUNTED or proposal.candidate is None:
+        if self.question.kind not in COUNTED or proposal.candidate is None:
             return proposal
+        if self.question.language == "zh":
+            return self._next_of_its_sentence(proposal)
         best = proposal.candidate.score
         others = [
             item
@@ -505,6 +518,20 @@ class Search:
         ]
         if not others or self._is_of_all_it_names(proposal):
             return proposal
+        made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in others)
+        return next(filter(self._is_of_all_it_names, made), proposal)
+
+    def _next_of_its_sentence(self, proposal: Proposal) -> Proposal:
+        """Return the proposal, or the next value of its sentence if that is of what the question names and it is not.
+
+        In 尚有58户,其中41户在沙湾片区 the 41 are those of 沙湾.
+        """
+        if not self.constraints.missing_names(proposal.sentence, proposal.span) and is_theirs(
+            self.question, self.words, proposal.sentence, proposal.span
+        ):
+            return proposal
+        near = (item for item in proposal.rivals[1:NEXT] if item.sentence is proposal.sentence)
+        others = (item for item in near if item.fitness >= -PART_ONLY)
         made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in others)
         return next(filter(self._is_of_all_it_names, made), proposal)
 
@@ -548,6 +575,7 @@ class Search:
             and held.is_not_vacant(sentence, proposal.span)
             and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
+            and is_theirs(self.question, self.words, sentence, proposal.span)
         )
 
     def _tells_the_change(self, candidate: Candidate | None) -> bool:
@@ -624,7 +652,7 @@ class Search:
         if kind == "why":
             best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
         else:
-            best = whole_name(without(found[0], self.question))
+            best = whole_name(without(whole_row(found[0], self.question), self.question))
         if kind == "person":
             best = whole_person(best, [hit.row.text for hit in self.hits])
         best = quotable(whole_class(best, self.question))
@@ -680,7 +708,8 @@ class Search:
         others = support(self.sentences, sentence)
         if candidate is None:
             return self._made(proposal.text, proposal.text, confidence, [citation(sentence), *others])
-        if self.question.kind == "date" and (same := prose.same_time(self.index, candidate)):
+        of_year = self.question.kind == "date" and asks_year(self.question.text)
+        if self.question.kind == "date" and (same := prose.same_time(self.index, candidate, of_year=of_year)):
             date, proof = same  # 是月
             made = self._made(date, rendered(date, self.question), confidence, [citation(sentence), *proof])
             return replace(made, computed=True)

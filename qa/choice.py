@@ -20,7 +20,7 @@ from qa.apart import counted_phrase, measured
 from qa.extract import SEASON, values
 from qa.free import is_barred, may_answer, may_name
 from qa.preference import PLANNED, asks_part, asks_venue, tells_where
-from qa.question import COUNTED, TYPED, asks_weekday, is_planned
+from qa.question import COUNTED, TYPED, WHEN_DOES, asks_weekday, is_planned
 from qa.reader import read
 from qa.sentence import ANY_YEAR, Candidate, mentions_in
 
@@ -178,11 +178,6 @@ def typed(
     return sorted(judged, key=lambda candidate: -candidate.score)
 
 
-_WHEN_DOES = re.compile(
-    r"(?:什么时候|啥时候|何时|什么时间|哪一?[年天]|哪(?:一个|个)?月|几月)(?:份|才|就|会|能|要|可以|正式|开始|全[部面线])*(?P<verb>[\u4e00-\u9fff]{2,4}?)[了的过呢啊]*[?？。\s]*$"
-)
-"""How a Chinese question says of what it asks the time: 什么时候投产."""
-
 UNDONE, AS_MUCH = 0.5, 0.8
 """What speaks against a date in a sentence that does not say what is asked to have happened, where another one says it
 which has so much of the question (by hand)."""
@@ -195,7 +190,7 @@ def _where_it_happens(
 
     Where it is planned, as all that say it do, the plan is what can be told: 9月12日开工,…计划于2025年6月投产.
     """
-    if question.kind != "date" or question.language != "zh" or not (verb := _WHEN_DOES.search(fold(question.text))):
+    if question.kind != "date" or question.language != "zh" or not (verb := WHEN_DOES.search(fold(question.text))):
         return told
     sought = {number for number, word in enumerate(words) if word.label in verb["verb"] or verb["verb"] in word.label}
     best = max((said.share for _, said in told), default=0.0)
@@ -242,7 +237,7 @@ def _told_elsewhere(
     # What is to be is not dated by its event, nor is a day of the week
     if question.kind == "date" and not (is_planned(question.text) or asks_weekday(question.text)):
         # When an event was says nothing of another year
-        own = [item for item in near if is_of_years(question, item)]
+        own = [item for item in near if is_of_years(question, item) and not _tells_no_time(question, item)]
         found += [(made, item) for item in own if (made := prose.event_date(index, item)) is not None]
         found += [(made, item) for item in near if (made := prose.day_before(index, item)) is not None]
     if question.kind == "place" and asks_venue(question.text):
@@ -252,6 +247,18 @@ def _told_elsewhere(
                 known = scores.get((made.start, made.end), made.score)
                 found.append((replace(made, score=max(made.score, known)), item))
     return found
+
+
+def _tells_no_time(question: Question, sentence: Sentence) -> bool:
+    """Return whether a sentence says what happens once that is done of which the time is asked, or how things stand.
+
+    开通后,… and 截至8月底,已开通… do not say when it was.
+    """
+    if sentence.plain.startswith(("截至", "截止")):
+        return True
+    verb = WHEN_DOES.search(fold(question.text)) if question.language == "zh" else None
+    said = re.findall(rf"{re.escape(verb['verb'])}(后|之后|以后|以来)?", sentence.plain) if verb else []
+    return bool(said) and all(said)
 
 
 def is_of_years(question: Question, sentence: Sentence) -> bool:
@@ -538,6 +545,9 @@ def _name_in(candidate: Candidate) -> Candidate:
         if candidate.start <= base + start and base + end <= candidate.end
         and not names.is_office(candidate.sentence.text[start:end])
     ]  # fmt: skip
+    if not inside and any(match.end() == len(candidate.text) for match in names.ROLE.finditer(candidate.text)):
+        # 省农科院研究员|葛春晓
+        inside = [span for span in names.people(candidate.sentence.text) if base + span[0] == candidate.end]
     if len(inside) != 1:
         return candidate
     return replace(candidate, start=base + inside[0][0], end=base + inside[0][1])

@@ -21,6 +21,7 @@ from index.pinyin import readings, syllables
 from qa import names
 from qa.contrasts import belied
 from qa.holdings import AS_NAME, COVERED, event_text, implied_year, is_held, share_of
+from qa.labels import label_over
 from qa.matching import folded_of as fold
 from qa.matching import stands_short
 from qa.named import (
@@ -30,11 +31,13 @@ from qa.named import (
     coded_forms,
     counts_on,
     is_first,
+    is_made_up,
     is_miscut,
     named_in,
     numbers_in,
     says_ordinal,
 )
+from qa.owners import is_another_person, is_of_another_month, is_of_number, is_of_quoted
 from qa.question import COUNTED
 
 if TYPE_CHECKING:
@@ -133,6 +136,7 @@ class Constraints:
             replace(item, kind="person") if item.kind == "place" and self._heard(fold(item.text)) else item
             for item in named_in(question)
             if item.kind in {"ordinal", "code"} or not is_miscut(index, question.text, item.text, item.start, hits)
+            if item.kind != "person" or not is_made_up(index, item.text, hits)
         )
 
     @cached_property
@@ -219,6 +223,8 @@ class Constraints:
             if not self._met(item, sentence, answer) and not (told and item.kind == "place" and self._asks_there(item))
         )  # fmt: skip
         lacking += self._other_storm(sentence)
+        if answer and self.question.kind in COUNTED and is_of_another_month(self.question.dates, sentence, answer):
+            lacking += times_of(self.question)
         return (
             *lacking,
             *self._contradicted(sentence),
@@ -239,6 +245,9 @@ class Constraints:
         """
         if answer is None or self.question.kind not in COUNTED:
             return ()
+        people = [item for item in self.named if item.kind == "person" and self.forms(item)]
+        if people and is_another_person([self.forms(item) for item in people], sentence, answer):
+            return tuple(item.text for item in people)
         text, at = sentence.plain, answer[0] - sentence.start
         low = max(text.rfind(mark, 0, at) for mark in ";。") + 1
         high = next((place for place in range(at, len(text)) if text[place] in ";。"), len(text))
@@ -321,7 +330,8 @@ class Constraints:
 
     def _met(self, item: Constraint, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         row = sentence.row
-        over = fold(f"{row.event or ''}\n{self._title(row.source)}")
+        label = label_over(self.index, row.number, sentence.start)
+        over = fold(f"{row.event or ''}\n{self._title(row.source)}\n{label}")
         around = f"{over}\n{fold(row.text)}"
         if item.kind == "ordinal":
             text = f"{around}\n{self._event(row)}"
@@ -342,10 +352,28 @@ class Constraints:
             return True
         if self._is_elsewhere(item, forms, sentence, over):
             return False
+        owned = self._is_of(item, forms, sentence, answer, over)
+        if owned is not None:
+            return owned
+        if has_any(forms, around) or has_any(forms, self._event(row)):
+            return True
+        if item.kind in {"person", "code"}:
+            return False  # bodies and places are spelt out, people are not
+        return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _is_of(
+        self, item: Constraint, forms: list[str], sentence: Sentence, answer: tuple[int, int] | None, over: str
+    ) -> bool | None:
+        """Return whether what a sentence tells is of a name in particular; None where it need not be said so closely."""
+        row, counted = sentence.row, self.question.kind in COUNTED
+        if item.kind == "thing":  # of another that is named in quotes nothing is asked
+            return not counted or answer is None or is_of_quoted(forms, sentence, answer)
+        if counted and answer and not self.latin and item.kind == "code" and numbers_in(fold(item.text)):
+            return is_of_number(forms, item.text, sentence, answer, _led_by(sentence, answer))
         if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
             before = row.text[: sentence.start - row.start].rstrip()
             return has_any(forms, sentence.folded) or has_any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
-        if item.kind == "place" and answer is not None and self.question.kind in COUNTED:
+        if item.kind == "place" and answer is not None and counted:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = has_any(forms, sentence.folded) or bool(names.places(sentence.text))
             before = fold(row.text[: max(sentence.start - row.start, 0)])
@@ -354,11 +382,7 @@ class Constraints:
             return has_any(forms, fold(_led_by(sentence, answer))) or (
                 not elsewhere and has_any(forms, before) and not any(stands_among(form, before) for form in forms)
             )
-        if has_any(forms, around) or has_any(forms, self._event(row)):
-            return True
-        if item.kind in {"person", "code"}:
-            return False  # bodies and places are spelt out, people are not
-        return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+        return None
 
     def _is_elsewhere(self, item: Constraint, forms: list[str], sentence: Sentence, over: str) -> bool:
         """Return whether a Chinese sentence dates what is at another place than the question names.
@@ -459,7 +483,7 @@ class Constraints:
         """Return the names of the question that no passage of the index has, as asked."""
         found = []
         for item in self.named:
-            if item.kind == "ordinal":
+            if item.kind in {"ordinal", "thing"}:
                 continue
             forms = self.forms(item)
             if forms and not any(is_held(self.index, form, item.kind) for form in forms):

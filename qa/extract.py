@@ -20,8 +20,10 @@ from corpus.normalise import is_cjk
 from corpus.sentences import split_clauses
 from qa import elliptic, former, names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
+from qa.changed import of_both
 from qa.doers import are_meant
-from qa.matching import Word, coverage, find_in_groups, is_known, sought
+from qa.labels import label_over
+from qa.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
 from qa.matching import folded_of as fold
 from qa.passage_texts import passage_text
 from qa.preference import (
@@ -62,7 +64,7 @@ SEASON = 93
 """Most days of a date that says in which month something was."""
 
 TAKES_UP = re.compile(
-    r"(?:会议|大会|活动|比赛|大赛|赛事|论坛|展会|培训班?|讲座|仪式|项目|工程|对接会|座谈会|发布会|会上|现场|期间|当天|其中|同时|此外|(?:此|本|该|这)[次届项个场]?)(?![\u4e00-\u9fff]{0,2}(?:年|月))"
+    r"(?:[他她其][还又也]?(?:介绍说|说|表示|介绍|透露|告诉记者)[,:]?)?(?:会议|大会|活动|比赛|大赛|赛事|论坛|展会|培训班?|讲座|仪式|项目|工程|对接会|座谈会|发布会|会上|现场|期间|当天|其中|同时|此外|(?:此|本|该|这)[次届项个场]?)(?![\u4e00-\u9fff]{0,2}(?:年|月))"
 )
 """How a sentence begins that goes on about what the one before has named: 会议强调, 现场还签约."""
 
@@ -93,7 +95,8 @@ def rank_sentences(
     for number, passage in enumerate(passages, len(names)):
         texts += [sentence.folded for sentence in passage.sentences]
         owners += [number] * len(passage.sentences)
-    matched, whole = find_in_groups(sought(words), texts, owners)
+    items = sought(words)
+    matched, whole = find_in_groups(items, texts, owners)
     inside = iter(matched[len(names) :])
     covers = [coverage(words, matches) for matches in whole]
     covers += [coverage(words, [])] * (len(names) + len(passages) - len(covers))  # the last may have no sentence
@@ -107,6 +110,9 @@ def rank_sentences(
         for sentence, cosine in zip(passage.sentences, cosines, strict=True):
             text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
+            if label := label_over(index, row.number, sentence.start):
+                headed = coverage(words, find_sought(items, label))
+                covered = [max(own, IN_TITLE * head) for own, head in zip(covered, headed, strict=True)]
             if asked_before:
                 covered = [max(own, IN_TITLE * before) for own, before in zip(covered, asked_before, strict=True)]
             asked_before = covered if text.endswith(("?", "？")) else None
@@ -273,14 +279,15 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = values_apart(sentence, spans, words, question, heads)
         if counts and not any(map(is_cjk, sentence.text[:40])):
             apart = apart | elliptic.of_others(sentence.text, spans, asked.named)
+        near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
+        if counts and len(spans) > 1:
+            of_both(sentence, spans, near_it)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
             if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
                 continue
-            if span in heads:  # 分别: the words stand before the others', too
-                local = inside_of(sentence, heads[span], words) / total
-            else:
-                local = beside(sentence, span, spans, words, question) / total
+            # 分别: the words stand before the others', too
+            local = inside_of(sentence, heads[span], words) / total if span in heads else near_it[span]
             bonus = speaks_for(sentence, span, question, asked, words) + part
             astray = (not part and any(parts)) or span in apart or is_of_another(sentence, span, asked)
             bonus -= ASTRAY * astray + 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from qa import names
+from qa.classes import classes
 from qa.contrasts import belied
 from qa.matching import folded_of as fold
-from qa.preference import classes, is_other_sort, is_vague
+from qa.preference import is_other_sort, is_vague
 from qa.question import COUNTED, TYPED, asks_weekday
 from qa.sentence import ANY_YEAR, mentions_in, quantities_in
 
@@ -26,7 +27,7 @@ _WEEKDAYS = re.compile(r"(?:周|星期|礼拜)[一二三四五六日天末]|\b(?
 _ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[月号日]|\b(?:what|which) (?:day|date)\b")
 _DAY = re.compile(r"[\d一二三四五六七八九十初]")
 _TIMED = re.compile(
-    r"[\d〇零一二三四五六七八九十]|[年月日天夜晨晚午朝代期纪季]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻"
+    r"(?<!\d)\d{4}(?!\d)|[\d〇零一二三四五六七八九十]+(?:[号点:]|[/.-]\d)|^[\d〇零一二三四五六七八九十廿]+$|[年月日天夜晨晚午朝代期纪季初]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻"
     r"|\b(?:day|week|month|year|morning|night)"
 )
 _A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条支家所]")
@@ -164,6 +165,8 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     people = question.kind == "organisation" and names.people(sentence.text)
     if people and any(low <= start and end <= high for start, end in people):
         return True  # who is of a body is none
+    if question.kind == "place":
+        return _TELLS.match(sentence.plain, low) is not None
     if question.kind != "organisation":
         return False
     inside = [word for word in names.tokens(sentence.text) if low <= word.start and word.end <= high]
@@ -171,6 +174,9 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     led |= any(word.tag == "p" and len(word.text) > 1 for word in inside)  # 申报|通过|清远市
     return led or _is_place_only(question, sentence, low, high)
 
+
+_TELLS = re.compile("[让使令请把将被]|要|为了|能够?|不")
+"""How words begin that say what is done, and name no place."""
 
 _TITLED = re.compile("《[^《》]*》")
 

@@ -32,7 +32,7 @@ KEPT = 4096
 """Results kept of one index; then all are forgotten."""
 
 
-def _of_index(find: Callable[Concatenate[Index, _Rest], _Found]) -> Callable[Concatenate[Index, _Rest], _Found]:
+def of_index(find: Callable[Concatenate[Index, _Rest], _Found]) -> Callable[Concatenate[Index, _Rest], _Found]:
     """Keep what is found in an index for as long as the index lives: an ``lru_cache`` would keep it open for ever."""
     kept: WeakKeyDictionary[Index, dict[object, _Found]] = WeakKeyDictionary()
 
@@ -49,7 +49,7 @@ def _of_index(find: Callable[Concatenate[Index, _Rest], _Found]) -> Callable[Con
     return found
 
 
-@_of_index
+@of_index
 def implied_year(index: Index, source: str) -> int | None:
     """Return the one year that a source's dated events lie in; None if there are several or none is dated."""
     number = index.passages.numbers.get(source)
@@ -61,7 +61,7 @@ def implied_year(index: Index, source: str) -> int | None:
     return int(years.pop()) if len(years) == 1 else None
 
 
-@_of_index
+@of_index
 def _holding(index: Index, form: str) -> tuple[int, ...]:
     pairs = [form[i : i + 2] for i in range(len(form) - 1) if all(map(is_cjk, form[i : i + 2]))]
     if form.isascii() or (not pairs and len(form) > 1):
@@ -79,7 +79,7 @@ def is_held(index: Index, form: str, kind: str) -> bool:
     return bool(_holding(index, form)) or any(form in fold(source.title) for source in index.passages.sources[:200])
 
 
-@_of_index
+@of_index
 def sources_holding(index: Index, form: str) -> frozenset[str]:
     """Return the sources that hold a folded text; of a large index any may hold what is in Latin letters."""
     documents, sources = index.passages.arrays()["document"], index.passages.sources
@@ -89,7 +89,7 @@ def sources_holding(index: Index, form: str) -> frozenset[str]:
     return frozenset(sources[int(documents[number])].name for number in held)
 
 
-@_of_index
+@of_index
 def share_of(index: Index, source: str, form: str) -> float:
     """Return the share of a source's passages that hold a folded text."""
     number = index.passages.numbers.get(source)
@@ -102,7 +102,7 @@ def share_of(index: Index, source: str, form: str) -> float:
     return inside / max(index.passages.sources[number].passages, 4)
 
 
-@_of_index
+@of_index
 def event_text(index: Index, source: str, event_number: int) -> str:
     """Return the folded text of all passages of an event."""
     return fold("\n".join(index.passages.text_of(number) for number in index.passages.of_event(source, event_number)))

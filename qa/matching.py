@@ -52,7 +52,7 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 现任 如今 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 大家 各位 做 干 一整年 下来 相比 相较 合计 共计 以后 之后 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 大家 各位 做 干 一整年 下来 相比 相较 合计 共计 以后 之后 以前 之前 原来 原先 干嘛 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 年纪 岁数 年龄""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
@@ -179,7 +179,7 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
 
     ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
     """
-    words = _words_of(question.text, question.language, index, terms)
+    words = _words_of(question.text, question.language, index, terms, (*question.people, *question.places))
     if question.language == "zh":
         focus = _focus_chinese(fold(question.text), words)
         return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]
@@ -349,9 +349,13 @@ def _chinese(folded: str) -> Iterator[str]:
             yield word
 
 
-def _words_of(text: str, language: str, index: Index, terms: Sequence[QueryTerm] | None = None) -> list[Word]:
+def _words_of(
+    text: str, language: str, index: Index, terms: Sequence[QueryTerm] | None = None, named: Sequence[str] = ()
+) -> list[Word]:
     folded = fold(text)
-    found: dict[str, Word] = {}
+    found: dict[str, Word] = {name: _chinese_word(name, index) for name in named}
+    for name in named:
+        folded = folded.replace(name, " " * len(name))
     if any(map(is_cjk, folded)):
         for word in _chinese(folded):
             found.setdefault(word, _chinese_word(word, index))

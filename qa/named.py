@@ -40,6 +40,9 @@ CODE = re.compile(
 SERIES = re.compile(r"\b(?:series ([a-h])|([a-h])[ -]round|round ([a-h]))\b")
 """A round of investment, by its letter: B轮."""
 
+_IN_QUOTES = re.compile(r"[“「『]([^“”「」『』]{2,16})[”」』]")
+"""What a question puts in quotes: the name of a thing."""
+
 VERSION = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d)\d{1,3}(?:\.\d{1,3}){2,3}(?![\d.])"
     r"|(?:\b(?:version|release|v)\.? ?|版本(?:号)?)(?P<short>\d{1,3}(?:\.\d{1,3}){1,3})(?![\d.])",
@@ -79,7 +82,7 @@ _LONE = frozenset("中上下里内外前后时点年月日")
 
 @dataclass(frozen=True, slots=True)
 class Constraint:
-    """What the question names: ``kind`` is date, place, organisation, person, ordinal or code (2号线); ``text`` as it was asked."""
+    """What the question names: ``kind`` is date, place, organisation, person, ordinal, code (2号线) or thing (in quotes); ``text`` as it was asked."""
 
     kind: str
     text: str
@@ -107,6 +110,15 @@ def is_miscut(index: Index, asked: str, text: str, start: int, hits: Sequence[Hi
     return whole and covered.issuperset(range(low, high))
 
 
+def is_made_up(index: Index, name: str, hits: Sequence[Hit]) -> bool:
+    """Return whether a name of three characters that no text has, and that begins with no surname, is of words: 翠玉|梨."""
+    form = fold(name)
+    if len(form) != 3 or form[0] in names.ALL_SURNAMES or is_held(index, form, "person"):
+        return False
+    texts = [index.passages.folded_text(hit.row.number) for hit in hits]
+    return any(form[:2] in text and form[2] in text for text in texts)
+
+
 def named_in(question: Question) -> list[Constraint]:
     """Return what a question names."""
     text = question.text
@@ -116,7 +128,14 @@ def named_in(question: Question) -> list[Constraint]:
     if question.language == "zh" and len(folded) == len(text):
         found += [Constraint("code", text[slice(*match.span())], match.start()) for match in CODE.finditer(folded)]
     if question.language == "zh" or any(map(is_cjk, text)):
-        found += _chinese_names(text)
+        rest = text
+        kinds = dict.fromkeys(question.people, "person") | dict.fromkeys(question.places, "place")
+        for name, kind in kinds.items() if len(folded) == len(text) else ():
+            found.append(Constraint(kind, name, folded.find(name)))
+            rest = rest.replace(text[folded.find(name) : folded.find(name) + len(name)], " " * len(name))
+        found += _chinese_names(rest)
+    if question.language == "zh":
+        found += [Constraint("thing", match[1], match.start(1)) for match in _IN_QUOTES.finditer(text)]
     found += [Constraint("code", match["short"] or match.group(), match.start()) for match in VERSION.finditer(text)]
     if question.language != "zh":
         found += [

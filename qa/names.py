@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold_with_offsets, is_cjk, simplified
+from qa.callings import called
 from qa.matching import is_known, tagged
 
 if TYPE_CHECKING:
@@ -535,8 +536,7 @@ def people(text: str) -> list[Span]:
     found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(
         found
     )
-    found = _whole_sounds(found, words)
-    found += {*_dotted(words)} - set(found)
+    found = list({*_whole_sounds(found, words), *_dotted(words), *called(text, ALL_SURNAMES)})
     found.sort()
     found = [span for span in found if not any(_inside(span, other) for other in found)]
     named = {start for start, _ in found}

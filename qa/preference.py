@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from corpus.quantities import numbered
 from qa import contrasts, elliptic, former, names
+from qa.apiece import is_apiece, per_asked
+from qa.classes import classes
 from qa.constraints import sides
 from qa.doers import doers, placed, recipients
 from qa.matching import Word, focus_of
@@ -254,10 +255,19 @@ class Wanted:
         self.tenure = tenure_of(asked) if question.kind == "person" else ""
         gap = _GAP.search(asked)
         is_count = question.kind in COUNTED and question.language == "zh"
+        done = _DONE_SO_MANY.search(asked)
+        self.done = done[1] if done and is_count and question.kind != "percent" else ""
+        self.per = per_asked(asked) if is_count else ""
         self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and is_count else ""
 
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
+
+_DONE_SO_MANY = re.compile(r"([\u4e00-\u9fff]{2})了(?:多少|几)")
+APIECE = 0.4
+"""What speaks for a value that is told of each, where it is asked of each, or against it (by hand)."""
+DONE = 0.3
+"""What speaks for a number right behind the verb by which a question asks how many (整改了多少: 已整改397条): by hand."""
 
 _FILLING = re.compile(
     r"(?:保有量|拥有量|总量|总数|数量|大约|大概|大致|一共|总共|共计|合计|超过|[约近达到至了有是为共的仅超逾])+$"
@@ -320,6 +330,10 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     return bonus + _person_preference(sentence, span, question, asked, does=does and question.language != "zh")
 
 
+_SITED = re.compile(r"建|设在|选址|位于|坐落|盖|落户|开在|地址")
+_SITED_AT = re.compile(r"(?:选址|位于|坐落|地处|设在|建在|落户|落地)(?:就|定)?[在于]?$")
+"""What asks where something stands, and what says it."""
+
 _WHERE = re.compile(r"[在于至赴](?:位于)?$")
 WHERE = 0.8
 """What speaks against a name behind 在 where it is asked who does something: it tells where (by hand)."""
@@ -351,7 +365,8 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
     if classes(asked):
         return 0.0
     said = sentence.text[span[0] : span[1]]
-    bonus = 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
+    bonus = 0.4 * bool(_SITED.search(asked) and _SITED_AT.search(sentence.plain[: span[0]]))
+    bonus += 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
     if _ASKS_GOAL.search(asked):
         bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
     if _ASKS_SOURCE.search(asked):
@@ -546,49 +561,6 @@ _ASKS_VENUE = re.compile(
     r"举行|举办|召开|开幕|在(?:哪里?|哪儿|什么地方)(?:办|开|搞)|[开办搞]在|场地|会场|\b(?:held|take place|took place|hosted|venue)\b"
 )
 
-_CLASS = re.compile(
-    r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,6})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
-)
-
-_CLASS_ENDINGS = {
-    "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
-    "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "会计师事务所": "事务所", "律师事务所": "事务所", "事务所": "事务所", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
-    "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
-    "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学",
-    "office": "办 处 局 室", "institute": "院 所", "airline": "航空 航空公司", "studio": "影业 工作室 制片厂 公司", "bureau": "局", "bank": "银行", "hospital": "医院", "酒店": "酒店 宾馆 饭店", "宾馆": "酒店 宾馆 饭店", "hotel": "酒店 宾馆 饭店", "机场": "机场", "airport": "机场", "committee": "委员会", "commission": "委员会", "association": "协会",
-    "campus": "校区", "department": "厅 局 部 办", "部门": "厅 局 部 办", "机构": "院 所 中心 会", "newspaper": "报 报社", "magazine": "杂志 周刊 月刊", "broadcaster": "台", "报纸": "报 报社", "杂志": "杂志 周刊 月刊", "电视台": "台",
-    "body": "会 院 所 中心 部 局 厅", "agency": "局 署 会",
-}  # fmt: skip
-
-
-@lru_cache(maxsize=256)
-def classes(asked: str) -> tuple[str, ...]:
-    """Return how a name of the class asked for ends: 公司 for "which company", 镇 for 哪个镇; () if none is named.
-
-    Example:
-        >>> classes("which town did they come from")
-        ('镇',)
-    """
-    found = []
-    for match in _CLASS.finditer(asked):
-        said = match["last"] or match["zh"] or match["en"]
-        found += [
-            ending
-            for name, ending in _CLASS_ENDINGS.items()
-            if (
-                said.startswith(name)
-                if not match["en"]
-                else any(word.startswith((name, _plural(name))) for word in said.split())
-            )
-        ]
-    return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
-
-
-def _plural(name: str) -> str:
-    """Return how the plural of an English class word begins: a county has counties, a country is none."""
-    return f"{name[:-1]}ies" if name.endswith("y") else name
-
-
 _ASKED_COUNT = re.compile(
     r"(?:哪|几)(?P<zh>[两二三四五六七八九十])|\b(?P<en>two|three|four|five|six|seven|eight|nine|ten)\b"
 )
@@ -634,6 +606,9 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus += _of_two(sentence, span, wants)
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
+    if wants.per:
+        bonus += APIECE * (1 if is_apiece(sentence.plain, span, wants.per) else -1)
+    bonus += DONE * bool(wants.done and _FILLING.sub("", before).endswith(wants.done))
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if question.kind == "number":
         bonus += _of_stock_or_flow(clause, wants)
@@ -820,6 +795,8 @@ _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 _ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
 
+_AS_OF = ("截至", "截止", "截止到", "截至到")
+
 
 def _is_no_finer(said: EventDate, asked: PartialDate) -> bool:
     """Return whether a time of a text is but the year that a question names, or years with it."""
@@ -856,6 +833,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     if of_year:
         fine = 0.3 if mention.date.precision == "year" else 0.2  # it says the year as well
     before = fold(sentence.text[: span[0]])
+    if before.endswith(_AS_OF) and "截" not in asked:
+        return -1.0  # 截至8月底: what had been done by then
     planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
     if wants.planned or planned:
         fine += PLANNED * (1 if wants.planned and planned else -0.5)

@@ -15,6 +15,7 @@ from corpus.quantities import find_quantities
 from qa import names
 from qa.cite import cite
 from qa.extract import LOCAL, TAKES_UP, beside, clauses
+from qa.labels import label_over
 from qa.matching import coverage, find, soft
 from qa.passage_texts import passage_text
 from qa.preference import is_dateline
@@ -444,10 +445,16 @@ def event_date(index: Index, sentence: Sentence) -> Candidate | None:
     row = sentence.row
     if row.date is None or _has_own_day(sentence, row.date):
         return None
+    if whole := _WHOLE_YEAR.match(sentence.text):  # not of the month that the event is of
+        own = next((item for item in passage_text(index, row).sentences if item.start == sentence.start), None)
+        return _told_elsewhere(sentence, row, own, whole.span("year")) if own else None
     event = row.source, row.event_number
+    label = label_over(index, row.number, sentence.start)
     for number in [*index.passages.of_event(*event), *index.passages.of_event(*event, headings=True)]:
         other = index.passages.row(number)
         for item in passage_text(index, other).sentences:
+            if label_over(index, number, item.start) not in {label, ""}:
+                continue  # another item of a list is dated there
             for mention in _mentions(item.text, int(row.date.first[:4])):
                 if (mention.date.first, mention.date.last) == (row.date.first, row.date.last):
                     return _told_elsewhere(sentence, other, item, (mention.start, mention.end))
@@ -468,12 +475,20 @@ def _date_before(index: Index, sentence: Sentence, date: EventDate) -> Candidate
     return _told_elsewhere(sentence, row, first, match.span("same"))
 
 
-def same_time(index: Index, candidate: Candidate) -> tuple[str, list[Citation]] | None:
-    """Return the date that 是月 stands for, with the sentence before that tells it; None if it is no such word."""
+def same_time(index: Index, candidate: Candidate, *, of_year: bool = False) -> tuple[str, list[Citation]] | None:
+    """Return the date that 是月 or 全年 stands for, with what before it tells it; None if it is no such word.
+
+    ``of_year``: the year is asked for, which a date without one has over it.
+    """
     row = candidate.sentence.row
-    if row.date is None or not _SAME.fullmatch(candidate.text):
+    if row.date is None:
         return None
     date = row.date
+    if candidate.text in _YEAR_LONG or (of_year and not _SAYS_YEAR.search(candidate.text)):
+        said, year = candidate.sentence, date.first[:4]
+        return f"{year}年", [*_headed(index, row, year), cite(row, said.start, said.end)]
+    if not _SAME.fullmatch(candidate.text):
+        return None
     for number in range(row.event_number - 1, max(row.event_number - 1 - FARTHEST, -1), -1):
         for place in index.passages.of_event(row.source, number):
             other = index.passages.row(place)
@@ -482,6 +497,21 @@ def same_time(index: Index, candidate: Candidate) -> tuple[str, list[Citation]] 
                 if mention.start <= 3 and date.first <= mention.date.last <= date.last:
                     return _written(date), [cite(other, item.start, item.end)]
     return None
+
+
+_YEAR_LONG = frozenset(("全年", "当年", "本年", "年内"))
+_WHOLE_YEAR = re.compile(r"[\s*+•·●○■◆-]*(?P<year>全年|当年|本年|年内)")
+_SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}|年代|世纪")
+
+
+def _headed(index: Index, row: Row, year: str) -> list[Citation]:
+    """Return the heading that tells the year of an event, over it or over one of those before it."""
+    for number in range(row.event_number, max(row.event_number - FARTHEST, -1), -1):
+        for place in index.passages.of_event(row.source, number, headings=True):
+            other = index.passages.row(place)
+            if year in other.text and other.start <= row.start:
+                return [cite(other, other.start, other.end)]
+    return []
 
 
 def _written(date: EventDate) -> str:

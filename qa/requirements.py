@@ -12,12 +12,13 @@ from corpus.normalise import is_cjk, is_latin
 from corpus.quantities import find_quantities
 from qa import former, names
 from qa.apart import counted_of
+from qa.classes import classes
 from qa.constraints import SORTS, Constraints, has_any, stands_among
 from qa.holdings import AS_NAME, COVERED
 from qa.matching import SPENDING, coverage, find
 from qa.matching import folded_of as fold
 from qa.named import Constraint
-from qa.preference import STOCK, classes
+from qa.preference import STOCK
 from qa.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_planned
 from qa.sentence import quantities_in
 
@@ -97,15 +98,17 @@ _WON = re.compile(r"夺冠|(?:获|夺|摘|捧|斩|折桂|赢|拿下|问鼎|得�
 _NOT_DONE = re.compile(
     r"(?<!有)没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
 )
-_DENIED = re.compile(r"没|未|不|无|退赛|退出|缺|除|落选|淘汰|\b(?:not|no|never|without|fail\w*|non)\b|n't\b")
+_DENIED = re.compile(
+    r"没|未|尚|剩|余|仅存|待|不|无|退赛|退出|缺|除|落选|淘汰|\b(?:not|no|never|without|fail\w*|non)\b|n't\b"
+)
 """What asks for those of whom something is not so, and what may say that."""
 
 _GROWS = re.compile(
     r"\bhow much (?:did|has|have|was|were|is|are) .*\b(?:gr[eo]wn?|increased?|risen?|rose|fall|fell|fallen|drop|dropped|declined?)\b"
-    r"|(?:增长|提高|上升|下降|减少)了?(?:多少|几)"
+    r"|(?:增长|提高|提升|上升|增加|扩大|下降|减少|降低|缩短|压缩)了?(?:多少|几)"
 )
 _GREW = re.compile(
-    r"增|升|降|减|涨|跌|提高|扩大|多|少|比|\b(?:up|down|by|gr[eo]w\w*|rose|ris\w+|increas\w+|fell|fall\w*|drop\w*|declin\w*)\b"
+    r"增|升|降|减|涨|跌|缩|提高|扩大|多|少|比|\b(?:up|down|by|gr[eo]w\w*|rose|ris\w+|increas\w+|fell|fall\w*|drop\w*|declin\w*)\b"
 )
 """What asks by how much something has changed, and what says that a number is a change."""
 
@@ -319,8 +322,8 @@ class Requirements(Constraints):
             if not _of_rank(office.group()[-2:], sentence.plain, deputy=deputy):
                 return False
         match = _ROLE_OF.search(asked)
-        if match is None:
-            return True
+        if match is None or any(word.tag == "v" and len(word.text) > 1 for word in names.tokens(match["of"])):
+            return True  # 指挥部请来会诊的教授: what is done to whom, not of whose
         owner = names.owner_of_office(sentence.text, answer[0] - sentence.start)
         at = answer[0] - sentence.start
         held = fold(sentence.text[owner[1] : at]) if owner else ""

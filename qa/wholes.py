@@ -35,6 +35,33 @@ def whole_class(candidate: Candidate, question: Question) -> Candidate:
 _WHICH = re.compile(r"哪(?:一)?[个家所座条支处间]([\u4e00-\u9fff]{2,4})")
 
 
+_ASKS_SEVERAL = re.compile(r"哪(?:些|几|[两二三四五六七八九十]|\d)|都有谁|有谁|分别[是为]|除了?.{2,24}(?:还|另)有")
+_BEFORE_IN_ROW = re.compile(r"[^、,，。;；:：()（）“”\d]{2,12}、$")
+_LEADS_TO_ROW = re.compile(r".*(?:是|为|有|由|与|和|以及|包括|邀请|来自|[,，。;；:：])")
+
+
+def whole_row(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate with the names of its row that stand before it, where a Chinese question asks for several.
+
+    Of 合川城投、北岭集团参投 the finders of bodies know the second only.
+    """
+    if question.language != "zh" or question.kind not in {"person", "organisation"}:
+        return candidate
+    if not _ASKS_SEVERAL.search(fold(question.text)):
+        return candidate
+    base, plain = candidate.sentence.start, candidate.sentence.plain
+    start = candidate.start - base
+    while plain[start - 1 : start] == "、" and (match := _BEFORE_IN_ROW.search(plain[:start])):
+        said = _LEADS_TO_ROW.match(match.group()[:-1])
+        begin = match.start() + (said.end() if said else 0)
+        if start - 1 - begin < 2:
+            break
+        start = begin
+        if said:
+            break
+    return replace(candidate, start=base + start)
+
+
 def without(candidate: Candidate, question: Question) -> Candidate:
     """Return the candidate without what the question leaves out, where that stands at an end of a row of names."""
     out = fold(excepted(question.text))

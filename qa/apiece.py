@@ -1,0 +1,56 @@
+"""What is asked, or told, of each: 每户分到多少钱 asks for 户均9167元, not for the 286万元 of all."""
+
+from __future__ import annotations
+
+import re
+
+_OF_EACH = (
+    r"户|人|天|日|晚|夜|月|季度|年|亩|斤|公斤|千克|吨|升|平方米|平米|公里|张"
+    r"|套|股|家|次|小时|分钟|头|只|棵|株|件|台|辆|间|位|名|席|度|吨水|车|趟|本|份|瓶|盒|袋|箱"
+)
+_ASKS = re.compile(
+    rf"(?:平均)?每(?:个|一|一个)?(?P<each>{_OF_EACH})(?!年?[到至])"
+    rf"|(?<![第另同统唯任某之])(?:平均)?一个?(?P<one>{_OF_EACH})(?:上|里)?(?:的?(?:价格|票价|租金|售价|费用|收入|产量))?(?:要|得|卖|收|能|是|可以|需要|大概|大约|约|有)*(?:多少|几)(?!个?(?:人|次|名|位))"
+    rf"|(?P<mean>{_OF_EACH})均"
+)
+
+_SAME = {
+    "天": "天日", "日": "天日", "晚": "晚夜宿间", "夜": "晚夜宿间", "平方米": "平", "平米": "平", "公斤": "公千斤",
+    "千克": "公千斤", "人": "人名位员", "名": "人名位员", "位": "人名位席",
+    "间": "间晚", "户": "户家", "家": "户家",
+}  # fmt: skip
+"""The characters that say the same of each."""
+
+_TIMES = frozenset("天日月年")
+"""What a text says of each without 每: 年租金80万元, 月薪3000元."""
+
+
+def per_asked(asked: str) -> str:
+    """Return of each of what a folded Chinese question asks a quantity; "" if it asks for no such one.
+
+    Example:
+        >>> per_asked("去年合作社每户分到多少钱?"), per_asked("民宿一晚上多少钱"), per_asked("一共多少人")
+        ('户', '晚', '')
+    """
+    match = _ASKS.search(asked)
+    return (match["each"] or match["one"] or match["mean"]) if match else ""
+
+
+def is_apiece(plain: str, span: tuple[int, int], per: str) -> bool:
+    """Return whether the clause of a quantity says that it is of each.
+
+    Example:
+        >>> text = "去年分红286万元,户均9167元"
+        >>> is_apiece(text, (4, 10), "户"), is_apiece(text, (13, 18), "户")
+        (False, True)
+    """
+    begin = max(plain.rfind(mark, 0, span[0]) for mark in ",;。:") + 1
+    ends = [place for place in (plain.find(mark, span[1]) for mark in ",;。") if place >= 0]
+    clause = plain[begin : min(ends, default=len(plain))]
+    same = _SAME.get(per, per[0])
+    if per in _TIMES and any(mark in clause for mark in same):
+        return True
+    told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}]均|平均|人均"
+    return (
+        re.search(told, clause) is not None or re.search(rf"一个?[{same}].{{0,2}}$", plain[begin : span[0]]) is not None
+    )

@@ -1,0 +1,96 @@
+"""What something was and what it became (由75分钟缩短到28分钟): two values of one thing, and how far apart they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from qa.cite import citation
+from qa.matching import folded_of as fold
+from qa.sentence import quantities_in
+from qa.tally import Computed, bracketed, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.quantities import Quantity
+    from qa.question import Question
+    from qa.sentence import Candidate, Sentence
+
+Span = tuple[int, int]
+
+_FROM = re.compile(r"(?:[从由自]|原来的?|过去的?|此前的?|[从由自](?:[^,。;、\d]{1,8}))$")
+_TO = re.compile(
+    r"[^,。;]{0,4}?(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|降低|减少|压缩|缩短|缩减|调整|扩|升|降|增|涨|跌|减|缩|变)[^,。;]{0,3}?[到至为成]"
+)
+_ASKS_BY = re.compile(
+    r"(?:提高|提升|增加|增长|上升|扩大|加长|延长|提速|拓宽|下降|降低|减少|压缩|缩短|缩减|提前|多|少|升|降|增|涨|跌|减|缩|快|慢)了(?:多少|几)(?!倍|成|番)"
+)
+"""What asks how far the two are apart."""
+
+CONFIDENCE = 0.85
+"""Said of a difference of two values that one sentence gives (by hand)."""
+
+
+def pairs(sentence: Sentence, spans: Sequence[Span]) -> list[tuple[Span, Span]]:
+    """Return the values of a sentence of which the second took the place of the first, with what they count."""
+    plain = sentence.plain
+    found = []
+    for first, second in pairwise(spans):
+        between = plain[first[1] : second[0]]
+        if (
+            len(between) <= REACH
+            and _TO.fullmatch(between)
+            and _FROM.search(plain[max(first[0] - REACH, 0) : first[0]])
+        ):
+            found.append((first, second))
+    return found
+
+
+REACH = 12
+"""Most characters between the two, and before the first in which 由 is looked for."""
+
+
+def of_both(sentence: Sentence, spans: Sequence[Span], local: dict[Span, float]) -> None:
+    """Give each value of a pair what stands beside either: 学生从7名增加到58名 are students both."""
+    for first, second in pairs(sentence, spans):
+        local[first] = local[second] = max(local[first], local[second])
+
+
+def difference_of_change(question: Question, candidate: Candidate | None) -> Computed | None:
+    """Return by how much a value has changed, if a Chinese question asks it and the sentence has both; else None."""
+    if question.language != "zh" or candidate is None or not _ASKS_BY.search(fold(question.text)):
+        return None
+    sentence = candidate.sentence
+    values = quantities_in(sentence.text)
+    spans = [(item.start, item.end) for item in values]
+    at = candidate.start - sentence.start, candidate.end - sentence.start
+    for first, second in pairs(sentence, spans):
+        if not any(span[0] < at[1] and at[0] < span[1] for span in (first, second)):
+            continue
+        one, other = (values[spans.index(span)] for span in (first, second))
+        if one.unit in _MINUTES and other.unit in _MINUTES:
+            finest = min(one.unit, other.unit, key=_MINUTES.__getitem__)
+            one, other = (
+                replace(item, value=item.value * _MINUTES[item.unit] / _MINUTES[finest], unit=finest)
+                for item in (one, other)
+            )
+        if one.kind == "percent":
+            one, other = replace(one, unit="个百分点"), replace(other, unit="个百分点")
+        if one.unit == other.unit and one.kind == other.kind:
+            return _made(question, sentence, one, other)
+        return Computed("", "", [], CONFIDENCE)  # neither is how far they are apart
+    return None
+
+
+_MINUTES = {"分钟": Decimal(1), "小时": Decimal(60), "个小时": Decimal(60), "天": Decimal(1440)}
+
+
+def _made(question: Question, sentence: Sentence, one: Quantity, other: Quantity) -> Computed:
+    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    said = shown(larger.value - smaller.value, larger, "zh", rounded=True)
+    values = f"{sentence.text[larger.start : larger.end]} − {sentence.text[smaller.start : smaller.end]}"
+    return Computed(said, bracketed(said, values, question.language), [citation(sentence)], CONFIDENCE)

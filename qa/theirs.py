@@ -1,0 +1,83 @@
+"""Whether a sentence tells a value of the very thing of which a Chinese question asks it: of each, of whom, of what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import is_latin
+from qa import names
+from qa.apart import counted_of
+from qa.apiece import is_apiece, per_asked
+from qa.matching import folded_of as fold
+from qa.question import COUNTED, WHEN_DOES
+from qa.sentence import quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.matching import Word
+    from qa.question import Question
+    from qa.sentence import Sentence
+
+Span = tuple[int, int]
+
+
+def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span | None) -> bool:
+    """Return whether a Chinese sentence tells a value of that of which a Chinese question asks it, not of another."""
+    if question.language != "zh" or is_latin(sentence.folded):
+        return True
+    if question.kind == "date":
+        return _is_when(question, words, sentence)
+    if answer is None or question.kind not in COUNTED:
+        return True
+    span = answer[0] - sentence.start, answer[1] - sentence.start
+    per = per_asked(fold(question.text))
+    if per and not is_apiece(sentence.plain, span, per):
+        return False
+    return question.kind != "number" or _counts_it(words, sentence, span)
+
+
+def _is_when(question: Question, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether the sentence of a time, or what stands over it, says what a question asks the time of."""
+    asked = fold(question.text)
+    verb = None if _BOUNDS.search(asked) else WHEN_DOES.search(asked)
+    said = [
+        value
+        for word, value in zip(words, sentence.covered, strict=True)
+        if verb and (word.label in verb["verb"] or verb["verb"] in word.label)
+    ]
+    return not said or max(said) >= HAPPENS
+
+
+def _counts_it(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
+    """Return whether the clause of a count has anything of a question, if it says what it counts.
+
+    年轻人有93名,…,幼儿班重新开了门 counts no children of the 幼儿班: of whom a number is told stands before it.
+    """
+    plain, (at, end) = sentence.plain, span
+    head = counted_of(sentence, span)
+    begin = max(plain.rfind(mark, 0, at) for mark in ",;。:") + 1
+    counts = any(item.unit in _COUNTERS for item in quantities_in(sentence.text[at:end]))
+    if not counts or head is None or head[1] > at or head[0] < begin or not _NAMED.search(plain, *head):
+        return True
+    stop = min((place for place in (plain.find(mark, end) for mark in ",;。") if place >= 0), default=len(plain))
+    places: dict[int, list[int]] = {}
+    for item in sentence.matches:
+        places.setdefault(item.word, []).append(sentence.offsets[item.start])
+    if not any(begin <= place < stop for said in places.values() for place in said):
+        return False
+    behind = [said[0] for word, said in places.items() if min(said) >= stop and len(words[word].label) > 2]
+    nouns = [(word.start, word.end) for word in names.tokens(plain) if word.tag[0] == "n"]
+    return not any(start <= place < stop for place in behind for start, stop in nouns)
+
+
+_BOUNDS = re.compile("开始|结束|截止|为止|起止")
+"""What asks for one end of a time, which a range tells without the word."""
+
+HAPPENS = 0.5
+"""Least cover of what is asked to have happened, for a date to be its time: it is said there, or over it (by hand)."""
+
+_NAMED = re.compile("[\u4e00-\u9fff]{2}")
+_COUNTERS = frozenset("人 名 位 个 家 户 所 项 件 座 支 台 辆 艘 篇 间 栋 条 处 株 棵 头 只 套 册 幅 张 人次".split())
+"""Units that count what has a name; 118毫米 measures."""

@@ -1,0 +1,69 @@
+"""Values are told of the very thing that is asked about: the item of a list, the person, the month, each of several."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+TEXT = """临川市公路建设月报
+
+一、总体进度
+
+5月份，全市完成投资12.6亿元，在建高速公路三条。截至5月底，全市已通车高速公路420公里。
+
+二、各线进展
+
+（一）临云高速。全长86公里，5月18日全线贯通，计划2026年9月底通车。
+
+（二）环湖高速。全长41公里，设服务区2处，首个标段5月25日开工。通车后，绕湖一周将由目前的95分钟缩短到40分钟。
+
+三、安全
+
+5月检查工地38处，发现隐患216条，已整改198条，其余18条限期6月10日前整改完毕。
+1号桥、2号桥和5号桥共浇筑混凝土3.6万立方米，5号桥浇筑1.9万立方米。6月计划完成投资15亿元，2号桥合龙。
+
+四、职工
+
+路桥公司由周以宁、沈若川共同出资组建，其中周以宁占股51%。去年给职工发奖金320万元，人均8600元。
+工地有青年突击队员73名，食堂新开了夜餐窗口。最早建成的“望湖”服务区每年收租金46万元，“听涛”服务区花了210万元改造。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("临云高速预计什么时候通车？", "2026年9月底"),
+        ("环湖高速全长多少公里？", "41公里"),
+        ("5号桥浇筑了多少混凝土？", "1.9万立方米"),
+        ("隐患整改了多少条？", "198条"),
+        ("周以宁占股多少？", "51%"),
+        ("去年职工每人发了多少奖金？", "8600元"),
+        ("“望湖”服务区一年收多少租金？", "46万元"),
+        ("绕湖一周以前要多少分钟？", "95分钟"),
+    ],
+)
+def test_a_value_is_that_of_what_is_asked_about(assistant: Assistant, question: str, answer: str) -> None:
+    assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "环湖高速什么时候通车？",
+        "2号桥浇筑了多少混凝土？",
+        "6月份发现了多少条隐患？",
+        "沈若川占股多少？",
+        "食堂有多少名厨师？",
+        "“听涛”服务区一年收多少租金？",
+    ],
+)
+def test_the_value_of_another_thing_is_not_given(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found
