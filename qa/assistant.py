@@ -33,6 +33,7 @@ from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import times_of, unsaid
 from qa.conversation import Conversations
+from qa.days import with_the_day
 from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.glosses import glossed
@@ -313,8 +314,8 @@ class Search:
         read = spelt(full, lambda word: base(word) in index.table, _speller(index))
         query = index.prepare(read)
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
-        query = heard(index, query, hits)
-        question = read_question(read, asked=asked)
+        query, question = heard(index, query, hits), read_question(read, asked=asked)
+        hits = with_the_day(index, query, question, hits, filters)
         if question.language == "zh" and hits:
             people, places = people_named(index, read, hits), places_named(index, read, hits)
             question = replace(question, people=people, places=places) if people or places else question
@@ -345,7 +346,9 @@ class Search:
         if not several or not self.hits:
             return self
         over_all = compute.may_be_over_all(self.question)
-        sources = meant.texts_meant(self.index, self.words, self.ranked, over_all=over_all)
+        timed = not over_all and any(date.month for date in self.question.dates)
+        dated = self.constraints.dated(self.ranked) if timed else []
+        sources = meant.texts_meant(self.index, self.words, dated or self.ranked, over_all=over_all)
         if len(sources) > 1:
             return self
         (source,) = sources

@@ -42,6 +42,9 @@ _MEASURED = {
 }
 """What a free span must have to be a quantity of the kind."""
 
+LONGEST_LABEL = 12
+"""Characters of a label of a section (by hand)."""
+
 _CLAUSES = re.compile("[,，;；。]")
 _MARKS = re.compile("[,，;；。、]")
 _MINISTRY = re.compile("部委")
@@ -75,8 +78,15 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
         fits = _is_name(question, words, text) and not _is_named_by(question, sentence, low, high)
         fits = fits and not is_barred(question, sentence, low, high)
     else:
-        return True
+        return not _is_label(sentence, high)
     return fits and not _is_belied(question, sentence, low, high)
+
+
+def _is_label(sentence: Sentence, high: int) -> bool:
+    """Return whether words that end there only say which section begins (事件回顾:)."""
+    said, mark, _ = sentence.plain.partition(":")
+    section = fold(sentence.row.section or "")
+    return bool(section and mark) and high <= len(said) and len(said) <= LONGEST_LABEL and section in fold(said)
 
 
 def may_name(words: list[Word], text: str) -> bool:
