@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from index import bracketed
 from index.encoder import model_folder
 from index.terms import term
 
@@ -175,12 +176,18 @@ def listened(question: str, terms: Sequence[QueryTerm], texts: Iterable[str]) ->
     """
     names = {fold(name) for name in _CAPITALISED.findall(question)}
     result = list(terms)
-    whole = ""
+    whole = "\n".join(texts)
+    beside = bracketed.names_in(whole)
     for place, item in enumerate(result):
-        if item.label not in names or item.compound:
+        if item.compound or not item.label.isascii():
             continue
-        whole = whole or "\n".join(texts)
-        if any(weight >= KNOWN and text in whole for text, _, weight in item.variants):
+        said = bracketed.called(item.label, beside, whole, heard_in) if beside else []
+        if said:
+            more = tuple((name, term(name[:2]), 1.0) for name in said)
+            result[place] = replace(item, variants=item.variants + more)
+        if said or item.label not in names:
+            continue
+        if any(weight >= KNOWN and not text.isascii() and text in whole for text, _, weight in item.variants):
             continue
         heard = tuple((name, term(name[:2]), chance) for name, chance in heard_in(item.label, whole))
         result[place] = replace(item, variants=item.variants + heard)
