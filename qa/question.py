@@ -106,13 +106,13 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
               r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
-               r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+               r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far(?! back\b)|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
                r"|\bhow much (?:faster|slower|longer|shorter|taller|deeper|wider|older|younger|heavier|lighter|quicker)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|storage|memory|data|bandwidth|capacity|milk|fuel|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
     ("money", r"\bhow much\b"),
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
-             r"|\bon what day\b|\bin what year\b|\b(?:what|which) days? of the week\b"),
+             r"|\bon what day\b|\bin what year\b|\bhow far back\b|\b(?:what|which) days? of the week\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department|business"
@@ -139,11 +139,11 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("organisation", rf"^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,5}}?(?:investor|contractor|underwriter|supplier|manufacturer|developer|builder|organi[sz]er|insurer|lender)s?\W*$"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
-    ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
+    ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|^(?!.*\b(?:between|among|within) (?:the )?(?:\w+ ){0,2}population\b).*\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
                r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
     ("number", r"^\W*(?:the )?(?:[\w&'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
-    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural) output\b|\bprize money\b"
+    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest(?!iga)\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural) output\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bfares\b|^(?!\W*how (?:do|does|did|has|have|had|will|would)\b).*?\bfare\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
@@ -244,7 +244,7 @@ def counters(folded: str) -> frozenset[str]:
     return frozenset()
 
 
-_LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far|wide|deep)\b")
+_LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b")
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b|\bduration\b")
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"

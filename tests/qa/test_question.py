@@ -21,6 +21,8 @@ from qa.question import KINDS, asked_verb, asks_weekday, read_question, spelt
         ("Why was the road closed?", "why"), ("地铁开通了吗", "yesno"), ("Did the bridge open in May?", "yesno"),
         ("男选手多还是女选手多", "comparison"), ("Which opened first, the bridge or the tunnel?", "comparison"),
         ("10月发生了哪些大事", "aggregation"), ("How many key events are listed?", "aggregation"),
+        ("What did the auditors investigate?", "what"), ("How far back does the custom go?", "date"),
+        ("What is one thing that differs among the rural population?", "what"), ("What was the rural population?", "number"),
         ("Who was mayor when the bridge opened?", "person"), ("What must be done when it rains?", "what"),
         ("Which people founded the club?", "person"), ("On which ship did the ministers meet?", "what"),
         ("What kind of roof does it have?", "what"), ("How much land did the farmers get?", "number"),
