@@ -15,8 +15,9 @@ from datetime import date as day
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, simplified
-from qa import epithets, names, prose, tabled
+from qa import epithets, names, pronouns, prose, tabled
 from qa.apart import counted_phrase, measured
+from qa.evidence import is_given
 from qa.extract import SEASON, values
 from qa.free import is_barred, may_answer, may_name
 from qa.preference import PLANNED, asks_part, asks_venue, tells_where
@@ -240,6 +241,8 @@ def _told_elsewhere(
         own = [item for item in near if is_of_years(question, item) and not _tells_no_time(question, item)]
         found += [(made, item) for item in own if (made := prose.event_date(index, item)) is not None]
         found += [(made, item) for item in near if (made := prose.day_before(index, item)) is not None]
+    if question.kind == "person" and not pronouns.SPOKEN_OF.search(fold(question.text)):
+        found += [(made, item) for item in near if (made := pronouns.person_before(index, item)) is not None]
     if question.kind == "place" and asks_venue(question.text):
         scores = {(item.start, item.end): item.score for item in candidates}
         for item in near:
@@ -408,13 +411,36 @@ def ranked(
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
         candidates = [item for item in candidates if fold(item.text) not in asked] or candidates
+    if question.kind in NAMED and question.language != "zh":
+        candidates = [item for item in candidates if not is_given(item.sentence, item.start, item.end)] or candidates
     mistaken = not free or (free[0].worth or 0.0) < (LIKELY if by_reader else spans[0][3])
     if question.kind in MISTAKEN and candidates and spans and mistaken:
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
         return [replace(item, worth=None) for item in candidates]
     if not free or not candidates:
-        return candidates or free
-    return _values_or_spans(question, words, candidates, free, asks=found.asks)
+        return _of_the_likeliest(question, found, candidates or free)
+    return _of_the_likeliest(question, found, _values_or_spans(question, words, candidates, free, asks=found.asks))
+
+
+CERTAIN, UNLIKELY, READ_WELL = 0.8, 0.05, 0.3
+"""Chance from which on a sentence surely answers, and up to which another one of its passage does not; least worth of a
+span that is given then (by hand)."""
+
+
+def _of_the_likeliest(question: Question, found: Read, made: list[Candidate]) -> list[Candidate]:
+    """Return the candidates; ahead, for an English question, what is read in the sentence that surely answers.
+
+    The finders may have seen no person or place in it (县城南边和北边), and one in another sentence of the passage.
+    """
+    if question.language == "zh" or question.kind not in {"place", "person"} or not made:
+        return made
+    value, top = made[0], max(found.chances)
+    sure = found.sentences[found.chances.index(top)]
+    unlikely = found.chance(value.sentence) <= UNLIKELY and (value.worth or 0.0) < READ_WELL
+    if top < CERTAIN or not unlikely or sure.row.number != value.sentence.row.number:
+        return made
+    spans = [span for span in found.spans() if span[0] is sure and span[3] >= READ_WELL]
+    return [Candidate(*span[:3], value.score, worth=span[3]) for span in spans[:1]] + made
 
 
 def _values_or_spans(
