@@ -44,6 +44,7 @@ from qa.labels import of_items_asked
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
+from qa.of_what import is_of_it
 from qa.preference import PART_ONLY
 from qa.question import COUNTED, asks_year, read_question, spelt
 from qa.requirements import Requirements
@@ -579,11 +580,17 @@ class Search:
             and held.is_no_part_of_it(sentence, proposal.span)
             and held.office_is_the_one(sentence)
             and is_theirs(self.question, self.words, sentence, proposal.span)
+            and is_of_it(self.question, self.words, sentence, proposal.span, self._places())
         )
 
     def _tells_the_change(self, candidate: Candidate | None) -> bool:
         """Return whether a value is of the difference, or of what has changed, that the question may ask for."""
         return differences.is_said(self.question, candidate) and growth.is_said(self.question, self.words, candidate)
+
+    def _places(self) -> list[list[str]]:
+        """Return the folded texts that count as each place or thing that the question names."""
+        held = self.constraints
+        return [held.forms(item) for item in held.named if item.kind in {"place", "person", "organisation"}]
 
     def _is_no_name(self, text: str) -> bool:
         """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""

@@ -114,3 +114,19 @@ def _nearest(group: int, text: str, last: bool) -> int | None:
         (match.start(), number) for number, member in enumerate(_patterns()[group]) for match in member.finditer(text)
     ]
     return (max if last else min)(places)[1] if places else None
+
+
+_GENDER = 1
+
+
+def opposed_before(question: str, sentence: str, before: str) -> bool:
+    """Return whether a folded text goes on about women, where a question asks of men, or the other way round.
+
+    Example:
+        >>> opposed_before("who coaches the men's eight", "the coach is fiona macrae.", "the women's eight won.")
+        True
+    """
+    wanted = next((member for group, member, _ in asked(question) if group == _GENDER), None)
+    if wanted is None or _nearest(_GENDER, sentence, last=True) is not None:
+        return False
+    return _nearest(_GENDER, before, last=True) not in {None, wanted}

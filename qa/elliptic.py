@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.normalise import is_cjk
 from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def of_others(text: str, spans: Sequence[Span], named: frozenset[str]) -> set[Sp
         >>> of_others(text, [(16, 30), (57, 62)], frozenset(["medicine"]))
         {(16, 30)}
     """
-    if not named or len(spans) < 2:
+    if not named or len(spans) < 2 or any(map(is_cjk, text[:40])):
         return set()
     ordered = sorted(spans)
     held: dict[Span, set[str]] = {span: set() for span in ordered}

@@ -16,7 +16,6 @@ from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
-from corpus.normalise import is_cjk
 from corpus.sentences import split_clauses
 from qa import elliptic, former, names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
@@ -25,6 +24,7 @@ from qa.doers import are_meant
 from qa.labels import label_over
 from qa.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
 from qa.matching import folded_of as fold
+from qa.of_what import by_source
 from qa.passage_texts import passage_text
 from qa.preference import (
     BRACKETS,
@@ -277,8 +277,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         heads = respective(sentence.plain, spans)
         parts = [of_subset(sentence, span) if counts else 0.0 for span in spans]
         apart = values_apart(sentence, spans, words, question, heads)
-        if counts and not any(map(is_cjk, sentence.text[:40])):
-            apart = apart | elliptic.of_others(sentence.text, spans, asked.named)
+        apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
@@ -297,7 +296,9 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 if asked.subset or not SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
                     bonus += in_frame(asked.frame, before)
             bonus += of_other_number(sentence, span, asked.numbered)
-            bonus += former.of_a_time(sentence.text, span, spans, asked.folded) if counts else 0.0
+            if counts:
+                bonus += former.of_a_time(sentence.text, span, spans, asked.folded)
+                bonus += by_source(question, words, sentence, span)
             if not (asked.people and asked.generic):
                 bonus += 0.25 * names_focus(sentence, span, words)
             bonus += said_of(sentence, span, asked, words)

@@ -314,6 +314,8 @@ def denied_by(best: Sentence, question: Question, words: Sequence[Word], others:
         )
         if new and affirms(other, question, list(words)) is False:
             return other
+        if not any(map(is_cjk, other.text)) and _by_another(other, question, words, latin=True) is False:
+            return other  # the boathouse, opened by somebody else
     return None
 
 

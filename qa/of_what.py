@@ -1,0 +1,159 @@
+"""Whether a value is of the very thing that an English question asks of: what costs, what is counted, whose it is.
+
+"A standard room costs £148" prices no building, loans of books are no books, and the coach of the women's eight, told
+a sentence after it, is not the men's. In Chinese text a place that a line only leads to (南至澜江站) is not what is dated.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, is_cjk
+from qa.contrasts import opposed_before
+from qa.matching import coverage, find
+from qa.question import COUNTED
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.matching import Word
+    from qa.names import Span
+    from qa.question import Question
+    from qa.sentence import Sentence
+
+_COSTS = re.compile(
+    r"\b(?:how much|what) (?:did|does|do|will|would) (?:the |a |an |its |their |one )?(?P<thing>[^?]{2,60}?) (?:costs?|sell for)\b"
+    r"|\b(?:cost|price|fare|fee) (?:of|for) (?:the |a |an |its |their |one )?(?P<of>[^?]{2,60})"
+)
+_OF_IT = re.compile(r" (?:from|to|for|in|at|of|with|per|on|between|that|which|by)\b.*")
+_SUBJECT = re.compile(
+    r"(?:^|[.;:]) ?(?P<subject>[^.;:]{1,160}?)\b(?:costs?|sells? for|is priced)\b[^.;:]*$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\b(?:it|they|this|these|which|that|an?|the|its|total|estimated|at|of)\W*$", re.IGNORECASE)
+"""What stands before "cost" where no other thing is priced: a pronoun, or what makes a noun of it (at a cost of)."""
+_HEAD_OF = re.compile(r"\b(?P<head>[a-z]+) of (?:the |its |their |all )?(?:[a-z-]+ ){0,2}$", re.IGNORECASE)
+_AMOUNTS = frozenset(
+    """number numbers total totals thousands hundreds dozens scores millions collection group groups set series majority rest half third
+    quarter share percentage type types kind kinds piece pieces team list copies count stock range variety pair pairs most some all many
+    one two three each sort sorts total amount sum lot lots fleet herd row""".split()
+)
+_GOES_ON = re.compile(r"[ -](?!(?:is|was|has|does|as|its|this|thus|us|always|perhaps)\b)[a-z]{3,}s\b")
+"""What makes the noun that is asked for a part of another's name: book downloads."""
+_WAYS = re.compile(
+    r"\b(?:routes?|lines?|flights?|services?|trains?|railways?|roads?|highways?|motorways?|links?|ferr(?:y|ies))\b"
+)
+_ENDPOINT = tuple("至到往从由自距赴经")
+
+SAID = 0.25
+"""Least cover of a word that says it (by hand)."""
+SOURCE = 0.7
+"""What speaks for a value in the part of a sentence that has who is asked to tell it (by hand)."""
+UNSAID = 0.15
+"""Cover of a word by a Chinese sentence, with what stands over and around it, below which nothing says it (by hand)."""
+
+
+def is_of_it(
+    question: Question, words: Sequence[Word], sentence: Sentence, answer: Span | None, named: Sequence[Sequence[str]]
+) -> bool:
+    """Return whether the answer in a sentence may be of what an English question asks of.
+
+    ``named`` are the forms of each place or thing that the question names.
+    """
+    if question.language == "zh" or answer is None:
+        return True
+    latin = not any(map(is_cjk, sentence.text))
+    place = answer[0] - sentence.start
+    if question.kind == "money" and not _is_priced(question, words, sentence, place, latin=latin):
+        return False
+    if (
+        latin
+        and question.kind == "number"
+        and _is_counted_of_another(words, sentence, place, answer[1] - sentence.start)
+    ):
+        return False
+    dated = question.kind == "date" and not latin and not _WAYS.search(fold(question.text))
+    if dated and any(_is_endpoint(sentence, forms) for forms in named):
+        return False
+    before = fold(sentence.row.text[: sentence.start - sentence.row.start])
+    return question.kind not in {"person", *COUNTED} or not opposed_before(
+        fold(question.text), fold(f"{sentence.row.event or ''}") + sentence.folded, before
+    )
+
+
+def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
+    """Return whether the sentence of a price speaks of the thing whose price is asked for."""
+    match = _COSTS.search(fold(question.text))
+    thing = _OF_IT.sub("", match["thing"] or match["of"]) if match else ""
+    parts = set(re.findall(r"[\w-]+", thing))
+    numbers = [number for number, word in enumerate(words) if word.label in parts]
+    if not numbers:
+        return True
+    if not latin:
+        return max(sentence.covered[number] for number in numbers) >= UNSAID
+    own = coverage(list(words), sentence.matches)
+    if any(own[number] >= SAID for number in numbers):
+        return True
+    subject = _SUBJECT.search(sentence.text[:place])
+    if subject is None or _PRONOUN.search(subject["subject"]):
+        return True
+    named = any(re.search(rf"\b{re.escape(part.capitalize())}\b", question.text) for part in parts)
+    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
+    return not named and any(over[number] >= SAID for number in numbers)
+
+
+def _is_counted_of_another(words: Sequence[Word], sentence: Sentence, place: int, end: int) -> bool:
+    """Return whether a bare number is that of something of what is asked for: of loans of printed books."""
+    counted = [item for item in sentence.matches if words[item.word].focus > 1 and item.weight >= SAID]
+    if any(place <= sentence.offsets[item.start] < end for item in counted):
+        return False  # 206,000 books
+    before = [item for item in counted if sentence.offsets[item.end] <= place]
+    if not before:
+        return False
+    near = max(before, key=lambda item: item.start)
+    if _GOES_ON.match(sentence.text, sentence.offsets[near.end]) and not sentence.text[
+        : sentence.offsets[near.end]
+    ].endswith("s"):
+        return True
+    head = _HEAD_OF.search(sentence.text[: sentence.offsets[near.start]])
+    if head is None or head["head"].lower() in _AMOUNTS:
+        return False
+    begins = sentence.offsets[near.start] - len(head.group())
+    return not any(
+        begins <= sentence.offsets[item.start] < begins + len(head["head"]) and item.weight >= SAID
+        for item in sentence.matches
+    )
+
+
+def _is_endpoint(sentence: Sentence, forms: Sequence[str]) -> bool:
+    """Return whether a sentence names a place only as what something leads to or from."""
+    over = fold(sentence.row.event or "")
+    places = [match.start() for form in forms for match in re.finditer(re.escape(form), sentence.folded)]
+    return (
+        bool(places)
+        and not any(form in over for form in forms)
+        and all(sentence.folded[:place].endswith(_ENDPOINT) for place in places)
+    )
+
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:stated|reported|claimed) by|in the view of) (?:the )?(?P<who>[^,?]{2,40})"
+)
+
+
+def by_source(question: Question, words: Sequence[Word], sentence: Sentence, span: Span) -> float:
+    """Return what speaks for a value that stands in the part of a sentence which has who is said to tell it."""
+    match = _ACCORDING.search(fold(question.text)) if question.language != "zh" else None
+    if match is None:
+        return 0.0
+    parts = set(re.findall(r"[\w-]+", match["who"]))
+    low = max(map(sentence.plain.rfind, ";。", (0, 0), (span[0], span[0]))) + 1
+    high = min(
+        (place for mark in ";。" if (place := sentence.plain.find(mark, span[1])) >= 0), default=len(sentence.plain)
+    )
+    return SOURCE * any(
+        item.weight >= SAID
+        and not parts.isdisjoint(words[item.word].label.split(" "))
+        and low <= sentence.offsets[item.start] < high
+        for item in sentence.matches
+    )
