@@ -127,13 +127,9 @@ def _is_counted_of_another(words: Sequence[Word], sentence: Sentence, place: int
 
 def _is_endpoint(sentence: Sentence, forms: Sequence[str]) -> bool:
     """Return whether a sentence names a place only as what something leads to or from."""
-    over = fold(sentence.row.event or "")
-    places = [match.start() for form in forms for match in re.finditer(re.escape(form), sentence.folded)]
-    return (
-        bool(places)
-        and not any(form in over for form in forms)
-        and all(sentence.folded[:place].endswith(_ENDPOINT) for place in places)
-    )
+    text = f"{fold(sentence.row.event or '')}\n{sentence.folded}"
+    places = [match.start() for form in forms for match in re.finditer(re.escape(form), text)]
+    return bool(places) and all(text[:place].endswith(_ENDPOINT) for place in places)
 
 
 _ACCORDING = re.compile(
