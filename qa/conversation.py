@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold, language_of
+from corpus.normalise import fold, half_width, language_of
 from index.hybrid import LONGEST_QUERY
-from qa.followup import complete
+from qa.followup import complete, topic_of
 from qa.holdings import covered_in
 from qa.matching import content_words
-from qa.question import read_question
+from qa.names import tokens
+from qa.question import kind_of, read_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -46,11 +47,32 @@ KEPT_SIZE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A question in full. ``certain``: its form alone says so. ``about``: its topic, "" where its words tell it."""
+    """A question in full. ``certain``: its form alone says so. ``about``: its topic, "" where its words tell it.
+
+    ``whom`` is the last question that asked for a person or body: "she" may be the answer to it.
+    """
 
     text: str
     certain: bool = True
     about: str = ""
+    whom: str = ""
+
+
+def _first(question: str) -> Standing:
+    return Standing(question, whom=question if _asks_whom(question) else "")
+
+
+def _asks_whom(question: str) -> bool:
+    return kind_of(fold(question), language_of(question)) in {"person", "organisation"}
+
+
+def _opens_with(question: str, label: str) -> bool:
+    """Return whether a Chinese question begins with a word of its own that names a thing (学生票现在多少钱)."""
+    first = next(iter(tokens(half_width(question))), None)
+    return first is not None and len(label) > 2 and first.tag in _THINGS and fold(question).startswith(label)
+
+
+_THINGS = frozenset({"n", "nz", "nt", "ns", "nr"})
 
 
 class Conversations:
@@ -70,7 +92,7 @@ class Conversations:
         while before > oldest and (standing := self._kept.get((filters, asked[:before]))) is None:
             before -= 1
         for number in range(before if standing else oldest, len(asked)):
-            standing = self._next(asked[number], standing, filters) if standing else Standing(asked[number])
+            standing = self._next(asked[number], standing, filters) if standing else _first(asked[number])
             if kept and number + 1 < len(asked):  # the last may never be followed by another
                 if len(self._kept) >= KEPT:
                     self._kept.clear()
@@ -78,22 +100,36 @@ class Conversations:
         return standing or Standing(question)
 
     def _next(self, question: str, former: Standing, filters: Filters | None) -> Standing:
-        made = complete(question, former.text, lambda: self._named(former.text, filters), former.about)
+        standing = self._understood(question, former, filters)
+        return replace(standing, whom=standing.text if _asks_whom(standing.text) else former.whom)
+
+    def _understood(self, question: str, former: Standing, filters: Filters | None) -> Standing:
+        made = complete(question, former.text, lambda: self._named(former.whom, filters), former.about)
         if made is None or len(made.text) > LONGEST_QUERY:
-            return Standing(question)
+            return self._by_itself(question, former)
         taken = Standing(made.text, about=made.topic if made.keeps else "")
         if made.certain:
             return taken
         if made.lacks:
             return replace(taken, certain=False)  # but where the topic has none, another's may be meant
-        return (
-            replace(taken, certain=made.leans) if self._speaks_of_both(question, made, filters) else Standing(question)
-        )
+        if self._speaks_of_both(question, made, filters):
+            return replace(taken, certain=made.leans)
+        return self._by_itself(question, former)
+
+    def _by_itself(self, question: str, former: Standing) -> Standing:
+        """Return a question as it stands; one that names nothing (有人受伤吗) leaves the topic to the next."""
+        return Standing(question, about="" if topic_of(question) else former.about or topic_of(former.text))
 
     def _named(self, former: str, filters: Filters | None) -> str:
         """Return the person or body that the former question asked for; "" if it asked for something else."""
-        answer = self._answer(former, filters)
-        return answer.answer if answer.found and answer.kind in {"person", "organisation"} else ""
+        answer = self._answer(former, filters) if former else None
+        return (
+            ""
+            if answer is None
+            else answer.answer
+            if answer.found and answer.kind in {"person", "organisation"}
+            else ""
+        )
 
     def _speaks_of_both(self, question: str, made: Completion, filters: Filters | None) -> bool:
         """Return whether what is asked stands with the topic of the question before as well as anywhere else."""
@@ -104,7 +140,7 @@ class Conversations:
         counted = [word for word in own if word.focus > 1]
         if counted and language_of(question) != "zh":
             own = counted  # "took part" is found anywhere by one of its translations
-        elif len(own) < 2:
+        elif len(own) < 2 and not (own and _opens_with(question, own[0].label)):
             return True  # 谁参加了? says too little to stand by itself
         if not topic:
             return True

@@ -100,6 +100,16 @@ _MEASURE = re.compile(
 )
 _COMPARED = re.compile(r"(?:比|较|同)(?:去年|上年|上一年|前年|上月|上季度|同期|前一年)")
 """How a question begins that leaves out what is compared."""
+_WHETHER_ANY = re.compile("(?:有没有|有无|有)(?:人|谁|哪个)?[^,，]{1,8}(?:吗|嘛|么|没有|没)?$")
+"""What asks whether there is anything, or anybody, of a thing spoken of before."""
+_WHETHER = re.compile("(?:有没有|有无|有)(?:人|谁)")
+_NUMERAL = r"[\d〇零一二两三四五六七八九十]+"
+_NUMBERED = re.compile(rf"{_NUMERAL}(?P<sort>号?[^\W\d_]{{1,3}})")
+"""A number and what it tells apart: 1号线, 二期."""
+_THAN_BEFORE = re.compile(
+    r"(?:[比较和与跟同])?(?:去年|上年|上一年|前一年|同期|上年同期|去年同期)(?:相?比(?:较)?)?(?:怎么样|如何)?"
+)
+_NOW, _THEN = re.compile(r"现在|目前|如今|现今"), re.compile(r"(?:在此)?(?:之前|以前)|原来|原先|过去|此前|先前")
 _RATE = re.compile(r"增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比")
 _NOUNS = frozenset("n nz ns nt nr nrt nrfg ng j eng vn l i s an b".split())
 _HAVING = frozenset(
@@ -113,6 +123,10 @@ _WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本�
 """Words that say how far a number reaches, not what is spoken of."""
 _ANYBODY = frozenset("人员 单位 部门 机构 企业 公司 项目 地方 记者".split())
 """Those of whom, and what, any event may tell: a question for them is about something else."""
+_AMOUNT = re.compile(
+    r"(?P<time>(?:(?:19|20)\d\d年|去年|今年|前年|全年|[上下]半年)?)的?(?:营业|主营业务|经营|财政|总|净|毛|年均|人均|平均|全[市省县国年校])*"
+    rf"(?:{'|'.join(pattern for pattern, ask in _ATTRIBUTES if ask == '是多少')})"
+)
 _TRIMMED = frozenset("v d p ul uj uz ug c u y zg r f vd ad".split())
 _MODIFIES = frozenset("a b v vn n nz ng d j".split())
 
@@ -145,9 +159,17 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
         return None
     if not _RATE.search(core):
         topic = _MEASURE.sub("", topic) or topic
+    lacks = _asks_attribute(core)
+    if lacks and _is_amount(topic):
+        return None  # 营业收入 has no 董事长
     joined = topic + core if any(map(is_cjk, topic)) else f"{topic} {core}"
     leans = marked and not _has_subject(core)
-    return Completion(joined + mark, topic, certain=_is_bare(core), leans=leans, lacks=_asks_attribute(core))
+    return Completion(joined + mark, topic, certain=_is_bare(core), leans=leans, lacks=lacks)
+
+
+def _is_amount(topic: str) -> bool:
+    """Return whether a topic is an amount of a time alone, of nothing that is named: 2023年营业收入."""
+    return _AMOUNT.fullmatch(half_width(topic)) is not None
 
 
 def _asks_attribute(core: str) -> bool:
@@ -167,7 +189,7 @@ def _asks_attribute(core: str) -> bool:
 def _is_bare(core: str) -> bool:
     """Return whether a question names nothing that it could be about: 谁主办的, 签了几个项目; not so 高企有多少家."""
     plain = half_width(core)
-    asking = _ASKING.search(plain)
+    asking = _WHETHER.match(plain) or _ASKING.search(plain)
     if asking is None or (asking.start() and asking.group()[0] in "是有在由于被为达"):
         return False  # what stands before these is what is spoken of
     return not any(
@@ -218,6 +240,13 @@ def _elliptic_chinese(core: str, former: str, topic: str) -> tuple[str, bool]:
             return f"{topic} {new}{ask}", True
         return _in_place_english(new, former, topic), False
     body = re.sub(r"[?？。\s]+$", "", _LEAD.sub("", former))
+    if _THAN_BEFORE.fullmatch(new) and new[0] in "比较和与跟同" and (topic := _measured_topic(body, topic)):
+        return f"{topic}比{re.sub('^[比较和与跟同]|相?比.*$', '', new)}增长了多少", True
+    if (before := _THEN.fullmatch(new)) or _NOW.fullmatch(new):
+        if said := (_NOW if before else _THEN).search(body):
+            return body[: said.start()] + new + body[said.end() :], True
+        asking = _ASKING.search(half_width(body))
+        return (body[: asking.start()] + new + body[asking.start() :] if asking else ""), True
     dates = find_partial(new)
     if dates and dates[0].start == 0 and dates[-1].end >= len(new) - 1:
         return _other_time(new, body), False
@@ -229,11 +258,19 @@ def _elliptic_chinese(core: str, former: str, topic: str) -> tuple[str, bool]:
     if ask := _attribute(new):
         if topic and not _RATE.search(new):
             topic = _MEASURE.sub("", topic) or topic
+        if time := _AMOUNT.fullmatch(half_width(topic)):
+            topic = topic[: time.end("time")]  # 2021年营业收入, 净利润呢
         if topic and new not in topic:
             if ask == _WHERE and len(new) == len("地点"):  # the word says no more than what asks
                 return f"{topic}{ask}", True
             return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}", True
     return _in_place_chinese(new, body), False
+
+
+def _measured_topic(body: str, topic: str) -> str:
+    """Return what a question asks the amount of, the measure with it: 2023年营业收入, of 2023年营业收入是多少."""
+    asking = _ASKING.search(half_width(body))
+    return body[: asking.start()].rstrip("的,， ") if asking and asking.start() else topic
 
 
 def _attribute(new: str) -> str:
@@ -272,6 +309,10 @@ def _in_place_chinese(new: str, body: str) -> str:
         if old:
             short = old.end() if len(new) > 3 or plain[old.end() - 1] == new[-1] else old.end() - 1
             return body[: old.start()] + new + body[short:]
+    if (numbered := _NUMBERED.fullmatch(half_width(new))) and (
+        old := re.search(rf"{_NUMERAL}{numbered['sort']}", plain)
+    ):
+        return body[: old.start()] + new + body[old.end() :]  # 地铁2号线, 1号线呢
     for tag in ("ns", "nr", "nt"):
         if wanted and wanted[-1].tag == tag and (same := [word for word in words if word.tag == tag]):
             return body[: same[0].start] + new + body[same[-1 if tag == "nt" else 0].end :]
@@ -342,6 +383,8 @@ def _topic_chinese(former: str) -> str:
     asking = _ASKING.search(plain)
     if asking is None or re.search(r"吗|嘛|么$", plain):
         subject = _up_to_verb(plain, words, len(plain))
+        if _WHETHER_ANY.match(plain):
+            return ""  # 有人受伤吗
         return body[: len(subject)].strip() if subject else body
     subject = _up_to_verb(plain, words, asking.start())
     bare = [word for word in words if word.start < len(subject)]
@@ -371,7 +414,13 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
             break
         last = place + (word.text not in _GATHERINGS)
         named = 0 < last < len(words) and words[last].text in _GATHERINGS and words[last - 1].tag == "v"  # 对接|会
-        if seen and word.tag == "v" and following not in {"uj", "n", "vn", "nz"} and word.text != "建设" and not named:
+        if (
+            seen
+            and word.tag == "v"
+            and following not in {"uj", "n", "vn", "nz"}
+            and word.text not in {"建设", "收入"}
+            and not named
+        ):
             break
         if seen and word.text in _HAVING:
             break
@@ -382,7 +431,10 @@ def _up_to_verb(plain: str, words: list[Token], limit: int) -> str:
         kept.append(word)
     if len(kept) > 1 and kept[-1].text in _GATHERINGS and kept[-2].tag == "v":
         return plain[: kept[-1].end]
-    while kept and (kept[-1].tag in _TRIMMED or kept[-1].text in {"一共", "总共", "共", "一", "，", ","}):
+    while kept and (
+        (kept[-1].tag in _TRIMMED and kept[-1].text != "收入")
+        or kept[-1].text in {"一共", "总共", "共", "一", "，", ","}
+    ):
         kept = kept[:-1]
     return plain[: kept[-1].end] if kept else ""
 
@@ -407,6 +459,7 @@ _VERBS = frozenset(
     gave reach complete add create launch set use hold meet leave lead led cut raise bring brought pay paid cross connect link sell sold buy
     bought live visit train issue certify recognise recognize approve list say said see show include enter choose chosen pick picked
     take-part land total amount increase decrease rise sit stand lie belong study discuss adopt elect appoint pledge promise plan earn donate
+    break broke arrive depart return retire resign succeed replace reopen dock sail found
     export import ship handle process plant clean repair extend upgrade convert expand move mean""".split()
 )
 _NOUNY = frozenset(

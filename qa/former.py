@@ -43,13 +43,16 @@ _DIFFERS = re.compile(
 _ASKS_DIFFERENCE = re.compile(r"\b(?:more|fewer|less|higher|lower|by how much|difference)\b")
 _CHANGED_FROM = re.compile("[从由自]$")
 _CHANGED_TO = re.compile(
-    "[^,。;]{0,4}(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|减少|压缩|缩短|调整|扩|升|降|增|涨|跌|减|缩)[^,。;]{0,2}[到至为]"
+    "[^,。;]{0,4}(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|减少|压缩|缩短|调整|扩|升|降|增|涨|跌|减|缩|调)[^,。;]{0,2}[到至为]"
 )
 _CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
 """What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
 
 SAID = frozenset("last previous before earlier ago previously formerly".split())
 """Words of a question that say so, and need not stand in a text."""
+
+CHANGED = 1.0
+"""What speaks against the number before a change, or for it where that is asked for (by hand)."""
 
 FORMER = 0.8
 """What speaks for the number of an earlier time where one is asked for, or against the others beside it (by hand)."""
@@ -94,5 +97,5 @@ def of_a_change(text: str, span: Span, asked: str) -> float:
         return -FORMER  # 640 more than a year ago
     if _CHANGED_FROM.search(before):
         changed = _CHANGED_TO.match(fold(text[span[1] :])) is not None
-        return changed * (0.4 if former else -0.4)
+        return changed * (CHANGED if former else -CHANGED)
     return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
@@ -178,7 +179,7 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     if question.kind == "place":
         return _TELLS.match(sentence.plain, low) is not None
     if question.kind != "organisation":
-        return False
+        return _is_whence(question, sentence, low, high)
     inside = [word for word in names.tokens(sentence.text) if low <= word.start and word.end <= high]
     led = bool(inside) and inside[0].tag in {"v", "d"} and len(inside[0].text) > 1
     led |= any(word.tag == "p" and len(word.text) > 1 for word in inside)  # 申报|通过|清远市
@@ -232,6 +233,25 @@ def _is_named_by(question: Question, sentence: Sentence, low: int, high: int) ->
         and not names.ROLE.search(sentence.folded[item.start : item.end])
     ]  # fmt: skip
     return bool(said) and not any(low <= begin and stop <= high for begin, stop in names.people(sentence.text))
+
+
+def _is_whence(question: Question, sentence: Sentence, low: int, high: int) -> bool:
+    """Return whether a place only says where the person comes from who is named behind it: 韩国导演朴宰贤."""
+    if question.kind != "person" or {word.tag for word in names.tokens(sentence.plain[low:high])} != {"ns"}:
+        return False
+    behind = names.tokens(sentence.plain[high : high + OFFICE + 4])
+    return any(word.tag in _PEOPLE and word.start <= OFFICE for word in takewhile(_is_no_mark, behind))
+
+
+def _is_no_mark(word: names.Token) -> bool:
+    return word.tag != "x"
+
+
+_PEOPLE = frozenset({"nr", "nrt", "nrfg"})
+
+
+OFFICE = 6
+"""Characters of an office between where somebody comes from and the name (by hand)."""
 
 
 def _is_belied(question: Question, sentence: Sentence, low: int, high: int) -> bool:

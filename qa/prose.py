@@ -118,12 +118,20 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
 
 
 def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Question) -> Candidate:
-    """Return the candidate, or for an English question that asks why the next sentence of its event with a reason.
+    """Return the candidate, or the next sentence of its event with a reason.
 
-    When and where something was held is no reason for it, however many of the question's words it has.
+    When and where something was held is no reason for it, however many of the question's words it has. For a Chinese
+    question that is what stands soon behind it in its passage and says outright that it is one.
     """
     said = first.sentence
-    if question.language == "zh" or not is_cjk(said.text[:1] or " ") or _REASON.search(said.plain):
+    if question.language == "zh":
+        if _REASON.search(said.plain):
+            return first
+        behind = [item for item in sentences if item.row.number == said.row.number and _SAYS_WHY.search(item.plain)]
+        near = [item for item in behind if 0 <= item.start - said.end <= SOON]
+        found = min(near, key=lambda item: item.start, default=None)
+        return replace(first, sentence=found, start=found.start, end=found.end) if found else first
+    if not is_cjk(said.text[:1] or " ") or _REASON.search(said.plain):
         return first
     for item in sentences[:REASONS]:
         same = (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
@@ -134,6 +142,11 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
 
 REASONS, LESS_SAID = 8, 0.35
 """Sentences among which a reason is looked for, and how much less of the question its may say (by hand)."""
+
+SOON = 60
+"""Characters between what happened and a sentence that says why (by hand)."""
+
+_SAYS_WHY = re.compile("原因|由于|因为|起因|所致|造成的|是因|归因于")
 
 _REASON = re.compile(
     r"因(?!此次)|由于|受.{1,12}影响|为了|(?:^|[,:])为(?!期|止)|以便|旨在|有[助利]于|有力地?|推动|助[力推]|促进|提供|离不开|至关重要|带动|"

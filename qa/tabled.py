@@ -65,6 +65,7 @@ _LEAST = re.compile(
 )
 _ASKS = re.compile(f"{_GREATEST.pattern}|{_LEAST.pattern}|价?钱|金额|money|amount")
 _KINDS = frozenset(["number", "money", "percent", "what", "list", "place", "organisation", "person", "date"])
+_NAMED = frozenset(["place", "organisation", "person"])
 _SUM = re.compile(r"合计|总计|小计|共计|总和|\b(?:sub)?total\b|\bsum\b", re.IGNORECASE)
 _MONEY = re.compile(r"元|[$£€¥￥]|usd|cny|rmb|eur|gbp|dollar|yuan", re.IGNORECASE)
 _SHARE = re.compile(r"率|比重|占比|比例|%|percent|share|rate", re.IGNORECASE)
@@ -598,6 +599,8 @@ def _answer(index: Index, text: str, question: Question, found: _Found) -> Table
         span = cell.value if item is line else (None, None)
         citations.append(cite(row, item.start, item.end, *span))
     answer = text[slice(*cell.value)]
+    if question.kind in _NAMED and not any(map(str.isalpha, answer)):
+        return None  # a number is nobody
     unit = _UNIT.search(text[slice(*cell.name)])
     said, where = (unit[1] or unit[2], cell.name) if unit else ("", (0, 0))
     if not said and question.kind == "money":
