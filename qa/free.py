@@ -237,10 +237,11 @@ def _is_named_by(question: Question, sentence: Sentence, low: int, high: int) ->
 
 def _is_whence(question: Question, sentence: Sentence, low: int, high: int) -> bool:
     """Return whether a place only says where the person comes from who is named behind it: 韩国导演朴宰贤."""
-    if question.kind != "person" or {word.tag for word in names.tokens(sentence.plain[low:high])} != {"ns"}:
+    said = sentence.plain[low:high].removeprefix("是")
+    if question.kind != "person" or {word.tag for word in names.tokens(said)} != {"ns"}:
         return False
     behind = names.tokens(sentence.plain[high : high + OFFICE + 4])
-    return any(word.tag in _PEOPLE and word.start <= OFFICE for word in takewhile(_is_no_mark, behind))
+    return any(word.tag in _PEOPLE and 0 < word.start <= OFFICE for word in takewhile(_is_no_mark, behind))
 
 
 def _is_no_mark(word: names.Token) -> bool:

@@ -34,6 +34,12 @@ HERE = Path(__file__).parent
         ("科创委会议是哪天开的?", "会上研究了什么文件?", "科创委会议上研究了什么文件?"),
         ("成果对接会什么时候办的?", "现场签了多少个项目?", "成果对接会现场签了多少个项目?"),
         ("新开工项目多少个?", "那竣工项目呢?", "竣工项目多少个?"),
+        ("地铁2号线设了几站?", "那1号线呢?", "地铁1号线设了几站?"),
+        ("学生票现在多少钱?", "之前呢?", "学生票之前多少钱?"),
+        ("2023年营业收入是多少?", "和上年比呢?", "2023年营业收入比上年增长了多少?"),
+        ("2021年营业收入是多少?", "净利润呢?", "2021年净利润是多少?"),
+        ("家具厂火灾是哪天?", "有人受伤吗?", "家具厂火灾有人受伤吗?"),
+        ("When did the new campus break ground?", "and when did it open?", "when did the new campus open?"),
         ("Where was the music festival held?", "when was that?", "when was the music festival held?"),
         ("Who built the sea bridge?", "What is its length?", "What is the sea bridge's length?"),
         ("When did the new metro line open?", "And the cost?", "What was the cost of the new metro line?"),
@@ -101,6 +107,33 @@ def test_what_was_asked_in_full_is_a_field_and_the_question_stays_as_asked(assis
     assert answer.completed.startswith("机器人大赛一共产生了多少项亚军")
     assert answer.to_json()["completed"] == answer.completed
     assert assistant.ask("高企数量").completed == ""
+
+
+def test_an_amount_has_nobody_at_its_head() -> None:
+    made = complete("董事长是谁?", "2023年营业收入是多少?")
+    assert made is None
+
+
+def test_she_is_whom_an_earlier_question_asked_for() -> None:
+    text = "Harbour News\n\nIngrid Solheim was named director of the port on 4 March. She lives in Halden.\n"
+    asked = Assistant(Index.build([Document("news.txt", text)]))
+    history = ["Who was named director of the port?", "When was that?"]
+    assert asked.ask("Where does she live?", history).completed == "Where does Ingrid Solheim live?"
+
+
+def test_who_asks_whether_anybody_was_hurt_leaves_the_topic_to_the_next_question() -> None:
+    text = "2月9日，家具厂发生火灾，出动消防车23辆，无人员伤亡。\n\n3月1日，桥梁塌陷，出动吊车5辆，1人受伤。\n"
+    asked = Assistant(Index.build([Document("fire.txt", text)]))
+    history = ["家具厂火灾是哪天?", "有人受伤吗?"]
+    assert asked.ask("出动了多少辆车?", history).answer == "23辆"
+
+
+def test_what_names_another_thing_is_not_asked_of_the_topic_before() -> None:
+    text = "电影节日记\n\n7月28日，编剧谭秋公布，《渔火》的剧本完成，投资6500万元。\n\n7月31日，学生票价由30元下调至20元。\n"
+    asked = Assistant(Index.build([Document("film.txt", text)]))
+    history = ["《渔火》的编剧是谁?", "投资多少?"]
+    assert asked.ask("学生票现在多少钱?", history).answer == "20元"
+    assert asked.ask("之前呢?", [*history, "学生票现在多少钱?"]).answer == "30元"
 
 
 def test_what_is_said_of_a_topic_does_not_become_part_of_it(assistant: Assistant) -> None:

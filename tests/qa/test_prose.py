@@ -68,3 +68,9 @@ def test_what_was_held_at_a_place_was_not_held_online() -> None:
     assert proposed("大会在晋江举行。", "大会是线上举行的吗?") == "否"
     assert proposed("大会在线上举行。", "大会是线上举行的吗?") == "是"
     assert proposed("大会在晋江举行。", "Was the conference held online?") == "no"
+
+
+def test_why_may_be_told_in_the_sentence_behind() -> None:
+    text = "铁路大事记\n\n4月8日，石门隧道发生涌水，工程停工19天。专家认定，原因是隧道穿越断层破碎带。\n\n5月1日，车站开工。\n"
+    asked = Assistant(Index.build([Document("rail.txt", text)]))
+    assert asked.ask("石门隧道为什么停工?").answer == "专家认定，原因是隧道穿越断层破碎带。"

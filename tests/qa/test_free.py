@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from corpus import Document
+from index import Index
+from qa import Assistant, ask
+
+
+def test_the_label_of_a_section_is_no_answer() -> None:
+    for day in ("2022年8月17日", "2022年11月3日", "2022年11月14日"):
+        found = ask(f"{day}举行了什么活动?")
+        assert found.found
+        assert found.answer not in {"事件回顾", "事件", "回顾"}
+
+
+def test_where_somebody_comes_from_is_not_who_it_was() -> None:
+    text = "电影节日记\n\n7月27日，开幕影片是韩国导演朴宰贤的《灯塔守夜人》，全球首映。\n\n8月1日，论坛举行。\n"
+    found = Assistant(Index.build([Document("film.txt", text)])).ask("开幕影片谁导演的?")
+    assert found.answer in {"朴宰贤", ""}
