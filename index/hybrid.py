@@ -605,6 +605,8 @@ class Index:
             if any(part not in terms for part in run):
                 continue  # a stop word, or already part of a longer name
             spelt = spelt_in("".join(run), self.lexical) or sited_in(run, self.lexical)
+            if len(run) == 1 and run[0].capitalize() in text:  # Shishi is not 实施
+                spelt = [name for name in spelt if not self._is_deed(name, run[0])]
             # The first pair of characters stands for a longer name: postings hold pairs
             variants = tuple((name, term(name[:2]), 1.0) for name in spelt)
             if variants and len(run) > 1:
@@ -615,6 +617,14 @@ class Index:
                 terms[label] = replace(terms[label], variants=terms[label].variants + variants)
         found = list(terms.values())
         return found + compounds(fold(text), found, self.lexical)
+
+    def _is_deed(self, name: str, spelling: str) -> bool:
+        """Return whether a word is a verb of the dictionary that English says otherwise than by its pinyin."""
+        import rjieba
+
+        if not self.table.has_word(name) or any(item.word == name for item in self.table.translations(spelling)):
+            return False
+        return [tag for _, tag in rjieba.tag(name)] == ["v"]
 
     def search(self, query: str | Query, k: int = 10, filters: Filters | None = None) -> list[Hit]:
         """Return the best passages, best first; fewer than ``k`` only where fewer meet the filters.

@@ -612,9 +612,14 @@ class Search:
     def _is_of_other_unit(self, item: Candidate) -> bool:
         """Return whether a number counts by another measure than a Chinese question does: 两个, of 多少间房屋."""
         asked = self.question.unit
-        if self.question.language != "zh" or not asked or asked in _ANY_UNIT or self.question.units:
+        if self.question.language != "zh" or not asked or self.question.units:
             return False
         units = [found.unit for found in quantities_in(item.text)]
+        if asked in _ANY_UNIT:  # neither 154人 nor 2个 are of 多少个村 where no 村 is spoken of
+            counted = [
+                value for word, value in zip(self.words, item.sentence.covered, strict=True) if word.focus > 1
+            ]
+            return bool(units) and max(counted, default=1.0) == 0.0
         return bool(units) and units[0] not in {asked, ""} and not {asked, units[0]} <= _PEOPLE
 
     def _fitted_for(self, proposal: Proposal) -> str:

@@ -377,9 +377,12 @@ class Constraints:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = has_any(forms, sentence.folded) or bool(names.places(sentence.text))
             before = fold(row.text[: max(sentence.start - row.start, 0)])
+            led = fold(_led_by(sentence, answer))
+            if "级" not in fold(self.question.text):  # 泉州市级 is a rank, whatever the place
+                before, led = (_RANK.sub("", text) for text in (before, led))
             if any(len(form) == 2 and stands_short(form, over) for form in forms):
                 return True  # 福大, of the event that has 福州大学 in its title
-            return has_any(forms, fold(_led_by(sentence, answer))) or (
+            return has_any(forms, led) or (
                 not elsewhere and has_any(forms, before) and not any(stands_among(form, before) for form in forms)
             )
         return None
@@ -493,6 +496,7 @@ class Constraints:
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
 
+_RANK = re.compile("[\u4e00-\u9fff]{2}[省市州县区]级")
 _CLAUSE_PARTED = re.compile(r"[,，;；:：。!?！？\n]")
 _WHENCE_OR_WHITHER = tuple("从自向由赴")
 _DAY_SAID = re.compile(r"[\d〇零一二三四五六七八九十]+[年月日]")

@@ -58,7 +58,13 @@ _ORDINALS_ENGLISH = (
 _ORDINAL_ENGLISH = re.compile(
     rf"\b({'|'.join(_ORDINALS_ENGLISH)}|\d+(?:st|nd|rd|th))\s+(?:and \w+ )?"
     r"((?:batch|phase|session|edition|round|stage|term|meeting|conference|forum|congress|school|hospital|class|group|line|issue|plenary|primary)(?:es|s)?)\b"
+    rf"|\b({'|'.join(_ORDINALS_ENGLISH[1:])}|next)\s+(?:(?!place|prize|half|quarter|largest|biggest|most|best|day|week|month|year|in|of|at|for|to|the)[a-z-]+ ){{0,3}}?"
+    r"(course|competition|contest|tournament|festival|fair|expo|exhibition|training|symposium|workshop|summit|games|race|conference|meeting|forum|congress|edition)\b"
 )
+
+_NEXT = re.compile(r"下一?[届次期场轮站](?![面来])")
+_NEXT_SAID = re.compile(r"下一?[届次期场轮站]|[明次翌来]年|\bnext\b|\bfollowing (?:year|edition)\b")
+"""The turn to come of what recurs, asked for and said."""
 
 _COMMON = frozenset(
     "马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
@@ -124,6 +130,7 @@ def named_in(question: Question) -> list[Constraint]:
     text = question.text
     found = [Constraint("ordinal", match.group(), match.start()) for match in _ORDINAL.finditer(text)]
     found = [item for item in found if not re.match(r"第[一二三四1-4]季", item.text)]
+    found += [Constraint("ordinal", match.group(), match.start()) for match in _NEXT.finditer(text)]
     folded = fold(text)
     if question.language == "zh" and len(folded) == len(text):
         found += [Constraint("code", text[slice(*match.span())], match.start()) for match in CODE.finditer(folded)]
@@ -139,7 +146,7 @@ def named_in(question: Question) -> list[Constraint]:
     found += [Constraint("code", match["short"] or match.group(), match.start()) for match in VERSION.finditer(text)]
     if question.language != "zh":
         found += [
-            Constraint("ordinal", f"{match.group(1)} {match.group(2)}", match.start())
+            Constraint("ordinal", " ".join(filter(None, match.groups())), match.start())
             for match in _ORDINAL_ENGLISH.finditer(text.lower())
         ]
         found += [Constraint("code", match.group(), match.start()) for match in SERIES.finditer(text.lower())]
@@ -215,6 +222,8 @@ def _english_names(text: str) -> list[Constraint]:
 def says_ordinal(asked: str, text: str) -> bool:
     """Return whether a text has an ordinal before the same thing, however it is written (第6届, 第六届, sixth)."""
     folded = fold(asked)
+    if folded.startswith(("next ", "下")):
+        return _NEXT_SAID.search(text) is not None
     match = _ORDINAL.match(folded)
     if match:
         number = _value(match.group(1))

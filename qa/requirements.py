@@ -33,6 +33,9 @@ ELSEWHERE = 0.3
 """How much more of the topic another sentence must have for an answer's not to speak of it (by hand: of the answers to
 the questions on the seed that are right, none falls so far short)."""
 
+SLIGHTLY = 0.05
+"""Part of the topic below which a sentence has nothing of it (by hand)."""
+
 TOLD = 0.5
 """Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
 
@@ -214,6 +217,9 @@ _BY = re.compile(r"\bby\b")
 
 _ROLE_OF = re.compile(r"^(?P<of>[^,。?]{2,16}?)的(?P<role>[^,。?的]{2,8}?)(?:是谁|是哪|叫|为谁|姓|[?。]?$)")
 
+_PART_OF = re.compile(r"^[^,。?]{2,24}?的(?P<role>[^,。?的是哪谁]{2,8})(?:是谁|是哪|叫什么|为谁)")
+_SAYS_NO_ROLE = re.compile(r"(?:单位|部门|机构|公司|企业|人|方|者|名字|姓名|全名|大名|姓)$")
+
 _FIELD_OF = re.compile(
     r"\b(?:head|chief|director|manager|minister|secretary|professor|curator) (?:of|for) (?:the )?([a-z]{4,})\b"
 )
@@ -230,6 +236,8 @@ _WHO_DOES = re.compile(
 _WHICH_SITE = re.compile(
     r"哪(?:一|几|两)?[个家座所条处间栋幢]([\u4e00-\u9fff]{1,4}?(?:[店馆院校场园桥站港厅楼堂寺庙岛山河湖江路街城村镇市县区省国方点置]|中心))"
 )
+
+_WHICH_HAMLET = re.compile(r"(?:哪(?:一|几|两)?个|什么)(镇|乡|村|街道)(?![\u4e00-\u9fff]*[企庄])")
 
 _ADMINISTERED = re.compile(r"[省市县区镇乡国州城方点置]$|地区|街道")
 """What any name of a place can be, without saying so: 晋江 is a city."""
@@ -297,7 +305,7 @@ class Requirements(Constraints):
             return bool(parts) and all(self._covers(sentence, part) >= COVERED for part in parts)
         match = _ROLE.search(asked)
         if match is None:
-            return True
+            return self._part_is_said(sentence, asked)
         said = match.group()
         if not self.latin and said.isascii():
             under = "" if _UNDER_ASKED.search(asked) else "(?<!副)"  # 副市长 is no mayor
@@ -307,6 +315,15 @@ class Requirements(Constraints):
         # 冠军66项 counts champions, it names none
         forms = [said, *_ROLES_SAID.get(said, "").split()]
         return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in forms)
+
+    def _part_is_said(self, sentence: Sentence, asked: str) -> bool:
+        """Return whether a sentence says as what somebody is asked for (项目的中标单位是谁, 农场的老板是谁)."""
+        match = _PART_OF.search(asked) if self.question.language == "zh" and not self.latin else None
+        role = _SAYS_NO_ROLE.sub("", match["role"]) if match else ""
+        return all(
+            value >= UNSAID or not role.endswith(word.label)
+            for word, value in zip(self.words, sentence.covered, strict=True)
+        )
 
     def holder_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether the office of a person is not that of others than whom a Chinese question names.
@@ -411,7 +428,12 @@ class Requirements(Constraints):
                 if max(told, default=0.0) >= COVERED / 2:
                     return False
         shares = [float(sum(map(mul, weights, item.covered))) / total for item in (sentence, *others[:12])]
-        return max(shares) < TOLD or max(shares) - shares[0] <= ELSEWHERE or shares[0] >= ELSEWHERE
+        if max(shares) >= TOLD and max(shares) - shares[0] > ELSEWHERE > shares[0]:
+            return False
+        # What a phrase may be in Chinese (committee meeting) says nothing where the words are told, here none of them
+        alone = [value if " " not in word.label else 0.0 for word, value in zip(self.words, weights, strict=True)]
+        told = [float(sum(map(mul, alone, item.covered))) / (sum(alone) or 1.0) for item in (sentence, *others[:12])]
+        return told[0] >= SLIGHTLY or max(told) < TOLD
 
     def deed_is_said(self, sentence: Sentence) -> bool:
         """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
@@ -545,8 +567,12 @@ class Requirements(Constraints):
     def class_is_said(self, answer: str) -> bool:
         """Return whether the answer to an English question for a list has, or enumerates, what is of the class asked for.
 
-        Which graphene companies there are is not told by a clause in which no company is named.
+        Which graphene companies there are is not told by a clause in which no company is named. Nor is a Chinese 镇 or 村
+        named without saying so, as a city may be.
         """
+        hamlet = _WHICH_HAMLET.search(fold(self.question.text)) if self.question.kind == "place" else None
+        if hamlet and not self.latin:
+            return hamlet[1] in answer
         if self.question.kind != "list" or self.question.language == "zh" or self.latin:
             return True
         endings = classes(fold(self.question.text))
