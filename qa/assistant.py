@@ -25,7 +25,7 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, growth, meant, offices, persons, premises, prose, rows, tabled
+from qa import byline, compute, coordinated, differences, growth, likeness, meant, offices, persons, premises, prose, rows, tabled
 from qa.answer import Answer, Citation
 from qa.changed import difference_of_change
 from qa.choice import ranked
@@ -565,6 +565,7 @@ class Search:
             and held.holder_is_said(sentence, proposal.span)
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
+            and likeness.is_counted(self.index, self.question, self.words, proposal.candidate)
             and not self._is_no_name(proposal.text)
             and self._tells_the_change(proposal.candidate)
             and held.agent_is_said(sentence, proposal.span)
