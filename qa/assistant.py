@@ -568,6 +568,7 @@ class Search:
             and likeness.is_counted(self.index, self.question, self.words, proposal.candidate)
             and not self._is_no_name(proposal.text)
             and self._tells_the_change(proposal.candidate)
+            and not (self.question.kind == "why" and prose.is_bare(sentence))
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
             and held.denial_is_said(sentence)

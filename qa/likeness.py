@@ -34,6 +34,7 @@ LIKELY, MEANINGS = 0.3, 4
 DOUBTED = 0.2
 """F1 that the reader expects of a number below which that of an English question is compared (by hand)."""
 
+_ANYTHING = frozenset("people persons places place things items times others members cases ones total first second third".split())
 _COUNTS_ANYTHING = frozenset(["", *"个家项种次"])
 
 
@@ -46,7 +47,7 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
     if question.language != "zh" and (candidate.worth is None or candidate.worth >= DOUBTED):
         return True  # its words have many meanings
     asked = counted_phrase(question, list(words)) or {number for number, word in enumerate(words) if word.focus > 1}
-    named = [number for number in asked if " " not in words[number].label]
+    named = [number for number in asked if " " not in words[number].label and words[number].label not in _ANYTHING]
     sentence = candidate.sentence
     over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
     if not named or any(max(sentence.covered[number], over[number]) >= SAID for number in named):

@@ -124,20 +124,29 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
     question that is what stands soon behind it in its passage and says outright that it is one.
     """
     said = first.sentence
+    if _REASON.search(said.plain) or (question.language != "zh" and not is_cjk(said.text[:1] or " ")):
+        return first
     if question.language == "zh":
-        if _REASON.search(said.plain):
-            return first
         behind = [item for item in sentences if item.row.number == said.row.number and _SAYS_WHY.search(item.plain)]
         near = [item for item in behind if 0 <= item.start - said.end <= SOON]
-        found = min(near, key=lambda item: item.start, default=None)
-        return replace(first, sentence=found, start=found.start, end=found.end) if found else first
-    if not is_cjk(said.text[:1] or " ") or _REASON.search(said.plain):
-        return first
+        if found := min(near, key=lambda item: item.start, default=None):
+            return replace(first, sentence=found, start=found.start, end=found.end)
+        if not is_bare(said):
+            return first
     for item in sentences[:REASONS]:
         same = (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
         if same and item.share >= said.share - LESS_SAID and _REASON.search(item.plain):
             return replace(first, sentence=item, start=item.start, end=item.end)
     return first
+
+
+_DAY = re.compile(r"\d+月(?:\d+日)?|\d{4}年")
+
+
+def is_bare(sentence: Sentence) -> bool:
+    """Return whether a Chinese sentence only says when something was held, which is no reason for anything."""
+    held = _HELD.search(sentence.plain) is not None and not _REASON.search(sentence.plain)
+    return held and _DAY.search(sentence.plain) is not None
 
 
 REASONS, LESS_SAID = 8, 0.35

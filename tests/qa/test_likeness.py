@@ -1,0 +1,31 @@
+"""What a number counts must be like what is asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from corpus import Document, seed_document
+from index import Index
+from qa import Assistant
+
+
+@cache
+def seed() -> Assistant:
+    return Assistant(Index.build([seed_document()]))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["多少个志愿者参加了机器人大赛", "How many countries took part in the robot competition?", "科特派服务了多少个村?"],
+)
+def test_what_is_counted_is_not_taken_for_something_unlike_it(question: str) -> None:
+    answer = seed().ask(question)
+    assert not answer.found, answer.answer
+
+
+def test_words_of_like_meaning_count_the_same() -> None:
+    assistant = Assistant(Index.build([Document("a.txt", "公司现有职工320人，各类车辆45台。园区种下苗木800棵。")]))
+    assert assistant.ask("公司有多少个员工?").answer == "320人"
+    assert assistant.ask("How many employees does the company have?").answer == "320人"
