@@ -49,6 +49,7 @@ from qa.preference import PART_ONLY
 from qa.question import COUNTED, asks_year, read_question, spelt
 from qa.requirements import Requirements
 from qa.sentence import quantities_in
+from qa.synonyms import with_synonyms
 from qa.theirs import is_theirs
 from qa.wholes import whole_class, whole_name, whole_person, whole_row, without
 
@@ -361,6 +362,11 @@ class Search:
 
     @cached_property
     def words(self) -> list[Word]:
+        """The question's words, and what the passages at hand write for those of Chinese that they do not have."""
+        return with_synonyms(self.index, self.own_words, self.hits) if self.question.language == "zh" else self.own_words
+
+    @cached_property
+    def own_words(self) -> list[Word]:
         """The question's words, without those that only the segmenter makes of it."""
         words = content_words(self.question, self.index, self.query.terms)
         if self.question.language != "zh":

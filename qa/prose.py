@@ -133,11 +133,16 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
             return replace(first, sentence=found, start=found.start, end=found.end)
         if not is_bare(said):
             return first
-    for item in sentences[:REASONS]:
-        same = (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
-        if same and item.share >= said.share - LESS_SAID and _REASON.search(item.plain):
-            return replace(first, sentence=item, start=item.start, end=item.end)
-    return first
+    near = [
+        item
+        for item in sentences[:REASONS]
+        if (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
+        and item.share >= said.share - LESS_SAID
+    ]
+    told = next((item for item in near if _REASON.search(item.plain)), None)
+    if told is None and is_bare(said):
+        told = next((item for item in near if not is_bare(item)), None)
+    return first if told is None else replace(first, sentence=told, start=told.start, end=told.end)
 
 
 _DAY = re.compile(r"\d+月(?:\d+日)?|\d{4}年")

@@ -47,7 +47,7 @@ FAINTEST = 1e-6
 
 
 @lru_cache(maxsize=2)
-def _word_vectors(encoder: Hashable) -> WordVectors:
+def word_vectors(encoder: Hashable) -> WordVectors:
     """Return the vectors of words by an encoder: of the last two, since they keep it alive."""
     return WordVectors(cast("Encoder", encoder))
 
@@ -113,9 +113,9 @@ def read(
     if reader is None or not chosen:
         return None
     chosen.sort(key=lambda item: (item.row.number, item.start))
-    vectors = _word_vectors(cast("Hashable", index.encoder))
+    vectors = word_vectors(cast("Hashable", index.encoder))
     if vectors.is_full:
-        _word_vectors.cache_clear()
+        word_vectors.cache_clear()
     if question.language == "zh":
         terms = ()
     elif terms is None:
