@@ -25,7 +25,21 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import byline, compute, coordinated, differences, growth, likeness, meant, offices, persons, premises, prose, rows, tabled
+from qa import (
+    byline,
+    compute,
+    coordinated,
+    differences,
+    growth,
+    likeness,
+    meant,
+    offices,
+    persons,
+    premises,
+    prose,
+    rows,
+    tabled,
+)
 from qa.answer import Answer, Citation
 from qa.changed import difference_of_change
 from qa.choice import ranked
@@ -363,7 +377,9 @@ class Search:
     @cached_property
     def words(self) -> list[Word]:
         """The question's words, and what the passages at hand write for those of Chinese that they do not have."""
-        return with_synonyms(self.index, self.own_words, self.hits) if self.question.language == "zh" else self.own_words
+        return (
+            with_synonyms(self.index, self.own_words, self.hits) if self.question.language == "zh" else self.own_words
+        )
 
     @cached_property
     def own_words(self) -> list[Word]:
@@ -624,9 +640,7 @@ class Search:
             return False
         units = [found.unit for found in quantities_in(item.text)]
         if asked in _ANY_UNIT:  # neither 154人 nor 2个 are of 多少个村 where no 村 is spoken of
-            counted = [
-                value for word, value in zip(self.words, item.sentence.covered, strict=True) if word.focus > 1
-            ]
+            counted = [value for word, value in zip(self.words, item.sentence.covered, strict=True) if word.focus > 1]
             return bool(units) and max(counted, default=1.0) == 0.0
         return bool(units) and units[0] not in {asked, ""} and not {asked, units[0]} <= _PEOPLE
 

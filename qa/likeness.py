@@ -1,4 +1,4 @@
-"""Whether what a number counts is like what a question counts, where the words are not the same: 职工 for 员工, no 大项.
+"""Whether what a number counts is like what a question counts, where the words are others: 职工 for 员工, no 大项.
 
 By the vectors of both, as the index embeds words, and by a character that both have.
 """
@@ -34,7 +34,9 @@ LIKELY, MEANINGS = 0.3, 4
 DOUBTED = 0.2
 """F1 that the reader expects of a number below which that of an English question is compared (by hand)."""
 
-_ANYTHING = frozenset("people persons places place things items times others members cases ones total first second third".split())
+_ANYTHING = frozenset(
+    "people persons places place things items times others members cases ones total first second third".split()
+)
 _COUNTS_ANYTHING = frozenset(["", *"个家项种次"])
 
 

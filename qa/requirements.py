@@ -432,8 +432,8 @@ class Requirements(Constraints):
             return False
         # What a phrase may be in Chinese (committee meeting) says nothing where the words are told, here none of them
         alone = [value if " " not in word.label else 0.0 for word, value in zip(self.words, weights, strict=True)]
-        told = [float(sum(map(mul, alone, item.covered))) / (sum(alone) or 1.0) for item in (sentence, *others[:12])]
-        return told[0] >= SLIGHTLY or max(told) < TOLD
+        parts = [float(sum(map(mul, alone, item.covered))) / (sum(alone) or 1.0) for item in (sentence, *others[:12])]
+        return parts[0] >= SLIGHTLY or max(parts) < TOLD
 
     def deed_is_said(self, sentence: Sentence) -> bool:
         """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
