@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.cells import in_cells
 from corpus.dates import find_both
 from corpus.heads import Heads
 from corpus.normalise import fold, half_width
@@ -18,6 +19,7 @@ from corpus.quantities import find_quantities
 if TYPE_CHECKING:
     from corpus.dates import PartialDate
     from corpus.document import EventDate
+    from corpus.heads import Head
     from corpus.quantities import Quantity
 
 KINDS = ("number", "money", "percent", "ordinal", "date")
@@ -74,13 +76,7 @@ def find_facts(text: str, year: int | None = None, month: int | None = None) -> 
     plain = folded if len(folded) == len(text) else half_width(text)
     quantities = [item for item in find_quantities(text, partial) if not _is_mark(plain, item)]
     heads = Heads(plain, quantities, [item.end for item in partial]).all()
-    found += [
-        Finding(
-            item.start, item.end, item.kind, _value(item), item.unit, head.start, head.end,
-            _modifier(item.modifier, head.modifier), exact=item.exact,
-        )
-        for item, head in zip(quantities, heads, strict=True)
-    ]  # fmt: skip
+    found += [_measured(plain, item, head) for item, head in in_cells(text, quantities, heads)]
     found.sort(key=lambda item: (item.start, item.end))
     return found
 
@@ -89,6 +85,13 @@ _MAY_HOLD = re.compile(
     r"[\d零〇一二三四五六七八九十百千万亿两]|(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|teen|ty\b"
     r"|hundred|thousand|illion|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|first|second|third)"
 )
+
+
+def _measured(plain: str, item: Quantity, head: Head) -> Finding:
+    led, start, value = _modifier(item.modifier, head.modifier), item.start, _value(item)
+    if denied := _DENIED.search(plain[: item.start]) if value == "1" else None:
+        start, value, led = denied.start(), "0", ""  # 无一人伤亡
+    return Finding(start, item.end, item.kind, value, item.unit, head.start, head.end, led, exact=item.exact)
 
 
 def _is_mark(plain: str, item: Quantity) -> bool:
@@ -103,6 +106,9 @@ def _is_mark(plain: str, item: Quantity) -> bool:
     year = item.value == item.value.to_integral() and 1900 <= item.value < 2100 and item.end - item.start == 4
     return year and before.rstrip().endswith("|") and after.lstrip().startswith("|")
 
+
+_DENIED = re.compile("(?:没有|未有|[无没])(?:任何)?$")
+"""What says that there is not one: 无|一人, 没有|1家."""
 
 _LINE_MARK = re.compile(r"[.、)] ?[^\d]")
 

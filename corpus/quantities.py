@@ -295,11 +295,23 @@ def find_quantities(text: str, known: list[PartialDate] | None = None) -> list[Q
     for found_quantity in _Reader(text, folded, offsets).quantities():
         if found_quantity.number_start in names and found_quantity.unit not in _ENGLISH_UNITS:
             continue  # the Gannet 4 sells: a name, and no four sells
+        if _is_incident(text, found_quantity):
+            continue  # “7·15”洪水: of the day that gave it its name
         while date and date.end <= found_quantity.number_start:
             date = next(dates, None)
         if date is None or date.start >= found_quantity.number_end:
             found.append(found_quantity)
     return found
+
+
+_DOTS = frozenset("·•‧・∙")
+
+
+def _is_incident(text: str, item: Quantity) -> bool:
+    """Return whether a number without a unit is parted by a dot from another: 9·11, “7·15”."""
+    low, high = item.number_start, item.number_end
+    before = text[low - 1 : low] in _DOTS and text[low - 2 : low - 1].isdecimal()
+    return not item.unit and (before or (text[high : high + 1] in _DOTS and text[high + 1 : high + 2].isdecimal()))
 
 
 def _readable(text: str, folded: str, offsets: list[int]) -> str:

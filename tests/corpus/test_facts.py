@@ -77,4 +77,34 @@ def test_a_date_without_a_year_is_kept_open_unless_its_event_has_one() -> None:
 
 def test_the_number_of_a_line_and_the_year_over_a_column_are_no_facts() -> None:
     assert [item.value for item in find_facts("1. 收入: 30元\n2、支出: 20元")] == ["30", "20"]
-    assert [item.value for item in find_facts("| 项目 | 2020 | 2021 |\n| 进口额(亿元) | 12.5 | 14 |")] == ["12.5", "14"]
+    assert [item.value for item in find_facts("| 项目 | 2020 | 2021 |\n| 进口额 | 12.5 | 14 |")] == ["12.5", "14"]
+
+
+@pytest.mark.parametrize(
+    ("table", "facts"),
+    [
+        (
+            "| 年份 | 收入（亿元） | 员工(人) |\n|---|---|---|\n| 2022 | 12.6 | 1870 |",
+            [("1260000000", "元", "收入"), ("1870", "人", "员工")],
+        ),
+        ("| 产品 | 产量（万条） |\n|---|---|\n| 全钢胎 | 612 |", [("6120000", "条", "全钢胎")]),
+        ("| Quarter | Income (£) |\n| --- | --- |\n| First | 148,000 |", [("148000", "英镑", "Income")]),
+        ("| 项目 | 2021 |\n|---|---|\n| 进口额(亿元) | 12.5 |", [("1250000000", "元", "进口额")]),
+        ("部门: 教育；预算(万元): 300", [("3000000", "元", "预算")]),
+    ],
+)
+def test_a_number_in_a_cell_is_of_its_column_and_in_its_unit(table: str, facts: list[tuple[str, str, str]]) -> None:
+    found = [item for item in find_facts(table) if item.kind != "date"]
+    assert [(item.value, item.unit, table[item.head_start : item.head_end]) for item in found] == facts
+
+
+@pytest.mark.parametrize("text", ["全部转移，无一人伤亡。", "没有1家企业倒闭。", "沒有一人受傷。"])
+def test_not_one_is_none(text: str) -> None:
+    (found,) = find_facts(text)
+    assert found.value == "0"
+    assert text[found.start] in "无没沒"
+
+
+def test_the_day_that_gave_an_incident_its_name_is_no_number() -> None:
+    assert [item.value for item in find_facts("去年“7·15”洪水中，300人转移")] == ["300"]
+    assert not find_facts("“9·11”事件")
