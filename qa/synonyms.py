@@ -1,7 +1,8 @@
 """What the passages at hand write for a word of a Chinese question that none of them has: 职工 for 员工, 影片 for 电影.
 
 By the vectors of the words, as the index embeds them; they were taught to bring translations together, and
-tell words of one meaning from those of one kind: 员工 and 职工 have a cosine of 0.43, 冠军 and 亚军 of 0.10, 医院 and 学校 of 0.02.
+tell words of one meaning from those of one kind: 员工 and 职工 have a cosine of 0.43, 冠军 and 亚军 of 0.10, 医院 and
+学校 of 0.02.
 """
 
 from __future__ import annotations
