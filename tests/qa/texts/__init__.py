@@ -23,7 +23,7 @@ TEXTS = ("city.txt", "company.txt", "report.md", "release.txt", "diary.txt")
 ENGLISH = ("port.txt", "institute.txt", "maritime.md", "bulletins.txt", "county.txt=county-english")
 CHINESE = ("county.txt", "museum.txt", "brewery.md", "township.txt")
 RECORDS = ("gazette.txt", "annual.md", "flood.txt", "court.txt")
-FRESH = ("venture.md", "metro.txt", "village.txt")
+FRESH = ("venture.md", "metro.txt", "village.txt", "games.txt")
 OTHER_KINDS = ("transport.txt", "academy.txt", "wire.txt")
 SHAPES = tuple(
     "hospital.txt briefing.txt league.txt workreport.txt clinic.txt club.md minutes.txt farming.txt milestones.md yearbook.txt".split()
