@@ -150,6 +150,12 @@ def _is_across(sentence: Sentence, place: int, mine: tuple[str, ...], others: tu
     if not any(word in text for word in mine):
         return False
     before = text[:place]
+    # 甲获一等奖,乙获二等奖: what its own clause says holds, whatever stands nearer before it
+    ends = [at for at in (text.find(mark, place) for mark in ",;。") if at >= 0]
+    clause = text[max(before.rfind(mark) for mark in ",;。") + 1 : min(ends, default=len(text))]
+    said = any(word.lstrip("+") in clause for word in mine), any(word in clause for word in others)
+    if said[0] != said[1]:
+        return said[1]
     return max(map(before.rfind, others), default=-1) > max(before.rfind(word.lstrip("+")) for word in mine)
 
 

@@ -41,13 +41,14 @@ from qa import (
     tabled,
 )
 from qa.answer import Answer, Citation
-from qa.changed import difference_of_change
+from qa.changed import difference_of_change, side_asked
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
 from qa.constraints import times_of, unsaid
 from qa.conversation import Conversations
 from qa.days import with_the_day
+from qa.deeds import asks_each, by_deed
 from qa.display import rendered
 from qa.extract import rank_sentences
 from qa.glosses import glossed
@@ -65,7 +66,7 @@ from qa.requirements import Requirements
 from qa.sentence import quantities_in
 from qa.synonyms import with_synonyms
 from qa.theirs import is_theirs
-from qa.wholes import whole_class, whole_name, whole_person, whole_row, without
+from qa.wholes import is_counted_out, whole_class, whole_enumeration, whole_name, whole_person, whole_row, without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -132,6 +133,9 @@ SAID = 0.5
 
 REPAIRED = 200
 """Most characters of a question in which slips of the pen are looked for."""
+
+COUNTED_OUT = 3
+"""Sentences in which what a question asks for may be counted out behind a colon."""
 
 _CLAUSES = re.compile("[\u4e00-\u9fff][,，;；。]")
 _WHICH_NAMED = re.compile(r"哪(?:几|\d+|[两三四五六七八九十])[家所位名座]")
@@ -440,16 +444,13 @@ class Search:
         if found_in_table := tabled.look_up(self.index, self.question, self.words, self.hits, self.sentences):
             text, display, confidence, citations = found_in_table
             return self._made(text, display, confidence, citations)
-        if computed := compute.computed(self.index, self.question, self.words, self.filters):
-            return self._computed(computed)
+        if over := self._over_events():
+            return over
         if compute.asks_before_or_after(self.question):
             return self._refusal(UNFOUND)  # it is not clear which events are meant
         if self.question.kind == "aggregation" and compute.counts(self.question):
             # The events of a competition, not of the text; what was read of the question as one of those is left
-            number = replace(self.question, kind="number")
-            return Search(
-                self.index, number, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked
-            )._extracted()
+            return self._read_as("number")._extracted()
         return self._compared() or self._asked_apart() or self._extracted()
 
     def _compared(self) -> Answer | None:
@@ -466,6 +467,20 @@ class Search:
         said = "yes" if fold(one) in fold(found.answer) else "no"
         return self._computed(replace(found, answer=said, display=f"{said}: {found.display}"))
 
+    def _over_events(self) -> Answer | None:
+        """Return what is computed over the events, unless a sentence counts it out or several times are asked of."""
+        if any(is_counted_out(self.question.text, sentence.plain) for sentence in self.sentences[:COUNTED_OUT]):
+            return self._read_as("what")._extracted()
+        if self.question.kind == "aggregation" and (apart := self._asked_apart(over_events=True)):
+            return apart
+        computed = compute.computed(self.index, self.question, self.words, self.filters)
+        return self._computed(computed) if computed else None
+
+    def _read_as(self, kind: str) -> Search:
+        """Return the search for an answer of another kind, which begins anew with what was found."""
+        question = replace(self.question, kind=kind)
+        return Search(self.index, question, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked)
+
     def _is_office_asked(self, holder: offices.Holder) -> bool:
         """Return whether the sentence of a holder speaks of all that the question names, and of that body's office."""
         span = holder.start, holder.end
@@ -480,20 +495,25 @@ class Search:
         heard = [text for word in self.words for text, _ in word.variants if word.label in fold(name) and len(text) > 2]
         return list(dict.fromkeys([fold(name), *forms, *heard, *([fold(name).split(" ")[-1]] if " " in name else [])]))
 
-    def _asked_apart(self) -> Answer | None:
+    def _asked_apart(self, *, over_events: bool = False) -> Answer | None:
         """Return the answers to all that a question asks at once, joined; None if it asks one thing or one fails."""
         asked = coordinated.parts(self.question.text)
         found: list[Answer] = []
         for text in asked:
             part = Search.begun(self.index, text, k=self.k, filters=self.filters)
-            answer = part._extracted() if part.hits and not part.constraints.nowhere() else None
+            known = part.hits and not part.constraints.nowhere()
+            answer = (part.answer() if over_events else part._extracted()) if known else None
             if answer is None or not answer.found:
                 return None
             found.append(answer)
-        places = {(item.source, item.answer_start) for answer in found for item in answer.citations[:1]}
+        places = {
+            (item.source, item.start if over_events else item.answer_start)
+            for answer in found
+            for item in answer.citations[:1]
+        }
         if not found or len(places) < len(found):
             return None
-        joint = "、" if self.question.language == "zh" else ", "
+        joint = ("；" if over_events else "、") if self.question.language == "zh" else ", "
         text, shown = (
             joint.join(values) for values in zip(*((item.answer, item.display) for item in found), strict=True)
         )
@@ -619,7 +639,9 @@ class Search:
     def _is_no_name(self, text: str) -> bool:
         """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""
         kind, asked = self.question.kind, self.question.text
-        named = kind in {"person", "organisation", "place"} or (kind == "list" and _WHICH_NAMED.search(asked))
+        named = (kind in {"person", "organisation", "place"} and not asks_each(asked)) or (
+            kind == "list" and _WHICH_NAMED.search(asked)
+        )
         return bool(named) and self.question.language == "zh" and _CLAUSES.search(text) is not None
 
     def _counts_something_else(self, proposal: Proposal) -> bool:
@@ -692,6 +714,8 @@ class Search:
             best = whole_name(without(whole_row(found[0], self.question), self.question))
         if kind == "person":
             best = whole_person(best, [hit.row.text for hit in self.hits])
+        best = by_deed(self.question, best, self.sentences)
+        best = whole_enumeration(side_asked(self.question, best), self.question)
         best = quotable(whole_class(best, self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.cite import citation
 from qa.matching import folded_of as fold
+from qa.question import COUNTED
 from qa.sentence import quantities_in
 from qa.tally import Computed, bracketed, shown
 
@@ -30,6 +31,26 @@ _ASKS_BY = re.compile(
     r"(?:提高|提升|增加|增长|上升|扩大|加长|延长|提速|拓宽|下降|降低|减少|压缩|缩短|缩减|提前|多|少|升|降|增|涨|跌|减|缩|快|慢)了(?:多少|几)(?!倍|成|番)"
 )
 """What asks how far the two are apart."""
+
+_BECAME = re.compile(
+    r"[由从](?P<was>[^,。;、\d]{1,12}?)(?:提升|升级|升格|上升|提高|改善|好转|恢复|下降|降低|变更|更名|改名|改|变|转变|转|调整|迁|搬|搬迁)(?:为|到|至|成|入)(?P<is>[^,。;、]{1,12}?)(?=[,。;、]|$)"
+)
+_ASKS_FORMER = re.compile(r"以前|之前|原来|原先|原本|此前|过去|[\u4e00-\u9fff]前(?=是|的|属|叫|在|为)|本来|起初|最初")
+
+
+def side_asked(question: Question, candidate: Candidate) -> Candidate:
+    """Return what something was, or what it has become, as a Chinese question asks: 由劣五类提升为三类."""
+    if question.language != "zh" or question.kind in COUNTED or "为什么" in question.text:
+        return candidate
+    base, former = candidate.sentence.start, _ASKS_FORMER.search(fold(question.text)) is not None
+    start, end = candidate.start - base, candidate.end - base
+    for match in _BECAME.finditer(candidate.sentence.plain):
+        if match.start() <= start and end <= match.end():
+            low, high = match.span("was" if former else "is")
+            if former or (start < match.end("was")):
+                return replace(candidate, start=base + low, end=base + high)
+    return candidate
+
 
 CONFIDENCE = 0.85
 """Said of a difference of two values that one sentence gives (by hand)."""

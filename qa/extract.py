@@ -20,6 +20,7 @@ from corpus.sentences import split_clauses
 from qa import elliptic, former, names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.changed import of_both
+from qa.deeds import asks_of_deed, told_by_deed
 from qa.doers import are_meant
 from qa.labels import label_over
 from qa.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
@@ -156,6 +157,13 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
     if question.kind == "organisation" and asks_team(question.text):
         return _teams
+    if (
+        question.kind in {"person", "organisation"}
+        and question.language == "zh"
+        and asks_of_deed(asked := fold(question.text))
+    ):
+        finder = _FINDERS[question.kind]
+        return lambda text, row: sorted({*finder(text, row), *told_by_deed(asked, text)})
     if question.kind == "date" and asks_weekday(question.text):
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     if question.kind == "number" and not question.units and _OPEN.search(question.text):

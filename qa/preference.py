@@ -13,6 +13,7 @@ from qa import contrasts, elliptic, former, names
 from qa.apiece import is_apiece, per_asked
 from qa.classes import classes
 from qa.constraints import sides
+from qa.deeds import told_by_deed
 from qa.doers import doers, placed, recipients
 from qa.matching import Word, focus_of
 from qa.matching import folded_of as fold
@@ -100,7 +101,9 @@ _TIMES = frozenset("次 届 场 轮 回 趟 遍 起 场次".split())
 
 _PEOPLE = frozenset({"人", "名", "位", "人次"})
 
-_THINGS = frozenset("家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split())
+_THINGS = frozenset(
+    "盏 扇 把 根 片 块 封 份 口 宗 尊 顶 桶 瓶 袋 箱 盒 列 页 首 家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split()
+)
 
 _FAMILIES = tuple(
     frozenset(line.split())
@@ -511,6 +514,8 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, asked: str) -> boo
     whom what is asked went to, or who is told to have the rank that is asked for.
     """
     if span in recipients(asked, sentence.text) or span in placed(asked, sentence.text):
+        return True
+    if any(low <= span[0] and span[1] <= high for low, high in told_by_deed(asked, sentence.text)):
         return True
     return (span in names.agents(sentence.text) or span in doers(sentence.text)) and any(
         item.weight >= 0.3 and 0 <= sentence.offsets[item.start] - span[1] <= 4 for item in sentence.matches

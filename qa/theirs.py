@@ -29,6 +29,10 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
         return True
     if question.kind == "date":
         return _is_when(question, words, sentence)
+    if (prize := _GRADED.search(fold(question.text))) and question.kind != "yesno":
+        told = f"{sentence.row.event or ''}\n{sentence.row.text}"
+        if prize.group() not in fold(told):
+            return False
     if answer is None or question.kind not in COUNTED:
         return True
     span = answer[0] - sentence.start, answer[1] - sentence.start
@@ -71,6 +75,9 @@ def _counts_it(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
     nouns = [(word.start, word.end) for word in names.tokens(plain) if word.tag[0] == "n"]
     return not any(start <= place < stop for place in behind for start, stop in nouns)
 
+
+_GRADED = re.compile(r"[特一二三四]等奖|[金银铜]奖")
+"""A prize of a grade: who got it is told by no other."""
 
 _BOUNDS = re.compile("开始|结束|截止|为止|起止")
 """What asks for one end of a time, which a range tells without the word."""

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from qa import names
+from qa.deeds import getters
 from qa.matching import folded_of as fold
-from qa.question import excepted
+from qa.question import TYPED, excepted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +48,10 @@ def whole_row(candidate: Candidate, question: Question) -> Candidate:
     """
     if question.language != "zh" or question.kind not in {"person", "organisation"}:
         return candidate
+    start, end = candidate.start - candidate.sentence.start, candidate.end - candidate.sentence.start
+    for low, high in getters(fold(question.text), candidate.sentence.text):
+        if low <= start and end <= high and "、" in candidate.sentence.text[low:high]:
+            return replace(candidate, start=candidate.sentence.start + low, end=candidate.sentence.start + high)
     if not _ASKS_SEVERAL.search(fold(question.text)):
         return candidate
     base, plain = candidate.sentence.start, candidate.sentence.plain
@@ -62,8 +67,54 @@ def whole_row(candidate: Candidate, question: Question) -> Candidate:
     return replace(candidate, start=base + start)
 
 
+_ASKS_ENUMERATED = re.compile(
+    r"(?:哪|[做办干]了)?(?:[几两三四五六七八九十]|\d{1,2})(?:件|项|句|点|条|种|大|个方面)|哪些|什么[事话内]"
+)
+_COUNTED_OUT = re.compile(
+    r"(?:[两三四五六七八九十]|\d{1,2})(?:件|项|句|点|条|种|大|个)?[\u4e00-\u9fff]{0,6}[:：]|(?:如下|包括|分别是|即)[:：]"
+)
+
+
+_OF_A_NUMBER = re.compile(
+    r"(?:哪(?P<a>[两三四五六七八九十])(?P<am>[件项句点条种])|(?P<b>[两三四五六七八九十])(?P<bm>[件项句点条种])(?:什么|啥|哪些))"
+)
+
+
+def is_counted_out(asked: str, plain: str) -> bool:
+    """Return whether a sentence counts out behind a colon just as many as a question asks for: 做了三件事:…."""
+    match = _OF_A_NUMBER.search(asked)
+    if match is None:
+        return False
+    number, measure = match["a"] or match["b"], match["am"] or match["bm"]
+    return re.search(rf"{number}{measure}[\u4e00-\u9fff]{{0,6}}[:：]", plain) is not None
+
+
+def whole_enumeration(candidate: Candidate, question: Question) -> Candidate:
+    """Return what stands behind the colon, where a candidate only counts it and a Chinese question asks what it is.
+
+    Of 做了三件事:疏浚河道、改造路灯 the two, asked 做了哪三件事.
+    """
+    if question.language != "zh" or question.kind in TYPED or not _ASKS_ENUMERATED.search(fold(question.text)):
+        return candidate
+    base, plain = candidate.sentence.start, candidate.sentence.plain
+    start, end = candidate.start - base, candidate.end - base
+    match = next((item for item in _COUNTED_OUT.finditer(plain) if start <= item.end() and item.start() <= end), None)
+    rest = plain[match.end() :].rstrip('。”" \n') if match else ""
+    if match is None or not any(mark in rest for mark in "、;,；，") or start > match.end():
+        return candidate
+    return replace(candidate, start=base + match.end(), end=base + match.end() + len(rest))
+
+
+_LEADS = re.compile(r"(?:经(?![开济贸营信理委])|(?:由|被)(?=[\u4e00-\u9fff]{3}))")
+
+
 def without(candidate: Candidate, question: Question) -> Candidate:
-    """Return the candidate without what the question leaves out, where that stands at an end of a row of names."""
+    """Return the candidate without what the question leaves out, where that stands at an end of a row of names.
+
+    Nor is 经 a part of 经县发展改革局批准 that names anybody.
+    """
+    if question.kind in {"person", "organisation"} and _LEADS.match(candidate.text) and len(candidate.text) > FEW:
+        candidate = replace(candidate, start=candidate.start + 1)
     out = fold(excepted(question.text))
     if not out or question.kind not in {"organisation", "person", "place", "list"}:
         return candidate
@@ -119,6 +170,9 @@ def _places_of(name: str, text: str) -> Iterator[int]:
         yield place
         place = text.find(name, place + 1)
 
+
+FEW = 4
+"""Characters of a name that is too short to lose one."""
 
 LONGEST_NAME = 20
 """Characters of the longest name that is made whole."""
