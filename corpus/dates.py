@@ -336,7 +336,10 @@ class _Reader:
         if before in "0123456789〇零○一二三四五六七八九十百千万亿$¥€£#_=&+":
             return True
         # 1,2022年 and GB-2022 are no dates, a list 、 or a sentence's comma is none of their business
-        return before in ".,:/-" and self._folded[start - 2 : start - 1].isalnum() and self._folded[start - 2].isascii()
+        inside = self._folded[start - 2 : start - 1]
+        if before == "," and inside.isalpha():
+            return False  # (Weber,1919年8月9日生): a word ends before a comma, a number need not
+        return before in ".,:/-" and inside.isalnum() and inside.isascii()
 
     # ---- Chinese
 

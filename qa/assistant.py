@@ -32,6 +32,7 @@ from qa import (
     differences,
     growth,
     likeness,
+    lifetimes,
     meant,
     offices,
     persons,
@@ -428,12 +429,8 @@ class Search:
         ):
             name, proof = made
             return self._made(name, name, byline.CONFIDENCE, proof) if name else self._refusal(UNFOUND, (part,))
-        if name := persons.asked_name(self.question):
-            said = persons.told(self.index, self._names(name), self.hits)
-            if said is not None:
-                return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
-            if self.question.kind == "person":
-                return self._refusal(UNFOUND)  # any other person is not who that is
+        if (told := self._of_a_person()) is not None:
+            return told
         holder = offices.told(self.index, self.question, self.hits)
         if holder and self._is_office_asked(holder):
             shown = rendered(holder.name, self.question)
@@ -480,6 +477,20 @@ class Search:
         """Return the search for an answer of another kind, which begins anew with what was found."""
         question = replace(self.question, kind=kind)
         return Search(self.index, question, self.query, self.hits, k=self.k, filters=self.filters, asked=self.asked)
+
+    def _of_a_person(self) -> Answer | None:
+        """Return who somebody is, or when somebody was born or died, as it stands at the name."""
+        if name := persons.asked_name(self.question):
+            said = persons.told(self.index, self._names(name), self.hits)
+            if said is not None:
+                return self._made(said[0], rendered(said[0], self.question), persons.CONFIDENCE, said[1])
+            if self.question.kind == "person":
+                return self._refusal(UNFOUND)  # any other person is not who that is
+        if (name := lifetimes.asked_name(self.question.text)) and (
+            said := lifetimes.told(self.index, self.question.text, self._names(name), self.hits)
+        ):
+            return self._made(said[0], rendered(said[0], self.question), lifetimes.CONFIDENCE, said[1])
+        return None
 
     def _is_office_asked(self, holder: offices.Holder) -> bool:
         """Return whether the sentence of a holder speaks of all that the question names, and of that body's office."""

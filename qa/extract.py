@@ -17,7 +17,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from corpus.sentences import split_clauses
-from qa import elliptic, former, names
+from qa import elliptic, former, lifetimes, names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.changed import of_both
 from qa.deeds import asks_of_deed, told_by_deed
@@ -166,6 +166,8 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return lambda text, row: sorted({*finder(text, row), *told_by_deed(asked, text)})
     if question.kind == "date" and asks_weekday(question.text):
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
+    if question.kind == "date" and (end := lifetimes.asks_end(question.text)) >= 0:
+        return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
     if question.kind in {"person", "organisation"}:
