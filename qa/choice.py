@@ -390,7 +390,8 @@ def ranked(
     if not sentences:
         return []
     found = read(index, question, sentences, terms=terms, words=words)
-    if (named := epithets.called(question, words, sentences)) is not None:
+    named = epithets.called(question, words, sentences)
+    if named is not None and not _is_read_elsewhere(question, found, named):
         return [named if found is None else replace(named, worth=found.chance(named.sentence))]
     candidates = typed(index, question, words, sentences, found)
     if found is None:
@@ -443,15 +444,23 @@ def _of_the_likeliest(question: Question, found: Read, made: list[Candidate]) ->
     return [Candidate(*span[:3], value.score, worth=span[3]) for span in spans[:1]] + made
 
 
+def _is_read_elsewhere(question: Question, found: Read | None, named: Candidate) -> bool:
+    """Return whether the reader surely has the answer to a Chinese question elsewhere: 又称佛顶山, not the “听到” of voices."""
+    if found is None or not found.asks or question.language != "zh" or not (spans := found.spans(1)):
+        return False
+    return spans[0][3] >= SURE and found.worths([(named.sentence, named.start, named.end)])[0] < LIKELY
+
+
 def _values_or_spans(
     question: Question, words: list[Word], candidates: list[Candidate], free: list[Candidate], *, asks: bool
 ) -> list[Candidate]:
     """Return the values that the finders see, or the spans that the reader chooses, whichever are likelier meant."""
     value, span = candidates[0], free[0]
     told = question.kind in {"place", "organisation"} and value.fitness >= TOLD
-    told |= question.kind == "list" and value.local >= LISTED
+    told |= question.kind == "list" and value.local >= LISTED and _asks_several(question)
     if question.language == "zh" and question.kind in NAMED:  # the span is of another story
-        told |= value.sentence.share - span.sentence.share >= OTHER_STORY
+        goes_on = value.sentence.row.number == span.sentence.row.number and (span.worth or 0.0) >= SURE
+        told |= value.sentence.share - span.sentence.share >= OTHER_STORY and not goes_on
     if told or _owned(question, [value], words)[0][0] >= OWNED:
         return candidates
     if _is_one_of_them(question, value, span):
@@ -486,6 +495,14 @@ _PEOPLE_DO = re.compile(
 
 LISTED = 0.5
 """Share of the question that stands right beside an enumeration for it to be that asked for (by hand)."""
+
+_SEVERAL = re.compile("哪(?:些|几|[两二三四五六七八九十])|分别|包括|列[举出]|都有|有谁")
+
+
+def _asks_several(question: Question) -> bool:
+    """Return whether a question of an enumeration asks for more than one: 有什么来由 asks for what is told of one."""
+    return question.language != "zh" or bool(_SEVERAL.search(simplified(question.text)))
+
 
 OTHER_STORY = 0.4
 """How much less of a question the sentence of a span may have than that of a name, lest the name is given (by hand)."""

@@ -171,7 +171,7 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
 
 def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bool:
     """Return whether a stretch of a sentence names no body, place or person, however sure the reader is of it."""
-    if _is_of_a_title(sentence.plain, low, high):
+    if _is_of_a_title(sentence.plain, low, high) and not _PRINTED.search(fold(question.text)):
         return True
     people = question.kind == "organisation" and names.people(sentence.text)
     if people and any(low <= start and end <= high for start, end in people):
@@ -190,6 +190,8 @@ _TELLS = re.compile("[让使令请把将被]|要|为了|能够?|不")
 """How words begin that say what is done, and name no place."""
 
 _TITLED = re.compile("《[^《》]*》")
+_PRINTED = re.compile(r"媒体|报纸|报社|[日晚]报|杂志|期刊|刊物|\b(?:newspaper|magazine|journal|paper|media)\b")
+"""Bodies whose names stand where titles do."""
 
 
 def _is_of_a_title(plain: str, low: int, high: int) -> bool:
