@@ -445,7 +445,7 @@ def _of_the_likeliest(question: Question, found: Read, made: list[Candidate]) ->
 
 
 def _is_read_elsewhere(question: Question, found: Read | None, named: Candidate) -> bool:
-    """Return whether the reader surely has the answer to a Chinese question elsewhere: 又称佛顶山, not the “听到” of voices."""
+    """Return whether the reader surely has the answer to a Chinese question elsewhere: 又称佛顶山, not “听到”."""
     if found is None or not found.asks or question.language != "zh" or not (spans := found.spans(1)):
         return False
     return spans[0][3] >= SURE and found.worths([(named.sentence, named.start, named.end)])[0] < LIKELY

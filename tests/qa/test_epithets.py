@@ -39,3 +39,9 @@ def test_what_a_thing_is_called_is_what_its_clause_quotes(tea: Assistant, questi
 
 def test_what_is_not_spoken_of_is_called_nothing(tea: Assistant) -> None:
     assert not tea.ask("咖啡被称作什么?").found
+
+
+def test_a_word_in_quotation_marks_is_no_name_where_another_is_told() -> None:
+    text = "石顶山以西是另一山峰,可视为石顶山的副峰,又称佛手山,海拔143米。夜里常有人在石顶山「听到」脚步声,但谁也没有见过。"
+    hill = Assistant(Index.build([Document("hill.txt", text)]))
+    assert hill.ask("石顶山的副峰被称为什么?").answer == "佛手山"

@@ -261,3 +261,17 @@ def test_what_begins_the_next_word_is_no_part_of_a_year() -> None:
     asked = Assistant(Index.build([Document("a.txt", text)]))
     assert asked.ask("东川桥什么时候通车?").answer == "2021年底"
     assert asked.ask("哪一年初中毕业生有3000人?").answer == "2019年"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("7月,苏伟明在山顶道的寓所被《云洲晨报》揭发加建阁楼。民联党要求他辞职。", "苏伟明的寓所被哪家媒体揭发加建阁楼?", "《云洲晨报》"),
+        ("雅河流经汉普县、柳县,长一百公里。雅河的名字来自古语,意思是河流。", "雅河这个名字有什么意思?", "意思是河流"),
+        ("林清远,名画家,1964年在导演推荐下改名林月。为云洲鹿溪人,中学毕业后投考训练班。林清远画马。", "林清远是哪里人?", "云洲鹿溪人"),
+    ],
+)  # fmt: skip
+def test_what_is_surely_told_is_not_given_up_for_a_list_a_body_or_a_fuller_sentence(
+    text: str, question: str, answer: str
+) -> None:
+    assert answer in Assistant(Index.build([Document("a.txt", text)])).ask(question).answer
