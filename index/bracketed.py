@@ -21,7 +21,9 @@ FURTHER = 2
 """Latin words that a name may have more than Chinese parts: a middle name is left out."""
 
 _RUN = CHINESE_RUN.pattern.removesuffix("+")
-_BRACKETED = re.compile(rf"((?:{_RUN}|[·・]){{2,40}})([》」』”]?) ?\((?:{_RUN}{{1,6}}: ?)?([a-z][a-z0-9 .'-]{{1,60}})")
+_BEFORE = re.compile(rf"((?:{_RUN}|[·・]){{2,40}})([》」』”]?) ?$")
+_BRACKET = re.compile(rf"\((?:{_RUN}{{1,6}}: ?)?([a-z][a-z0-9 .'-]{{1,60}})")
+_LOOKED_BACK = 42
 _DOT = re.compile("[·・]")
 _LATIN = re.compile(r"[a-z0-9]+")
 
@@ -41,10 +43,13 @@ def names_in(folded: str) -> list[Named]:
         >>> names_in("化学家汉斯·韦伯(德语:hans weber)")
         [Named(words=('hans', 'weber'), parts=('化学家汉斯', '韦伯'), whole=False)]
     """
-    return [
-        Named(tuple(_LATIN.findall(match[3])), tuple(filter(None, _DOT.split(match[1]))), bool(match[2]))
-        for match in (_BRACKETED.finditer(folded) if "(" in folded else ())
-    ]
+    found = []
+    for match in _BRACKET.finditer(folded):  # brackets are few: from each the text is looked back, not from each place on
+        before = _BEFORE.search(folded[max(match.start() - _LOOKED_BACK, 0) : match.start()])
+        if before is not None:
+            parts = tuple(filter(None, _DOT.split(before[1])))
+            found.append(Named(tuple(_LATIN.findall(match[1])), parts, bool(before[2])))
+    return found
 
 
 def called(
