@@ -44,7 +44,7 @@ def names_in(folded: str) -> list[Named]:
         [Named(words=('hans', 'weber'), parts=('化学家汉斯', '韦伯'), whole=False)]
     """
     found = []
-    for match in _BRACKET.finditer(folded):  # brackets are few: from each the text is looked back, not from each place on
+    for match in _BRACKET.finditer(folded):  # few: the text is looked back from each, not on from each place
         before = _BEFORE.search(folded[max(match.start() - _LOOKED_BACK, 0) : match.start()])
         if before is not None:
             parts = tuple(filter(None, _DOT.split(before[1])))
