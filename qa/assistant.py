@@ -30,6 +30,7 @@ from qa import (
     compute,
     coordinated,
     differences,
+    former,
     growth,
     lifetimes,
     likeness,
@@ -448,7 +449,23 @@ class Search:
         if self.question.kind == "aggregation" and compute.counts(self.question):
             # The events of a competition, not of the text; what was read of the question as one of those is left
             return self._read_as("number")._extracted()
-        return self._compared() or self._asked_apart() or self._extracted()
+        answer = self._compared() or self._asked_apart() or self._extracted()
+        return answer if answer.found else self._by_how_much() or answer
+
+    def _by_how_much(self) -> Answer | None:
+        """Return by which number something has changed, where no share is told; None if that is not asked or told."""
+        question = self.question
+        if question.kind != "percent" or question.language == "zh" or not former.asks_change(fold(question.text)):
+            return None
+        again = self._read_as("number")
+        found = again.propose() if again.sentences else None
+        for item in found.rivals[:NEXT] if found else ():
+            made = Proposal(item.text, item.sentence, item, found.rivals if found else ())
+            told = former.is_change(item.sentence.text[: item.start - item.sentence.start])
+            if told and again._is_of_all_it_names(made):
+                right = model().probability("right", "en", described(again.evidence(made)))
+                return again.given(made, right) if right >= LEAST else None
+        return None
 
     def _compared(self) -> Answer | None:
         """Return whether one thing is more than another, as an English question asks; None if that cannot be told."""

@@ -442,6 +442,7 @@ class Constraints:
             return [name] if len(short) < 2 else [short]
         if self.latin:
             parts = [part for part in name.split() if len(part) > 2] or [name]
+            parts = [part[:-1] if part.endswith(("ls", "ns")) else part for part in parts]  # the Liberals
             return [part for part in parts if part not in SORTS] or [name]
         if name not in self.index.table and (led := _BODY_TAIL.fullmatch(name)):
             name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学

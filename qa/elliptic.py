@@ -47,6 +47,27 @@ def units(text: str) -> dict[int, str]:
     return found
 
 
+NAMED = 0.4
+"""What speaks for a number of an English sentence that has all names of the question (by hand)."""
+
+
+def of_the_named(text: str, named: frozenset[str]) -> float:
+    """Return what speaks for the numbers of an English sentence for having every name of a question.
+
+    Example:
+        >>> of_the_named("The Liberal group had proposed 2.5%.", frozenset(["liberals"]))
+        0.4
+    """
+    if not named or any(map(is_cjk, text[:40])):
+        return 0.0
+    said = {match.group().lower()[:STEM] for match in _NAME.finditer(text)}
+    return NAMED * all(name[:STEM] in said for name in named)
+
+
+STEM = 6
+"""Letters by which names are compared: the Liberals, the Liberal group."""
+
+
 def of_others(text: str, spans: Sequence[Span], named: frozenset[str]) -> set[Span]:
     """Return the values of an English sentence that stand at other names than those (folded words) of the question.
 

@@ -69,6 +69,9 @@ TAKES_UP = re.compile(
 )
 """How a sentence begins that goes on about what the one before has named: 会议强调, 现场还签约."""
 
+_GOES_ON_ENGLISH = re.compile(r"(?:he|she|they|it|his|her|their|its|both)\b")
+"""How an English sentence begins that goes on about whom or what the one before has named."""
+
 ANSWERS = 2.0
 """What the share of the question counts for the sentence behind one that has it and ends with a question mark: what
 the text asks itself, it answers next (by hand)."""
@@ -108,6 +111,7 @@ def rank_sentences(
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
         asked_before: list[float] | None = None
         told: list[float] | None = None
+        before: list[float] | None = None
         for sentence, cosine in zip(passage.sentences, cosines, strict=True):
             text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
@@ -117,6 +121,9 @@ def rank_sentences(
             if asked_before:
                 covered = [max(own, IN_TITLE * before) for own, before in zip(covered, asked_before, strict=True)]
             asked_before = covered if text.endswith(("?", "？")) else None
+            if before is not None and _GOES_ON_ENGLISH.match(sentence.folded):
+                covered = [max(own, IN_TITLE * cover) for own, cover in zip(covered, before, strict=True)]
+            before = covered if matches or before is not None else None
             if told and TAKES_UP.match(sentence.folded):
                 covered = [max(own, IN_TITLE * before) for own, before in zip(covered, told, strict=True)]
             elif matches:
@@ -168,6 +175,8 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     if question.kind == "date" and (end := lifetimes.asks_end(question.text)) >= 0:
         return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
+    if question.kind == "number" and _ASKS_OFTEN.search(fold(question.text)):
+        return lambda text, _: [match.span() for match in _OFTEN.finditer(text)]
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
     if question.kind in {"person", "organisation"}:
@@ -175,6 +184,15 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return lambda text, row: sorted({*usual(text, row), *are_meant(asked, text)})
     return _FINDERS.get(question.kind)
 
+
+_ASKS_OFTEN = re.compile(r"\bhow (?:often|frequently)\b|多久(?:有)?(?:一|发|办|来)|多长时间(?:有)?一|隔多久|隔多长时间")
+_OFTEN = re.compile(
+    r"\bevery (?:[a-z-]+ |\d+ )?(?:other )?(?:minute|hour|day|week|month|quarter|year|morning|evening|night|weekday|weekend|second)s?\b"
+    r"|\b(?:once|twice|(?:two|three|four|five|six|\d+) times) (?:an?|per|every) [a-z]+\b|\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
+    r"|每(?:隔)?(?:\d+|[一二两三四五六七八九十半]+)(?:个)?(?:分钟|小时|天|日|周|星期|月|季度|年)(?:一[班次趟届轮回])?"
+    r"|每(?:天|日|周|星期|月|季度?|年)(?:\d+|[一二两三四五六七八九十]+)[班次趟届场]|\d+分钟一[班趟]"
+)
+"""What asks how often something is, and what tells it."""
 
 _OPEN = re.compile(r"多少(?:呢|啊|呀)?[\s?？。!！]*$")
 """How a question ends that leaves open in what it counts: 募集了多少."""
@@ -233,8 +251,12 @@ def _dates(text: str, row: Row) -> list[names.Span]:
         end = item.end + (text[item.end - 1] in "年月" and _says_when(text, item.end))
         found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
     told = [match.span() for match in _NEXT_YEAR.finditer(text)]
+    told += [match.span() for match in _DAY.finditer(text)] if row.date else []
     return sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)])
 
+
+_DAY = re.compile(r"(?<=[定于到至在为])[12]?\d日(?![本元报均])|(?<=[定于到至在为])3[01]日(?![本元报均])")
+"""A day of the month that is told of, by itself: 原定12日举行."""
 
 _NEXT_YEAR = re.compile(
     r"(?:[明后去前次翌]|上一?)年(?:\d{1,2}月(?:\d{1,2}[日号]|[初底中]|[上中下]旬)?|初(?![中级小步选赛审期])|底(?![层部线薪])|[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度)|下个?月(?:\d{1,2}[日号]|[初底中])"
@@ -288,6 +310,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         parts = [of_subset(sentence, span) if counts else 0.0 for span in spans]
         apart = values_apart(sentence, spans, words, question, heads)
         apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
+        apart = former.without_meant(apart, sentence.text, asked.folded)
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
@@ -309,6 +332,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             if counts:
                 bonus += former.of_a_time(sentence.text, span, spans, asked.folded)
                 bonus += by_source(question, words, sentence, span)
+                bonus += elliptic.of_the_named(sentence.text, asked.named)
             if not (asked.people and asked.generic):
                 bonus += 0.25 * names_focus(sentence, span, words)
             bonus += said_of(sentence, span, asked, words)

@@ -27,7 +27,9 @@ _ASKED_CHINESE = re.compile(
 )
 _LED = re.compile(
     r"(?:\bagainst|\bfrom|\b(?:compared|in comparison) (?:with|to)|\binstead of|\brather than|\bversus|\bvs\.?|\bhad been|\bpreviously|\bformerly)"
-    r" (?:only |just |about |around |some |an? |the |[$£€¥])*$",
+    r" (?:only |just |about |around |some |an? |the |[$£€¥])*$"
+    r"|\b(?:last (?:year|season|term)|(?:an? |two |three )?(?:year|season|month)s? (?:ago|earlier|before)|the (?:year|season) before|previously),? "
+    r"(?:it|they|there|that|the [a-z]+) (?:was|were|had been|stood at|came to) (?:only |just |about )?$",
     re.IGNORECASE,
 )
 _LED_CHINESE = re.compile(
@@ -36,6 +38,12 @@ _LED_CHINESE = re.compile(
 _TRAILED = re.compile(
     r"(?! ?(?:more|fewer|less|higher|lower) than)(?: [a-z-]+){0,3}? (?:in |for |at the end of )?(?:last (?:year|season|term)|a (?:year|season) (?:ago|earlier|before)"
     r"|the (?:year|season) (?:before|earlier)|the previous (?:year|season|term|quarter)|previously)\b"
+)
+_STRONGLY = re.compile(
+    r"\b(?:a year (?:ago|earlier|before)|(?:the )?(?:year|season|term) (?:before|earlier)|(?:the |its |their )?previous (?!record)[a-z]+|previously|formerly|before the [a-z]+)\b"
+)
+_MARKED = re.compile(
+    r"\b(?:before|previous\w*|earlier|ago|last|former\w*|from|against|instead|compared|until|up|down|against)\b|原|此前|之前|上年|上届|上一|去年|前一|前年|[从由自]|比|较|以前"
 )
 _DIFFERS = re.compile(
     r" ?(?:[a-z]+ )?(?:more|fewer|less|higher|lower) than (?:a |the |last |in |before|planned|expected)"
@@ -81,6 +89,39 @@ def is_told(text: str, span: Span) -> bool:
     return bool(_LED.search(before) or _TRAILED.match(behind) or _LED_CHINESE.search(fold(before)))
 
 
+_ASKS_CHANGE = re.compile(
+    r"\bby how (?:much|many)\b|\bhow much (?:more|less|did|has|have)\b[^?]*\b(?:gr[eo]w|rise|rose|fall|fell|drop|increase|decrease|decline|shrink)"
+)
+_IS_CHANGE = re.compile(
+    r"(?:增加|增长|增产|增|减少|减产|减|下降|降低|上升|提高|[多少高低快慢]|扩大|缩短|延长)(?:了|约)?$|\b(?:by|up|down|rose|fell|grew|more|fewer) (?:about |some )?$"
+)
+
+
+def asks_change(folded: str) -> bool:
+    """Return whether a folded English question asks by how much something has changed."""
+    return _ASKS_CHANGE.search(folded) is not None
+
+
+def is_change(before: str) -> bool:
+    """Return whether a number behind these words is by how much something has changed.
+
+    Example:
+        >>> is_change("总产量25.3万吨,较上年减少"), is_change("总产量")
+        (True, False)
+    """
+    return _IS_CHANGE.search(fold(before)) is not None
+
+
+def may_be_told(asked: str, text: str) -> bool:
+    """Return whether a sentence may tell of an earlier time, if a folded question asks for one outright.
+
+    Example:
+        >>> may_be_told("what was the turnout at the previous election?", "Turnout was 34%.")
+        False
+    """
+    return _STRONGLY.search(asked) is None or _MARKED.search(fold(text)) is not None
+
+
 def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float:
     """Return what speaks for a number of a sentence with these numbers, for its time, or against it."""
     if not is_asked(asked):
@@ -88,6 +129,11 @@ def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float
     if is_told(text, span):
         return FORMER
     return -FORMER * any(is_told(text, other) for other in spans if other != span)
+
+
+def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:
+    """Return the numbers of a sentence without those of an earlier time, if a folded question asks for such a one."""
+    return {span for span in spans if not is_told(text, span)} if spans and is_asked(asked) else spans
 
 
 def of_a_change(text: str, span: Span, asked: str) -> float:

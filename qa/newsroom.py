@@ -49,7 +49,7 @@ _SAID = {
     "bed": "床位", "seat": "座位 学位", "station": "站 车站", "line": "线 号线 线路", "rail": "铁路 轨道",
     "lift": "电梯 脱贫", "estat": "小区", "grant": "资助 拨款 授权", "patent": "专利", "research": "研发 研究 科研",
     "develop": "研发 发展 开发", "high tech": "高新技术", "startup": "初创企业 在孵企业", "incub": "孵化器 在孵",
-    "talent": "人才", "resid": "居民", "popul": "人口", "farmer": "农户 农民", "harvest": "收获 丰收 产量",
+    "talent": "人才", "resid": "居民", "popul": "人口", "farmer": "农户 农民", "harvest": "收获 丰收 产量 收割 开镰 采收",
     "rain": "雨 降雨 暴雨", "flood": "洪水 山洪", "typhoon": "台风",
     "earthquak": "地震", "fire": "火灾 火", "volunt": "志愿者", "donat": "捐款 捐赠 捐资 捐建", "tourism": "旅游",
     "tourist": "游客",
@@ -103,7 +103,7 @@ _SAID = {
     "relief": "救灾 救济", "warn": "预警", "destroi": "倒塌 毁", "destroy": "倒塌 毁", "econom loss": "经济损失", "mascot": "吉祥物",
     "motto": "口号", "call": "称 报警 接警 来电", "known": "称 誉为", "nicknam": "誉为 称", "titl": "称号", "honor": "荣誉 称号",
     "honour": "荣誉 称号", "role": "担任 角色", "job titl": "职务", "position": "职务 职位", "predecessor": "前身 前任",
-    "former": "前 原", "origin": "原 起源", "first": "首 第一", "oldest": "最早 最老 年纪最大 最年长 年龄最大", "largest": "最大",
+    "former": "前 原", "origin": "原 起源", "first": "首 第一 率先", "oldest": "最早 最老 年纪最大 最年长 年龄最大", "largest": "最大",
     "biggest": "最大", "longest": "最长", "highest": "最高", "fastest": "最快", "record": "纪录 创 历史", "averag": "平均",
     "weigh": "重达 重量",
     "weight": "重达 重量", "pure": "纯度 纯", "speed": "时速 速度",
@@ -196,7 +196,8 @@ _SAID = {
     "canteen": "食堂", "power grid": "电网", "wind farm": "风电场", "charging pile": "充电桩",
     "charging station": "充电站 充电桩", "seedling": "苗木 树苗", "sapling": "树苗 苗木", "motion": "议案 动议",
     "stall": "摊位 展位", "rice": "水稻 稻谷 大米", "prize money": "奖金",
-    "youngest": "最年轻 年纪最小", "headed": "组长 领衔 带队 负责人 主任", "panel": "专家组 评审组 小组 专家",
+    "youngest": "最年轻 年纪最小", "originally": "原定 原计划 最初", "demonstration": "现场会 示范 演示 观摩", "other region": "外地 跨区 省外 外省",
+    "elsewhere": "外地 外省 省外", "combine harvester": "收割机", "grower": "大户 种植户 农户", "headed": "组长 领衔 带队 负责人 主任", "panel": "专家组 评审组 小组 专家",
     "lead investor": "领投", "series": "轮", "second": "二号 二代 第二代 二期", "third": "三号 三代 第三代 三期",
     "came first": "第一名 冠军 夺冠 居首 首位", "came second": "第二名 亚军", "came third": "第三名 季军", "finish first": "第一名 冠军 夺冠 居首",
     "finish second": "第二名 亚军", "finish third": "第三名 季军", "office": "办事处 机构 网点 设点", "first generation": "第一代 一代 一号", "second generation": "第二代 二代 二号", "third generation": "第三代 三代 三号",
@@ -242,14 +243,14 @@ _IRREGULAR = """
 """
 _ALIKE = """
     buy purchas acquir acquisit takeover|sell sale price|construct build built erect dates_from dating_from|begin start commenc launch
-    |end finish complet conclud|open reopen inaugurat unveil|win award prize receiv|lead head chair direct manag
+    |end finish complet conclud|open reopen inaugurat unveil cut_the_ribbon|win award prize receiv beat|lead head chair direct manag
     |hire recruit employ|employe staff worker employ personnel workforc job|grow increas rise climb surg
     |fall declin decreas drop shrink reduc|cost price spend expens worth|make produc manufactur maker
     |give donat donor gift contribut present provid came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound
     |visitor attend visit admission|company compani firm busi|ceo chief_executive|chair chairman chairwoman chairperson
     |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
     |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
-    |month monthli monthly|replac succeed successor|leave depart resign retir|agre sign|approv permit authoris authoriz
+    |month monthli monthly|replac succeed successor stand_in act_in deputis|leave depart resign retir|agre sign|approv permit authoris authoriz
     |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|chang replac|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight
     |call name|competitor entr contestant contest entrant|earn revenu incom|passeng travel|box contain|order contract|contract tender bid

@@ -10,9 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk
+from qa import former, names
 from qa.contrasts import opposed_before
 from qa.matching import coverage, find
+from qa.preference import MEASURED
 from qa.question import COUNTED
+from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +41,14 @@ _AMOUNTS = frozenset(
     quarter share percentage type types kind kinds piece pieces team list copies count stock range variety pair pairs most some all many
     one two three each sort sorts total amount sum lot lots fleet herd row""".split()
 )
+_ANY_HEAD = frozenset(
+    "building project scheme work works line system centre center plan programme program facility complex".split()
+)
+"""Heads of what is priced that a text need not say again."""
+_TOKEN = re.compile(
+    r"^(?:tickets?|seats?|pass(?:es)?|fares?|rooms?|tables?|copies|copy|meals?|journeys?|rides?|trips?|entry|admission)$"
+)
+"""What a thing sells of itself: a tram is not priced by its tickets."""
 _GOES_ON = re.compile(r"[ -](?!(?:is|was|has|does|as|its|this|thus|us|always|perhaps)\b)[a-z]{3,}s\b")
 """What makes the noun that is asked for a part of another's name: book downloads."""
 _WAYS = re.compile(
@@ -64,6 +75,17 @@ def is_of_it(
         return True
     latin = not any(map(is_cjk, sentence.text))
     place = answer[0] - sentence.start
+    asked = fold(question.text)
+    if question.kind in COUNTED and not question.dates and not former.may_be_told(asked, sentence.text):
+        return False
+    if latin and question.kind == "number" and _is_measured(asked, sentence, answer):
+        return False
+    if question.units and not latin and _is_of_other_units(question, sentence, answer):
+        return False
+    if question.kind == "person" and not _is_head_of_it(asked, words, sentence):
+        return False
+    if question.kind == "person" and latin and not _is_in_their_place(question, sentence):
+        return False
     if question.kind == "money" and not _is_priced(question, words, sentence, place, latin=latin):
         return False
     if (
@@ -81,6 +103,53 @@ def is_of_it(
     )
 
 
+_HEADS = re.compile(
+    r"\bwho (?:heads|leads|chairs|runs|directs|manages|headed|led|chaired|is in charge of|is the head of) (?:the |its |their )?(?P<body>[^?]{3,60})"
+)
+_REPLACES = re.compile(r"\b(?:replaces?|replaced|succeeds?|succeeded|stands? in for|took over from|takes? over from)\b")
+_HIS = re.compile(r"\b(?:his|her|him|she|he|their|them|they)\b", re.IGNORECASE)
+
+
+def _is_of_other_units(question: Question, sentence: Sentence, answer: Span) -> bool:
+    """Return whether a measure is none of those that the question can be answered in: no yield is told in 毫米."""
+    said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+    return bool(said) and all(item.unit in MEASURED and item.unit not in question.units for item in said)
+
+
+_MEASURES = frozenset(
+    "metre meter kilometre kilometer mile foot yard inch km m cm mm hectare acre sqm tonne ton kg kilogram gram litre liter hour minute second".split()
+)
+
+
+def _is_measured(asked: str, sentence: Sentence, answer: Span) -> bool:
+    """Return whether a measure is told, where an English question counts something else: of how many people, 320 metres."""
+    said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+    return "how many" in asked and any(item.unit in _MEASURES and item.unit[:4] not in asked for item in said)
+
+
+def _is_head_of_it(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether most of the body whose head is asked for is told of in the sentence or what stands over it."""
+    match = _HEADS.search(asked)
+    parts = set(re.findall(r"[\w-]+", _OF_IT.sub("", match["body"]))) if match else set()
+    body = [(word.idf, cover) for word, cover in zip(words, sentence.covered, strict=True) if word.label in parts]
+    return 2 * sum(idf for idf, cover in body if cover >= SAID) >= sum(idf for idf, _ in body)
+
+
+def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
+    """Return whether whoever comes after somebody in an English text comes after the one whom the question names.
+
+    "His deputy will act in his place" is of whom the text has named last.
+    """
+    if not _REPLACES.search(fold(question.text)):
+        return True
+    asked = [question.text[start:end].split(" ")[-1] for start, end in names.people(question.text)]
+    if not asked or any(name in sentence.text for name in asked):
+        return True
+    before = sentence.row.text[: sentence.start - sentence.row.start]
+    told = [before[start:end] for start, end in names.people(before)]
+    return bool(told) and bool(_HIS.search(sentence.text)) and any(name in told[-1] for name in asked)
+
+
 def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
     """Return whether the sentence of a price speaks of the thing whose price is asked for."""
     match = _COSTS.search(fold(question.text))
@@ -92,9 +161,13 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
     if not latin:
         return max(sentence.covered[number] for number in numbers) >= UNSAID
     own = coverage(list(words), sentence.matches)
-    if any(own[number] >= SAID for number in numbers):
+    last = thing.split(" ")[-1]
+    head = [number for number in numbers if words[number].label == last and last not in _ANY_HEAD]
+    if any(own[number] >= SAID for number in head or numbers):
         return True
     subject = _SUBJECT.search(sentence.text[:place])
+    if head and _TOKEN.search(last):
+        return False
     if subject is None or _PRONOUN.search(subject["subject"]):
         return True
     named = any(re.search(rf"\b{re.escape(part.capitalize())}\b", question.text) for part in parts)

@@ -92,7 +92,7 @@ def counts_else(text: str, words: list[Word]) -> bool:
     return bool(unit and asked) and not any(unit.startswith(form) or form.startswith(unit) for form in asked)
 
 
-_MEASURED = frozenset(
+MEASURED = frozenset(
     "吨 公吨 米 公尺 公分 坪 亩 公亩 公顷 顷 平方米 平方公里 平方千米 立方米 公里 千米 海里 华里 厘米 毫米 微米 克 千克 公斤 斤 毫克 升 毫升 瓦 千瓦 兆瓦 千瓦时 度"
     " 小时 分钟 秒 年 天 岁 周岁 周年 个月 周 星期 倍 平方 立方".split()
 )
@@ -115,7 +115,7 @@ _FAMILIES = tuple(
 )
 """Units that measure the same: of one of them, any of its family may be the answer."""
 
-_SORTS = (_MEASURED, _TIMES, _PEOPLE, _THINGS)
+_SORTS = (MEASURED, _TIMES, _PEOPLE, _THINGS)
 
 
 _DAY_ONLY = re.compile(r"\d{1,2}[日号]")
@@ -142,11 +142,11 @@ def is_other_sort(question: Question, text: str) -> bool:
         units = [item.unit for item in quantities_in(text)]
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
-    if asked is _MEASURED and question.language == "zh":
+    if asked is MEASURED and question.language == "zh":
         family = next((family for family in _FAMILIES if question.unit in family), frozenset())
         units = [item.unit for item in quantities_in(text) if item.unit]
         return bool(family and units) and family.isdisjoint(units)  # 11240户 for 多少年
-    if asked is None or asked is _MEASURED:
+    if asked is None or asked is MEASURED:
         return False
     return any(item.unit in sort for item in quantities_in(text) for sort in _SORTS if sort is not asked)
 
@@ -390,6 +390,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     if inside.isascii():  # a word that the passage writes small elsewhere is part of no name: Public Building
         row = sentence.row.text
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
+        bonus -= 0.8 * _is_of_a_thing(sentence, span, asked)
     body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
@@ -404,6 +405,15 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     leaving = _LEAVES.match(sentence.plain, span[1])
     bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
     return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
+
+
+def _is_of_a_thing(sentence: Sentence, span: names.Span, asked: str) -> bool:
+    """Return whether an English name leads to what the question speaks of: the Mill Lane market hall, asked who opened it."""
+    goes_on = re.match(r" ([a-z]{3,})(?: ([a-z]{3,}))?", sentence.text[span[1] :])
+    return goes_on is not None and any(
+        word and re.search(rf"\b(?:the|an?|this|its|their) (?:[a-z-]+ ){{0,2}}{re.escape(word)}\b", asked)
+        for word in goes_on.groups()
+    )
 
 
 _ASKS_FORMER = re.compile(
@@ -675,7 +685,7 @@ def _unit_preference(unit: str, question: Question, wants: Wanted) -> float:
     if question.units:
         bonus = 0.4 if unit in question.units else -0.5
     elif question.unit and question.unit not in {"个", "万", "亿"}:
-        if unit and unit.isascii() and question.unit not in _MEASURED:
+        if unit and unit.isascii() and question.unit not in MEASURED:
             bonus = 0.35 * (question.unit in _PEOPLE and _is_people(unit))
         else:
             bonus = 0.35 if unit == question.unit or {unit, question.unit} <= _PEOPLE else -0.4
@@ -811,6 +821,9 @@ def _is_no_finer(said: EventDate, asked: PartialDate) -> bool:
     return whole and int(said.first[:4]) <= asked.year <= int(said.last[:4])
 
 
+_ORIGINAL = re.compile(r"(?:原定|原计划|原拟)[于在]?$")
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.start < span[1] <= item.end + 1), None)
@@ -823,7 +836,7 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
         return -1.0  # 9月2日 is no year
     if mention is None:
-        return 0.0
+        return PLANNED * (wants.planned and _ORIGINAL.search(sentence.text[: span[0]]) is not None)
     if is_dateline(sentence.text, span[1]):
         return -1.0  # 8月17日电: the day of the report
     fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]

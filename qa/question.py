@@ -101,12 +101,14 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
+                rf"|\bwhat (?:{_NOUNS}){{1,3}}?(?:rise|increase|reduction|cut|growth)(?= (?:did|does|do|has|have|had|was|would)\b)"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
     ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fare|toll|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
               r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
                r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far(?! back\b)|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+               r"|\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?yield\b"
                r"|\bhow much (?:faster|slower|longer|shorter|taller|deeper|wider|older|younger|heavier|lighter|quicker)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|storage|memory|data|bandwidth|capacity|milk|fuel|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
@@ -125,7 +127,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,4}}?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor|specialist|nurse"
-               r"|doctor|surgeon|physician|engineer|architect|designer|artist|author|writer|poet|teacher|pupil|student|worker|farmer|villager|fisherman|official"
+               r"|grower|breeder|planter|doctor|surgeon|physician|engineer|architect|designer|artist|author|writer|poet|teacher|pupil|student|worker|farmer|villager|fisherman|official"
                r"|minister|judge|lawyer|player|striker|goalkeeper|midfielder|defender|captain|coach|swimmer|runner|singer|actor|actress|director|soldier|hero"
                r"|volunteer|entrepreneur|businessman|businesswoman|man|woman|girl|boy|speaker|laureate|winner|champion|governor|commissioner|technician|researcher"
                r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor)s?\b"
@@ -191,7 +193,7 @@ _COUNTERS = {
     "trees": "棵 株", "villages towns cities counties districts provinces countries regions clusters departments committees"
     " platforms zones parks laboratories labs centres centers bases sites points": "个 座 处 家 片",
     "relics artefacts artifacts exhibits objects items pieces": "件 个 项 套", "routes lines roads": "条 个",
-    "machines devices computers robots sets lifts elevators ambulances tractors": "台 部 套 辆 架",
+    "machines devices computers robots harvesters combines drones excavators cranes pumps generators sets lifts elevators ambulances tractors": "台 部 套 辆 架",
     "beds tables chairs tickets photos photographs maps cards": "张 个 床 套 幅 万张", "points": "分 个 点", "goals": "球 个 粒", "matches games": "场 次 轮 个",
     "trips journeys": "趟 次 班 回 个", "operations surgeries": "例 台 次 万台", "cases": "例 起 件 宗 个", "cattle cows pigs sheep goats horses": "头 只 匹 万头",
     "chickens ducks geese birds": "只 羽 万只", "bottles": "瓶", "flights": "班 架次 班次 个 次",
@@ -258,6 +260,8 @@ _SPANS = ("年", "周年", "year", "month", "century")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
+_WEIGHT = re.compile(r"\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?(?:yield|weight)\b|\bhow heavy\b")
+_WEIGHTS = tuple("吨 公斤 斤 千克 克 公吨 tonne ton t kg kilogram g".split())
 _SIZES = tuple("平方米 平方公里 平方千米 亩 公顷 立方米 hectare acre square sqm m² km² ha m2 km2".split())
 
 
@@ -359,6 +363,7 @@ def read_question(text: str, asked: str = "") -> Question:
         _DURATIONS if _DURATION.search(folded) else ()
     )
     units += (_AGES if language == "zh" else (*_AGES, *_SPANS)) if _AGE.search(folded) else ()
+    units += _WEIGHTS if _WEIGHT.search(folded) else ()
     units += _SIZES if _SIZE.search(folded) else ()
     return Question(
         text=text,
