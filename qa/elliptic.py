@@ -33,7 +33,7 @@ def units(text: str) -> dict[int, str]:
 
     Example:
         >>> units("Engineering has 4,310 students, followed by Medicine with 3,060.")
-        {57: 'student'}
+        {58: 'student'}
     """
     found: dict[int, str] = {}
     last = ""

@@ -251,7 +251,7 @@ def _dates(text: str, row: Row) -> list[names.Span]:
         end = item.end + (text[item.end - 1] in "年月" and _says_when(text, item.end))
         found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
     told = [match.span() for match in _NEXT_YEAR.finditer(text)]
-    told += [match.span() for match in _DAY.finditer(text)] if row.date else []
+    told += [match.span() for match in _DAY.finditer(text)]
     return sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)])
 
 

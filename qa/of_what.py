@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _COSTS = re.compile(
     r"\b(?:how much|what) (?:did|does|do|will|would) (?:the |a |an |its |their |one )?(?P<thing>[^?]{2,60}?) (?:costs?|sell for)\b"
+    r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<sold>[a-z -]{2,40}?(?:tickets?|seats?|pass|meals?|rooms?|copy|fare))\W*$"
     r"|\b(?:cost|price|fare|fee) (?:of|for) (?:the |a |an |its |their |one )?(?P<of>[^?]{2,60})"
 )
 _OF_IT = re.compile(r" (?:from|to|for|in|at|of|with|per|on|between|that|which|by)\b.*")
@@ -153,7 +154,7 @@ def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
 def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
     """Return whether the sentence of a price speaks of the thing whose price is asked for."""
     match = _COSTS.search(fold(question.text))
-    thing = _OF_IT.sub("", match["thing"] or match["of"]) if match else ""
+    thing = _OF_IT.sub("", match["thing"] or match["sold"] or match["of"]) if match else ""
     parts = set(re.findall(r"[\w-]+", thing))
     numbers = [number for number, word in enumerate(words) if word.label in parts]
     if not numbers:

@@ -16,6 +16,15 @@ Two new halls, Finch Hall with 320 rooms and Alder Hall with 275 rooms, open in 
 Library
 Loans of printed books fell by 11% to 206,000, while e-book downloads grew to 1.3 million.
 
+Trams
+The tram line costs £96 million, of which the council pays 25%. Trams run every eight minutes and carry 14,000 passengers a day. The Liberal group had wanted 30%.
+
+Market
+The Mill Lane market hall reopened on 15 June. The mayor, Idris Penrose, cut the ribbon.
+
+People
+Roland Vance leaves in August. His deputy, Asha Mistry, will act in his place. Beth Lindqvist resigned on 11 June.
+
 Rowing
 The women's eight won the cup in Henley. The coach is Fiona MacRae.
 
@@ -40,6 +49,14 @@ CHINESE = """云澜铁路纪事
         ("How many e-book downloads were there?", "1.3 million"),
         ("Who coaches the women's eight?", "Fiona MacRae"),
         ("Who coaches the men's eight?", ""),
+        ("How often do the trams run?", "every eight minutes"),
+        ("How much is a tram ticket?", ""),
+        ("How much does a tram ticket cost?", ""),
+        ("What share did the Liberals want the council to pay?", "30%"),
+        ("Who opened the market hall?", "Idris Penrose"),
+        ("Who will stand in for Roland Vance?", "Asha Mistry"),
+        ("Who will replace Beth Lindqvist?", ""),
+        ("How many people were hurt in the tram line?", ""),
         ("According to the union, how many staff took part in the strike?", "500"),
     ],
 )
@@ -52,3 +69,11 @@ def test_a_chinese_text_prices_and_dates_only_what_it_speaks_of() -> None:
     assert not railway.ask("When did construction of Lanjiang station start?").found
     assert not railway.ask("How much does a ticket to Lanjiang cost?").found
     assert railway.ask("How much did Lanjiang station cost?").answer == "3.6亿元"
+
+
+def test_a_change_is_told_by_a_number_where_no_share_is() -> None:
+    text = "江北县简报\n\n10月20日,全县水稻总产量25.3万吨,较上年减少0.9万吨,南岭乡降雨186毫米,原定12日举行的现场会推迟到20日。"
+    county = Assistant(Index.build([Document("notes.txt", text)]))
+    assert county.ask("By how much did total rice output fall compared with the year before?").answer == "0.9万吨"
+    assert not county.ask("What was the rice yield in Nanling?").found
+    assert county.ask("What date was the meeting originally scheduled for?").answer == "12日"
