@@ -390,7 +390,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     if inside.isascii():  # a word that the passage writes small elsewhere is part of no name: Public Building
         row = sentence.row.text
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
-        bonus -= 0.8 * _is_of_a_thing(sentence, span, asked)
+        bonus -= 1.6 * _is_of_a_thing(sentence, span, asked)
     body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
