@@ -135,3 +135,25 @@ def year_and_month(date: EventDate | None) -> tuple[int | None, int | None]:
     if date is None:
         return None, None
     return int(date.first[:4]), None if date.precision == "year" else int(date.first[5:7])
+
+
+_DATELINE = re.compile(
+    r"^[^\S\n]*(?:[^\n,。;:]{0,24}?(?P<press>(?:19|20)\d\d)年\d{1,2}月\d{1,2}日[电電讯訊]"
+    r"|(?:[A-Z][\w .'’-]{1,30}, )?(?:\d{1,2} [A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.? \d{1,2},?)"
+    r" (?P<place>(?:19|20)\d\d)(?: ?[–—:]| -)"
+    r"|(?:时间|日期|发布[时日][间期]|發布日期|Date)[:：]\s*(?P<said>(?:19|20)\d\d)[年./-])",
+    re.MULTILINE,
+)
+_HEAD = 600
+"""Characters of a text among which its dateline is looked for."""
+
+
+def dateline_year(text: str) -> int | None:
+    """Return the year in which a report says that it was written; None if its head does not say so.
+
+    Example:
+        >>> dateline_year("人民网上海2023年7月1日电 今天地铁开通"), dateline_year("2015年建成的大桥")
+        (2023, None)
+    """
+    found = _DATELINE.search(text[:_HEAD])
+    return int(found[found.lastgroup or 0]) if found else None

@@ -18,7 +18,7 @@ import numpy.typing as npt
 from corpus.dates import find_partial
 from corpus.document import Chronicle, Event, EventDate
 from corpus.errors import QuestionError
-from corpus.facts import Finding, find_facts, year_and_month
+from corpus.facts import Finding, dateline_year, find_facts, year_and_month
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
 
@@ -186,6 +186,7 @@ class Passages:
         for number, chronicle in enumerate(chronicles):
             text = chronicle.document.text
             year = next((date.year for date in find_partial(chronicle.title) if date.year), None)
+            year = year or dateline_year(text)
             first_event = len(events)
             events += [_event_entry(event) for event in chronicle.events]
             reached, offset = 0, begin

@@ -95,16 +95,12 @@ def _parser(language: str = "en") -> argparse.ArgumentParser:
     about = "Exact, cited answers over Chinese texts, offline."
     parser = argparse.ArgumentParser(prog="dashiji", description=about, formatter_class=style)
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
+    _everywhere(parser, None)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
 
     def verb(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
         made = verbs.add_parser(name, help=text, description=text, formatter_class=style)
-        made.add_argument("--home", type=Path, metavar="DIR", help="where the index lies (default: the user's data)")
-        made.add_argument(
-            "--lang",
-            choices=LANGUAGES,
-            help="of labels and messages (default: DASHIJI_LANG, the question's language)",
-        )
+        _everywhere(made, argparse.SUPPRESS)  # what stands before the verb holds unless it is said again
         made.set_defaults(run=run)
         return made
 
@@ -140,6 +136,19 @@ def _parser(language: str = "en") -> argparse.ArgumentParser:
     _serving(verb("serve", _serve, "open the web page and the HTTP interface"))
     verb("mcp", _mcp, "serve ask, search and get_passage to a program, by the Model Context Protocol")
     return parser
+
+
+def _everywhere(parser: argparse.ArgumentParser, default: str | None) -> None:
+    """Add the options that may stand before the verb and behind it."""
+    parser.add_argument(
+        "--home", type=Path, metavar="DIR", default=default, help="where the index lies (default: the user's data)"
+    )
+    parser.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=default,
+        help="of labels and messages (default: DASHIJI_LANG, the question's language)",
+    )
 
 
 def _add_measuring(verb: Callable[..., argparse.ArgumentParser]) -> None:
@@ -188,7 +197,7 @@ def _facts_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--source", metavar="S", help="only this source")
     parser.add_argument("--kind", metavar="K", help="only number, money, percent, ordinal, date, place, ...")
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--csv", action="store_true", help="give CSV, as where the output is no terminal")
+    form.add_argument("--csv", action="store_true", help="give CSV with all fields instead of a table")
     form.add_argument("--json", action="store_true", help="give one JSON object")
 
 
@@ -354,10 +363,19 @@ def _facts(options: argparse.Namespace) -> int:
     if options.json:
         _print_json({"facts": [fact.to_json() for fact in found]})
         return 0
-    for line in (csv_lines if options.csv or not sys.stdout.isatty() else table_lines)(found):
+    for line in csv_lines(found) if options.csv else table_lines(found, cut=sys.stdout.isatty()):
         _print(line)
     if not found:
         _tell(_said("No fact meets the filters.", "没有符合条件的事实。"))
+    of = sorted({fact.source for fact in found})
+    if options.event is not None and len(of) > 1:
+        names = ", ".join(of[:3]) + (", …" if len(of) > 3 else "")
+        _tell(
+            _said(
+                f"Event {options.event} of {len(of)} texts ({names}); --source chooses one.",
+                f"{len(of)} 个文本的事件 {options.event}（{names}）；用 --source 选定一个。",
+            )
+        )
     return 0
 
 

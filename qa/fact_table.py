@@ -34,12 +34,16 @@ def csv_lines(found: Sequence[Fact]) -> Iterator[str]:
         yield _csv([_defused(entry[name]) for name in _fields()])
 
 
-def table_lines(found: Sequence[Fact]) -> Iterator[str]:
-    """Yield the facts as a table whose columns are aligned where Chinese takes two columns of a terminal."""
+def table_lines(found: Sequence[Fact], *, cut: bool = True) -> Iterator[str]:
+    """Yield the facts as a table whose columns are aligned where Chinese takes two columns of a terminal.
+
+    Long fields are ``cut``: a file has room for them whole.
+    """
     rows = [list(COLUMNS)]
     for fact in found:
         entry = fact.to_json()
-        rows.append([_cut(" ".join(_text(entry[name]).split())) for name in COLUMNS])
+        fields = [" ".join(_text(entry[name]).split()) for name in COLUMNS]
+        rows.append([_cut(field) for field in fields] if cut else fields)
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         yield "  ".join(cell + " " * (size - width(cell)) for cell, size in zip(row, widths, strict=True)).rstrip()

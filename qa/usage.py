@@ -50,7 +50,7 @@ CHINESE = {
     "give one JSON object": "输出一个 JSON 对象",
     "one question a line, one answer a line": "每行一个问题，每行输出一个答案",
     "only number, money, percent, ordinal, date, place, ...": "只要某一种：number、money、percent、date 等",
-    "give CSV, as where the output is no terminal": "输出 CSV（不在终端时本就如此）",
+    "give CSV with all fields instead of a table": "不输出表格，输出含全部字段的 CSV",
     "a sentence-transformers folder or name": "sentence-transformers 模型的文件夹或名称",
     "address to listen on (default 127.0.0.1; another needs a token)": "监听地址（默认 127.0.0.1，换地址需要令牌）",
     "port to listen on (default: the first free one from 7860)": "端口（默认为 7860 起第一个空闲的）",

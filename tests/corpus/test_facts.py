@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import EventDate
-from corpus.facts import KINDS, find_facts, year_and_month
+from corpus.facts import KINDS, dateline_year, find_facts, year_and_month
 
 PIECES = st.lists(
     st.sampled_from(
@@ -108,3 +108,17 @@ def test_not_one_is_none(text: str) -> None:
 def test_the_day_that_gave_an_incident_its_name_is_no_number() -> None:
     assert [item.value for item in find_facts("去年“7·15”洪水中，300人转移")] == ["300"]
     assert not find_facts("“9·11”事件")
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("地铁开通\n\n人民网上海2023年7月1日电（记者 王丽）今天地铁开通。", 2023),
+        ("Port opens\n\nWESTHAVEN, 14 May 2021 – The port opened.", 2021),
+        ("发布会实录\n时间：2023年6月15日上午10时", 2023),
+        ("新华社北京3月5日电", None),
+        ("大桥于2015年3月2日通车。", None),
+    ],
+)
+def test_the_year_of_a_report_is_in_its_dateline(text: str, year: int | None) -> None:
+    assert dateline_year(text) == year

@@ -340,14 +340,39 @@ def test_answering_imports_neither_torch_nor_the_page_nor_sentence_transformers(
 
 
 def test_facts_are_printed_as_csv_and_as_json(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    code, out, _ = run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number")
+    code, out, _ = run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number", "--csv")
     lines = out.splitlines()
     assert code == 0
     assert lines[0].startswith("source,event_number,event,section,date,start,end,text,kind,value,unit,head")
     assert any(",61项,number,61,项,季军," in line for line in lines)
-    assert run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number", "--csv")[1] == out
     (entry,) = objects(run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number", "--json")[1])
     assert len(entry["facts"]) == len(lines) - 1
+
+
+def test_facts_are_a_table_wherever_they_go(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    out = run(capfd, "facts", "--home", home, "--event", "11", "--kind", "number")[1]
+    assert out.split()[:4] == ["event_number", "date", "kind", "text"]
+    assert "…" not in out
+
+
+def test_the_texts_that_have_an_event_of_the_number_are_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text(
+            "2021年5月1日，桥梁通车，长3公里。\n\n2021年6月1日，学校开学，学生300人。\n", encoding="utf-8"
+        )
+    home = tmp_path / "home"
+    run(capfd, "build", tmp_path / "a.txt", tmp_path / "b.txt", "--home", home)
+    told = run(capfd, "--lang", "en", "facts", "--home", home, "--event", "1")[2]
+    assert "Event 1 of 2 texts (a.txt, b.txt); --source chooses one." in told
+    assert "--source" not in run(capfd, "facts", "--home", home, "--event", "1", "--source", "a.txt")[2]
+
+
+def test_home_and_language_may_stand_before_the_verb(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    behind = run(capfd, "info", "--home", home, "--lang", "en")
+    assert run(capfd, "--home", home, "--lang", "en", "info") == behind
+    assert run(capfd, "--home", "/nowhere", "info", "--home", home, "--lang", "en") == behind
 
 
 def test_facts_of_an_unknown_kind_or_source_are_refused_in_one_sentence(
