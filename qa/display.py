@@ -279,16 +279,34 @@ def verified(answer: Answer) -> bool:
     else:
         shown = rest
     mentioned = find_dates(shown, *_when(first))
-    if not all((item.date.first, item.date.last) in dates for item in mentioned):
+    dates |= set() if computed else _year_of_row(answer)
+    if not all(_is_dated(item.date.first, item.date.last, dates, within=computed) for item in mentioned):
         return False
     rest = _without(shown, [(item.start, item.end) for item in mentioned])
     plain = {value for _, value in values}
     if not all(value in plain if computed else (kind, value) in values for kind, value in _values(rest)):
         return False
     rest = _without(rest, [(item.start, item.end) for item in find_quantities(rest)])
-    plain |= {_number(found) for item in answer.citations for found in _DIGITS.findall(item.quote)}
+    told = [text for item in answer.citations for text in (item.quote, (item.event or "") if computed else "")]
+    plain |= {_number(found) for text in told for found in _DIGITS.findall(text)}
     return all(_number(found) in plain for found in _DIGITS.findall(rest))
 
+
+def _is_dated(first: str, last: str, dates: set[tuple[str, str]], *, within: bool) -> bool:
+    """Return whether a date is cited, or, ``within`` it, a day or month of a year that is counted."""
+    if (first, last) in dates:
+        return True
+    whole_year = first.endswith("-01-01") and last == f"{first[:4]}-12-31"
+    return within and whole_year and any(first <= start and end <= last for start, end in dates)
+
+
+def _year_of_row(answer: Answer) -> set[tuple[str, str]]:
+    """Return the days of the year that is the first cell of the row cited, if that is the answer: | 2023 | 318 |."""
+    row = _ROW_OF_YEAR.match(answer.citations[0].quote)
+    return {(f"{row[1]}-01-01", f"{row[1]}-12-31")} if row and row[1] == answer.answer else set()
+
+
+_ROW_OF_YEAR = re.compile(r"\s*\|\s*((?:19|20)\d\d)\s*\|")
 
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 """Days from the first to the last, as an event's date has them."""
@@ -299,8 +317,10 @@ def _beyond_sums(answer: Answer, dates: set[tuple[str, str]], values: set[tuple[
     shown = answer.display
     for title in {item.event for item in answer.citations if item.event}:
         shown = shown.replace(title, ";")  # cited as it is: 2022福建(晋江)石墨烯大会
+    if _is_named(answer):
+        shown = shown.removeprefix(answer.answer)  # 2号线
     if " + " in shown or " − " in shown:
-        return "" if _adds_up(shown, values) else None
+        return "" if _adds_up(shown, values) or _adds_up_in_unit(answer, shown, values) else None
     ranges = list(_DAYS.finditer(shown))
     return (
         _without(shown, [found.span() for found in ranges]) if all(item.groups() in dates for item in ranges) else None
@@ -314,8 +334,37 @@ def _adds_up(shown: str, values: set[tuple[str, Decimal]]) -> bool:
     parts = [_values(part) for part in summands.rstrip(")）").split(sign)]
     if not all(len(part) == 1 and part[0] in values for part in parts):
         return False
+    if _has_unit(total) and not _has_unit(summands):
+        return False  # a quote must give it
     first, *rest = (part[0][1] for part in parts)
     return [value for _, value in _values(total)] == [first + sum(rest) if sign == " + " else first - sum(rest)]
+
+
+def _has_unit(text: str) -> bool:
+    return any(item.unit for item in find_quantities(text))
+
+
+def _is_named(answer: Answer) -> bool:
+    """Return whether what was computed is a name, not a bare number, that a quote or a title has to the letter."""
+    said = re.compile(rf"(?<![\d.,]){re.escape(answer.answer)}(?!\d)")
+    texts = (text for item in answer.citations for text in (item.quote, item.event or ""))
+    return any(map(str.isalpha, answer.answer)) and any(said.search(text) for text in texts)
+
+
+_TOTAL = re.compile(r"(?P<sign>[$£€¥￥]?)(?P<number>-?\d[\d,]*(?:\.\d+)?)\s*(?P<unit>\D*)")
+
+
+def _adds_up_in_unit(answer: Answer, shown: str, values: set[tuple[str, Decimal]]) -> bool:
+    """Return whether a sum of cells without a unit is right, and in the unit that a quote gives for them: (亿元)."""
+    total, _, summands = shown.partition("（" if "（" in shown else "(")
+    match = _TOTAL.fullmatch(total.strip())
+    parts = [_values(part) for part in summands.rstrip(")）").split(" + ")]
+    if match is None or not all(len(part) == 1 and part[0][0] == "" and part[0] in values for part in parts):
+        return False
+    unit = re.escape(match["sign"] or match["unit"].strip())
+    given = re.compile(rf"(?:[(（/／]|单位\s*[:：]\s*){unit}(?=[)）\s|,，;；。]|$)", re.MULTILINE)
+    told = unit and not (match["sign"] and match["unit"]) and any(given.search(item.quote) for item in answer.citations)
+    return bool(told) and _number(match["number"]) == sum(part[0][1] for part in parts)
 
 
 def _number(digits: str) -> Decimal:

@@ -162,9 +162,13 @@ def computed(index: Index, question: Question, words: Sequence[Word], hits: Sequ
         made = _compared(text, picked, folded) if compares else _added(text, picked, question)
         if made is None:
             continue
-        said, shown = made
+        said, shown, where = made
+        first = picked[0][0]
         picked.sort(key=lambda item: item[2] != said)  # the proof of what is greater leads
         citations = [cite(row, line.start, line.end) for line, _, _ in picked if (row := _passage(index, line))]
+        unit = _line_of(index, text, first, where) if where != (0, 0) else None
+        if unit and not any(item.start <= where[0] and where[1] <= item.end for item in citations):
+            citations.insert(1, unit)
         if citations:
             return Computed(said, bracketed(said, shown, "zh"), list(dict.fromkeys(citations))[:_MOST], CONFIDENCE)
     return None
@@ -194,34 +198,37 @@ def _quarter(name: str) -> int:
     return int(said) if said.isdigit() else "一二三四".index(said) + 1
 
 
-def _added(text: str, picked: Sequence[_Picked], question: Question) -> tuple[str, str] | None:
-    """Return the sum of cells, with the unit of their column or table, and what was added."""
+def _added(text: str, picked: Sequence[_Picked], question: Question) -> tuple[str, str, tuple[int, int]] | None:
+    """Return the sum of cells, with the unit of their column or table, what was added, and where the unit stands."""
     values = [_decimal(text[slice(*cell.value)]) for _, cell, _ in picked]
     numbers = [value for value in values if value is not None]
     line, cell, _ = picked[0]
     if len(numbers) < len(picked) or len(picked) < 2:
         return None
-    unit = _UNIT.search(text[slice(*cell.name)]) or _UNIT.search(text[slice(*line.cells[0].value)])
-    said = (unit[1] or unit[2]) if unit else ""
+    said, where = "", (0, 0)
+    for name in (cell.name, line.cells[0].value):
+        if not said and (unit := _UNIT.search(text[slice(*name)])):
+            said, where = unit[1] or unit[2], name
     if not said and question.kind == "money":
-        said = _unit_above(text, line.start)[0]
+        said, where = _unit_above(text, line.start)
     share = "%" if text[cell.value[0] : cell.value[1]].endswith("%") else ""
     total = f"{sum(numbers, Decimal(0)):f}{share}"
-    return _with_unit(total, said) if said and not share else total, " + ".join(
-        text[slice(*cell.value)] for _, cell, _ in picked
-    )
+    shown = " + ".join(text[slice(*cell.value)] for _, cell, _ in picked)
+    return (_with_unit(total, said), shown, where) if said and not share else (total, shown, (0, 0))
 
 
-def _compared(text: str, picked: Sequence[_Picked], folded: str) -> tuple[str, str] | None:
-    """Return the name of the greater of two cells, of the lesser if that is asked for, and both values."""
+def _compared(text: str, picked: Sequence[_Picked], folded: str) -> tuple[str, str, tuple[int, int]] | None:
+    """Return the name of the greater of two cells, of the lesser if that is asked for, and both values; no unit."""
     values = [(_decimal(text[slice(*cell.value)]), name, text[slice(*cell.value)]) for _, cell, name in picked]
     if len(values) != 2 or values[0][0] is None or values[1][0] is None:
         return None
     pair = f"{values[0][2]} / {values[1][2]}"
     if values[0][0] == values[1][0]:
-        return "一样", pair
+        return "一样", pair, (0, 0)
     first = (values[0][0] > values[1][0]) != _asks_fewer(text, picked, folded)
-    return (values[0][1], pair) if first else (values[1][1], f"{values[1][2]} / {values[0][2]}")
+    if first:
+        return values[0][1], pair, (0, 0)
+    return values[1][1], f"{values[1][2]} / {values[0][2]}", (0, 0)
 
 
 def _asks_fewer(text: str, picked: Sequence[_Picked], folded: str) -> bool:

@@ -129,6 +129,69 @@ def test_a_sum_is_that_of_its_cited_summands_and_a_range_of_days_is_one_of_a_quo
     assert verified(Answer("?", "zh", "number", True, "", display, 0.8, tuple(rows), (), computed=True)) is right
 
 
+TABLE = ["单位:亿元", "| 净利润 | 6.37 | 3.52 | 4.11 |"]
+
+
+@pytest.mark.parametrize(
+    ("display", "quotes", "right"),
+    [
+        ("14.00亿元（4.11 + 3.52 + 6.37）", TABLE, True),
+        ("15.00亿元（4.11 + 3.52 + 6.37）", TABLE, False),
+        ("14.00万元（4.11 + 3.52 + 6.37）", TABLE, False),
+        ("14.00元（4.11 + 3.52 + 6.37）", TABLE, False),
+        ("14.00亿元（4.11 + 3.52 + 6.37）", TABLE[1:], False),
+        ("14.00亿元（4.12 + 3.51 + 6.37）", TABLE, False),
+        ("$9.00（4.00 + 5.00）", ["| Quarter | Income ($) |", "| First | 4.00 |", "| Second | 5.00 |"], True),
+        ("£9.00（4.00 + 5.00）", ["| Quarter | Income ($) |", "| First | 4.00 |", "| Second | 5.00 |"], False),
+    ],
+)
+def test_a_sum_of_cells_is_in_the_unit_that_a_quote_gives(display: str, quotes: list[str], right: bool) -> None:
+    rows = [Citation("a.txt", 1, None, None, None, 0, len(text), text) for text in quotes]
+    answer = Answer("?", "zh", "money", True, display.partition("（")[0], display, 0.8, tuple(rows), (), computed=True)
+    assert verified(answer) is right
+
+
+@pytest.mark.parametrize(
+    ("quote", "display", "right"),
+    [
+        ("| 2023 | 10.31 | 318 |", "2023年 (2023)", True),
+        ("| 2023 | 10.31 | 318 |", "2022年 (2023)", False),
+        ("| 员工 | 2023 | 318 |", "2023年 (2023)", False),
+        ("共有2023人。", "2023年 (2023)", False),
+    ],
+)
+def test_a_bare_year_is_one_where_it_names_its_row(quote: str, display: str, right: bool) -> None:
+    assert verified(given_answer(quote, "2023", display)) is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "right"), [("1970年、1994年", True), ("1970年、1995年", False), ("1970年8月", False), ("1971年", False)]
+)
+def test_a_year_that_is_counted_is_that_of_a_cited_day(answer: str, right: bool) -> None:
+    quotes = ["1970年7月，化肥厂投产。", "1994年12月，化肥厂停产。"]
+    rows = [Citation("a.txt", 1, None, None, None, 0, len(text), text) for text in quotes]
+    made = Answer("哪些年份提到了化肥厂?", "zh", "date", True, answer, answer, 0.8, tuple(rows), (), computed=True)
+    assert verified(made) is right
+
+
+@pytest.mark.parametrize(
+    ("answer", "display", "right"),
+    [
+        ("2号线", "2号线（31.8公里 / 22.4公里）", True),
+        ("3号线", "3号线（31.8公里 / 22.4公里）", False),
+        ("2号线", "2号线（31.9公里 / 22.4公里）", False),
+        ("8公里", "8公里（31.8公里 / 22.4公里）", False),
+    ],
+)
+def test_what_is_computed_may_be_a_name_with_a_number(answer: str, display: str, right: bool) -> None:
+    rows = [
+        Citation("a.txt", 1, "地铁2号线开通", None, "2021", 0, 10, "线路全长31.8公里。"),
+        Citation("a.txt", 1, "地铁2号线开通", None, "2021", 20, 30, "1号线长22.4公里。"),
+    ]
+    made = Answer("哪条更长?", "zh", "comparison", True, answer, display, 0.8, tuple(rows), (), computed=True)
+    assert verified(made) is right
+
+
 AMOUNTS = st.decimals(min_value="0.01", max_value=9999, places=2).map(lambda value: f"{value.normalize():f}")
 UNITS = st.sampled_from(["家", "人", "亿元", "万元", "万美元", "%", "个百分点", "公里", "万人", "个月"])
 BEFORE = st.sampled_from(["", "超过", "近", "约", "突破"])
