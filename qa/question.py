@@ -564,7 +564,7 @@ def asked_role(folded: str) -> tuple[str, ...]:
 
 
 PLANNED_SAID = re.compile(
-    r"\b(?:expect(?:s|ed)?|plan(?:s|ned)?|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|原定|定于|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+    r"\b(?:expect(?:s|ed)?|plans? (?:to|for|on)|planned|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|原定|定于|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
 )
 
 

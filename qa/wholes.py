@@ -125,7 +125,17 @@ def without(candidate: Candidate, question: Question) -> Candidate:
         return replace(candidate, start=candidate.start + match.end())
     if match := re.search(rf"(?:、|和|与|以及|及){re.escape(out)}$", text):
         return replace(candidate, end=candidate.start + match.start())
+    row = [match.span() for match in re.finditer(r"[^、和与及]+", text)]
+    left = [span for span in row if not _is_short_for(out, text[slice(*span)])]
+    if 0 < len(left) < len(row) and left in (row[: len(left)], row[-len(left) :]):
+        return replace(candidate, start=candidate.start + left[0][0], end=candidate.start + left[-1][1])
     return candidate
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Return whether a name has all characters of a shorter one in order (泉州装备所: 泉州装备制造研究所)."""
+    rest = iter(name)
+    return len(short) > 2 and all(character in rest for character in short)
 
 
 def whole_name(candidate: Candidate) -> Candidate:
