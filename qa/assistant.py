@@ -56,6 +56,7 @@ from qa.extract import rank_sentences
 from qa.glosses import glossed
 from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
+from qa.introduced import is_introduced
 from qa.known_people import people_named, places_named
 from qa.labels import of_items_asked
 from qa.matching import Word, content_words, heard, told_in_news
@@ -653,7 +654,12 @@ class Search:
             and held.office_is_the_one(sentence)
             and is_theirs(self.question, self.words, sentence, proposal.span)
             and is_of_it(self.question, self.words, sentence, proposal.span, self._places())
+            and is_introduced(self.question, self.words, sentence, self.sentences, self._title(sentence))
         )
+
+    def _title(self, sentence: Sentence) -> str:
+        """Return the title of the text that a sentence stands in."""
+        return self.index.passages.sources[self.index.passages.numbers[sentence.row.source]].title
 
     def _tells_the_change(self, candidate: Candidate | None) -> bool:
         """Return whether a value is of the difference, or of what has changed, that the question may ask for."""
@@ -762,8 +768,7 @@ class Search:
         if holds and (unsaid or self._asks_of_what_nobody_says() or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
         if holds and self.question.language != "zh":
-            title = self.index.passages.sources[self.index.passages.numbers[best.row.source]].title
-            holds = premises.judged(best, self.question, self.words, self.sentences, title)
+            holds = premises.judged(best, self.question, self.words, self.sentences, self._title(best))
             if holds is None and (denial := premises.denied_by(best, self.question, self.words, self.sentences)):
                 best, holds = denial, False
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")

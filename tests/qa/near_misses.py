@@ -33,7 +33,9 @@ def outcomes(path: Path = QUESTIONS) -> tuple[Outcome, Outcome]:
         refused = entry["refused"]
         asked[refused] += 1
         proof = f"{answer.answer}\n{answer.citations[0].quote if answer.kind == 'why' else ''}" if answer.found else ""
-        right = not answer.found if refused else answer.found and all(holds_token(t, proof) for t in entry["must_contain"])
+        right = (
+            not answer.found if refused else answer.found and all(holds_token(t, proof) for t in entry["must_contain"])
+        )
         if not right:
             shown = " ".join(answer.display.split())[:80]
             missed[refused].append(f"{entry['id']} {entry['text']} {entry['question']} -> {answer.answer or shown}")

@@ -1,0 +1,86 @@
+"""Whether what a quantity is asked of has been spoken of where the quantity is told: before it, or in its sentence.
+
+"他说,项目计划投资1500万元" tells nothing of a 污水处理站 that only another passage has, and "her salary of £248,000"
+nothing of a registrar who is named a sentence later: what a sentence goes on about was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import is_cjk
+from qa.matching import coverage, find
+from qa.matching import folded_of as fold
+from qa.names import tokens
+from qa.question import COUNTED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from qa.matching import Word
+    from qa.question import Question
+    from qa.sentence import Sentence
+
+SAID, OVER, SURELY = 0.3, 0.5, 0.9
+"""Cover of a word from which a sentence has it, or what stands over it has, or surely has it (by hand)."""
+
+LOOKED_AT = 12
+"""Sentences among the best that may show that a text speaks of a thing."""
+
+_SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月]|时候|情况|数量|总数|人数|家数|金额)$")
+_TIME = re.compile(r"^(?:期|年|月|日|季)")
+_OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$")
+_DOES = re.compile(r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]+?) [a-z]+\W*$")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+")
+_ANYTHING = frozenset(
+    "year month week day time total end people place town city county company text report first last".split()
+)
+
+
+def is_introduced(
+    question: Question, words: Sequence[Word], sentence: Sentence, others: Sequence[Sentence], title: str
+) -> bool:
+    """Return whether all that a quantity is asked of is named in its sentence, over it, before it in its passage
+    or in the title of its text.
+
+    True where the text nowhere has it (others look at that), or is of another language than the question.
+    """
+    chinese = question.language == "zh"
+    if question.kind not in COUNTED or any(map(is_cjk, sentence.text)) != chinese:
+        return True
+    own = coverage(list(words), sentence.matches)
+    unsaid = [
+        number
+        for number in (_chinese(question, words) if chinese else _english(question, words))
+        if own[number] < SAID
+        and sentence.covered[number] < OVER
+        and any(other.covered[number] >= SURELY for other in others[:LOOKED_AT])
+    ]
+    if not unsaid:
+        return True
+    before = fold(f"{title}\n{sentence.row.text[: sentence.end - sentence.row.start]}")
+    told = coverage(list(words), find(list(words), before))
+    return all(told[number] >= SAID for number in unsaid)
+
+
+def _chinese(question: Question, words: Sequence[Word]) -> Iterator[int]:
+    """Return the nouns of a Chinese question, without those that say a time or how much is asked for."""
+    asked = fold(question.text)
+    tags = {token.text: token.tag for token in tokens(question.text)}
+    for number, word in enumerate(words):
+        label = word.label
+        if len(label) < 2 or tags.get(label, "n")[0] != "n" or _SAYS_LITTLE.match(label):
+            continue
+        if not _TIME.match(asked[asked.find(label) + len(label) :]):
+            yield number
+
+
+def _english(question: Question, words: Sequence[Word]) -> Iterator[int]:
+    """Return the words of an English question that name of what, or whose, it asks a quantity."""
+    asked = fold(question.text)
+    named = {part.lower() for part in _NAME.findall(question.text)}
+    for pattern in (_OF, _DOES):
+        if match := pattern.search(asked):
+            named.add(match["what"].split(" ")[-1])
+    return (number for number, word in enumerate(words) if word.label in named - _ANYTHING)
