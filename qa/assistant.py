@@ -639,7 +639,7 @@ class Search:
             and likeness.is_counted(self.index, self.question, self.words, proposal.candidate)
             and not self._is_no_name(proposal.text)
             and self._tells_the_change(proposal.candidate)
-            and not (self.question.kind == "why" and prose.is_bare(sentence))
+            and not (self.question.kind == "why" and self._gives_no_reason(sentence))
             and held.agent_is_said(sentence, proposal.span)
             and held.deed_is_said(sentence)
             and held.denial_is_said(sentence)
@@ -656,6 +656,9 @@ class Search:
             and is_of_it(self.question, self.words, sentence, proposal.span, self._places())
             and is_introduced(self.question, self.words, sentence, self.sentences, self._title(sentence))
         )
+
+    def _gives_no_reason(self, sentence: Sentence) -> bool:
+        return prose.is_bare(sentence) or prose.only_reports(sentence, self.words)
 
     def _title(self, sentence: Sentence) -> str:
         """Return the title of the text that a sentence stands in."""

@@ -120,19 +120,18 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
 def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Question) -> Candidate:
     """Return the candidate, or the next sentence of its event with a reason.
 
-    When and where something was held is no reason for it, however many of the question's words it has. For a Chinese
-    question that is what stands soon behind it in its passage and says outright that it is one.
+    When and where something was held is no reason for it, however many of the question's words it has. First comes what
+    stands soon behind it in its passage and says outright that it is one.
     """
     said = first.sentence
-    if _REASON.search(said.plain) or (question.language != "zh" and not is_cjk(said.text[:1] or " ")):
+    if _REASON.search(said.plain) or (question.language != "zh" and not any(map(is_cjk, said.text))):
         return first
-    if question.language == "zh":
-        behind = [item for item in sentences if item.row.number == said.row.number and _SAYS_WHY.search(item.plain)]
-        near = [item for item in behind if 0 <= item.start - said.end <= SOON]
-        if found := min(near, key=lambda item: item.start, default=None):
-            return replace(first, sentence=found, start=found.start, end=found.end)
-        if not is_bare(said):
-            return first
+    behind = [item for item in sentences if item.row.number == said.row.number and _SAYS_WHY.search(item.plain)]
+    soon = [item for item in behind if 0 <= item.start - said.end <= SOON]
+    if found := min(soon, key=lambda item: item.start, default=None):
+        return replace(first, sentence=found, start=found.start, end=found.end)
+    if question.language == "zh" and not is_bare(said):
+        return first
     near = [
         item
         for item in sentences[:REASONS]
@@ -154,13 +153,33 @@ def is_bare(sentence: Sentence) -> bool:
     return held and _DAY.search(sentence.plain) is not None
 
 
+def only_reports(sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Return whether a sentence says all of which a question asks why it is so, and nothing that could be the reason."""
+    parts = [number for number, word in enumerate(words) if " " not in word.label]
+    own = coverage(list(words), sentence.matches)
+    said = bool(parts) and min(own[number] for number in parts) >= ITSELF
+    return said and not _REASON.search(sentence.plain) and not _MAY_SAY_WHY.search(sentence.plain)
+
+
+ITSELF = 0.3
+"""Cover of a word from which a sentence says it itself (by hand)."""
+
+_MAY_SAY_WHY = re.compile(
+    r"因(?!此次)|理由|由于|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
+    r"|谁|\b(?:because|since|as|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless"
+    r"|after(?! (?:only |about |nearly |more than )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several)\b)"
+    r"|put \w+ down|to (?!the\b|an?\b|[A-Z\d])[a-z]+)\b",
+    re.IGNORECASE,
+)
+"""What a sentence must have of, at the least, to say a reason."""
+
 REASONS, LESS_SAID = 8, 0.35
 """Sentences among which a reason is looked for, and how much less of the question its may say (by hand)."""
 
 SOON = 60
 """Characters between what happened and a sentence that says why (by hand)."""
 
-_SAYS_WHY = re.compile("原因|由于|因为|起因|所致|造成的|是因|归因于")
+_SAYS_WHY = re.compile("原因|理由|由于|因为|起因|所致|造成的|是因|归因于")
 
 _REASON = re.compile(
     r"因(?!此次)|由于|受.{1,12}影响|为了|(?:^|[,:])为(?!期|止)|以便|旨在|有[助利]于|有力地?|推动|助[力推]|促进|提供|离不开|至关重要|带动|"
