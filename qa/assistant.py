@@ -62,6 +62,7 @@ from qa.labels import of_items_asked
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
+from qa.naming import is_name
 from qa.of_what import is_of_it
 from qa.preference import PART_ONLY
 from qa.question import COUNTED, asks_year, read_question, spelt
@@ -654,6 +655,7 @@ class Search:
             and held.office_is_the_one(sentence)
             and is_theirs(self.question, self.words, sentence, proposal.span)
             and is_of_it(self.question, self.words, sentence, proposal.span, self._places())
+            and is_name(self.question, sentence, proposal.span, proposal.text)
             and is_introduced(self.question, self.words, sentence, self.sentences, self._title(sentence))
         )
 

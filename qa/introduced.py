@@ -32,6 +32,7 @@ _SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月
 _TIME = re.compile(r"^(?:期|年|月|日|季)")
 _OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$")
 _DOES = re.compile(r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]+?) [a-z]+\W*$")
+_BEHIND = re.compile(r" (?:for|of|in|at|to|from|with|by|on)\b.*")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+")
 _ANYTHING = frozenset(
     "year month week day time total end people place town city county company text report first last".split()
@@ -80,7 +81,8 @@ def _english(question: Question, words: Sequence[Word]) -> Iterator[int]:
     """Return the words of an English question that name of what, or whose, it asks a quantity."""
     asked = fold(question.text)
     named = {part.lower() for part in _NAME.findall(question.text)}
-    for pattern in (_OF, _DOES):
-        if match := pattern.search(asked):
-            named.add(match["what"].split(" ")[-1])
+    if match := _OF.search(asked):
+        named.add(match["what"].split(" ")[-1])
+    if match := _DOES.search(asked):
+        named.add(_BEHIND.sub("", match["what"]).split(" ")[-1])
     return (number for number, word in enumerate(words) if word.label in named - _ANYTHING)
