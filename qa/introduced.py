@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from qa.question import Question
     from qa.sentence import Sentence
 
-SAID, OVER, SURELY = 0.3, 0.5, 0.9
-"""Cover of a word from which a sentence has it, or what stands over it has, or surely has it (by hand)."""
+SAID, SURELY = 0.3, 0.9
+"""Cover of a word from which a sentence has it, or surely has it (by hand)."""
 
 LOOKED_AT = 12
 """Sentences among the best that may show that a text speaks of a thing."""
@@ -54,15 +54,21 @@ def is_introduced(
     unsaid = [
         number
         for number in (_chinese(question, words) if chinese else _english(question, words))
-        if own[number] < SAID
-        and sentence.covered[number] < OVER
-        and any(other.covered[number] >= SURELY for other in others[:LOOKED_AT])
+        if own[number] < SAID and any(other.covered[number] >= SURELY for other in others[:LOOKED_AT])
     ]
     if not unsaid:
         return True
-    before = fold(f"{title}\n{sentence.row.text[: sentence.end - sentence.row.start]}")
-    told = coverage(list(words), find(list(words), before))
+    told = coverage(list(words), find(list(words), fold(f"{title}\n{sentence.row.event or ''}\n{_before(sentence)}")))
     return all(told[number] >= SAID for number in unsaid)
+
+
+def _before(sentence: Sentence) -> str:
+    """Return the paragraph of a sentence up to its end; with the one before it, if it opens its own."""
+    text, at = sentence.row.text, sentence.start - sentence.row.start
+    begin = text.rfind("\n", 0, at) + 1
+    if not text[begin:at].strip():
+        begin = text.rfind("\n", 0, len(text[:begin].rstrip())) + 1
+    return text[begin : sentence.end - sentence.row.start]
 
 
 def _chinese(question: Question, words: Sequence[Word]) -> Iterator[int]:

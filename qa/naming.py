@@ -27,7 +27,7 @@ def is_name(question: Question, sentence: Sentence, answer: tuple[int, int] | No
         return True
     place = answer[0] - sentence.start if answer else 0
     if any(map(is_cjk, sentence.text)):
-        return not _ONE_OF_MANY.search(sentence.plain[:place])
+        return not (_ONE_OF_MANY.search(sentence.plain[:place]) or _ONE_OF_MANY.match(text[:2]))
     asked = set(re.findall(r"\w+", fold(question.text)))
     found = [match for match in _CAPITALISED.finditer(text) if place + match.start() > 0]
     return any(fold(match.group()) not in asked for match in found)

@@ -74,3 +74,13 @@ def test_why_may_be_told_in_the_sentence_behind() -> None:
     text = "铁路大事记\n\n4月8日，石门隧道发生涌水，工程停工19天。专家认定，原因是隧道穿越断层破碎带。\n\n5月1日，车站开工。\n"
     asked = Assistant(Index.build([Document("rail.txt", text)]))
     assert asked.ask("石门隧道为什么停工?").answer == "专家认定，原因是隧道穿越断层破碎带。"
+
+
+def test_a_sentence_that_only_reports_what_happened_gives_no_reason_for_it() -> None:
+    text = (
+        "白鹭酒业纪事\n\n2022年8月，公司斥资1.35亿元收购西岭果酒公司60%股权。2021年5月，老厂停产搬迁，停产32天。"
+        "停产是因为河道改造占用了厂区。\n"
+    )
+    asked = Assistant(Index.build([Document("notes.txt", text)]))
+    assert not asked.ask("公司为什么收购西岭果酒公司?").found
+    assert "河道改造" in asked.ask("老厂为什么停产搬迁?").answer

@@ -1,0 +1,33 @@
+"""What something is called is a name, on small texts made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+TEXT = """溪口村纪事
+
+有一年，一家外地公司提出出资2000万元承包村子，村民没有答应。后来村里成立了“云岭”农业公司，种梨500亩。
+"""
+
+ENGLISH = """Harbour News
+
+Two boats broke loose in the gale; the lifeboat towed both in and no one was hurt. The new ferry, the Silver Spray, made its first trip on 3 May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "found"),
+    [
+        (TEXT, "想承包村子的那家公司叫什么?", False),
+        (ENGLISH, "What is the name of the lifeboat?", False),
+        (ENGLISH, "What is the name of the new ferry?", True),
+    ],
+)
+def test_only_a_name_is_what_something_is_called(text: str, question: str, found: bool) -> None:
+    answer = Assistant(Index.build([Document("notes.txt", text)])).ask(question)
+    assert answer.found is found
+    assert not found or "Silver Spray" in answer.answer
