@@ -409,7 +409,10 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
 
 def _is_of_a_thing(sentence: Sentence, span: names.Span, asked: str) -> bool:
     """Return whether an English name leads to what the question speaks of: the Mill Lane market hall, asked who opened it."""
-    goes_on = re.match(r" ([a-z]{3,})(?: ([a-z]{3,}))?", sentence.text[span[1] :])
+    goes_on = re.match(
+        r" (?!(?:the|and|for|was|has|had|who|his|her)\b)([a-z]{3,})(?: (?!(?:the|and|for|was|has|had|who|his|her)\b)([a-z]{3,}))?",
+        sentence.text[span[1] :],
+    )
     parts = [*(goes_on.groups() if goes_on else ()), sentence.text[span[0] : span[1]].split(" ")[-1].lower()]
     return any(
         word and re.search(rf"\b(?:the|an?|this|its|their) (?:[a-z-]+ ){{0,2}}{re.escape(word)}\b", asked)

@@ -54,6 +54,7 @@ CHINESE = """云澜铁路纪事
         ("How much does a tram ticket cost?", ""),
         ("What share did the Liberals want the council to pay?", "30%"),
         ("Who opened the market hall?", "Idris Penrose"),
+        ("Who cut the ribbon for the market hall?", "Idris Penrose"),
         ("Who will stand in for Roland Vance?", "Asha Mistry"),
         ("Who will replace Beth Lindqvist?", ""),
         ("How many people were hurt in the tram line?", ""),
