@@ -63,7 +63,7 @@ from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
 from qa.naming import is_name
-from qa.of_what import is_of_it
+from qa.of_what import how_asked, is_of_it, telling_how
 from qa.preference import PART_ONLY
 from qa.question import COUNTED, asks_year, read_question, spelt
 from qa.requirements import Requirements
@@ -419,6 +419,7 @@ class Search:
         """Those of them that fit the times, and speak of the persons, that the question names."""
         fitting = self.constraints.naming(self.constraints.numbered(self.constraints.dated(self.ranked)))
         fitting = of_items_asked(self.index, self.question.text, self.hits, self.constraints.doing(fitting))
+        fitting = telling_how(self.question, self.words, fitting)
         return sorted(fitting, key=lambda item: item.plain.endswith("?"))  # what only asks answers nothing
 
     def answer(self) -> Answer:
@@ -749,6 +750,8 @@ class Search:
             found.sort(key=lambda item: item.local < NAMED_BESIDE or not told(item.sentence))
         if kind == "why":
             best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
+        elif kind == "what" and self.question.language != "zh" and how_asked(fold(self.question.text)):
+            best = prose.whole_reason(found[0])
         else:
             best = whole_name(without(whole_row(found[0], self.question), self.question))
         if kind == "person":

@@ -118,6 +118,28 @@ def placed(asked: str, text: str) -> list[Span]:
     return found
 
 
+_LOST_TO = re.compile(
+    r"(?:负于|不敌|输给|败给|惜败于?|败于)(?P<name>[\u4e00-\u9fff]{2,8}?)(?=队?(?:[,;。、，；]|而|止步|被|$))"
+    r"|\b(?:lost to|beaten by|knocked out by|defeated by) (?:the )?(?P<latin>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"
+)
+_BEATS = re.compile(
+    r"\b(?:knock(?:ed)? (?:\w+ ){0,3}?out|eliminated?|beat|beaten|defeat(?:ed)?|lost to|lose to|went out (?:to|against))\b"
+)
+
+
+def victors(asked: str, text: str) -> list[Span]:
+    """Return the spans of those to whom a sentence says that somebody lost, if a folded English question asks for them.
+
+    Example:
+        >>> text = "八分之一决赛中以3比5负于上海,止步16强"
+        >>> [text[start:end] for start, end in victors("which team knocked them out?", text)]
+        ['上海']
+    """
+    if not _BEATS.search(asked):
+        return []
+    return [match.span("name" if match["name"] else "latin") for match in _LOST_TO.finditer(simplified(text))]
+
+
 def are_meant(asked: str, text: str) -> list[Span]:
     """Return the spans of doers, and of those recipients and winners for whom a folded question asks."""
-    return [*doers(text), *recipients(asked, text), *placed(asked, text)]
+    return [*doers(text), *recipients(asked, text), *placed(asked, text), *victors(asked, text)]

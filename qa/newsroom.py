@@ -197,7 +197,7 @@ _SAID = {
     "charging station": "充电站 充电桩", "seedling": "苗木 树苗", "sapling": "树苗 苗木", "motion": "议案 动议",
     "stall": "摊位 展位", "rice": "水稻 稻谷 大米", "prize money": "奖金",
     "youngest": "最年轻 年纪最小", "originally": "原定 原计划 最初", "demonstration": "现场会 示范 演示 观摩", "other region": "外地 跨区 省外 外省",
-    "elsewhere": "外地 外省 省外", "combine harvester": "收割机", "grower": "大户 种植户 农户", "headed": "组长 领衔 带队 负责人 主任", "panel": "专家组 评审组 小组 专家",
+    "elsewhere": "外地 外省 省外", "financ": "出资 自筹 贷款 融资 补助 拨款 资金", "combine harvester": "收割机", "grower": "大户 种植户 农户", "headed": "组长 领衔 带队 负责人 主任", "panel": "专家组 评审组 小组 专家",
     "lead investor": "领投", "series": "轮", "second": "二号 二代 第二代 二期", "third": "三号 三代 第三代 三期",
     "came first": "第一名 冠军 夺冠 居首 首位", "came second": "第二名 亚军", "came third": "第三名 季军", "finish first": "第一名 冠军 夺冠 居首",
     "finish second": "第二名 亚军", "finish third": "第三名 季军", "office": "办事处 机构 网点 设点", "first generation": "第一代 一代 一号", "second generation": "第二代 二代 二号", "third generation": "第三代 三代 三号",
@@ -249,7 +249,7 @@ _ALIKE = """
     |give donat donor gift contribut present provid came_from|choose select pick|write author|die dead death kill fatal|hurt injur wound
     |visitor attend visit admission|company compani firm busi|ceo chief_executive|chair chairman chairwoman chairperson
     |speak said say told|show exhibit display|ship vessel boat|road highway street|film movi|pupil student
-    |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ|year annual yearli yearly|day daili daily|week weekli weekly
+    |doctor physician|car vehicl|plane aircraft|home hous house|fund money financ paid_for gave borrow grant|year annual yearli yearly|day daili daily|week weekli weekly
     |month monthli monthly|replac succeed successor stand_in act_in deputis|leave depart resign retir|agre sign|approv permit authoris authoriz
     |close shut|damag destroy|repair fix restor renovat refurbish|move relocat transfer|cut reduc|chang replac|size area cover squar
     |big larg size|old age|long length last|fast speed|high height tall|deep depth|wide width|heavi weigh weight

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _COSTS = re.compile(
     r"\b(?:how much|what) (?:did|does|do|will|would) (?:the |a |an |its |their |one )?(?P<thing>[^?]{2,60}?) (?:costs?|sell for)\b"
     r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<sold>[a-z -]{2,40}?(?:tickets?|seats?|pass|meals?|rooms?|copy|fare))\W*$"
+    r"|\bhow much (?:did|does|do|will) (?:the |an? |its )(?P<earner>[a-z -]{3,40}?) (?:earn|raise|bring in|take in|yield|generate)\b"
     r"|\b(?:cost|price|fare|fee) (?:of|for) (?:the |a |an |its |their |one )?(?P<of>[^?]{2,60})"
 )
 _OF_IT = re.compile(r" (?:from|to|for|in|at|of|with|per|on|between|that|which|by)\b.*")
@@ -59,6 +60,8 @@ _ENDPOINT = tuple("至到往从由自距赴经")
 
 SAID = 0.25
 """Least cover of a word that says it (by hand)."""
+AS_MUCH = 0.4
+"""Part of what the best sentence has of a question that one which tells how must have (by hand)."""
 SOURCE = 0.7
 """What speaks for a value in the part of a sentence that has who is asked to tell it (by hand)."""
 UNSAID = 0.15
@@ -79,29 +82,36 @@ def is_of_it(
     asked = fold(question.text)
     if question.kind in COUNTED and not question.dates and not former.may_be_told(asked, sentence.text):
         return False
-    if latin and question.kind == "number" and _is_measured(asked, sentence, answer):
-        return False
-    if question.units and not latin and _is_of_other_units(question, sentence, answer):
-        return False
-    if question.kind == "person" and not _is_head_of_it(asked, words, sentence):
-        return False
-    if question.kind == "person" and latin and not _is_in_their_place(question, sentence):
-        return False
-    if question.kind == "money" and not _is_priced(question, words, sentence, place, latin=latin):
-        return False
-    if (
-        latin
-        and question.kind == "number"
-        and _is_counted_of_another(words, sentence, place, answer[1] - sentence.start)
-    ):
-        return False
-    dated = question.kind == "date" and not latin and not _WAYS.search(fold(question.text))
-    if dated and any(_is_endpoint(sentence, forms) for forms in named):
-        return False
-    before = fold(sentence.row.text[: sentence.start - sentence.row.start])
-    return question.kind not in {"person", *COUNTED} or not opposed_before(
-        fold(question.text), fold(f"{sentence.row.event or ''}") + sentence.folded, before
+    if question.kind in {"person", *COUNTED}:
+        before = fold(sentence.row.text[: sentence.start - sentence.row.start])
+        if opposed_before(asked, fold(sentence.row.event or "") + sentence.folded, before):
+            return False
+    if question.kind == "what":
+        return _says_how(asked, words, sentence)
+    if question.kind == "number":
+        counted = _is_counted_in_english if latin else _is_counted_in_chinese
+        return counted(question, words, sentence, answer)
+    if question.kind == "person":
+        return _is_head_of_it(asked, words, sentence) and (not latin or _is_in_their_place(question, sentence))
+    if question.kind == "money":
+        planned = _SPENT.search(asked) and _PLANNED.search(sentence.plain[:place].rpartition(",")[2])
+        return not planned and _is_priced(question, words, sentence, place, latin=latin)
+    dated = question.kind == "date" and not latin and not _WAYS.search(asked)
+    return not (dated and any(_is_endpoint(sentence, forms) for forms in named))
+
+
+def _is_counted_in_english(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    return not (
+        _is_of_another_sort(words, sentence, answer)
+        or _is_measured(fold(question.text), sentence, answer)
+        or _is_counted_of_another(words, sentence, answer[0] - sentence.start, answer[1] - sentence.start)
     )
+
+
+def _is_counted_in_chinese(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    if question.units and _is_of_other_units(question, sentence, answer):
+        return False
+    return _is_within(fold(question.text), words, sentence, answer[0] - sentence.start)
 
 
 _HEADS = re.compile(
@@ -119,6 +129,55 @@ def _is_of_other_units(question: Question, sentence: Sentence, answer: Span) -> 
 
 _MEASURES = frozenset(
     "metre meter kilometre kilometer mile foot yard inch km m cm mm hectare acre sqm tonne ton kg kilogram gram litre liter hour minute second".split()
+)
+
+
+def _says_how(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether a sentence says what is asked how it was done: no headline tells how a thing was financed."""
+    verb = how_asked(asked)
+    numbers = [number for number, word in enumerate(words) if verb and word.label in verb.split(" ")]
+    own = coverage(list(words), sentence.matches)
+    return not numbers or max(own[number] for number in numbers) >= SAID
+
+
+_SPENT = re.compile(r"\bhow much (?:was|were|has been|did|has|have) [^?]*\bspen[dt]\b|\bspending\b")
+_PLANNED = re.compile(r"计划|拟|预计|将投入|预算")
+_SECTOR = re.compile(r"\b(?:in|of) (?:the )?(?P<of>[a-z-]+(?: [a-z-]+)?) (?:industry|sector|field|business|trade)\b")
+_ANYBODY = frozenset(
+    "people person staff employee visitor participant resident member adult individual man woman child student".split()
+)
+
+
+def _is_within(asked: str, words: Sequence[Word], sentence: Sentence, place: int) -> bool:
+    """Return whether a count of a Chinese sentence is of the trade that is asked of: its clause names it, or the title."""
+    match = _SECTOR.search(asked)
+    parts = set(match["of"].split(" ")) if match else set()
+    numbers = {number for number, word in enumerate(words) if word.label in parts}
+    if not numbers:
+        return True
+    begin = max(map(sentence.plain.rfind, ",;。", (0, 0, 0), (place,) * 3)) + 1
+    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
+    return any(over[number] >= SAID for number in numbers) or any(
+        item.word in numbers and item.weight >= SAID and begin <= sentence.offsets[item.start]
+        for item in sentence.matches
+    )
+
+
+def _is_of_another_sort(words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    """Return whether an English count names what it counts, of which the question has no word: drivers, not conductors."""
+    said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+    focus = [number for number, word in enumerate(words) if word.focus > 1 and " " not in word.label]
+    if not focus or not said or any(words[number].label in _GENERIC for number in focus):
+        return False
+    own = coverage(list(words), sentence.matches)
+    units = [item.unit for item in said]
+    return all(len(unit) > 3 and unit.isalpha() and unit.isascii() and unit not in _ANYBODY for unit in units) and all(
+        own[number] < SAID for number in focus
+    )
+
+
+_GENERIC = frozenset(
+    "people persons staff employees participants visitors members times places things items pieces".split()
 )
 
 
@@ -154,7 +213,7 @@ def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
 def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
     """Return whether the sentence of a price speaks of the thing whose price is asked for."""
     match = _COSTS.search(fold(question.text))
-    thing = _OF_IT.sub("", match["thing"] or match["sold"] or match["of"]) if match else ""
+    thing = _OF_IT.sub("", match["thing"] or match["sold"] or match["earner"] or match["of"]) if match else ""
     parts = set(re.findall(r"[\w-]+", thing))
     numbers = [number for number, word in enumerate(words) if word.label in parts]
     if not numbers:
@@ -169,10 +228,12 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
     subject = _SUBJECT.search(sentence.text[:place])
     if head and _TOKEN.search(last):
         return False
+    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
+    if match is not None and match["earner"]:
+        return any(over[number] >= SAID for number in numbers)
     if subject is None or _PRONOUN.search(subject["subject"]):
         return True
     named = any(re.search(rf"\b{re.escape(part.capitalize())}\b", question.text) for part in parts)
-    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
     return not named and any(over[number] >= SAID for number in numbers)
 
 
@@ -227,3 +288,33 @@ def by_source(question: Question, words: Sequence[Word], sentence: Sentence, spa
         and low <= sentence.offsets[item.start] < high
         for item in sentence.matches
     )
+
+
+_HOW = re.compile(
+    r"^\W*(?:and |so |but )?how (?:was|were|is|are|will|has|have) (?!many\b|much\b)[^?]*?\b(?P<verb>[a-z]{3,}ed|built|paid for|made|won|chosen|sold|spent)\b"
+)
+
+
+def how_asked(folded: str) -> str:
+    """Return what a folded English question asks how it was done; "" if it asks for none.
+
+    Example:
+        >>> how_asked("how was the new wing financed?"), how_asked("how is it called?")
+        ('financed', '')
+    """
+    match = _HOW.match(folded)
+    return match["verb"] if match and match["verb"] not in {"called", "named", "used", "located"} else ""
+
+
+def telling_how(question: Question, words: Sequence[Word], sentences: list[Sentence]) -> list[Sentence]:
+    """Return the sentences that say what an English question asks how it was done, if there are any, else all."""
+    verb = how_asked(fold(question.text)) if question.kind == "what" and question.language != "zh" else ""
+    numbers = [number for number, word in enumerate(words) if verb and word.label in verb.split(" ")]
+    if not numbers:
+        return sentences
+
+    def says(item: Sentence) -> bool:
+        own = coverage(list(words), item.matches)
+        return max(own[number] for number in numbers) >= SAID and item.share >= AS_MUCH * sentences[0].share
+
+    return list(filter(says, sentences)) or sentences

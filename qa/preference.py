@@ -14,7 +14,7 @@ from qa.apiece import is_apiece, per_asked
 from qa.classes import classes
 from qa.constraints import sides
 from qa.deeds import told_by_deed
-from qa.doers import doers, placed, recipients
+from qa.doers import doers, placed, recipients, victors
 from qa.matching import Word, focus_of
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, PLANNED_SAID, asked_verb, counters, excepted, is_planned
@@ -527,7 +527,7 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, asked: str) -> boo
     """Return whether a name stands before a word of the question as its agent (由市建工集团承建, asked who built it), or is
     whom what is asked went to, or who is told to have the rank that is asked for.
     """
-    if span in recipients(asked, sentence.text) or span in placed(asked, sentence.text):
+    if any(span in told(asked, sentence.text) for told in (recipients, placed, victors)):
         return True
     if any(low <= span[0] and span[1] <= high for low, high in told_by_deed(asked, sentence.text)):
         return True
@@ -638,7 +638,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     else:
         bonus += former.of_a_change(sentence.text, span, wants.folded)
     if not wants.subset and not wants.share:
-        bonus -= PART_ONLY if "其中" in clause or _PARTS.search(before) else 0.25 * bool(SUBSET.search(clause))
+        part = "其中" in clause or _PARTS.search(before) or _OF_A_WHOLE.match(sentence.text, span[1])
+        bonus -= PART_ONLY if part else 0.25 * bool(SUBSET.search(clause))
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
@@ -658,6 +659,9 @@ TAKEN = 0.3
 _TAKEN = re.compile(
     r"(?:历时|为期|耗时|用时|历经|费时|工期)[^,;。\d]{0,4}$|\b(?:took|takes|lasted|lasts|after)(?: \w+)? $"
 )
+
+_OF_A_WHOLE = re.compile(r" of (?:the|its|their) (?:total|whole|full|entire|cost|sum|bill|price)\b")
+"""What stands behind a part: £5.2 million of the total cost of £7.9 million."""
 
 PART_ONLY = 0.35
 """What speaks against the number of a part where no part is asked for (by hand)."""

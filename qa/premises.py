@@ -74,6 +74,9 @@ MOST_UNSAID = 0.3
 SAID = 0.25
 """Least weight of a match of a word that says it (by hand)."""
 
+ADJACENT = 10
+"""Characters of Chinese that may stand between who does something and the verb (by hand)."""
+
 NEAR = 6
 """Best sentences in which what is asked may be told."""
 
@@ -193,8 +196,9 @@ def _did(best: Sentence, words: Sequence[Word], verb: str, agent: set[int], *, l
     own = [(best.offsets[item.start], best.offsets[item.end]) for item in best.matches if item.word in agent]
     if not latin:
         spans = [*names.agents(best.text), *doers.doers(best.text)]
-        if not spans:
-            return True if own else None
+        if not spans:  # 来自清华大学等高校的队伍 did not hold the contest
+            done = [best.offsets[item.start] for item in best.matches if verb in words[item.word].label.split(" ")]
+            return True if any(0 <= begin - end <= ADJACENT for begin in done for _, end in own) else None
         return any(_inside(own, span) for span in spans)
     done = [
         best.offsets[item.end]

@@ -20,6 +20,8 @@ CHINESE = """远航电子纪事
 
 2022年4月,丰县和桐县的服务站投用,丰县安装充电桩46个,桐县安装充电桩29个。
 
+2022年8月,公司足球队在杯赛八分之一决赛中以3比5负于上海,止步16强。
+
 2023年1月,公司全年营业收入5400万元,比2021年的3100万元增长74%。
 """
 
@@ -44,6 +46,7 @@ def firm() -> Assistant:
         ("Who designed the headquarters building?", "西北建筑设计院"),
         ("Which company came first in the robot innovation competition?", "智行装备"),
         ("How many charging piles were installed in Tong County?", "29个"),
+        ("Which team knocked the company out of the cup?", "上海"),
         ("What was the revenue in 2021?", "3100万元"),
     ],
 )

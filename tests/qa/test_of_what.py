@@ -19,6 +19,8 @@ Loans of printed books fell by 11% to 206,000, while e-book downloads grew to 1.
 Trams
 The tram line costs £96 million, of which the council pays 25%. Trams run every eight minutes and carry 14,000 passengers a day. The Liberal group had wanted 30%.
 
+The agreement with the drivers' union covers 2,340 drivers. The drilling of the tunnel for it was paid with €5.2 million of the total cost of €7.9 million.
+
 Market
 The Mill Lane market hall reopened on 15 June. The mayor, Idris Penrose, cut the ribbon.
 
@@ -58,6 +60,10 @@ CHINESE = """云澜铁路纪事
         ("Who will stand in for Roland Vance?", "Asha Mistry"),
         ("Who will replace Beth Lindqvist?", ""),
         ("How many people were hurt in the tram line?", ""),
+        ("How many conductors does the agreement with the union cover?", ""),
+        ("How many drivers does the agreement cover?", "2,340 drivers"),
+        ("What was the total cost of drilling the tunnel?", "€7.9 million"),
+        ("How much did the market hall earn?", ""),
         ("According to the union, how many staff took part in the strike?", "500"),
     ],
 )
@@ -78,3 +84,17 @@ def test_a_change_is_told_by_a_number_where_no_share_is() -> None:
     assert county.ask("By how much did total rice output fall compared with the year before?").answer == "0.9万吨"
     assert not county.ask("What was the rice yield in Nanling?").found
     assert county.ask("What date was the meeting originally scheduled for?").answer == "12日"
+
+
+def test_how_a_thing_was_financed_is_told_by_what_says_so() -> None:
+    text = "College news\n\nNew wing opens\nThe new wing opened in May and cost £9 million. The Leland Foundation gave £5 million, the rest was borrowed.\n\nLibrary\nThe library reopened in June.\n"
+    college = Assistant(Index.build([Document("notes.txt", text)]))
+    assert college.ask("How was the new wing financed?").answer.startswith("The Leland Foundation gave")
+    assert not college.ask("How was the library financed?").found
+
+
+def test_what_a_project_plans_to_spend_has_not_been_spent() -> None:
+    text = "甲市纪事\n\n2022年5月,平台项目研发资金计划投入1600万元。\n\n2022年9月,创新工作扎实推进,引进石墨烯技术研究院,高新技术企业突破600家。"
+    town = Assistant(Index.build([Document("notes.txt", text)]))
+    assert not town.ask("How much was spent on R&D?").found
+    assert not town.ask("How many companies are in the graphene industry?").found

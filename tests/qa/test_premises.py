@@ -33,6 +33,8 @@ CHINESE = """沅水市消防2023年大事记
 【9月】
 19日,在全省技能大赛上,望江站获得第二名。
 
+20日,机器人大赛在水上体育馆举行,吸引来自清华大学、浙江大学等高校的843支队伍。
+
 【10月】
 8日,博士罗思远与师弟倪浩创办一家传感器公司。
 """
@@ -46,8 +48,8 @@ def asked(text: str, question: str) -> str:
     ("question", "answer"),
     [
         ("Was the boathouse opened by Daniel Achterberg?", "yes"),
-        ("Was the boathouse opened by Fiona MacRae?", ""),
-        ("Did Fiona MacRae open the boathouse?", ""),
+        ("Was the boathouse opened by Fiona MacRae?", "no"),
+        ("Did Fiona MacRae open the boathouse?", "no"),
         ("Was the grant for offshore wind won by Tomas Lindgren?", "yes"),
         ("Was the grant for offshore wind won by Amara Osei?", "no"),
         ("Did Durham win the Inter-College Cup?", "no"),
@@ -74,6 +76,7 @@ def test_an_english_text_affirms_what_it_says_of_the_right_thing(question: str, 
         ("Did Ouyang Zhen become head of the training department?", ""),
         ("Did Luo Siyuan found the sensor company?", "yes"),
         ("Did the Wangjiang station win first prize in the skills contest?", "no"),
+        ("Was the robot contest held by Tsinghua University?", ""),
         ("Is the Qinghe tunnel longer than the Shimen tunnel?", "yes"),
         ("Is the Shimen tunnel longer than the Qinghe tunnel?", "no"),
     ],
