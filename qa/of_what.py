@@ -133,11 +133,22 @@ _MEASURES = frozenset(
 
 
 def _says_how(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
-    """Return whether a sentence says what is asked how it was done: no headline tells how a thing was financed."""
+    """Return whether a sentence says what is asked how it was done, or nothing is asked so.
+
+    No headline tells how a thing was financed, nor what tells it of another thing.
+    """
     verb = how_asked(asked)
-    numbers = [number for number, word in enumerate(words) if verb and word.label in verb.split(" ")]
+    numbers = {number for number, word in enumerate(words) if verb and word.label in verb.split(" ")}
+    if not numbers:
+        return True
     own = coverage(list(words), sentence.matches)
-    return not numbers or max(own[number] for number in numbers) >= SAID
+    rest = [
+        (word.idf, cover)
+        for number, (word, cover) in enumerate(zip(words, sentence.covered, strict=True))
+        if number not in numbers
+    ]
+    told = sum(idf for idf, cover in rest if cover >= SAID)
+    return max(own[number] for number in numbers) >= SAID and 2 * told >= sum(idf for idf, _ in rest)
 
 
 _SPENT = re.compile(r"\bhow much (?:was|were|has been|did|has|have) [^?]*\bspen[dt]\b|\bspending\b")
@@ -308,13 +319,8 @@ def how_asked(folded: str) -> str:
 
 def telling_how(question: Question, words: Sequence[Word], sentences: list[Sentence]) -> list[Sentence]:
     """Return the sentences that say what an English question asks how it was done, if there are any, else all."""
-    verb = how_asked(fold(question.text)) if question.kind == "what" and question.language != "zh" else ""
-    numbers = [number for number, word in enumerate(words) if verb and word.label in verb.split(" ")]
-    if not numbers:
+    asked = fold(question.text)
+    if question.kind != "what" or question.language == "zh" or not how_asked(asked):
         return sentences
-
-    def says(item: Sentence) -> bool:
-        own = coverage(list(words), item.matches)
-        return max(own[number] for number in numbers) >= SAID and item.share >= AS_MUCH * sentences[0].share
-
-    return list(filter(says, sentences)) or sentences
+    least = AS_MUCH * max((item.share for item in sentences), default=0.0)
+    return [item for item in sentences if item.share >= least and _says_how(asked, words, item)] or sentences
