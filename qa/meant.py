@@ -24,6 +24,9 @@ NEAR = 0.85
 """Share of what the best text has of a question from which on another may be meant as well (0.6 to 0.85 did as well on
 the texts of :mod:`tests.qa.mixed` and on public sets with all their passages at hand)."""
 
+NEAR_BY_NAME = 0.7
+"""The same where a word tells that one is meant (by hand)."""
+
 SAID, SURELY = 0.7, 0.5
 """How much of a word a sentence has for the word to be said there, and the weight of a word's form that counts as it
 (by hand)."""
@@ -51,11 +54,19 @@ def texts_meant(index: Index, words: Sequence[Word], sentences: Sequence[Sentenc
     found = {source for source, item in best.items() if item.share >= NEAR * most}
     if over_all and len(found) == 1:
         (source,) = found
-        said = (word for word, value in zip(words, best[source].covered, strict=True) if value >= SAID)
-        only = any(_holding(index, word) == {source} for word in said)
         elsewhere = any(source not in (_holding(index, word) or {source}) for word in words)
-        return found if only and not elsewhere else set(best)
+        return found if _has_its_own(index, words, best[source]) and not elsewhere else set(best)
+    if not over_all and len(found) > 1:
+        near = {source for source, item in best.items() if item.share >= NEAR_BY_NAME * most}
+        named = {source for source in near if _has_its_own(index, words, best[source])}
+        return named if len(named) == 1 else found
     return found
+
+
+def _has_its_own(index: Index, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether a word that a sentence says stands in no other text."""
+    said = (word for word, value in zip(words, sentence.covered, strict=True) if value >= SAID)
+    return any(_holding(index, word) == {sentence.row.source} for word in said)
 
 
 def _holding(index: Index, word: Word) -> set[str]:

@@ -77,6 +77,18 @@ def test_what_is_counted_over_all_texts_is(both: Assistant) -> None:
     assert {item.source for item in found.citations} == {"museum.txt", "council.txt"}
 
 
+def test_a_word_that_no_other_text_has_says_which_is_meant() -> None:
+    filler = "\n\n".join(f"{month}月2日，市里召开第{month}次例会。" for month in range(1, 12))
+    works = f"2023年大事记\n\n{filler}\n\n12月5日，总装厂建成投产，厂房{{}}平方米。\n"
+    texts = [
+        Document("a.txt", works.format("3200")),
+        Document("b.txt", works.format("4500").replace("总装厂", "锻造厂")),
+    ]
+    asked = Assistant(Index.build(texts))
+    assert asked.ask("总装厂的厂房有多少平方米?").answer == "3200平方米"
+    assert asked.ask("锻造厂的厂房有多少平方米?").answer == "4500平方米"
+
+
 def test_a_filter_is_kept(both: Assistant) -> None:
     found = both.ask("Who is the youngest councillor?", filters=Filters(source="museum.txt"))
     assert all(hit.row.source == "museum.txt" for hit in found.passages)
@@ -87,4 +99,4 @@ def test_most_questions_that_are_right_alone_are_so_among_all_texts() -> None:
     found = pairs(["council.txt", "museum.txt", "court.txt", "airport.txt", "bulletins.txt"])
     assert len(found) > 60
     missed = [item.alone.golden["question"] for item in found if not item.stays]
-    assert len(missed) <= len(found) * 0.06, "\n".join(missed)
+    assert len(missed) <= len(found) * 0.05, "\n".join(missed)
