@@ -84,3 +84,9 @@ def test_a_sentence_that_only_reports_what_happened_gives_no_reason_for_it() -> 
     asked = Assistant(Index.build([Document("notes.txt", text)]))
     assert not asked.ask("公司为什么收购西岭果酒公司?").found
     assert "河道改造" in asked.ask("老厂为什么停产搬迁?").answer
+
+
+def test_what_was_to_be_done_may_be_the_reason() -> None:
+    text = "City Digest\n\nThe chair of planning, Beth Lindqvist, resigned on 11 June over the decision to close the pool.\n"
+    asked = Assistant(Index.build([Document("digest.txt", text)]))
+    assert "over the decision to close the pool" in asked.ask("Why did Beth Lindqvist resign?").answer
