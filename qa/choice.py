@@ -433,7 +433,9 @@ def _of_the_likeliest(question: Question, found: Read, made: list[Candidate]) ->
 
     The finders may have seen no person or place in it (县城南边和北边), and one in another sentence of the passage.
     """
-    if question.language == "zh" or question.kind not in {"place", "person"} or not made:
+    if question.language == "zh":
+        return _as_surely_read(question, found, made)
+    if question.kind not in {"place", "person"} or not made:
         return made
     value, top = made[0], max(found.chances)
     sure = found.sentences[found.chances.index(top)]
@@ -442,6 +444,22 @@ def _of_the_likeliest(question: Question, found: Read, made: list[Candidate]) ->
         return made
     spans = [span for span in found.spans() if span[0] is sure and span[3] >= READ_WELL]
     return [Candidate(*span[:3], value.score, worth=span[3]) for span in spans[:1]] + made
+
+
+SURELY_READ, FAR_BELOW = 0.8, 0.35
+"""Worth from which on a value is all but sure, and the share of it that a value ahead by rules must have (by hand)."""
+
+
+def _as_surely_read(question: Question, found: Read, made: list[Candidate]) -> list[Candidate]:
+    """Return the candidates for a Chinese question; ahead the name of which the reader is all but sure."""
+    if question.kind not in NAMED or not found.asks or len(made) < 2:
+        return made
+    read = found.worths([(item.sentence, item.start, item.end) for item in made])
+    worths = [worth if item.worth is None else item.worth for item, worth in zip(made, read, strict=True)]
+    best = max(range(len(made)), key=worths.__getitem__)
+    if worths[best] < SURELY_READ or worths[0] > FAR_BELOW * worths[best]:
+        return made
+    return [made[best], *made[:best], *made[best + 1 :]]
 
 
 def _is_read_elsewhere(question: Question, found: Read | None, named: Candidate) -> bool:
@@ -562,14 +580,22 @@ def _least(question: Question, value: Candidate, free: Candidate) -> float:
 
 
 def _place_in(candidate: Candidate) -> Candidate:
-    """Return the place that a span of words begins with before 的 (晋江市|的某公司), or the span if there is none."""
+    """Return the place that a span of words begins with before 的 (晋江市|的某公司), or the span if there is none.
+
+    What goes on as a place is one: 河州的南江市, 林城的海洋博物馆.
+    """
     base = candidate.sentence.start
     start, end = candidate.start - base, candidate.end - base
     cut = candidate.sentence.text.find("的", start, end)
     known = (
         any((low, high) == (start, cut) for low, high in names.places(candidate.sentence.text)) if cut > 0 else False
     )
-    return replace(candidate, end=base + cut) if known else candidate
+    goes_on = known and _OF_A_PLACE.search(candidate.sentence.plain[cut:end])
+    return replace(candidate, end=base + cut) if known and not goes_on else candidate
+
+
+_OF_A_PLACE = re.compile(r"[省市县区镇乡村街路国州洲岛山河湖海江港边旁岸馆园寺宫][^\w]*\Z")
+"""How the words behind 的 end that tell a place more exactly."""
 
 
 def _is_whole(question: Question, free: Candidate) -> bool:

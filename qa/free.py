@@ -173,9 +173,9 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     """Return whether a stretch of a sentence names no body, place or person, however sure the reader is of it."""
     if _is_of_a_title(sentence.plain, low, high) and not _PRINTED.search(fold(question.text)):
         return True
-    people = question.kind == "organisation" and names.people(sentence.text)
-    if people and any(low <= start and end <= high for start, end in people):
-        return True  # who is of a body is none
+    people = names.people(sentence.text) if question.kind == "organisation" else []
+    if any(low <= start and end <= high and not sentence.text[start:end].isascii() for start, end in people):
+        return True  # who is of a body is none; a firm may have a name like Pony Harper
     if question.kind == "place":
         return _TELLS.match(sentence.plain, low) is not None
     if question.kind != "organisation":
