@@ -56,13 +56,12 @@ from qa.extract import rank_sentences
 from qa.glosses import glossed
 from qa.holdings import covered_in
 from qa.homophones import latin_names, repaired
-from qa.introduced import is_introduced
 from qa.known_people import people_named, places_named
 from qa.labels import of_items_asked
 from qa.matching import Word, content_words, heard, told_in_news
 from qa.named import is_miscut
 from qa.names import tokens
-from qa.naming import is_name
+from qa.nearly import only_nearly
 from qa.of_what import how_asked, is_of_it, telling_how
 from qa.preference import PART_ONLY
 from qa.question import COUNTED, asks_year, read_question, spelt
@@ -123,7 +122,7 @@ BESIDE_NEXT = 0.1
 NAMED_UNIT = 0.5
 """What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
 
-NAMED_BESIDE = 0.25
+NAMED_BESIDE, UNFIT = 0.25, -1.0
 """Share of the question beside a quantity from which on it goes before others that stand in sentences without the
 person whom an English question names (by hand)."""
 
@@ -656,12 +655,15 @@ class Search:
             and held.office_is_the_one(sentence)
             and is_theirs(self.question, self.words, sentence, proposal.span)
             and is_of_it(self.question, self.words, sentence, proposal.span, self._places())
-            and is_name(self.question, sentence, proposal.span, proposal.text)
-            and is_introduced(self.question, self.words, sentence, self.sentences, self._title(sentence))
+            and not self._is_only_near(proposal)
         )
 
     def _gives_no_reason(self, sentence: Sentence) -> bool:
         return prose.is_bare(sentence) or prose.only_reports(sentence, self.words)
+
+    def _is_only_near(self, proposal: Proposal) -> bool:
+        said = proposal.text, proposal.sentence, proposal.span
+        return only_nearly(self.question, self.words, said, self.sentences, self._title(proposal.sentence))
 
     def _title(self, sentence: Sentence) -> str:
         """Return the title of the text that a sentence stands in."""
@@ -747,7 +749,7 @@ class Search:
         found.sort(key=lambda item: not self._tells_the_change(item))  # stable: else as they are
         if kind in COUNTED and self.question.language != "zh":
             told = self.constraints.names_people_of
-            found.sort(key=lambda item: item.local < NAMED_BESIDE or not told(item.sentence))
+            found.sort(key=lambda item: item.local < NAMED_BESIDE or item.fitness < UNFIT or not told(item.sentence))
         if kind == "why":
             best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
         elif kind == "what" and self.question.language != "zh" and how_asked(fold(self.question.text)):

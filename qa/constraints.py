@@ -503,7 +503,7 @@ _WHENCE_OR_WHITHER = tuple("从自向由赴")
 _DAY_SAID = re.compile(r"[\d〇零一二三四五六七八九十]+[年月日]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
-_OF_BOTH = re.compile(r"[两二三四五六][省市县区镇乡村地国校院]")
+_OF_BOTH = re.compile(r"[两二三四五六七八九十\d]个?[省市县区镇乡村地国校院]")
 
 
 def stands_among(form: str, folded: str) -> bool:

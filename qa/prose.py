@@ -166,7 +166,7 @@ ITSELF = 0.3
 
 _MAY_SAY_WHY = re.compile(
     r"因(?!此次)|理由|由于|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
-    r"|谁|\b(?:because|since|as|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless"
+    r"|谁|\b(?:because|since|as|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless|over(?! \d)|in protest|out of"
     r"|after(?! (?:only |about |nearly |more than )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several)\b)"
     r"|put \w+ down|to (?!the\b|an?\b|(?-i:[A-Z])|\d)[a-z]+)\b",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ from qa.cite import cite
 from qa.display import rendered
 from qa.extract import meets_dates
 from qa.matching import Word, coverage, find
+from qa.names import tokens
 from qa.rows import ASKS_SUM
 from qa.tally import Computed, bracketed
 
@@ -315,7 +316,7 @@ class _Table:
         self.folded = fold(question.text)
         # 最高 and 多少钱 say what is asked for: no cell speaks of them
         self.asked = [0.0 if _ASKS.fullmatch(word.label) else word.idf for word in self.words]
-        self.titled = self._coverage(title)
+        self.title, self.titled = title, self._coverage(title)
         self.prose: list[Sentence] = []
 
     def extreme(self, sign: int) -> _Found | None:
@@ -485,7 +486,24 @@ class _Table:
         if best is None:
             return self._only_one(line, key)
         held = [self._value(key), self._name(best[1]), self._name(key)]
+        if self._is_of_another(held):
+            return None
         return (line, best[1], [line]) if self._holds(held, max(SPOKEN_OF, self._rival(key) - NEAR)) else None
+
+    def _is_of_another(self, held: list[str]) -> bool:
+        """Return whether a column has what is asked for of another thing than the question: 白酒产量, of 果酒产量.
+
+        That is what stands before it in the question, is told of in prose, and neither in the row nor over the table.
+        """
+        name, asked = tokens(fold(_UNIT.sub("", held[1])).strip()), tokens(self.folded)
+        if len(name) < 2:
+            return False
+        of = next((one.text for one, other in pairwise(asked) if other.text == name[-1].text and one.tag[0] == "n"), "")
+        return (
+            len(of) > 1
+            and not any(of in fold(text) for text in (*held, self.title))
+            and any(of in item.folded for item in self.prose)
+        )
 
     def _rival(self, key: Cell) -> float:
         """Return how much of the question the best sentence of prose that speaks of the row holds."""
