@@ -84,6 +84,7 @@ _QUARTER = re.compile(r"第?([一二三四1-4])季度|q([1-4])", re.IGNORECASE)
 _QUARTERS = {"四个季度": (1, 2, 3, 4), "各季度": (1, 2, 3, 4), "上半年": (1, 2), "下半年": (3, 4)}
 _EVERY = re.compile(r"所有|全部|[各每]|(?P<count>[两二三四五六七八九十]|\d{1,2})[个家名位种类项所支座条年大]")
 _COUNTS = {"两": 2, **{digit: place for place, digit in enumerate("一二三四五六七八九十", 1)}}
+_WHOLE = frozenset("公司 企业 集团 单位 学校 全市 全县 全省 全国 全区 全镇 全村 我市 我县 年度".split())
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
 
@@ -493,17 +494,13 @@ class _Table:
     def _is_of_another(self, held: list[str]) -> bool:
         """Return whether a column has what is asked for of another thing than the question: 白酒产量, of 果酒产量.
 
-        That is what stands before it in the question, is told of in prose, and neither in the row nor over the table.
+        That is what stands before it in the question, and neither in the row nor over the table.
         """
         name, asked = tokens(fold(_UNIT.sub("", held[1])).strip()), tokens(self.folded)
         if len(name) < 2:
             return False
         of = next((one.text for one, other in pairwise(asked) if other.text == name[-1].text and one.tag[0] == "n"), "")
-        return (
-            len(of) > 1
-            and not any(of in fold(text) for text in (*held, self.title))
-            and any(of in item.folded for item in self.prose)
-        )
+        return len(of) > 1 and of not in _WHOLE and not any(of in fold(text) for text in (*held, self.title))
 
     def _rival(self, key: Cell) -> float:
         """Return how much of the question the best sentence of prose that speaks of the row holds."""
