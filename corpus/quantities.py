@@ -8,7 +8,7 @@ bounded length, so that the whole is linear in the text.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -301,7 +301,24 @@ def find_quantities(text: str, known: list[PartialDate] | None = None) -> list[Q
             date = next(dates, None)
         if date is None or date.start >= found_quantity.number_end:
             found.append(found_quantity)
+            if len(found) > 1 and (whole := _of_sport(text, *found[-2:])):
+                found[-2:] = [whole]
     return found
+
+
+def _of_sport(text: str, first: Quantity, second: Quantity) -> Quantity | None:
+    """Return the one measure of a result of sport, whose decimals stand behind the unit (7米68); None if it is none."""
+    decimals = text[second.start : second.end]
+    if first.unit not in {"米", "秒"} or second.unit or second.start != first.end or len(decimals) > _CENTIMETRES:
+        return None
+    if not decimals.isdecimal():
+        return None
+    value = first.value + Decimal(f"0.{decimals}")
+    return replace(first, end=second.end, number_end=second.number_end, value=value)
+
+
+_CENTIMETRES = 2
+"""Most digits behind the unit of a result of sport."""
 
 
 _DOTS = frozenset("·•‧・∙")

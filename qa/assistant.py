@@ -69,7 +69,16 @@ from qa.requirements import Requirements
 from qa.sentence import quantities_in
 from qa.synonyms import with_synonyms
 from qa.theirs import is_theirs
-from qa.wholes import is_counted_out, whole_class, whole_enumeration, whole_name, whole_person, whole_row, without
+from qa.wholes import (
+    is_counted_out,
+    whole_class,
+    whole_enumeration,
+    whole_name,
+    whole_person,
+    whole_place,
+    whole_row,
+    without,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -490,6 +499,8 @@ class Search:
         if self.question.kind == "aggregation" and (apart := self._asked_apart(over_events=True)):
             return apart
         computed = compute.computed(self.index, self.question, self.words, self.filters)
+        if computed and self.question.kind == "person" and fold(computed.answer) in fold(self.question.text):
+            return None  # the oldest athlete is not the athletes
         return self._computed(computed) if computed else None
 
     def _read_as(self, kind: str) -> Search:
@@ -602,9 +613,10 @@ class Search:
 
         In 尚有58户,其中41户在沙湾片区 the 41 are those of 沙湾.
         """
-        if not self.constraints.missing_names(proposal.sentence, proposal.span) and is_theirs(
-            self.question, self.words, proposal.sentence, proposal.span
-        ):
+        missing = self.constraints.missing_names(proposal.sentence, proposal.span)
+        named = {item.text for item in self.constraints.named}
+        theirs = is_theirs(self.question, self.words, proposal.sentence, proposal.span)
+        if not named.issuperset(missing) or (theirs and not missing):
             return proposal
         near = (item for item in proposal.rivals[1:NEXT] if item.sentence is proposal.sentence)
         others = (item for item in near if item.fitness >= -PART_ONLY)
@@ -760,7 +772,7 @@ class Search:
             best = whole_person(best, [hit.row.text for hit in self.hits])
         best = by_deed(self.question, best, self.sentences)
         best = whole_enumeration(side_asked(self.question, best), self.question)
-        best = quotable(whole_class(best, self.question))
+        best = quotable(whole_place(whole_class(best, self.question), self.question))
         return Proposal(best.text, best.sentence, best, tuple(found))
 
     def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:

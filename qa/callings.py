@@ -32,6 +32,9 @@ _NOT_GIVEN = frozenset(
 _DOES = _NOT_GIVEN | frozenset("一二三四五六七八九十")
 """Characters that no given name has, and those with which a name goes on to what somebody does."""
 
+_BEHIND_ANY = frozenset(",，。;；、因被说称介将把向在与从")
+"""What stands behind a name that is made of words, too."""
+
 _GOES_ON = re.compile(r"$|[^\u4e00-\u9fff]")
 
 
@@ -66,8 +69,8 @@ def _size(text: str, place: int) -> int:
         joined = text[place + size - 1 : place + size + 1]
         if size == 3 and len(joined) == 2 and is_known(joined):
             continue  # 王强|捐款
-        if size == 3 and not _is_given(name):
-            continue  # 高水平
+        if size == 3 and not _is_given(name) and text[place + 3 : place + 4] not in _BEHIND_ANY:
+            continue  # 高水平; but 选手龙守义, and 站长古长河因
         if is_known(text[place : place + 2]) or (is_known(text[place + 1 : place + 3]) and size == 2):
             continue  # 方案, 安|排水
         behind = text[place + size : place + size + 4]

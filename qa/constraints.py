@@ -137,6 +137,7 @@ class Constraints:
             for item in named_in(question)
             if item.kind in {"ordinal", "code"} or not is_miscut(index, question.text, item.text, item.start, hits)
             if item.kind != "person" or not is_made_up(index, item.text, hits)
+            if not (item.kind == "place" and item.text[0] in "和与及" and not is_held(index, fold(item.text), "person"))
         )
 
     @cached_property

@@ -43,6 +43,7 @@ from qa.preference import (
     speaks_for,
 )
 from qa.question import COUNTED, asks_weekday
+from qa.rivals import of_rivals
 from qa.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, simplified_of
 
 if TYPE_CHECKING:
@@ -312,6 +313,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
+        if counts and question.language == "zh":
+            apart = apart | of_rivals(asked.folded, sentence, spans)
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
         for span, part in zip(spans, parts, strict=True):

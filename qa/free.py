@@ -186,7 +186,7 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     return led or _is_place_only(question, sentence, low, high)
 
 
-_TELLS = re.compile("[让使令请把将被]|要|为了|能够?|不")
+_TELLS = re.compile("[让使令请把将被个些]|要|为了|能够?|不")
 """How words begin that say what is done, and name no place."""
 
 _TITLED = re.compile("《[^《》]*》")

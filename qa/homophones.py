@@ -31,6 +31,9 @@ RECURRING = 2
 """How often they must, with one more of them and both neighbours of the slip, where that made another word (经济人)."""
 
 
+SHORT = 2
+"""Characters up to which what begins with no surname is no name: 比塞."""
+
 MOST_NAMES = 500
 """Names in Latin letters that are listened for: each takes a tenth of a millisecond."""
 
@@ -67,7 +70,7 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
     text = "\n".join(texts)
     if len(folded) != len(asked):
         return asked
-    named = names.people(asked)
+    named = [span for span in names.people(asked) if span[1] - span[0] > SHORT or asked[span[0]] in names.ALL_SURNAMES]
     made = list(asked)
     for word in words:
         start = folded.find(word.label)

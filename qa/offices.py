@@ -38,6 +38,7 @@ _ASKS = (
 _TENURE = re.compile(
     r"(?P<first>首任|第一任|首位|头一任|第一位|最早的?|最初的?)|(?P<last>现任|现在的?|目前的?|如今的?|当前的?)"
 )
+_FORMER = re.compile("前任|上任|上一任|原任|前一任")
 _AFTER = re.compile(
     r"(?:谁)?(?:接替|接|取代|顶替)(?P<a>[\u4e00-\u9fff]{2,4}?)(?=(?:的|当|任|做|担任|出任|成为|$))"
     r"|(?P<b>[\u4e00-\u9fff]{2,4}?)(?:之后|以后|后|的继任者?)"
@@ -135,7 +136,7 @@ def _asked(question: Question) -> tuple[str, str, str] | None:
         return None
     office = re.sub("^(?:首任|现任)", "", match["office"]).rpartition("的")[2]
     role = names.ROLE.search(office)
-    if role is None or role.end() < len(office):
+    if role is None or role.end() < len(office) or _FORMER.search(office):
         return None
     return office, which, before
 

@@ -11,6 +11,7 @@ from qa.apart import counted_of
 from qa.apiece import is_apiece, per_asked
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, WHEN_DOES
+from qa.rivals import is_only_compared, of_rivals
 from qa.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -33,13 +34,45 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
         told = f"{sentence.row.event or ''}\n{sentence.row.text}"
         if prize.group() not in fold(told):
             return False
-    if answer is None or question.kind not in COUNTED:
+    if answer is None or question.kind not in COUNTED | {"person"}:
         return True
     span = answer[0] - sentence.start, answer[1] - sentence.start
-    per = per_asked(fold(question.text))
+    asked = fold(question.text)
+    if of_rivals(asked, sentence, [span]) or is_only_compared(asked, sentence):
+        return False
+    if question.kind == "person":
+        return True
+    per = per_asked(asked)
     if per and not is_apiece(sentence.plain, span, per):
         return False
-    return question.kind != "number" or _counts_it(words, sentence, span)
+    if question.kind == "money":
+        return not _is_measured_behind(words, sentence, span)
+    return question.kind != "number" or (_counts_people(question, sentence, span) and _counts_it(words, sentence, span))
+
+
+def _is_measured_behind(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
+    """Return whether what a question asks the sum of stands only in a clause behind a sum: 门票降为50元,收入下降8%."""
+    plain = sentence.plain
+    stop = min((place for place in (plain.find(mark, span[1]) for mark in ",;。") if place >= 0), default=len(plain))
+    places = [sentence.offsets[item.start] for item in sentence.matches if words[item.word].focus > 1]
+    if not places or min(places) < stop:
+        return False
+    end = min((at for at in (plain.find(mark, min(places)) for mark in ",;。") if at >= 0), default=len(plain))
+    begin = max(plain.rfind(mark, 0, min(places)) for mark in ",;。") + 1
+    return any(begin <= item.start < end for item in quantities_in(sentence.text))
+
+
+def _counts_people(question: Question, sentence: Sentence, span: Span) -> bool:
+    """Return whether a count may be one of people, if those are asked for: 5个乡镇 are none."""
+    said = sentence.plain[slice(*span)]
+    if question.unit not in {"人", "名", "位"} or not said.endswith("个"):
+        return True
+    behind = next((word.text for word in names.tokens(sentence.plain) if word.start >= span[1]), "")
+    return behind[-1:] in _PERSONS
+
+
+_PERSONS = frozenset("人员生者工民童友嘉宾家师手子长妇兵警")
+"""How words for people end."""
 
 
 def _is_when(question: Question, words: Sequence[Word], sentence: Sentence) -> bool:

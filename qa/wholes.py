@@ -19,6 +19,20 @@ if TYPE_CHECKING:
     from qa.sentence import Candidate
 
 
+_BESIDE = re.compile(r"[畔旁边侧岸近滨]$")
+_AT_IT = re.compile(
+    r"的(?P<name>[\u4e00-\u9fffA-Za-z0-9“”]{2,14}?)(?=举行|举办|召开|开幕|落成|开馆|开业|进行|开赛|展出|[,，。;；、])"
+)
+
+
+def whole_place(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate with what is at it: of 汉阳江畔的白鹭洲水上基地举行 more than the bank of the river."""
+    if question.kind != "place" or question.language != "zh" or not _BESIDE.search(candidate.text):
+        return candidate
+    match = _AT_IT.match(candidate.sentence.plain, candidate.end - candidate.sentence.start)
+    return replace(candidate, end=candidate.sentence.start + match.end()) if match else candidate
+
+
 def whole_class(candidate: Candidate, question: Question) -> Candidate:
     """Return the candidate with the noun of its class that the question asks for, where that stands right behind it.
 
