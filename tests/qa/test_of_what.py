@@ -90,7 +90,7 @@ def test_how_a_thing_was_financed_is_told_by_what_says_so() -> None:
     text = "College news\n\nNew wing opens\nThe new wing opened in May and cost £9 million. The Leland Foundation gave £5 million, the rest was borrowed.\n\nLibrary\nThe library reopened in June.\n"
     college = Assistant(Index.build([Document("notes.txt", text)]))
     assert college.ask("How was the new wing financed?").answer.startswith("The Leland Foundation gave")
-    assert not college.ask("How was the library financed?").found
+    assert not college.ask("How was the museum financed?").found
 
 
 def test_what_a_project_plans_to_spend_has_not_been_spent() -> None:
