@@ -80,6 +80,23 @@ def recipients(asked: str, text: str) -> list[Span]:
     return [span for span, sold in found if (buys if sold else gets)]
 
 
+_BODY_IS = re.compile(
+    r"(?P<deed>设计|施工|承建|建设|监理|主办|承办|运营|投资|开发|生产|研制|制作|出品|发行|管理|代建|勘察|赞助|供货)(?:单位|方|者|机构|企业|公司|商)(?:是|为|:|：)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,24}?)(?=[,;。、，；]|$)"
+)
+
+
+@lru_cache(maxsize=4096)
+def bodies(text: str) -> dict[Span, Span]:
+    """Return the spans of bodies that a sentence calls by what they do, each with that deed: 设计单位是清华大学.
+
+    Example:
+        >>> text = "设计单位是清华大学建筑设计研究院,该院设计了二期"
+        >>> [text[start:end] for start, end in bodies(text)]
+        ['清华大学建筑设计研究院']
+    """
+    return {match.span("name"): match.span("deed") for match in _BODY_IS.finditer(simplified(text))}
+
+
 def rank_asked(asked: str) -> int:
     """Return which rank's holder a folded English question asks for: 1, 2 or 3; 0 if none or several."""
     ranks = [number for number, pattern in enumerate(_ASKED, 1) if pattern.search(asked)]
@@ -142,4 +159,4 @@ def victors(asked: str, text: str) -> list[Span]:
 
 def are_meant(asked: str, text: str) -> list[Span]:
     """Return the spans of doers, and of those recipients and winners for whom a folded question asks."""
-    return [*doers(text), *recipients(asked, text), *placed(asked, text), *victors(asked, text)]
+    return [*doers(text), *bodies(text), *recipients(asked, text), *placed(asked, text), *victors(asked, text)]

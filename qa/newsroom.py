@@ -197,7 +197,7 @@ _SAID = {
     "charging station": "充电站 充电桩", "seedling": "苗木 树苗", "sapling": "树苗 苗木", "motion": "议案 动议",
     "stall": "摊位 展位", "rice": "水稻 稻谷 大米", "prize money": "奖金",
     "youngest": "最年轻 年纪最小", "originally": "原定 原计划 最初", "demonstration": "现场会 示范 演示 观摩", "other region": "外地 跨区 省外 外省",
-    "elsewhere": "外地 外省 省外", "financ": "出资 自筹 贷款 融资 补助 拨款 资金", "combine harvester": "收割机", "grower": "大户 种植户 农户", "headed": "组长 领衔 带队 负责人 主任", "panel": "专家组 评审组 小组 专家",
+    "elsewhere": "外地 外省 省外", "financ": "出资 自筹 贷款 融资 补助 拨款 资金", "work stop": "停工", "stop work": "停工", "combine harvester": "收割机", "grower": "大户 种植户 农户", "headed": "组长 领衔 带队 负责人 主任", "panel": "专家组 评审组 小组 专家",
     "lead investor": "领投", "series": "轮", "second": "二号 二代 第二代 二期", "third": "三号 三代 第三代 三期",
     "came first": "第一名 冠军 夺冠 居首 首位", "came second": "第二名 亚军", "came third": "第三名 季军", "finish first": "第一名 冠军 夺冠 居首",
     "finish second": "第二名 亚军", "finish third": "第三名 季军", "office": "办事处 机构 网点 设点", "first generation": "第一代 一代 一号", "second generation": "第二代 二代 二号", "third generation": "第三代 三代 三号",

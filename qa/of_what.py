@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold, is_cjk
 from qa import former, names
 from qa.contrasts import opposed_before
+from qa.doers import bodies
 from qa.matching import coverage, find
-from qa.preference import MEASURED
+from qa.preference import MEASURED, is_body_of_it
 from qa.question import COUNTED
 from qa.sentence import quantities_in
 
@@ -86,6 +87,8 @@ def is_of_it(
         before = fold(sentence.row.text[: sentence.start - sentence.row.start])
         if opposed_before(asked, fold(sentence.row.event or "") + sentence.folded, before):
             return False
+    if question.kind in {"person", "organisation"} and not _is_asked_of_body(words, sentence, answer):
+        return False
     if question.kind == "what":
         return _says_how(asked, words, sentence)
     if question.kind == "number":
@@ -98,6 +101,12 @@ def is_of_it(
         return not planned and _is_priced(question, words, sentence, place, latin=latin)
     dated = question.kind == "date" and not latin and not _WAYS.search(asked)
     return not (dated and any(_is_endpoint(sentence, forms) for forms in named))
+
+
+def _is_asked_of_body(words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    """Return whether a body called by its deed is that of what is asked of, if the answer is such a one."""
+    deed = bodies(sentence.text).get((answer[0] - sentence.start, answer[1] - sentence.start))
+    return deed is None or is_body_of_it(sentence, deed, list(words))
 
 
 def _is_counted_in_english(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:

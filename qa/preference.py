@@ -14,8 +14,8 @@ from qa.apiece import is_apiece, per_asked
 from qa.classes import classes
 from qa.constraints import sides
 from qa.deeds import told_by_deed
-from qa.doers import doers, placed, recipients, victors
-from qa.matching import Word, focus_of
+from qa.doers import bodies, doers, placed, recipients, victors
+from qa.matching import Word, coverage, find, focus_of
 from qa.matching import folded_of as fold
 from qa.question import COUNTED, PLANNED_SAID, asked_verb, counters, excepted, is_planned
 from qa.sentence import ANY_YEAR, Sentence, mentions_in, quantities_in
@@ -303,7 +303,7 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     asked = wants.folded
     if (inside and inside in asked) or (question.kind == "person" and _names_asked(sentence, span, words, wants)):
         return -0.8  # the question names it: whose spouse is asked for is not the spouse
-    does = question.kind in {"person", "organisation"} and _does_what_is_asked(sentence, span, asked)
+    does = question.kind in {"person", "organisation"} and _does_what_is_asked(sentence, span, wants, words)
     bonus = min(given, 3) * (0.0 if does else _given_away(question)) + _of_two(sentence, span, wants)
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
@@ -523,17 +523,37 @@ def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
     )
 
 
-def _does_what_is_asked(sentence: Sentence, span: names.Span, asked: str) -> bool:
+def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, words: list[Word]) -> bool:
     """Return whether a name stands before a word of the question as its agent (由市建工集团承建, asked who built it), or is
     whom what is asked went to, or who is told to have the rank that is asked for.
     """
-    if any(span in told(asked, sentence.text) for told in (recipients, placed, victors)):
+    if any(span in told(wants.folded, sentence.text) for told in (recipients, placed, victors)):
         return True
-    if any(low <= span[0] and span[1] <= high for low, high in told_by_deed(asked, sentence.text)):
+    if any(low <= span[0] and span[1] <= high for low, high in told_by_deed(wants.folded, sentence.text)):
         return True
+    if (deed := bodies(sentence.text).get(span)) is not None:
+        return is_body_of_it(sentence, deed, words)
     return (span in names.agents(sentence.text) or span in doers(sentence.text)) and any(
-        item.weight >= 0.3 and 0 <= sentence.offsets[item.start] - span[1] <= 4 for item in sentence.matches
+        item.weight >= 0.3
+        and 0 <= sentence.offsets[item.start] - span[1] <= 4
+        and (not wants.verb or wants.verb in words[item.word].label.split(" "))
+        for item in sentence.matches
     )
+
+
+def is_body_of_it(sentence: Sentence, deed: names.Span, words: list[Word]) -> bool:
+    """Return whether a body called by its deed (设计单位是) does it to what is asked of, which is told before it."""
+    done = {
+        item.word for item in sentence.matches
+        if deed[0] <= sentence.offsets[item.start] < deed[1] and item.weight >= 0.3
+    }  # fmt: skip
+    before = fold(f"{sentence.row.event or ''}\n{sentence.row.text[: sentence.start - sentence.row.start + deed[0]]}")
+    covers = coverage(words, find(words, before))
+    rest = [
+        (word.idf, cover) for place, (word, cover) in enumerate(zip(words, covers, strict=True)) if place not in done
+    ]
+    told = sum(idf for idf, cover in rest if cover >= 0.3)
+    return bool(done) and 2 * told >= sum(idf for idf, _ in rest)
 
 
 def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:

@@ -52,7 +52,7 @@ _PRICED = re.compile(
     r"|\b(?:ris\w+|rose|go(?:es)? up|went up|increas\w+|fall\w*|fell|drop\w*|cut|reduc\w+|rais\w+) (?:from|to|by) (?:[$£€¥]\d[^;]*)?$"
 )
 
-_FEE = re.compile(r"[费价](?:用|格|款)?[^费价]{0,12}$|每[\u4e00-\u9fff]{1,3}$")
+_FEE = re.compile(r"[费价票](?:用|格|款)?[^费价票]{0,12}$|每[\u4e00-\u9fff]{1,3}$")
 """A sum in a clause behind a word for a fee or price (转会费为, 月费由12元调整为), or behind 每人, is one, whatever it is called."""
 
 _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")

@@ -16,6 +16,8 @@ CHINESE = """远航电子纪事
 
 2020年8月,总部大楼开工,由中铁十二局施工,由西北建筑设计院设计。
 
+2021年6月,远航体育公园奠基,占地86亩,设计单位是北方建筑设计研究院,该院也设计了台州大剧院二期。
+
 2021年10月,公司在全国机器人创新大赛上获得第二名。第一名为合肥的智行装备,第三名是长沙的北斗视觉。
 
 2022年4月,丰县和桐县的服务站投用,丰县安装充电桩46个,桐县安装充电桩29个。
@@ -46,6 +48,7 @@ def firm() -> Assistant:
         ("Who designed the headquarters building?", "西北建筑设计院"),
         ("Which company came first in the robot innovation competition?", "智行装备"),
         ("How many charging piles were installed in Tong County?", "29个"),
+        ("Who is designing the sports park?", "北方建筑设计研究院"),
         ("Which team knocked the company out of the cup?", "上海"),
         ("What was the revenue in 2021?", "3100万元"),
     ],

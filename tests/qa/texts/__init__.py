@@ -29,7 +29,7 @@ SHAPES = tuple(
     "hospital.txt briefing.txt league.txt workreport.txt clinic.txt club.md minutes.txt farming.txt milestones.md yearbook.txt".split()
 )
 NEWSPAPER = ("airport.txt", "festival.txt", "fire.txt")
-NEWSLETTERS = ("railway.txt", "startup.txt", "newsletter.txt", "harvest.txt", "digest.txt")
+NEWSLETTERS = ("railway.txt", "startup.txt", "newsletter.txt", "harvest.txt", "digest.txt", "excavation.txt")
 
 
 @dataclass(frozen=True)
