@@ -67,6 +67,7 @@ from qa.preference import PART_ONLY
 from qa.question import COUNTED, asks_year, read_question, spelt
 from qa.requirements import Requirements
 from qa.sentence import quantities_in
+from qa.spoken_of import LOOKED_BACK, SpokenOf
 from qa.synonyms import with_synonyms
 from qa.theirs import is_theirs
 from qa.wholes import (
@@ -190,6 +191,8 @@ class Assistant:
         self._conversations = Conversations(
             index, lambda question, filters: Search.begun(index, question, k=10, filters=filters).answer()
         )
+        self._spoken_of = SpokenOf(index)
+        self._parts: dict[str, Assistant] = {}
 
     @classmethod
     def open(cls, home: Path | None = None) -> Assistant:
@@ -221,7 +224,48 @@ class Assistant:
         Raises:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
-        standing = self._conversations.in_full(question, _checked(question, history, k), filters)
+        earlier = _checked(question, history, k)
+        if len(self.index.passages.sources) < 2 or (filters and filters.source):
+            return self._answered(question, earlier, k, filters)
+        source = self._spoken_of_before(earlier, filters)
+        answer = self._in_text(source, question, earlier, k, filters) if source else None
+        answer = answer or self._answered(question, earlier, k, filters)
+        told = answer.citations[0].source if answer.found and answer.citations else source
+        self._spoken_of.keep((*earlier, question), filters, told)
+        return answer
+
+    def _spoken_of_before(self, earlier: tuple[str, ...], filters: Filters | None) -> str:
+        """Return the text that the earlier questions led to; "" for none."""
+        known = self._spoken_of.kept(earlier, filters)
+        if known is None:
+            last = earlier[-LOOKED_BACK:]
+            for number, asked in enumerate(last):
+                self.ask(asked, last[:number], filters=filters)
+            known = self._spoken_of.kept(last, filters) or ""
+            self._spoken_of.keep(earlier, filters, known)
+        return known
+
+    def _in_text(
+        self, source: str, question: str, earlier: tuple[str, ...], k: int, filters: Filters | None
+    ) -> Answer | None:
+        """Return what the text spoken of answers to a question that goes on about it; None if it does not."""
+        if not self._spoken_of.may_go_on(question, source):
+            return None
+        if (part := meant.alone(self.index, source)) is None:
+            of_it = replace(filters or Filters(), source=source)
+            answer = self._answered(question, earlier, k, of_it)
+            return answer if answer.found else None
+        if (one := self._parts.get(source)) is None or one.index is not part:
+            if len(self._parts) >= meant.KEPT:
+                self._parts.clear()
+            self._parts[source] = one = Assistant(part)
+        answer = one._answered(question, earlier, k, filters)
+        first = self.index.passages.first_of(source)
+        hits = (replace(hit, row=replace(hit.row, number=hit.row.number + first)) for hit in answer.passages)
+        return replace(answer, passages=tuple(hits)) if answer.found else None
+
+    def _answered(self, question: str, earlier: tuple[str, ...], k: int, filters: Filters | None) -> Answer:
+        standing = self._conversations.in_full(question, earlier, filters)
         answer = self.search(standing.text, question, k=k, filters=filters).answer()
         if standing.certain or answer.computed:
             return answer

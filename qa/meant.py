@@ -54,7 +54,7 @@ def texts_meant(index: Index, words: Sequence[Word], sentences: Sequence[Sentenc
     found = {source for source, item in best.items() if item.share >= NEAR * most}
     if over_all and len(found) == 1:
         (source,) = found
-        elsewhere = any(source not in (_holding(index, word) or {source}) for word in words)
+        elsewhere = any(source not in (sources_of(index, word) or {source}) for word in words)
         return found if _has_its_own(index, words, best[source]) and not elsewhere else set(best)
     if not over_all and len(found) > 1:
         near = {source for source, item in best.items() if item.share >= NEAR_BY_NAME * most}
@@ -66,10 +66,10 @@ def texts_meant(index: Index, words: Sequence[Word], sentences: Sequence[Sentenc
 def _has_its_own(index: Index, words: Sequence[Word], sentence: Sentence) -> bool:
     """Return whether a word that a sentence says stands in no other text."""
     said = (word for word, value in zip(words, sentence.covered, strict=True) if value >= SAID)
-    return any(_holding(index, word) == {sentence.row.source} for word in said)
+    return any(sources_of(index, word) == {sentence.row.source} for word in said)
 
 
-def _holding(index: Index, word: Word) -> set[str]:
+def sources_of(index: Index, word: Word) -> set[str]:
     """Return the texts that have a word in any of its forms; none for a number, which tells no texts apart."""
     if len(word.label) < 2 or any(map(str.isdigit, word.label)):
         return set()

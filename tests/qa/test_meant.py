@@ -89,6 +89,32 @@ def test_a_word_that_no_other_text_has_says_which_is_meant() -> None:
     assert asked.ask("锻造厂的厂房有多少平方米?").answer == "4500平方米"
 
 
+def _two_companies() -> Assistant:
+    filler = "\n\n".join(f"{month}月2日，公司召开第{month}次例会。" for month in range(1, 10))
+    year = (
+        f"{{0}}2021年大事记\n\n{filler}\n\n10月8日，{{0}}在{{1}}上市，发行价{{2}}元。\n\n11月5日，{{3}}出任总经理。\n"
+    )
+    texts = [year.format("海川", "上海", "15.80", "周明华"), year.format("澜石", "深圳", "27.36", "韩立群")]
+    return Assistant(Index.build([Document(f"{n}.txt", text) for n, text in enumerate(texts)]))
+
+
+def test_a_question_that_names_nothing_is_asked_of_the_text_spoken_of() -> None:
+    asked = _two_companies()
+    for name, price, manager in (("海川", "15.80元", "周明华"), ("澜石", "27.36元", "韩立群")):
+        history = [f"{name}在哪里上市?"]
+        assert asked.ask(history[0]).found
+        assert asked.ask("发行价是多少?", history).answer == price
+        assert asked.ask("总经理是谁?", [*history, "发行价是多少?"]).answer == manager
+
+
+def test_a_question_that_names_another_text_changes_the_subject() -> None:
+    asked = _two_companies()
+    found = asked.ask("澜石的发行价是多少?", ["海川在哪里上市?", "发行价是多少?"])
+    assert found.answer == "27.36元"
+    row = asked.index.passages.row(found.passages[0].row.number)
+    assert row.text == found.passages[0].row.text
+
+
 def test_a_filter_is_kept(both: Assistant) -> None:
     found = both.ask("Who is the youngest councillor?", filters=Filters(source="museum.txt"))
     assert all(hit.row.source == "museum.txt" for hit in found.passages)
