@@ -33,7 +33,9 @@ _TIME = re.compile(r"^(?:期|年|月|日|季)")
 _OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$")
 _DOES = re.compile(r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]+?) [a-z]+\W*$")
 _BEHIND = re.compile(r" (?:for|of|in|at|to|from|with|by|on)\b.*")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+|(?<=[\"“])\w+")
+_BODIES = frozenset(["person", "organisation", "place"])
+_POINTS_BACK = re.compile(r"\b(?:it|he|she|they|him|them|his|her|their|its|this|these|both|there|who)\b")
 _ANYTHING = frozenset(
     "year month week day time total end people place town city county company text report first last".split()
 )
@@ -42,23 +44,27 @@ _ANYTHING = frozenset(
 def is_introduced(
     question: Question, words: Sequence[Word], sentence: Sentence, others: Sequence[Sentence], title: str
 ) -> bool:
-    """Return whether all that a quantity is asked of is named in its sentence, over it, before it in its passage
-    or in the title of its text.
+    """Return whether all that a quantity is asked of is named in its sentence, over it, before it or in the text's title.
 
-    True where the text nowhere has it (others look at that), or is of another language than the question.
+    So are the names of an English question for somebody or for a place. True where the text nowhere has it (others
+    look at that), or is of another language than the question.
     """
     chinese = question.language == "zh"
-    if question.kind not in COUNTED or any(map(is_cjk, sentence.text)) != chinese:
+    named = question.kind in _BODIES and not chinese
+    if (question.kind not in COUNTED and not named) or any(map(is_cjk, sentence.text)) != chinese:
         return True
     own = coverage(list(words), sentence.matches)
+    others = others[:LOOKED_AT]
+    asked_of = _chinese(question, words) if chinese else _english(question, words)
     unsaid = [
-        number
-        for number in (_chinese(question, words) if chinese else _english(question, words))
-        if own[number] < SAID and any(other.covered[number] >= SURELY for other in others[:LOOKED_AT])
+        number for number in asked_of if own[number] < SAID and any(other.covered[number] >= SURELY for other in others)
     ]
-    if not unsaid:
+    nothing = named and max(own, default=1.0) < SAID
+    if not unsaid and not nothing:
         return True
     told = coverage(list(words), find(list(words), fold(f"{title}\n{sentence.row.event or ''}\n{_before(sentence)}")))
+    if nothing and not (_POINTS_BACK.search(sentence.folded) and max(told) >= SAID):
+        return False  # it has nothing of the question, and goes on about nothing of it
     return all(told[number] >= SAID for number in unsaid)
 
 
@@ -87,6 +93,8 @@ def _english(question: Question, words: Sequence[Word]) -> Iterator[int]:
     """Return the words of an English question that name of what, or whose, it asks a quantity."""
     asked = fold(question.text)
     named = {part.lower() for part in _NAME.findall(question.text)}
+    if question.kind in _BODIES:
+        return (number for number, word in enumerate(words) if word.label in named - _ANYTHING)
     if match := _OF.search(asked):
         named.add(match["what"].split(" ")[-1])
     if match := _DOES.search(asked):

@@ -154,19 +154,20 @@ def is_bare(sentence: Sentence) -> bool:
 
 
 def only_reports(sentence: Sentence, words: Sequence[Word]) -> bool:
-    """Return whether a sentence says all of which a question asks why it is so, and nothing that could be the reason."""
+    """Return whether a sentence says that of which a question asks why it is so, and nothing that could be the reason."""
     parts = [number for number, word in enumerate(words) if " " not in word.label]
     own = coverage(list(words), sentence.matches)
-    said = bool(parts) and min(own[number] for number in parts) >= ITSELF
+    unsaid = [number for number in parts if own[number] < ITSELF]
+    said = bool(parts) and len(unsaid) * FEW_OF <= len(parts) and parts[-1] not in unsaid
     return said and not _REASON.search(sentence.plain) and not _MAY_SAY_WHY.search(sentence.plain)
 
 
-ITSELF = 0.3
-"""Cover of a word from which a sentence says it itself (by hand)."""
+ITSELF, FEW_OF = 0.3, 3
+"""Cover of a word from which a sentence says it itself, and of how many words one may be left unsaid (by hand)."""
 
 _MAY_SAY_WHY = re.compile(
     r"因(?!此次)|理由|由于|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
-    r"|谁|\b(?:because|since|as|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless|over(?! \d)|in protest|out of"
+    r"|谁|\b(?:because|since|as (?:it|he|she|they|there|the)|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless|over(?! \d)|in protest|out of"
     r"|after(?! (?:only |about |nearly |more than )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several)\b)"
     r"|put \w+ down|to (?!the\b|an?\b|(?-i:[A-Z])|\d)[a-z]+)\b",
     re.IGNORECASE,

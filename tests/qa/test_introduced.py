@@ -40,3 +40,23 @@ def asked(text: str, question: str) -> str:
 )
 def test_a_quantity_is_of_what_was_named_before_it(text: str, question: str, answer: str) -> None:
     assert asked(text, question) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who curated Salt and Iron?", "Priya Raman"),
+        ("Who curated Charting the North?", ""),
+        ("Who built the ferry?", ""),
+    ],
+)
+def test_who_did_it_is_told_of_what_was_named_before(question: str, answer: str) -> None:
+    text = """Museum News
+
+"Salt and Iron" drew 61,200 visitors. It was curated by Dr Priya Raman with loans from 17 institutions.
+
+"Charting the North", a display of 48 maps, opened on 2 December. It is sponsored by Calder Shipping.
+
+The ferry, built in 1887, needs repairs. The Heritage Fund has offered £165,000 provided that the rest is raised by June.
+"""
+    assert asked(text, question) == answer
