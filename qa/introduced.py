@@ -44,10 +44,10 @@ _ANYTHING = frozenset(
 def is_introduced(
     question: Question, words: Sequence[Word], sentence: Sentence, others: Sequence[Sentence], title: str
 ) -> bool:
-    """Return whether all that a quantity is asked of is named in its sentence, over it, before it or in the text's title.
+    """Return whether all of which a quantity is asked is named in its sentence, over it, before it or in the title.
 
-    So are the names of an English question for somebody or for a place. True where the text nowhere has it (others
-    look at that), or is of another language than the question.
+    So are the names of an English question for somebody or for a place. True where the text has them nowhere (others
+    look at that), and where question and text differ in language.
     """
     chinese = question.language == "zh"
     named = question.kind in _BODIES and not chinese

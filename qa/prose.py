@@ -130,7 +130,8 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
     soon = [item for item in behind if 0 <= item.start - said.end <= SOON]
     if found := min(soon, key=lambda item: item.start, default=None):
         return replace(first, sentence=found, start=found.start, end=found.end)
-    if question.language == "zh" and not is_bare(said):
+    outright = question.language == "zh" and not is_bare(said)
+    if outright and _MAY_SAY_WHY.search(said.plain):
         return first
     near = [
         item
@@ -138,7 +139,7 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
         if (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
         and item.share >= said.share - LESS_SAID
     ]
-    told = next((item for item in near if _REASON.search(item.plain)), None)
+    told = next((item for item in near if (_SAYS_WHY if outright else _REASON).search(item.plain)), None)
     if told is None and is_bare(said):
         told = next((item for item in near if not is_bare(item)), None)
     return first if told is None else replace(first, sentence=told, start=told.start, end=told.end)

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from tests.qa.near_misses import outcomes
+from tests.qa.near_misses import QUESTIONS, outcomes
 
 
 def test_near_misses_are_declined_and_their_like_answered() -> None:
     """What goes wrong is named in the message. At first sight 69 of 120 were declined, 38 of 43 answered."""
     declined, answered = outcomes()
     assert (declined.asked, answered.asked) == (120, 43)
-    assert len(declined.missed) <= 30, "\n".join(declined.missed)
+    assert len(declined.missed) <= 28, "\n".join(declined.missed)
     assert len(answered.missed) <= 3, "\n".join(answered.missed)
+
+
+def test_so_are_those_of_two_later_texts() -> None:
+    """At first sight 22 of 30 were declined, 9 of 10 answered."""
+    declined, answered = outcomes(QUESTIONS.with_name("near-misses-later.jsonl"))
+    assert (declined.asked, answered.asked) == (30, 10)
+    assert len(declined.missed) <= 7, "\n".join(declined.missed)
+    assert len(answered.missed) <= 1, "\n".join(answered.missed)

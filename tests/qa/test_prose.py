@@ -90,3 +90,12 @@ def test_what_was_to_be_done_may_be_the_reason() -> None:
     text = "City Digest\n\nThe chair of planning, Beth Lindqvist, resigned on 11 June over the decision to close the pool.\n"
     asked = Assistant(Index.build([Document("digest.txt", text)]))
     assert "over the decision to close the pool" in asked.ask("Why did Beth Lindqvist resign?").answer
+
+
+def test_the_reason_may_stand_before_what_happened_where_that_gives_none() -> None:
+    text = (
+        "博物馆周报\n\n副馆长表示，之所以开夜场，是因为白天展厅太挤，上班族又没有时间来。"
+        "至于是否全年开夜场，馆方尚未决定。\n"
+    )
+    asked = Assistant(Index.build([Document("notes.txt", text)]))
+    assert "太挤" in asked.ask("博物馆为什么要开夜场?").answer
