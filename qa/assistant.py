@@ -392,7 +392,7 @@ class Search:
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
         query, question = heard(index, query, hits), read_question(read, asked=asked)
         hits = with_the_day(index, query, question, hits, filters)
-        if question.language == "zh" and hits:
+        if question.language == "zh" and hits and len(read) <= REPAIRED:
             people, places = people_named(index, read, hits), places_named(index, read, hits)
             question = replace(question, people=people, places=places) if people or places else question
         found = cls(index, question, query, hits, k=k, filters=filters, asked=asked or full)

@@ -27,9 +27,9 @@ _PRIZE = re.compile(
 )
 _ASKS_GETTER = re.compile(r"谁|哪(?:一|几|些|两)?[位名个人家些支]|获奖者|获得者|得主|何人")
 _GETS = r"(?:分别|共同|双双|并列|一举)?(?:荣获|获得|夺得|摘得|斩获|赢得|捧得|拿下|拿到|获评|获|夺|摘)"
-_NAMES = (
-    r"(?P<names>[\u4e00-\u9fffA-Za-z·]{2,12}(?:[、和与][\u4e00-\u9fffA-Za-z·]{2,12}){0,12}?)(?:等\d*[人位名]?|\d+人)?"
-)
+_ONE = r"(?:(?![和与])[\u4e00-\u9fffA-Za-z·]){2,12}"
+"""A name in a row: without what joins two, so that a row is parted in one way."""
+_NAMES = rf"(?P<names>{_ONE}(?:[、和与]{_ONE}){{0,12}}?)(?:等\d*[人位名]?|\d+人)?"
 _GETTER = re.compile(rf"(?:^|(?<=[{_MARKS}])){_NAMES}(?:以[^{_MARKS}]{{1,12}})?{_GETS}了?(?P<what>[^{_MARKS}]{{2,24}})")
 _GOT_BY = re.compile(
     rf"(?P<what>[^{_MARKS}]{{2,16}}?)(?:则?由|归|得主[是为:]?|获得者[是为:]?|[是为]){_NAMES}(?:{_GETS}|$|(?=[{_MARKS}]))"

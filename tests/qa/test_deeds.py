@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.apiece import per_asked
+from qa.deeds import told_by_deed
+from qa.rivals import named as of_class
 
 TEXT = """清溪镇大事记
 
@@ -45,6 +50,15 @@ def assistant() -> Assistant:
 )
 def test_who_did_or_got_it_and_what_it_was(assistant: Assistant, question: str, answer: str) -> None:
     assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize("text", ["和" * 3000, "甲和乙" * 1000, "由" * 3000, "获" * 3000, "一" * 3000])
+def test_a_long_text_without_marks_is_read_in_no_time(text: str) -> None:
+    begin = time.process_time()
+    told_by_deed("谁获得二等奖?", f"{text}二等奖")
+    of_class(text)
+    per_asked(text)
+    assert time.process_time() - begin < 2
 
 
 @pytest.mark.parametrize("question", ["清溪大桥有多少盏路灯？", "柳河镇哪一年成立？", "特等奖是谁拿的？"])
