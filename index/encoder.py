@@ -21,6 +21,7 @@ import numpy.typing as npt
 
 from corpus.errors import EncoderError
 from index.pieces import Pieces
+from index.products import unalarmed
 from index.tensors import open_tensors
 
 if TYPE_CHECKING:
@@ -127,6 +128,7 @@ class StaticEncoder:
             digest.update((self._folder / name).read_bytes())
         return digest.hexdigest()
 
+    @unalarmed
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a text. Shape: (texts, dimensions), float32; zeros where no token is known."""
         vectors = np.zeros((len(texts), self._table.shape[1]), dtype=np.float32)
@@ -155,6 +157,7 @@ class StaticEncoder:
             if end > begin:
                 np.dot(ones[: end - begin], table[ordered[begin:end]], out=vectors[row])
 
+    @unalarmed
     def encode_query(self, text: str) -> Vectors:
         """Return the unit vector of a question. Shape: (dimensions,), float32."""
         ids = self._pieces.one(text)

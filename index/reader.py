@@ -28,6 +28,7 @@ from numpy.lib.stride_tricks import as_strided
 
 from corpus.normalise import fold, fold_with_offsets, half_width, is_cjk
 from index.encoder import model_folder, unit
+from index.products import unalarmed
 from index.tensors import open_tensors
 
 if TYPE_CHECKING:
@@ -379,6 +380,7 @@ class Described:
         return np.concatenate([reading.own for reading in self.readings])
 
 
+@unalarmed
 def describe(
     asked: Asked,
     texts: Sequence[str],
@@ -596,6 +598,7 @@ class Reader:
         question = np.tanh(self._linear("q3", np.concatenate([pooled, kind])))
         return question, weights[:, : self._heads], hidden, projected
 
+    @unalarmed
     def score(self, found: Described, vectors: WordVectors, evidence: Floats | None = None) -> Scored:
         """Return the scores of all spans and sentences, after other evidence as :meth:`Scored.weighted` takes it."""
         sizes = found.sizes

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from index.products import unalarmed
 from index.tensors import open_tensors
 
 if TYPE_CHECKING:
@@ -98,6 +99,7 @@ class Ranker:
         except KeyError as error:
             raise ValueError(f"{path.name} is not a ranker: {error}") from error
 
+    @unalarmed
     def scores(self, features: Floats, language: str) -> Floats:
         """Return the score of each candidate. Shape: (candidates,)."""
         weights = self._weights[language]
@@ -243,6 +245,7 @@ class Layout:
         return np.concatenate(sentences) + np.repeat(self.first_sentences, [len(some) for some in sentences])
 
 
+@unalarmed
 def features(text: str, terms: Sequence[QueryTerm], weights: Floats, candidates: Sequence[str], arms: Floats) -> Floats:
     """Return what is known of each candidate. Shape: (candidates, len(FEATURES)), float32.
 

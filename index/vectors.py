@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.errors import IndexingError
+from index.products import unalarmed
 
 if TYPE_CHECKING:
     import mmap
@@ -94,6 +95,7 @@ class SegmentVectors:
             found.append((cosines[0][some], rows[0][some]))
         return [found[0], (found[1][0], self.owner[found[1][1]].astype(np.int64))]
 
+    @unalarmed
     def cosines(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the cosines of the given passages, ascending: as a whole, and of their best sentence (0 if none).
 
@@ -144,6 +146,7 @@ class Dense:
                 listed.append((cosines, numbers + start))
         return distinct(np.concatenate([_first(found[0], count), _first(found[1], 2 * count)]))
 
+    @unalarmed
     def cosines(self, query: Vectors, passages: npt.NDArray[np.int64]) -> npt.NDArray[np.float32]:
         """Return the cosines of the given passages, ascending: as a whole, and of their best sentence.
 
@@ -161,6 +164,7 @@ class Dense:
         """Return the exact dense score of the given passages, ascending: cosines, so in [-1.5, 1.5]."""
         return joined(self.cosines(query, passages))
 
+    @unalarmed
     def sentence_scores(self, query: Vectors, passages: Iterable[int]) -> list[list[float]]:
         """Return the cosine of each sentence row of some passages."""
         found = []

@@ -21,6 +21,9 @@ _SAME = {
 }  # fmt: skip
 """The characters that say the same of each."""
 
+_LED = 20
+"""Characters before a quantity in which it is said that all that is told is of each (by hand)."""
+
 _TIMES = frozenset("天日月年")
 """What a text says of each without 每: 年租金80万元, 月薪3000元."""
 
@@ -50,7 +53,10 @@ def is_apiece(plain: str, span: tuple[int, int], per: str) -> bool:
     same = _SAME.get(per, per[0])
     if per in _TIMES and any(mark in clause for mark in same):
         return True
-    told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}]均|平均|人均"
+    told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}][均产薪]|平均|人均|[售定票单零]价|时速"
+    before = rf"(?:每|一)个?[{same}]"  # 工人一天干8小时,工资200元
     return (
-        re.search(told, clause) is not None or re.search(rf"一个?[{same}].{{0,2}}$", plain[begin : span[0]]) is not None
+        re.search(told, clause) is not None
+        or re.match(rf"[/每一]?个?[{same}](?![\u4e00-\u9fff])", plain[span[1] : span[1] + 4]) is not None
+        or (per not in {"年", "月"} and re.search(before, plain[max(span[0] - _LED, 0) : span[0]]) is not None)
     )

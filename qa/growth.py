@@ -61,9 +61,6 @@ MEANT = 0.2
 LIKELY = 0.1
 """Weight from which on a translation is one of the likely ones (by hand)."""
 
-EVERYWHERE = 0.5
-"""Idf below which a word stands in most passages and tells nothing apart (by hand)."""
-
 
 def is_said(question: Question, words: Sequence[Word], candidate: Candidate | None) -> bool:
     """Return whether a rate of change is of what a question names, if it asks by how much that has changed."""
@@ -113,8 +110,9 @@ def _named(question: Question, words: Sequence[Word]) -> list[int]:
     if match is None:
         return []
     what = _SAYS_LITTLE.sub(" ", match["what"]) if question.language == "zh" else match["what"]
+    named = {fold(name) for name in re.findall(r"\b[A-Z][a-z]+", question.text)}  # where it has changed
     return [
         number
         for number, word in enumerate(words)
-        if word.label in what and word.idf >= EVERYWHERE and word.label not in _LITTLE and " " not in word.label
+        if word.label in what and word.label not in _LITTLE | named and " " not in word.label
     ]

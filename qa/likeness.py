@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
+from index.products import unalarmed
 from qa.apart import counted_of, counted_phrase
 from qa.differences import is_chinese
 from qa.matching import coverage, find
@@ -40,6 +41,7 @@ _ANYTHING = frozenset(
 _COUNTS_ANYTHING = frozenset(["", *"个家项种次"])
 
 
+@unalarmed
 def is_counted(index: Index, question: Question, words: Sequence[Word], candidate: Candidate | None) -> bool:
     """Return whether a number may count what is asked for; True where either is not known, or the unit tells."""
     if candidate is None or question.kind != "number" or not is_chinese(candidate):

@@ -31,7 +31,7 @@ _SAID = {
     "finish": "竣工 完工 完成 结业", "found": "成立 创办 创立 创建 设立 组建", "set up": "设立 成立 组建 建立",
     "establish": "成立 设立 组建",
     "held": "举行 举办 召开", "hold": "举行 举办 召开", "host": "主办 承办 举办", "organis": "主办 组织 承办",
-    "attend": "参加 出席 参会 与会 发言 上座 到场", "confer": "大会 会议 研讨会", "congress": "大会 代表大会", "visitor": "游客 观众 参观", "audienc": "观众", "win": "获得 夺得 荣获 夺冠",
+    "attend": "参加 出席 参会 与会 发言 上座 到场", "confer": "大会 会议 研讨会", "congress": "大会 代表大会", "visitor": "游客 观众 参观", "arriv": "抵达 到达 接待", "audienc": "观众", "win": "获得 夺得 荣获 夺冠",
     "won": "获得 夺得 荣获 夺冠", "award": "授予 获奖 奖", "appoint": "任命 聘任 担任 出任 就任", "succeed": "接任 接替 继任",
     "replac": "接替 接任 取代", "resign": "辞职 卸任", "retir": "退休", "die": "去世 逝世 死亡 牺牲 遇难 身亡", "injur": "受伤 伤亡 断裂 伤",
     "casualti": "伤亡", "evacu": "转移 疏散", "damag": "损失 受灾 毁", "recal": "召回", "lay off": "裁员",

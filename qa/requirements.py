@@ -239,6 +239,9 @@ _WHICH_SITE = re.compile(
 
 _WHICH_HAMLET = re.compile(r"(?:哪(?:一|几|两)?个|什么)(镇|乡|村|街道)(?![\u4e00-\u9fff]*[企庄])")
 
+_HAMLET = re.compile("[坞湾庄寨屯坳沟堡店坪塘]$")
+"""How the name of a village ends that does not say what it is."""
+
 _ADMINISTERED = re.compile(r"[省市县区镇乡国州城方点置]$|地区|街道")
 """What any name of a place can be, without saying so: 晋江 is a city."""
 
@@ -572,7 +575,7 @@ class Requirements(Constraints):
         """
         hamlet = _WHICH_HAMLET.search(fold(self.question.text)) if self.question.kind == "place" else None
         if hamlet and not self.latin:
-            return hamlet[1] in answer
+            return hamlet[1] in answer or _HAMLET.search(answer) is not None
         if self.question.kind != "list" or self.question.language == "zh" or self.latin:
             return True
         endings = classes(fold(self.question.text))

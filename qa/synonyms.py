@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 from corpus.normalise import is_cjk
+from index.products import unalarmed
 from index.reader import read_sentence
 from index.terms import term
 from qa import names
@@ -35,6 +36,7 @@ MOST, PASSAGES = 2, 6
 _TAGS = frozenset({"n", "v", "vn", "a", "an", "b", "vd", "vi"})
 
 
+@unalarmed
 def with_synonyms(index: Index, words: list[Word], hits: Sequence[Hit]) -> list[Word]:
     """Return the words of a Chinese question, those that no passage at hand has with what these write for them."""
     texts = [passage_text(index, hit.row) for hit in hits[:PASSAGES]]

@@ -51,6 +51,7 @@ class Helper:
                 self.ready = self._process.stdout.readline().startswith(b"200 ")
                 for line in self._process.stdout:
                     self._awaited.popleft().set_result(line)
+        self._process.kill()  # if it lives still, it said what nobody asked
         with self._sending:
             self.ready, self._is_silent = False, True
             while self._awaited:
@@ -68,12 +69,13 @@ class Helper:
             HelperError: the helper has ended.
         """
         told: Future[bytes] = Future()
+        line = json.dumps([path, item]).encode() + b"\n"  # before anybody waits for its answer: it may fail
         try:
             with self._sending:
                 if self._process.stdin is None or self._is_silent:
                     raise HelperError
                 self._awaited.append(told)
-                self._process.stdin.write(json.dumps([path, item]).encode() + b"\n")
+                self._process.stdin.write(line)
                 self._process.stdin.flush()
             status, generation, text = told.result().decode("utf-8", "surrogatepass").rstrip("\n").split(" ", 2)
             return Outcome(int(status), text, generation)

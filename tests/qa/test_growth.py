@@ -49,6 +49,12 @@ def test_what_is_named_may_stand_before_or_behind_the_verb(question: str, right:
     assert seed().ask(question).answer == right
 
 
+def test_a_small_text_names_what_has_changed_by_words_that_it_has_everywhere() -> None:
+    text = "全市全年接待游客420万人次，同比增长35%；旅游收入38亿元，增长41%。"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("How much did tourist arrivals grow?").answer == "35%"
+
+
 @pytest.mark.parametrize(
     ("question", "right"),
     [("第三季度营业收入环比下降多少?", "3.9%"), ("出口额增长了多少?", "6.1%"), ("内销额增长了多少?", "2.4%")],

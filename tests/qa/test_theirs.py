@@ -67,3 +67,19 @@ def test_a_value_is_that_of_what_is_asked_about(assistant: Assistant, question: 
 )
 def test_the_value_of_another_thing_is_not_given(assistant: Assistant, question: str) -> None:
     assert not assistant.ask(question).found
+
+
+@pytest.mark.parametrize(
+    ("question", "right"),
+    [("樱桃一斤多少钱?", "20元"), ("工人一天多少钱?", "200元")],
+)
+def test_of_each_may_be_said_behind_a_value_or_a_clause_before_it(question: str, right: str) -> None:
+    text = "樱桃零售价20元一斤。工人一天干8小时，工资200元。去年分红286万元，共有312户。"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask(question).answer == right
+    assert not assistant.ask("每户分到多少钱?").found
+
+
+def test_a_village_need_not_be_called_one() -> None:
+    assistant = Assistant(Index.build([Document("a.txt", "2023年5月3日，采茶大会在桃花坞召开。")]))
+    assert assistant.ask("采茶大会在哪个村召开?").answer == "桃花坞"

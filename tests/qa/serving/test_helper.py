@@ -84,6 +84,13 @@ def test_whoever_waits_for_one_that_ends_is_told(home: Path) -> None:
     lost.close()
 
 
+def test_a_question_that_cannot_be_sent_leaves_nobody_waiting(helper: Helper, home: Path) -> None:
+    with pytest.raises(TypeError):
+        helper.answered("/v1/ask", {"question": object()})
+    item: dict[str, Any] = {"question": QUESTION}
+    assert helper.answered("/v1/ask", item) == answered(Assistant.open(home), "/v1/ask", item)
+
+
 def test_it_follows_the_index(tmp_path: Path) -> None:
     first = Index.build([Document("a.txt", "全市共有公园12座。")])
     first.save(tmp_path)
