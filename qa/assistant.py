@@ -834,9 +834,10 @@ class Search:
         if holds and (unsaid or self._asks_of_what_nobody_says() or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
         if holds and self.question.language != "zh":
-            holds = premises.judged(best, self.question, self.words, self.sentences, self._title(best))
-            if holds is None and (denial := premises.denied_by(best, self.question, self.words, self.sentences)):
-                best, holds = denial, False
+            about = (self.question, self.words, self.sentences, self._title(best))
+            holds = premises.judged(best, *about)
+            if holds is None and (told := premises.told_beside(best, *about)):
+                best, holds = told
         text = ("是" if holds else "否") if self.question.language == "zh" else ("yes" if holds else "no")
         return Proposal("" if holds is None else text, best)
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _CLASS = re.compile(
-    r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,6})|\b(?:which|what) (?P<en>(?:(?!of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will)[\w-]+ ){0,3}[\w-]+)"
+    r"的(?P<last>[\u4e00-\u9fff]{2,4})是哪(?:一)?[个家所]|哪(?:一)?(?:个|家|所|座|些|几家|几所)?(?P<zh>[\u4e00-\u9fff]{1,6})|\b(?:which|what) (?P<en>(?:(?!(?:of|in|on|at|for|by|from|with|to|that|did|does|do|was|were|is|are|has|have|had|will|foreign)\b)[\w-]+ ){0,3}[\w-]+)"
 )
 
 _CLASS_ENDINGS = {

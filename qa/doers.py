@@ -36,8 +36,11 @@ _RANKS = (
 _NAME = r"(?:[\u4e00-\u9fff]{2,4}的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?=(?:[夺获摘赢捧]得?|拿下|折桂)?(?:[,;。、，；]|$))"
 _HOLDER = tuple(re.compile(rf"(?:{said})(?:则?[是为由归]|得主[是为])(?:来自)?{_NAME}") for said, _ in _RANKS)
 _ASKED = tuple(re.compile(asked) for _, asked in _RANKS)
+_RANK_ITSELF = r"(?:名(?!男|女)|(?<=[\u4e00-\u9fff]第.)位?(?=的?(?:好成绩|佳绩)|[^\w、]|$))"
+"""What stands behind the number of a rank: 第三小学, 第二人民医院 and 第二,要 tell of none."""
+
 _SAID = tuple(
-    re.compile(rf"(?:{said}){'(?!批|季|产业|次|期|个|时间|家|所|条|台)' if '第' in said else ''}|{asked}")
+    re.compile(rf"{re.sub(r'(第.*?[]])名[?]', lambda match: match[1] + _RANK_ITSELF, said)}|{asked}")
     for said, asked in _RANKS
 )
 _BEHIND_FIRST = re.compile(

@@ -8,12 +8,13 @@ each word asked about is said at all.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk
 from qa import doers, names
-from qa.contrasts import belied
+from qa.contrasts import affirmed, belied
 from qa.holdings import COVERED
 from qa.matching import coverage, find
 from qa.prose import OPPOSITES, affirms, holds
@@ -29,9 +30,23 @@ if TYPE_CHECKING:
     from qa.sentence import Sentence
 
 _PASSIVE_ASKED = re.compile(
-    r"\b(?P<verb>[a-z]+) by (?:the )?(?P<agent>[^?]+?)(?: (?:in|on|at|during|since|before|after|last|this) [^?]*)?\W*$"
+    r"\b(?P<verb>[a-z]+) by (?:the )?(?P<agent>[^?]{2,60}?)"
+    r"(?: (?:in|on|at|during|since|before|after|last|this) [^?]{0,60})?\W{0,9}$"
 )
-_PASSIVE_SAID = re.compile(r"[a-z]*(?: [a-z]+ly)? by (?:the |a |an )?(?P<agent>[^,.;:()]{2,60})", re.IGNORECASE)
+_PASSIVE_SAID = re.compile(
+    r"[a-z]*(?: [a-z]+ly)?(?: (?:in|on|at|for|during) (?!an? )[^,.;:()]{1,40}?){0,2} by "
+    r"(?!(?:(?:the|an?|about|around|nearly|almost|over|under|only|just|up to|(?:more|less) than|at least) )*"
+    r"(?:\d|[£$€¥]|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?"
+    r"|thousands?|millions?|half|third|quarter|fifth|tenth|dozens?|single|few|several|margin|factor|end|start|middle"
+    r"|early|mid|late|then|now|noon|midnight|hand|sea|river|lake|canal|road|roadside|water|shore|harbour"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|mon|tues|wednes|thurs|fri|satur|sun|[a-z]+ing)\b))"
+    r"(?:the |a |an )?(?P<agent>[^,.;:()]{2,60})",
+    re.IGNORECASE,
+)
+"""Who did it, behind what is done, its day and its place: not how much (by 12%), how (by hand) or till when (by May)."""
+
+_IS_DONE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:[a-z]+ly )?$", re.IGNORECASE)
 _ACTIVE_ASKED = re.compile(
     r"^\W*(?:and |so |but |then )?(?:did|does|do|has|have|had|will|would|can|could)(?:n['’]t)? (?P<rest>.+)"
 )
@@ -50,18 +65,46 @@ _STILL = re.compile(r"\b(?:still|currently|at present)\b")
 _GONE = re.compile(
     r"[^,。;]{0,4}?(?:卸任|离任|辞去|辞职|退休|调任|转任|调往|调离|不再|去世|逝世)|[^.;]{0,40}\b(?:retir|resign|left|leaving|stepp(?:ed|ing) down|died)"
 )
-_WHOLE = re.compile(r"\b(?:all(?!-)|every|everyone|everybody|entire|whole|only|always)\b")
+_TIME_UNIT = (
+    r"(?:day|night|morning|afternoon|evening|week|weekend|month|year|season|spring|summer|autumn|winter|time|hour)s?\b"
+)
+_WHOLE = re.compile(
+    rf"\b(?:(?:all(?!-)|every|entire|whole)(?! (?:the |of the )?(?:\w+ )?{_TIME_UNIT})|everyone|everybody|only)\b"
+)
+_WHOLE_TIME = re.compile(rf"\b(?:all|every|entire|whole) (?:the |of the )?(?:\w+ )?{_TIME_UNIT}|\balways\b")
 _WHOLE_SAID = re.compile(
     r"全|都|所有|均|各|每|一律|只|仅|唯一|始终|\b(?:all|every\w*|entire|whole|each|only|always|both|sole|none|no one)\b"
 )
+_ALWAYS_SAID = re.compile(
+    r"\b(?:daily|nightly|weekly|monthly|yearly|annual(?:ly)?|year-round|throughout|overnight|(?:a?round) the clock"
+    r"|24[ -]hours?|24/7|seven days)\b"
+)
+_AT_TIMES = re.compile(
+    r"\b(?:on|at|from|during|except|until|till|in) (?:the |most |some )?(?:mon|tues|wednes|thurs|fri|satur|sun|week|work)?"
+    r"(?:days?|ends?|spring|summer|autumn|winter|nights?|mornings?|afternoons?|evenings?)\b|\b(?:except|sometimes|occasionally)\b"
+    r"|周[一二三四五六日末]|星期[一二三四五六日]|工作日|除外"
+)
+"""What says of something that it is so at some times only."""
+
 _FREE = re.compile(r"\bfree\b|免费|免票|无偿")
 _PAID = re.compile(r"\b(?:pays?|costs?|charged?|fees?|tickets? (?:is|are))\b|收费|付费|票价|售价|单价")
 _CLAUSE = re.compile(r"[,;:。.](?!\d)|\b(?:but|while|whereas)\b")
 _TAKES_UP = re.compile(
-    r"\b(?:it|they|he|she|both|the (?:company|firm|team|school|university|city|council))\b",
+    r"\b(?:it|its|they|he|she|his|her|him|them|their|both|the (?:company|firm|team|school|university|city|council))\b",
     re.IGNORECASE,
 )
+_HE = re.compile(r"\b(?:he|she)\b[^,.;:]{0,20}$", re.IGNORECASE)
+_RUN = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
+_TITLES = frozenset(
+    "dr mr mrs ms prof professor sir dame lady lord coach captain the in then and but when after".split()
+)
+"""What stands before a last name and is no forename."""
 _JOINED = re.compile("[、与和及同]?[^,。;]{0,6}[、与和及同][^,。;]{0,6}")
+_OFFICE_ALONE = re.compile(r"(?:任|为|是)(?:常务)?(?:第一)?副?(?P<office>[\u4e00-\u9fff]?[长任记理席裁])(?=[,;。、]|$)")
+_OFFICE_OWNED = re.compile(
+    r"(?:任|为|是)(?P<owner>[\u4e00-\u9fff]{2,20}?)(?:常务)?(?:第一)?副?(?P<office>[\u4e00-\u9fff]?[长任记理席裁])(?=[,;。、]|$)"
+)
+_DEPUTY = frozenset("deputy vice".split())
 _LIGHT = frozenset(
     "true case still really already currently ever also yet all every only text article say said take took place get got make made become became"
     " held hold happen happened able manage managed fact first".split()
@@ -94,7 +137,7 @@ def judged(
         return False
     if latin and _is_contrary(best, folded, words):
         return False
-    if _WHOLE.search(folded) and not _WHOLE_SAID.search(best.folded):
+    if not _WHOLE_SAID.search(best.folded) and (_WHOLE.search(folded) or _is_at_times(best, folded)):
         return None
     if (agent := _by_another(best, question, words, latin=latin)) is not True:
         return agent
@@ -107,7 +150,15 @@ def judged(
             return None
     if not latin:
         return True if _is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
-    return True if _is_said_whole(best, question, words, title) else None
+    return True if _is_said_whole(best, question, words, title, others) else None
+
+
+def _is_at_times(best: Sentence, asked: str) -> bool:
+    """Return whether a sentence tells of some days or hours only, or of none, what is asked of all of them."""
+    whole = _WHOLE_TIME.search(asked)
+    if whole is None or _ALWAYS_SAID.search(best.folded):
+        return False
+    return whole[0] == "always" or _AT_TIMES.search(best.folded) is not None
 
 
 def _is_of_other_rank(best: Sentence, asked: str) -> bool:
@@ -154,16 +205,31 @@ def _is_paid_for(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
 
 def _is_contrary(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     """Return whether the clause that has most of what is asked says the contrary: loans fell, while downloads grew."""
-    held = {span: {item.word for item in best.matches if span[0] <= item.start < span[1]} for span in _clauses(best)}
-    if len(held) < 2:
+    clauses = _clauses(best)
+    if len(clauses) < 2:
         return False
-    span = max(held, key=lambda item: sum(words[number].idf for number in held[item]))
-    clause = best.folded[slice(*span)]
+    clause = _fullest(best, clauses, words)
     return any(
         holds(asked, these) and not holds(asked, others) and holds(clause, others) and not holds(clause, these)
         for pair in OPPOSITES
         for these, others in (pair, pair[::-1])
     )
+
+
+def _fullest(best: Sentence, clauses: Sequence[Span], words: Sequence[Word]) -> str:
+    """Return the clause that has most of what is asked."""
+    held = {span: {item.word for item in best.matches if span[0] <= item.start < span[1]} for span in clauses}
+    return best.folded[slice(*max(held, key=lambda item: sum(words[number].idf for number in held[item])))]
+
+
+def _is_belied(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
+    """Return whether a sentence tells of the opposite: the women, asked of the men.
+
+    Where it tells of both, the clause that has most of what is asked says of which.
+    """
+    clause = _fullest(best, _clauses(best), words)
+    whole = set(belied(asked, best.folded, 0, len(best.folded)))
+    return bool(belied(asked, clause, 0, len(clause)) or whole.difference(affirmed(asked, clause, 0, len(clause))))
 
 
 def _by_another(best: Sentence, question: Question, words: Sequence[Word], *, latin: bool) -> bool | None:
@@ -172,7 +238,7 @@ def _by_another(best: Sentence, question: Question, words: Sequence[Word], *, la
     asked = _PASSIVE_ASKED.search(folded)
     if asked is not None and not _NO_TIME.search(asked["agent"]):
         agent, verb = _labels(words, asked["agent"]), asked["verb"]
-        return _did(best, words, verb, agent, latin=latin) if agent else True
+        return _did(best, words, verb, agent, latin=latin, passive=True) if agent else True
     active = _ACTIVE_ASKED.match(folded)
     if active is None or not latin:
         return True
@@ -191,28 +257,52 @@ def _by_another(best: Sentence, question: Question, words: Sequence[Word], *, la
     return True
 
 
-def _did(best: Sentence, words: Sequence[Word], verb: str, agent: set[int], *, latin: bool) -> bool | None:
-    """Return whether those whom these words name are said to have done it."""
+def _did(
+    best: Sentence, words: Sequence[Word], verb: str, agent: set[int], *, latin: bool, passive: bool = False
+) -> bool | None:
+    """Return whether those whom these words name are said to have done it; None if nobody is said to have.
+
+    Of a passive that names nobody (it was opened in May) nothing follows for anybody.
+    """
     own = [(best.offsets[item.start], best.offsets[item.end]) for item in best.matches if item.word in agent]
     if not latin:
         spans = [*names.agents(best.text), *doers.doers(best.text)]
         if not spans:  # 来自清华大学等高校的队伍 did not hold the contest
-            done = [best.offsets[item.start] for item in best.matches if verb in words[item.word].label.split(" ")]
-            return True if any(0 <= begin - end <= ADJACENT for begin in done for _, end in own) else None
+            begins = [best.offsets[item.start] for item in best.matches if verb in words[item.word].label.split(" ")]
+            return True if any(0 <= begin - end <= ADJACENT for begin in begins for _, end in own) else None
         return any(_inside(own, span) for span in spans)
     done = [
-        best.offsets[item.end]
+        (best.offsets[item.start], best.offsets[item.end])
         for item in best.matches
         if verb in words[item.word].label.split(" ") and item.weight >= SAID
     ]
     if not done:
         return None
-    for end in done:
-        if (said := _PASSIVE_SAID.match(best.text, end)) is not None:
+    for _, end in done:
+        if (said := _PASSIVE_SAID.match(best.text, end)) is not None and not _is_of_a_deed_between(said):
             return _inside(own, said.span("agent"))
-    if any(stop <= end for end in done for _, stop in own):
+    if passive and all(_IS_DONE.search(best.text, max(start - 24, 0), start) for start, _ in done):
+        return None
+    if any(stop <= end for _, end in done for _, stop in own):
         return True
-    return False if own else None
+    if not own:
+        return True if any(_is_taken_up(best, words, agent, start) for start, _ in done) else None
+    return None if passive else False
+
+
+def _is_of_a_deed_between(said: re.Match[str]) -> bool:
+    """Return whether the agent is that of another verb: opened in a hall designed by Kemp."""
+    *before, last = said.string[said.start() : said.start("agent")].lower().rsplit(" by ", 1)[0].rsplit(" ", 1)
+    return bool(before) and (last.endswith("ed") or last in IRREGULAR)
+
+
+def _is_taken_up(best: Sentence, words: Sequence[Word], agent: set[int], start: int) -> bool:
+    """Return whether a pronoun before a verb takes up the name that stands last before the sentence."""
+    if not _HE.search(best.text, max(start - 40, 0), start):
+        return False
+    named = list(_RUN.finditer(best.row.text, 0, best.start - best.row.start))
+    last = set(re.findall(r"[\w-]+", fold(named[-1].group()))) if named else set()
+    return bool(last) and last <= {words[number].label for number in agent}
 
 
 def _is_said_here(best: Sentence, part: str, words: Sequence[Word]) -> bool:
@@ -257,11 +347,24 @@ def _is_of_the_person(best: Sentence, words: Sequence[Word]) -> bool:
             begin = border
         elif span[0] >= named[0][1]:
             end = min(end, border if border > named[0][1] else span[0])
-    within = [item for item in best.matches if begin <= best.offsets[item.start] and best.offsets[item.end] <= end]
+    spans = [(begin, end), *_owner_before(best, begin, end, deputy=any(word.label in _DEPUTY for word in words))]
+    within = [
+        item for item in best.matches
+        if any(low <= best.offsets[item.start] and best.offsets[item.end] <= high for low, high in spans)
+    ]  # fmt: skip
     told, whole = coverage(list(words), within), coverage(list(words), best.matches)
     return all(
         own >= SAID or cover < SAID or word.label in _LIGHT for own, cover, word in zip(told, whole, words, strict=True)
     )
+
+
+def _owner_before(best: Sentence, begin: int, end: int, *, deputy: bool) -> list[Span]:
+    """Return where the clause before one says whose office it is that it names alone: 任图书馆馆长, 李强任副馆长."""
+    own = _OFFICE_ALONE.search(best.plain, begin, end)
+    if own is None or ("副" in own[0]) != deputy:
+        return []
+    before = [match for match in _OFFICE_OWNED.finditer(best.plain, 0, begin) if match["office"] == own["office"]]
+    return [before[-1].span("owner")] if before else []
 
 
 def _is_told_apart(best: Sentence, words: Sequence[Word], others: Sequence[Sentence]) -> bool:
@@ -280,18 +383,23 @@ def _is_told_apart(best: Sentence, words: Sequence[Word], others: Sequence[Sente
     return False
 
 
-def _is_said_whole(best: Sentence, question: Question, words: Sequence[Word], title: str) -> bool:
+def _is_said_whole(
+    best: Sentence, question: Question, words: Sequence[Word], title: str, others: Sequence[Sentence]
+) -> bool:
     """Return whether an English sentence, with what stands over it or before it, says nearly all words of a question."""
     capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]+", question.text)}
     own = coverage(list(words), best.matches)
     over = [title, best.row.event or ""]
-    names_itself = any(said >= SAID for word, said in zip(words, own, strict=True) if word.label in capitals)
-    if _TAKES_UP.search(best.text) and not names_itself:
+    named = [said >= SAID for word, said in zip(words, own, strict=True) if word.label in capitals]
+    if _TAKES_UP.search(best.text) and not (named and all(named)):
         over.append(best.row.text[: best.start - best.row.start])
     around = coverage(list(words), find(list(words), fold("\n".join(over))))
+    short = _called_short(best, question, others)
+    if (whole := _WHOLE_TIME.search(fold(question.text))) is not None and _ALWAYS_SAID.search(best.folded):
+        short.update(whole[0].split(" "))  # all night, of what is staffed 24 hours
     total = unsaid = plain = absent = 0.0
     for word, said, near in zip(words, own, around, strict=True):
-        if " " in word.label or word.label in _LIGHT or word.label.isdigit():
+        if " " in word.label or word.label in _LIGHT or word.label.isdigit() or word.label in short:
             continue
         total += word.idf
         plain += word.idf * (word.label not in capitals)
@@ -301,12 +409,71 @@ def _is_said_whole(best: Sentence, question: Question, words: Sequence[Word], ti
             if word.label in capitals:
                 return False
     identity = re.match(r"(?:is|are|was|were)\b", fold(question.text).strip()) is not None
-    contrary = belied(fold(question.text), best.folded, 0, len(best.folded)) if question.kind == "yesno" else ()
+    contrary = question.kind == "yesno" and _is_belied(best, fold(question.text), words)
     return not contrary and unsaid <= MOST_UNSAID * total and (2 * absent <= plain or not identity)
 
 
-def denied_by(best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]) -> Sentence | None:
-    """Return the sentence beside one that denies what it does not say: nobody was hurt, of a fault that is told before."""
+@lru_cache(maxsize=256)
+def _forenames(last: str) -> re.Pattern[str]:
+    """Return what finds the forenames that a text gives to a last name."""
+    return re.compile(rf"\b(?P<forename>[A-Z][\w'’-]+) (?i:{re.escape(last)})\b")
+
+
+def _called_short(best: Sentence, question: Question, others: Sequence[Sentence]) -> set[str]:
+    """Return the words of a name that a sentence may leave out: it says Ross of the Mia Ross of whom a text tells.
+
+    It says the last word, no other forename before it, and the text knows nobody else by that word.
+    """
+    found: set[str] = set()
+    for match in re.finditer(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+", question.text):
+        *first, last = fold(match.group()).split(" ")
+        first = [word for word in first if word not in _TITLES] or first
+        full = " ".join([*first, last])
+        texts = [best.row.text, *(other.row.text for other in others if other.row.source == best.row.source)]
+        before = {
+            fold(name["forename"])
+            for text in dict.fromkeys(texts)
+            for name in _forenames(last).finditer(text)
+        }  # fmt: skip
+        if (
+            re.search(rf"\b{re.escape(last)}\b", best.folded)
+            and before.difference(_TITLES) == {first[-1]}
+            and full not in best.folded
+        ):
+            found.update(fold(match.group()).split(" ")[:-1])
+    return found
+
+
+def told_beside(
+    best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence], title: str
+) -> tuple[Sentence, bool] | None:
+    """Return the sentence beside one that denies or affirms what it does not say, and which of both it does.
+
+    Nobody was hurt, of a fault that is told before; she retired, of one who is said to have joined.
+    """
+    if (denial := _denied_by(best, question, words, others)) is not None:
+        return denial, False
+    led = _SUBJECT_NAMED.search(question.text)
+    done = [number for number, word in enumerate(words) if led is not None and word.label == fold(led["verb"])]
+    own = coverage(list(words), best.matches)
+    if not done or any(map(is_cjk, best.text)) or max(own[number] for number in done) >= SAID:
+        return None
+    for other in others[:NEAR]:
+        said = coverage(list(words), other.matches)
+        if (
+            (other.row.source, other.row.event_number) == (best.row.source, best.row.event_number)
+            and max(said[number] for number in done) >= SAID
+            and affirms(other, question, list(words))
+            and judged(other, question, words, others, title)
+        ):
+            return other, True
+    return None
+
+
+def _denied_by(
+    best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]
+) -> Sentence | None:
+    """Return the sentence beside one that denies what it does not say."""
     for other in others[:NEAR]:
         if other is best or (other.row.source, other.row.event_number) != (best.row.source, best.row.event_number):
             continue
@@ -318,9 +485,25 @@ def denied_by(best: Sentence, question: Question, words: Sequence[Word], others:
         )
         if new and affirms(other, question, list(words)) is False:
             return other
-        if not any(map(is_cjk, other.text)) and _by_another(other, question, words, latin=True) is False:
+        if (
+            not any(map(is_cjk, other.text))
+            and _is_of_the_same(other, best, question, words)
+            and _by_another(other, question, words, latin=True) is False
+        ):
             return other  # the boathouse, opened by somebody else
     return None
+
+
+def _is_of_the_same(other: Sentence, best: Sentence, question: Question, words: Sequence[Word]) -> bool:
+    """Return whether a sentence speaks of all that another one does of a question, names aside: of the same thing."""
+    if _TAKES_UP.search(other.text):
+        return True
+    names_asked = set(re.findall(r"[\w'’-]+", fold(" ".join(re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]+", question.text)))))
+    pairs = zip(words, coverage(list(words), other.matches), coverage(list(words), best.matches), strict=True)
+    return all(
+        own >= SAID or before < COVERED or word.label in _LIGHT or word.label in names_asked or " " in word.label
+        for word, own, before in pairs
+    )
 
 
 _COMPARES = re.compile(

@@ -5,6 +5,7 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.classes import classes
 from qa.question import read_question
 from tests.qa.texts import assistant_on
 
@@ -446,3 +447,17 @@ def test_before_or_after_is_told_by_the_dates_of_both_events() -> None:
     assert (made.answer, made.computed, len(made.citations)) == ("before", True, 2)
     assert city.ask("博物馆开馆是在马拉松之前还是之后?").answer == "之后"
     assert not city.ask("Was the marathon before or after the flower show?").found
+
+
+@pytest.mark.parametrize("kind", ["international", "national", "tea", "online"])
+def test_the_second_of_its_kind_is_missing_whatever_its_word_begins_with(kind: str) -> None:
+    text = "白河县2022年大事记\n\n5月1日,首届国际茶业大会在青石镇举行。\n\n6月2日,图书馆开馆。"
+    answer = Assistant(Index.build([Document("notes.txt", text)])).ask(
+        f"Where was the second {kind} tea conference held?"
+    )
+    assert not answer.found
+
+
+def test_a_class_is_read_behind_a_word_that_only_begins_like_a_small_one() -> None:
+    assert classes("which international airport opened first") == ("机场",)
+    assert classes("which of the airports opened") == ()

@@ -7,6 +7,7 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.doers import ranks_said
 
 CHINESE = """远航电子纪事
 
@@ -65,3 +66,20 @@ def test_the_first_is_whom_the_second_came_in_behind() -> None:
 def test_of_a_year_that_a_change_only_starts_from_nothing_is_told(firm: Assistant) -> None:
     notes = "甲县纪事\n\n2015年12月,全县森林覆盖率达68.4%,比2001年提高9.2个百分点。\n\n2016年3月,县图书馆开馆。"
     assert not Assistant(Index.build([Document("n.txt", notes)])).ask("What was the forest cover in 2001?").found
+
+
+@pytest.mark.parametrize(
+    ("text", "ranks"),
+    [
+        ("第三小学赢得了书法奖", []),
+        ("第二人民医院获得质量金奖", []),
+        ("第二,学校赢得了书法奖", []),
+        ("第一、第三小学获奖", []),
+        ("代表队获得第二名", [2]),
+        ("白石队夺得第三,奖金3万元", [3]),
+        ("取得全省第二的好成绩", [2]),
+        ("列全国第一位。", [1]),
+    ],
+)
+def test_the_number_of_a_school_is_no_rank(text: str, ranks: list[int]) -> None:
+    assert sorted(ranks_said(text)) == ranks
