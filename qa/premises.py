@@ -394,6 +394,8 @@ def _is_said_whole(
     if _TAKES_UP.search(best.text) and not (named and all(named)):
         over.append(best.row.text[: best.start - best.row.start])
     around = coverage(list(words), find(list(words), fold("\n".join(over))))
+    if _is_of_a_namesake(best, question):
+        return False
     short = _called_short(best, question, others)
     if (whole := _WHOLE_TIME.search(fold(question.text))) is not None and _ALWAYS_SAID.search(best.folded):
         short.update(whole[0].split(" "))  # all night, of what is staffed 24 hours
@@ -419,15 +421,32 @@ def _forenames(last: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?P<forename>[A-Z][\w'’-]+) (?i:{re.escape(last)})\b")
 
 
+def _full_names(question: Question) -> list[tuple[list[str], str]]:
+    """Return the folded names of several words in an English question: what stands before the last word, and that word."""
+    found = []
+    for match in re.finditer(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+", question.text):
+        *first, last = fold(match.group()).split(" ")
+        found.append(([word for word in first if word not in _TITLES] or first, last))
+    return found
+
+
+def _is_of_a_namesake(best: Sentence, question: Question) -> bool:
+    """Return whether a sentence names another by the last word of a name that is asked about: Ann Hale, not Tom."""
+    said = set(re.findall(r"[\w'’-]+", best.folded))
+    return any(
+        bool({fold(name["forename"]) for name in _forenames(last).finditer(best.text)} - _TITLES - set(first))
+        and said.isdisjoint(first)
+        for first, last in _full_names(question)
+    )
+
+
 def _called_short(best: Sentence, question: Question, others: Sequence[Sentence]) -> set[str]:
     """Return the words of a name that a sentence may leave out: it says Ross of the Mia Ross of whom a text tells.
 
     It says the last word, no other forename before it, and the text knows nobody else by that word.
     """
     found: set[str] = set()
-    for match in re.finditer(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+", question.text):
-        *first, last = fold(match.group()).split(" ")
-        first = [word for word in first if word not in _TITLES] or first
+    for first, last in _full_names(question):
         full = " ".join([*first, last])
         texts = [best.row.text, *(other.row.text for other in others if other.row.source == best.row.source)]
         before = {
@@ -440,7 +459,7 @@ def _called_short(best: Sentence, question: Question, others: Sequence[Sentence]
             and before.difference(_TITLES) == {first[-1]}
             and full not in best.folded
         ):
-            found.update(fold(match.group()).split(" ")[:-1])
+            found.update(first)
     return found
 
 
