@@ -387,7 +387,7 @@ def _is_said_whole(
     best: Sentence, question: Question, words: Sequence[Word], title: str, others: Sequence[Sentence]
 ) -> bool:
     """Return whether an English sentence, with what stands over it or before it, says nearly all words of a question."""
-    capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]+", question.text)}
+    capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]+", question.text)}.difference(_TITLES)
     own = coverage(list(words), best.matches)
     over = [title, best.row.event or ""]
     named = [said >= SAID for word, said in zip(words, own, strict=True) if word.label in capitals]
