@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from corpus.quantities import Quantity
 
-_UNIT = re.compile(r"\s*(?:[(（](?:单位[:：])?([^()（）\d]{1,8})[)）]|[/／]([^\s/／\d]{1,4}))\s*$")
+_UNIT = re.compile(r"(?:[(（](?:单位[:：])?([^()（）\d]{1,8})[)）]|[/／]([^\s/／\d]{1,4}))$")
+"""The unit at the end of a column's name that has no space around it."""
+
 _TIME = re.compile(
-    r"\s*(?:(?:19|20)\d\d年?度?|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|[Qq][1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth"
-    r"|本年|上年|合计)\s*"
+    r"(?:(?:19|20)\d\d年?度?|第?[一二三四1-4]季度|[上下]半年|\d{1,2}月份?|[Qq][1-4]|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth"
+    r"|本年|上年|合计)"
 )
 
 
@@ -59,10 +61,10 @@ def _filled(text: str) -> Iterator[tuple[Span, Span, Span]]:
 
 def _name(text: str, span: Span) -> Span:
     """Return the span of a column's name without its unit; empty where it only says when."""
-    said = text[slice(*span)]
+    said = text[slice(*span)].rstrip()
     unit = _UNIT.search(said)
-    end = span[0] + (unit.start() if unit else len(said))
-    return (span[0], span[0]) if _TIME.fullmatch(text, span[0], end) else (span[0], end)
+    named = said[: unit.start()].rstrip() if unit else text[slice(*span)]
+    return (span[0], span[0] if _TIME.fullmatch(named.strip()) else span[0] + len(named))
 
 
 def _with_unit(text: str, item: Quantity, cell: Span, names: tuple[Span, Span]) -> Quantity:
@@ -70,7 +72,7 @@ def _with_unit(text: str, item: Quantity, cell: Span, names: tuple[Span, Span]) 
     if item.unit or item.kind != "number" or text[slice(*cell)].strip(" *") != text[item.start : item.end]:
         return item
     for name in names:
-        unit = _UNIT.search(text[slice(*name)])
+        unit = _UNIT.search(text[slice(*name)].rstrip())
         number, of = text[item.start : item.end], (unit[1] or unit[2]) if unit else ""
         for said in (f"{number}{of}", f"{of}{number}") if of else ():  # $, £
             read = find_quantities(said)

@@ -89,8 +89,8 @@ _MAY_HOLD = re.compile(
 
 def _measured(plain: str, item: Quantity, head: Head) -> Finding:
     led, start, value = _modifier(item.modifier, head.modifier), item.start, _value(item)
-    if denied := _DENIED.search(plain[: item.start]) if value == "1" else None:
-        start, value, led = denied.start(), "0", ""  # 无一人伤亡
+    if value == "1" and (denied := _DENIED.search(plain[max(item.start - _DENIES, 0) : item.start])):
+        start, value, led = start - len(denied.group()), "0", ""  # 无一人伤亡
     return Finding(start, item.end, item.kind, value, item.unit, head.start, head.end, led, exact=item.exact)
 
 
@@ -109,6 +109,9 @@ def _is_mark(plain: str, item: Quantity) -> bool:
 
 _DENIED = re.compile("(?:没有|未有|[无没])(?:任何)?$")
 """What says that there is not one: 无|一人, 没有|1家."""
+
+_DENIES = 6
+"""Characters before a number in which that stands."""
 
 _LINE_MARK = re.compile(r"[.、)] ?[^\d]")
 

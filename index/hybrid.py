@@ -84,6 +84,7 @@ class Query:
     text: str
     terms: list[QueryTerm]
     vector: Vectors
+    pseudo: str = ""  # the Chinese words for an English question's, of which its vector has some
 
 
 @dataclass(frozen=True, slots=True)
@@ -570,8 +571,8 @@ class Index:
     def _body(self) -> npt.NDArray[np.bool_]:
         return ~self.passages.heading
 
-    def prepare(self, text: str) -> Query:
-        """Return the question made ready for both arms.
+    def prepare(self, text: str, like: Query | None = None) -> Query:
+        """Return the question made ready for both arms; ``like`` is the same made ready by an index of its encoder.
 
         Raises:
             QuestionError: it is empty or far too long.
@@ -585,10 +586,13 @@ class Index:
                 f"问题长达 {len(stripped)} 个字符；请控制在 {LONGEST_QUERY} 个以内。",
             )
         terms = self.terms_of(stripped)
+        pseudo = _pseudo_translation(terms)
+        if like and (like.text, like.pseudo) == (stripped, pseudo):
+            return replace(like, terms=terms)
         vector = self.encoder.encode_query(stripped)
-        if pseudo := _pseudo_translation(terms):
+        if pseudo:
             vector = unit(vector + np.float32(PSEUDO) * self.encoder.encode_query(pseudo))
-        return Query(stripped, terms, vector)
+        return Query(stripped, terms, vector, pseudo)
 
     def terms_of(self, text: str) -> list[QueryTerm]:
         """Return the terms that a question is searched by, Chinese names spelt in pinyin among them.

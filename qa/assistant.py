@@ -385,12 +385,18 @@ class Search:
         self.completed = "" if self.asked == question.text else question.text
 
     @classmethod
-    def begun(cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None) -> Search:
-        """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked."""
-        read = spelt(full, lambda word: base(word) in index.table, _speller(index))
-        query = index.prepare(read)
+    def begun(
+        cls, index: Index, full: str, asked: str = "", *, k: int, filters: Filters | None, among: Search | None = None
+    ) -> Search:
+        """Return a question that stands by itself with the passages found for it; ``asked`` is how it was asked.
+
+        ``among`` is the search in all texts, where one of them is asked alone: the question is read as there.
+        """
+        read = among.question.text if among else spelt(full, lambda word: base(word) in index.table, _speller(index))
+        query = index.prepare(read, among.query if among else None)
         hits = index.search(told_in_news(index, query), max(k, 10), filters)
-        query, question = heard(index, query, hits), read_question(read, asked=asked)
+        query = heard(index, query, hits)
+        question = replace(among.question, people=(), places=()) if among else read_question(read, asked=asked)
         hits = with_the_day(index, query, question, hits, filters)
         if question.language == "zh" and hits and len(read) <= REPAIRED:
             people, places = people_named(index, read, hits), places_named(index, read, hits)
@@ -430,7 +436,7 @@ class Search:
         (source,) = sources
         part = meant.alone(self.index, source)
         filters = self.filters if part else replace(self.filters or Filters(), source=source)
-        found = Search.begun(part or self.index, full, self.asked, k=self.k, filters=filters)
+        found = Search.begun(part or self.index, full, self.asked, k=self.k, filters=filters, among=self)
         found.among = self
         return found
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from corpus.normalise import simplified
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qa.names import Span
 
 _DOER = re.compile(
@@ -160,6 +162,15 @@ def victors(asked: str, text: str) -> list[Span]:
     return [match.span("name" if match["name"] else "latin") for match in _LOST_TO.finditer(simplified(text))]
 
 
-def are_meant(asked: str, text: str) -> list[Span]:
-    """Return the spans of doers, and of those recipients and winners for whom a folded question asks."""
-    return [*doers(text), *bodies(text), *recipients(asked, text), *placed(asked, text), *victors(asked, text)]
+def meant_by(asked: str) -> Callable[[str], list[Span]]:
+    """Return what finds the spans of doers, and of those recipients and winners for whom a folded question asks."""
+    asks = [
+        find
+        for find, of in (
+            (recipients, _BUYS.search(asked) or _GETS.search(asked)),
+            (placed, rank_asked(asked)),
+            (victors, _BEATS.search(asked)),
+        )
+        if of
+    ]
+    return lambda text: [*doers(text), *bodies(text), *(span for find in asks for span in find(asked, text))]

@@ -21,8 +21,8 @@ from qa import elliptic, former, lifetimes, names
 from qa.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.changed import of_both
 from qa.deeds import asks_of_deed, told_by_deed
-from qa.doers import are_meant
-from qa.labels import label_over
+from qa.doers import meant_by
+from qa.labels import label_at, paragraphs
 from qa.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
 from qa.matching import folded_of as fold
 from qa.of_what import by_source
@@ -110,13 +110,14 @@ def rank_sentences(
     for hit, passage, cover, cosines in zip(hits, passages, covers[len(names) :], near_by, strict=True):
         row = hit.row
         outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
+        labels = paragraphs(index, row.number)
         asked_before: list[float] | None = None
         told: list[float] | None = None
         before: list[float] | None = None
         for sentence, cosine in zip(passage.sentences, cosines, strict=True):
             text, matches = sentence.text, next(inside)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
-            if label := label_over(index, row.number, sentence.start):
+            if labels and (label := label_at(labels, sentence.start)):
                 headed = coverage(words, find_sought(items, label))
                 covered = [max(own, IN_TITLE * head) for own, head in zip(covered, headed, strict=True)]
             if asked_before:
@@ -181,8 +182,8 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
     if question.kind in {"person", "organisation"}:
-        asked, usual = fold(question.text), _FINDERS[question.kind]
-        return lambda text, row: sorted({*usual(text, row), *are_meant(asked, text)})
+        meant, usual = meant_by(fold(question.text)), _FINDERS[question.kind]
+        return lambda text, row: sorted({*usual(text, row), *meant(text)})
     return _FINDERS.get(question.kind)
 
 

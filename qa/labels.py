@@ -7,16 +7,19 @@ item of the list, what stands beneath another one answers nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from qa.holdings import of_index
 from qa.matching import folded_of as fold
+from qa.names import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from index import Hit, Index
+    from index.passages import Row
     from qa.sentence import Sentence
 
 _LABEL = re.compile(
@@ -35,38 +38,115 @@ FEWEST = 2
 """Characters of the shortest label that a question may name."""
 
 
+_ends: WeakKeyDictionary[Index, dict[int, str]] = WeakKeyDictionary()
+"""The label that each passage ends with, of those that were walked through."""
+
+
 @of_index
 def paragraphs(index: Index, number: int) -> tuple[tuple[int, str], ...]:
-    """Return where each paragraph of a passage begins in its source, and its folded label, "" without one.
+    """Return where each paragraph of a passage begins in its source, and its folded label; () if none has one.
 
     What a passage begins in the middle of goes on with the label of the passage before.
     """
-    row = index.passages.row(number)
-    places = [0, *(match.end() for match in _LINE_ENDS.finditer(row.text))]
+    found = _own(index.passages.row(number))
+    if not found[0][1]:
+        found[0] = (found[0][0], _carried_into(index, number))
+    return tuple(found) if any(label for _, label in found) else ()
+
+
+def _own(row: Row) -> list[tuple[int, str]]:
+    """Return where each paragraph of a passage begins, and the label that stands there."""
     found = []
-    for place in places:
+    for place in (0, *(match.end() for match in _LINE_ENDS.finditer(row.text))):
         match = _LABEL.match(row.text, place)
         label = fold(match["label"]).strip() if match and not _SAYS.search(match["label"]) else ""
         found.append((row.start + place, label))
-    if not found[0][1] and number:
-        before = index.passages.row(number - 1)
-        if (before.source, before.event_number, before.end) == (row.source, row.event_number, row.start):
-            found[0] = (row.start, paragraphs(index, number - 1)[-1][1])
-    return tuple(found)
+    return found
+
+
+def _carried_into(index: Index, number: int) -> str:
+    """Return the label of the paragraph that a passage begins in the middle of; "" if it has none.
+
+    A paragraph may run through thousands of passages: each of them is looked at once.
+    """
+    kept, label = _ends.setdefault(index, {}), ""
+    walked: list[int] = []
+    row = index.passages.row(number)
+    while number:
+        number -= 1
+        before = index.passages.row(number)
+        if (before.source, before.event_number, before.end) != (row.source, row.event_number, row.start):
+            break
+        if (known := kept.get(number)) is not None:
+            label = known
+            break
+        walked.append(number)
+        own = _own(before)
+        if len(own) > 1 or own[0][1]:
+            label = own[-1][1]
+            break
+        row = before
+    kept.update(dict.fromkeys(walked, label))
+    return label
 
 
 def label_over(index: Index, number: int, start: int) -> str:
     """Return the folded label of the paragraph in which a sentence of a passage begins; "" if it has none."""
-    told = paragraphs(index, number)
-    return told[max(bisect_right(told, (start, "\uffff")) - 1, 0)][1]
+    return label_at(paragraphs(index, number), start)
+
+
+def label_at(told: tuple[tuple[int, str], ...], start: int) -> str:
+    """Return the label of the paragraph, of those of a passage, in which a sentence begins; "" if it has none."""
+    return told[max(bisect_right(told, (start, "\uffff")) - 1, 0)][1] if told else ""
 
 
 def of_items_asked(index: Index, asked: str, hits: Sequence[Hit], sentences: list[Sentence]) -> list[Sentence]:
-    """Return the sentences, without those of other items than the question names, where it names items of a list."""
+    """Return the sentences, without those of other items than the question names, where it names items of a list.
+
+    What names such an item itself and covers more of the question than all that is told beneath it stays, too.
+    """
     labels = {label for hit in hits for _, label in paragraphs(index, hit.row.number) if len(label) >= FEWEST}
     folded = fold(asked)
-    named = {label for label in labels if label in folded}
-    named -= {label for label in named if any(label != other and label in other for other in named)}
+    inside = {label for label in labels if label in folded}
+    if not inside:
+        return sentences
+    over = [label_over(index, item.row.number, item.start) for item in sentences]
+    told = list(zip(over, sentences, strict=True))
+    named = {
+        label
+        for label in inside
+        if not any(label != other and label in other for other in inside)
+        and _is_named(label, folded, [item.folded for its, item in told if its != label])
+    }
     if not named:
         return sentences
-    return [item for item in sentences if label_over(index, item.row.number, item.start) in named | {""}]
+    best = max((item.share for label, item in told if label in named), default=1.0)
+    return [
+        item
+        for label, item in told
+        if not label
+        or label in named
+        or (item.share > best and any(name == longer for name in named for longer in _words_at(name, item.folded)))
+    ]
+
+
+def _is_named(label: str, asked: str, elsewhere: Sequence[str]) -> bool:
+    """Return whether a folded question names an item by its label, which may be a part of a longer word of it.
+
+    工业园区 is what a sentence of another item says: no matter of 工业. 工业产值, of which no other item speaks, is.
+    """
+    return any(longer == label or not any(longer in said for said in elsewhere) for longer in _words_at(label, asked))
+
+
+def _words_at(label: str, folded: str) -> Iterator[str]:
+    """Yield the longer words that begin with a label in a folded text, with a noun that follows; or the label."""
+    if label not in folded:
+        return
+    words = tokens(folded)
+    starts, ends = {word.start for word in words}, [word.end for word in words]
+    for match in re.finditer(re.escape(label), folded):
+        if match.start() not in starts:
+            continue  # it begins within a word
+        last = bisect_left(ends, match.end())
+        joined = ends[last] == match.end() and words[last + 1 : last + 2] and words[last + 1].tag.startswith("n")
+        yield folded[match.start() : ends[last + 1 if joined else last]]
