@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -122,3 +124,23 @@ def test_the_day_that_gave_an_incident_its_name_is_no_number() -> None:
 )
 def test_the_year_of_a_report_is_in_its_dateline(text: str, year: int | None) -> None:
     assert dateline_year(text) == year
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "无" * 10_000 + "1人，" * 10_000,
+        "| 年份 | 收" + " " * 32_000 + "入（亿元） |\n|---|---|\n| 2022 | 12.6 |",
+        "| 年份 | 收入（亿元" + " " * 32_000 + "） |\n|---|---|\n| 2022 | 12.6 |",
+        "| 年份 | " + " " * 32_000 + "2021 年 |\n|---|---|\n| 2022 | 12.6 |",
+    ],
+)
+def test_a_long_text_is_read_in_time_that_its_length_explains(text: str) -> None:
+    started = time.perf_counter()
+    assert find_facts(text)
+    assert time.perf_counter() - started < 4
+
+
+def test_a_denial_stands_right_before_the_one_that_it_denies() -> None:
+    text = "没有任何1人受伤，有人没有领到1份"
+    assert next((text[item.start : item.end], item.value) for item in find_facts(text)) == ("没有任何1人", "0")
