@@ -79,9 +79,10 @@ _ALWAYS_SAID = re.compile(
     r"\b(?:daily|nightly|weekly|monthly|yearly|annual(?:ly)?|year-round|throughout|overnight|(?:a?round) the clock"
     r"|24[ -]hours?|24/7|seven days)\b"
 )
+_EXCEPT = re.compile(r"\b(?:except|excluding|but not|apart from|other than|closed on)\b")
 _AT_TIMES = re.compile(
     r"\b(?:on|at|from|during|except|until|till|in) (?:the |most |some )?(?:mon|tues|wednes|thurs|fri|satur|sun|week|work)?"
-    r"(?:days?|ends?|spring|summer|autumn|winter|nights?|mornings?|afternoons?|evenings?)\b|\b(?:except|sometimes|occasionally)\b"
+    r"(?:days?|ends?|spring|summer|autumn|winter|nights?|mornings?|afternoons?|evenings?)\b|\b(?:sometimes|occasionally)\b"
     r"|周[一二三四五六日末]|星期[一二三四五六日]|工作日|除外"
 )
 """What says of something that it is so at some times only."""
@@ -133,11 +134,11 @@ def judged(
     """
     latin = not any(map(is_cjk, best.text))
     folded = fold(question.text)
-    if _is_of_other_rank(best, folded) or _has_left(best, folded) or _is_paid_for(best, folded, words):
+    if _is_of_other_rank(best, folded) or _has_left(best, question, folded) or _is_paid_for(best, folded, words):
         return False
     if latin and _is_contrary(best, folded, words):
         return False
-    if not _WHOLE_SAID.search(best.folded) and (_WHOLE.search(folded) or _is_at_times(best, folded)):
+    if _is_at_times(best, folded, words) or (_WHOLE.search(folded) and not _WHOLE_SAID.search(best.folded)):
         return None
     if (agent := _by_another(best, question, words, latin=latin)) is not True:
         return agent
@@ -153,12 +154,17 @@ def judged(
     return True if _is_said_whole(best, question, words, title, others) else None
 
 
-def _is_at_times(best: Sentence, asked: str) -> bool:
-    """Return whether a sentence tells of some days or hours only, or of none, what is asked of all of them."""
+def _is_at_times(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
+    """Return whether the clause that has most of what is asked of all days or hours tells of some only, or of no time."""
     whole = _WHOLE_TIME.search(asked)
-    if whole is None or _ALWAYS_SAID.search(best.folded):
+    if whole is None:
         return False
-    return whole[0] == "always" or _AT_TIMES.search(best.folded) is not None
+    clause = _fullest(best, _clauses(best), words)
+    if _EXCEPT.search(best.folded):
+        return True
+    if _WHOLE_SAID.search(clause) or _ALWAYS_SAID.search(clause):
+        return False
+    return whole[0] == "always" or _AT_TIMES.search(clause) is not None
 
 
 def _is_of_other_rank(best: Sentence, asked: str) -> bool:
@@ -168,13 +174,23 @@ def _is_of_other_rank(best: Sentence, asked: str) -> bool:
     return bool(said) and rank not in said
 
 
-def _has_left(best: Sentence, asked: str) -> bool:
+def _has_left(best: Sentence, question: Question, asked: str) -> bool:
     """Return whether somebody of whom it is asked whether they still are something is said to have left."""
-    return _STILL.search(asked) is not None and any(
+    if _STILL.search(asked) is None:
+        return False
+    return any(
         item.weight >= COVERED
         and _GONE.match(best.plain, best.offsets[item.end])
         and _is_person(best, best.offsets[item.end])
         for item in best.matches
+    ) or any(
+        match["forename"] is None or fold(match["forename"]) in {first[-1], *_TITLES}
+        for first, last in _full_names(question)
+        if f"{first[-1]} {last}" in fold(best.row.text)
+        for match in re.finditer(
+            rf"(?:\b(?P<forename>[A-Z][\w'’-]+) )?\b(?i:{re.escape(last)}) (?:retired|resigned|left|stepped down|died)\b",
+            best.row.text,
+        )
     )
 
 

@@ -111,6 +111,9 @@ Admission to the garden is free for children under 12; adults pay £8.
 
 Park
 The park is open daily from 8am. The visitor centre is open year-round. The paddock is open on Sundays.
+
+Market
+The market is open daily except Mondays. The fair takes place every week; the archive is open on Fridays.
 """
 CLUB = """Chronicle of a rowing club
 
@@ -177,6 +180,9 @@ def test_by_whom_is_told_behind_day_and_place_and_is_no_amount(question: str, an
         ("Is the park open every day?", "yes"),
         ("Is the visitor centre open all year?", "yes"),
         ("Is the paddock open every day?", ""),
+        ("Is the market open every day?", ""),
+        ("Is the archive open every day?", ""),
+        ("Does the fair take place every week?", "yes"),
         ("Do all visitors get in?", ""),
     ],
 )
@@ -190,6 +196,8 @@ def test_of_two_sides_and_of_all_times_the_clause_asked_about_tells(question: st
         ("Did Leo Finch replace Fiona MacRae?", "yes"),
         ("Did Fiona MacRae replace Leo Finch?", ""),
         ("Did Mia Ross retire?", "yes"),
+        ("Is Mia Ross still treasurer of the club?", "no"),
+        ("Is Tom Hale still steward?", "yes"),
         ("Did Tom Hale retire?", ""),
         ("Did Peter Vane sell the firm?", "yes"),
         ("Did Peter Vane retire?", ""),
