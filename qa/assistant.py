@@ -43,7 +43,7 @@ from qa import (
     tabled,
 )
 from qa.answer import Answer, Citation
-from qa.changed import difference_of_change, side_asked
+from qa.changed import asks_difference, difference_of_change, side_asked
 from qa.choice import ranked
 from qa.cite import citation, quotable, support
 from qa.confidence import Evidence, described, model
@@ -516,6 +516,9 @@ class Search:
     def _by_how_much(self) -> Answer | None:
         """Return by which number something has changed, where no share is told; None if that is not asked or told."""
         question = self.question
+        if question.kind == "percent" and asks_difference(question):
+            counted = (self._read_as(kind)._extracted() for kind in ("money", "number"))
+            return next((answer for answer in counted if answer.found and answer.computed), None)
         if question.kind != "percent" or question.language == "zh" or not former.asks_change(fold(question.text)):
             return None
         again = self._read_as("number")
@@ -629,10 +632,10 @@ class Search:
         right = model().probability("right", language, inputs)
         least = eased * model().threshold[language]
         doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
-        if not (missing or doubtful) and (apart := difference_of_change(self.question, proposal.candidate)):
-            return self._computed(apart) if apart.citations else self._refusal(UNFOUND)
         if missing or doubtful or not proposal.text or not self._speaks_of_what_is_asked(proposal):
             return self._refusal(min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
+        if apart := difference_of_change(self.question, proposal.candidate):
+            return self._computed(apart) if apart.citations else self._refusal(UNFOUND)
         held = self.constraints
         said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
         sure = LEAST if said else 1.0 if self.question.kind == "date" and held.is_ahead else UNSAID

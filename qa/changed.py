@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from qa.cite import citation
+from qa.former import CHANGES, EARLIER
 from qa.matching import folded_of as fold
 from qa.question import COUNTED
 from qa.sentence import quantities_in
@@ -24,29 +25,36 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _FROM = re.compile(r"(?:[从由自]|原来的?|过去的?|此前的?|[从由自](?:[^,。;、\d]{1,8}))$")
-_TO = re.compile(
-    r"[^,。;]{0,4}?(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|降低|减少|压缩|缩短|缩减|调整|扩|升|降|增|涨|跌|减|缩|变)[^,。;]{0,3}?[到至为成]"
-)
-_ASKS_BY = re.compile(
-    r"(?:提高|提升|增加|增长|上升|扩大|加长|延长|提速|拓宽|下降|降低|减少|压缩|缩短|缩减|提前|多|少|升|降|增|涨|跌|减|缩|快|慢|便宜|贵|节省|节约|涨价|降价)了?(?:多少|几)(?!倍|成|番)"
-)
+_TO = re.compile(rf"[^,。;]{{0,4}}?(?:{CHANGES})[^,。;]{{0,3}}?[到至为成]")
+_ASKS_BY = re.compile(rf"(?:{CHANGES}|提速|提前|多|少|快|慢|便宜|贵|节省|节约|涨价|降价)了?(?:多少|几)(?!倍|成|番)")
 """What asks how far the two are apart."""
 
 _BECAME = re.compile(
     r"[由从](?P<was>[^,。;、\d]{1,12}?)(?:提升|升级|升格|上升|提高|改善|好转|恢复|下降|降低|变更|更名|改名|改|变|转变|转|调整|迁|搬|搬迁)(?:为|到|至|成|入)(?P<is>[^,。;、]{1,12}?)(?=[,。;、]|$)"
 )
-_ASKS_FORMER = re.compile(r"以前|之前|原来|原先|原本|此前|过去|[\u4e00-\u9fff]前(?=是|的|属|叫|在|为)|本来|起初|最初")
+_WHAT = r"(?:的?(?:什么|哪|几|多少|何)(?!时|年|月|日))"
+_ASKS_FORMER = re.compile(
+    rf"{EARLIER}|过去|原名|曾用名|旧[称名]|前身|[\u4e00-\u9fff]前(?=是|的|属|叫|在|为)|[由从自]{_WHAT}"
+)
+_ASKS_WHY = re.compile(r"(?<![升级格高善转复降低更名改变整])为什么")
+"""What asks for a reason: not 改为什么."""
+_ASKS_BOTH = re.compile(rf"[由从自]{_WHAT}.{{0,12}}[为到至成入]{_WHAT}")
 
 
 def side_asked(question: Question, candidate: Candidate) -> Candidate:
-    """Return what something was, or what it has become, as a Chinese question asks: 由劣五类提升为三类."""
-    if question.language != "zh" or question.kind in COUNTED or "为什么" in question.text:
+    """Return what something was, or what it has become, as a Chinese question asks: 由劣五类提升为三类.
+
+    What stands behind 由 or 从 is asked for where the asking word does: 从几类提升?
+    """
+    if question.language != "zh" or question.kind in COUNTED or _ASKS_WHY.search(fold(question.text)):
         return candidate
-    base, former = candidate.sentence.start, _ASKS_FORMER.search(fold(question.text)) is not None
+    asked, base = fold(question.text), candidate.sentence.start
+    former, both = _ASKS_FORMER.search(asked) is not None, _ASKS_BOTH.search(asked) is not None
     start, end = candidate.start - base, candidate.end - base
     for match in _BECAME.finditer(candidate.sentence.plain):
         if match.start() <= start and end <= match.end():
             low, high = match.span("was" if former else "is")
+            high = match.end("is") if both else high
             if former or (start < match.end("was")):
                 return replace(candidate, start=base + low, end=base + high)
     return candidate
@@ -81,9 +89,14 @@ def of_both(sentence: Sentence, spans: Sequence[Span], local: dict[Span, float])
         local[first] = local[second] = max(local[first], local[second])
 
 
+def asks_difference(question: Question) -> bool:
+    """Return whether a Chinese question asks by how much something has changed."""
+    return question.language == "zh" and _ASKS_BY.search(fold(question.text)) is not None
+
+
 def difference_of_change(question: Question, candidate: Candidate | None) -> Computed | None:
     """Return by how much a value has changed, if a Chinese question asks it and the sentence has both; else None."""
-    if question.language != "zh" or candidate is None or not _ASKS_BY.search(fold(question.text)):
+    if candidate is None or not asks_difference(question):
         return None
     sentence = candidate.sentence
     values = quantities_in(sentence.text)

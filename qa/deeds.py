@@ -27,12 +27,12 @@ _PRIZE = re.compile(
 )
 _ASKS_GETTER = re.compile(r"谁|哪(?:一|几|些|两)?[位名个人家些支]|获奖者|获得者|得主|何人")
 _GETS = r"(?:分别|共同|双双|并列|一举)?(?:荣获|获得|夺得|摘得|斩获|赢得|捧得|拿下|拿到|获评|获|夺|摘)"
-_ONE = r"(?:(?![和与])[\u4e00-\u9fffA-Za-z·]){2,12}"
-"""A name in a row: without what joins two, so that a row is parted in one way."""
-_NAMES = rf"(?P<names>{_ONE}(?:[、和与]{_ONE}){{0,12}}?)(?:等\d*[人位名]?|\d+人)?"
+# A run that 、 alone parts, so that there is one way to read it: 和 and 与 may be of a name, and are looked at afterwards
+_ROW_OF = r"[\u4e00-\u9fffA-Za-z·]{2,25}?"
+_NAMES = rf"(?P<names>{_ROW_OF}(?:、{_ROW_OF}){{0,12}}?)(?:等\d*[人位名]?|\d+人)?"
 _GETTER = re.compile(rf"(?:^|(?<=[{_MARKS}])){_NAMES}(?:以[^{_MARKS}]{{1,12}})?{_GETS}了?(?P<what>[^{_MARKS}]{{2,24}})")
 _GOT_BY = re.compile(
-    rf"(?P<what>[^{_MARKS}]{{2,16}}?)(?:则?由|归|得主[是为:]?|获得者[是为:]?|[是为]){_NAMES}(?:{_GETS}|$|(?=[{_MARKS}]))"
+    rf"(?P<what>{_PRIZE.pattern}[^{_MARKS}]{{0,13}}?)(?:则?由|归|得主[是为:]?|获得者[是为:]?|[是为]){_NAMES}(?:{_GETS}|$|(?=[{_MARKS}]))"
 )
 
 _ASKS_RECIPIENT = re.compile(r"(?:给|与|予|到)了?(?:谁|哪(?:一)?[位个家])|(?:给|授予|颁给|交给)的(?:是)?谁")
@@ -44,9 +44,17 @@ _GIVEN = re.compile(
 @lru_cache(maxsize=4096)
 def _told(plain: str) -> tuple[tuple[Span, str], ...]:
     """Return the spans of those who got something, each with what it is."""
-    found = [(match.span("names"), match["what"]) for match in _GETTER.finditer(plain)]
-    found += [(match.span("names"), match["what"]) for match in _GOT_BY.finditer(plain) if _PRIZE.search(match["what"])]
-    return tuple(found)
+    told = [*_GETTER.finditer(plain), *_GOT_BY.finditer(plain)]
+    return tuple((match.span("names"), match["what"]) for match in told if _are_names(match["names"]))
+
+
+def _are_names(row: str) -> bool:
+    """Return whether the parts of a row are short enough for names."""
+    return all(len(part) <= LONGEST for part in re.split("[、和与]", row))
+
+
+LONGEST = 12
+"""Characters of the longest name of whom may have got something."""
 
 
 def getters(asked: str, text: str) -> list[Span]:

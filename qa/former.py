@@ -17,13 +17,23 @@ if TYPE_CHECKING:
 
     from qa.names import Span
 
+EARLIER = "以前|之前|此前|原来|原先|原本|本来|起初|最初|当初"
+"""Chinese words that say in any question that what was before is meant."""
+
+CHANGES = (
+    "提高|提升|增加|增长|上升|扩大|扩展|扩充|拓宽|拓展|加[宽长高深大]|发展|壮大|延伸|延长|下降|降低|减少|压缩|缩短|缩减|调整"
+    "|扩|升|降|增|涨|跌|减|缩|变|调"
+)
+"""Chinese verbs by which one value takes the place of another, before 到, 至 or 为."""
+
 _ASKED = re.compile(
     r"\b(?:last (?:year|season|term)|a (?:year|season|month) (?:ago|earlier|before)|(?:the )?(?:year|season|term) (?:before|earlier)"
-    r"|previous (?:year|season|term|quarter)|twelve months (?:ago|earlier)|before the [a-z]+|previously|formerly|used to|until then)\b"
+    r"|previous (?:year|season|term|quarter)|twelve months (?:ago|earlier)|before the [a-z]+|previously|formerly|used to|until then"
+    r"|originally|initially|at first)\b|\bbefore\W*$"
 )
 _ASKED_CHINESE = re.compile(
     r"(?:升级|提升|提高|改造|扩建|改建|搬迁|整治|治理|调整|缩短|压缩|增加|增长|下降|通车|开通|建成|投产|启用|实施|合并)(?:之)?前(?![来往])"
-    r"|前任|上一任|原任|此前|之前|以前|原来|原[^因料]|曾"
+    rf"|前任|上一任|{EARLIER}|(?<![平高草太])原(?=有|为|是|定|任|价|计划)|曾经|曾(?=有|是|为|任|在|达)"
 )
 _LED = re.compile(
     r"(?:\bagainst|\bfrom|\b(?:compared|in comparison) (?:with|to)|\binstead of|\brather than|\bversus|\bvs\.?|\bhad been|\bpreviously|\bformerly)"
@@ -50,14 +60,15 @@ _DIFFERS = re.compile(
 )
 _ASKS_DIFFERENCE = re.compile(r"\b(?:more|fewer|less|higher|lower|by how much|difference)\b")
 _CHANGED_FROM = re.compile("[从由自]$")
-_CHANGED_TO = re.compile(
-    "[^,。;]{0,4}(?:提高|提升|增加|增长|上升|扩大|拓宽|下降|减少|压缩|缩短|调整|扩|升|降|增|涨|跌|减|缩|调)[^,。;]{0,2}[到至为]"
-)
+_CHANGED_TO = re.compile(rf"[^,。;]{{0,4}}(?:{CHANGES})[^,。;]{{0,2}}[到至为]")
 _CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
 """What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
 
 SAID = frozenset("last previous before earlier ago previously formerly".split())
 """Words of a question that say so, and need not stand in a text."""
+
+AT_FIRST = frozenset([*EARLIER.split("|"), "原有", "曾有", "originally", "initially"])
+"""Words of a question for a quantity that say so, too; a date or a name may be told with them (原定12日)."""
 
 CHANGED = 1.2
 """What speaks against the number before a change, or for it where that is asked for (by hand)."""

@@ -21,7 +21,7 @@ from index.terms import stem, term
 from index.transliteration import listened
 from qa import former, spoken
 from qa.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT, noun_phrases, phrasal
-from qa.question import is_counted
+from qa.question import COUNTED, is_counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -180,6 +180,8 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
     ``terms`` are those of ``index.terms_of(question.text)``, if they are at hand.
     """
     words = _words_of(question.text, question.language, index, terms, (*question.people, *question.places))
+    if question.kind in COUNTED:
+        words = [word for word in words if word.label not in former.AT_FIRST] or words
     if question.language == "zh":
         focus = _focus_chinese(fold(question.text), words)
         return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]

@@ -119,7 +119,7 @@ def whole_enumeration(candidate: Candidate, question: Question) -> Candidate:
     return replace(candidate, start=base + match.end(), end=base + match.end() + len(rest))
 
 
-_LEADS = re.compile(r"(?:经(?![开济贸营信理委])|(?:由|被)(?=[\u4e00-\u9fff]{3}))")
+_LEADS = re.compile(r"[由被](?=[\u4e00-\u9fff]{3})")
 
 
 def without(candidate: Candidate, question: Question) -> Candidate:
@@ -127,8 +127,9 @@ def without(candidate: Candidate, question: Question) -> Candidate:
 
     Nor is 经 a part of 经县发展改革局批准 that names anybody.
     """
-    if question.kind in {"person", "organisation"} and _LEADS.match(candidate.text) and len(candidate.text) > FEW:
-        candidate = replace(candidate, start=candidate.start + 1)
+    if question.kind in {"person", "organisation"} and len(candidate.text) > FEW:
+        led = 1 if _LEADS.match(candidate.text) else _behind_via(candidate)
+        candidate = replace(candidate, start=candidate.start + led) if led else candidate
     out = fold(excepted(question.text))
     if not out or question.kind not in {"organisation", "person", "place", "list"}:
         return candidate
@@ -144,6 +145,26 @@ def without(candidate: Candidate, question: Question) -> Candidate:
     if 0 < len(left) < len(row) and left in (row[: len(left)], row[-len(left) :]):
         return replace(candidate, start=candidate.start + left[0][0], end=candidate.start + left[-1][1])
     return candidate
+
+
+def _behind_via(candidate: Candidate) -> int:
+    """Return how many characters of a candidate end with a 经 that is no part of a name; 0 without one.
+
+    A 经 is a word of its own in 经|国务院, and in 经县|发展改革局, where the segmenter only guesses; not in 经纬|纺织.
+    Within a candidate (道路改造|经|市政府) it is one where what was done by it stands behind.
+    """
+    text, base = candidate.text, candidate.start - candidate.sentence.start
+    place = text.find("经")
+    if place < 0 or (place and not _APPROVES.match(candidate.sentence.plain, base + len(text))):
+        return 0
+    own = any(
+        word.start == base + place and _VIA.fullmatch(word.text) for word in names.tokens(candidate.sentence.text)
+    )
+    return place + 1 if own else 0
+
+
+_VIA = re.compile(r"经[县省市区镇乡州村]?")
+_APPROVES = re.compile(r"(?:研究|讨论|审议|表决|正式)?(?:批准|同意|审批|核准|批复|审定|通过|鉴定|认定|检验|验收|推荐)")
 
 
 def _is_short_for(short: str, name: str) -> bool:

@@ -10,7 +10,7 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.apiece import per_asked
-from qa.deeds import told_by_deed
+from qa.deeds import getters, told_by_deed
 from qa.rivals import named as of_class
 
 TEXT = """清溪镇大事记
@@ -64,3 +64,21 @@ def test_a_long_text_without_marks_is_read_in_no_time(text: str) -> None:
 @pytest.mark.parametrize("question", ["清溪大桥有多少盏路灯？", "柳河镇哪一年成立？", "特等奖是谁拿的？"])
 def test_what_nobody_says_is_refused(assistant: Assistant, question: str) -> None:
     assert not assistant.ask(question).found
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "names"),
+    [
+        ("谁获得二等奖?", "二等奖由陈默、何欢获得,三等奖由钱多多获得", ["陈默、何欢"]),
+        ("冠军是谁?", "男子接力冠军由李新、王芳夺得。", ["李新、王芳"]),
+        ("谁获得一等奖?", "陈默和王和平荣获一等奖", ["陈默和王和平"]),
+        ("谁获得一等奖?", "一等奖得主是周敏。", ["周敏"]),
+    ],
+)
+def test_the_verb_is_no_part_of_the_names(asked: str, text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in getters(asked, text)] == names
+
+
+@pytest.mark.parametrize("run", ["水利与农业和林业与教育和", "甲与乙和、丙", "由为归是", "以获"])
+def test_a_long_run_of_names_is_read_in_one_way(run: str) -> None:
+    assert getters("谁获得一等奖?", f"李娜获一等奖。{(run * 2000)[:2000]}")[0] == (0, 2)

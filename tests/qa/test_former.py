@@ -41,3 +41,39 @@ def test_what_a_chinese_text_sets_against_this_year_is_of_the_last() -> None:
     bridge = assistant_on("railway.txt")
     assert bridge.ask("How many construction workers were there at the end of the previous year?").answer == "1.13万人"
     assert bridge.ask("How many construction workers were there at the end of the year?").answer == "1.46万人"
+
+
+BEDS = "2021年，县医院扩建，床位由200张增至350张。首批学员有40人。"
+IN_NAMES = (
+    "2021年，平原乡的学校由3所增至5所。太原市的医院由12家增至20家。中原银行的网点由30个增加到45个。"
+    "油田的原油产量由200吨提高到350吨。曾家湾水库的库容由80万立方米扩大到120万立方米。"
+)
+GROWN = (
+    "1955年，合作社的社员由12户发展到86户。铁路由40公里延伸到95公里。民兵由300人壮大到1200人。渠道由8公里延长至21公里。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (BEDS, "How many beds did the hospital have before?", "200张"),
+        (BEDS, "How many beds did the hospital have originally?", "200张"),
+        (BEDS, "How many beds did the hospital have at first?", "200张"),
+        (BEDS, "How many beds does the hospital have?", "350张"),
+        (BEDS, "How many trainees were in the first class?", "40人"),
+        (IN_NAMES, "平原乡有多少所学校？", "5所"),
+        (IN_NAMES, "平原乡原有多少所学校？", "3所"),
+        (IN_NAMES, "太原市有多少家医院？", "20家"),
+        (IN_NAMES, "太原市曾有多少家医院？", "12家"),
+        (IN_NAMES, "中原银行有多少个网点？", "45个"),
+        (IN_NAMES, "原油产量是多少吨？", "350吨"),
+        (IN_NAMES, "曾家湾水库的库容是多少？", "120万立方米"),
+        (GROWN, "现在有多少户社员？", "86户"),
+        (GROWN, "合作社最初有多少户社员？", "12户"),
+        (GROWN, "铁路有多少公里？", "95公里"),
+        (GROWN, "民兵有多少人？", "1200人"),
+        (GROWN, "渠道有多少公里？", "21公里"),
+    ],
+)
+def test_a_word_for_before_is_one_only_outside_of_names(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", f"清溪镇大事记\n\n{text}\n")])).ask(question).answer == answer
