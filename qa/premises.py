@@ -134,10 +134,12 @@ def judged(
     """
     latin = not any(map(is_cjk, best.text))
     folded = fold(question.text)
-    if _is_of_other_rank(best, folded) or _has_left(best, question, folded) or _is_paid_for(best, folded, words):
+    if _is_of_other_rank(best, folded, words) or _has_left(best, question, folded) or _is_paid_for(best, folded, words):
         return False
     if latin and _is_contrary(best, folded, words):
         return False
+    if not latin and len(_clauses(best)) > 1 and _is_told_of_the_other(best, folded, words):
+        return None
     if _is_at_times(best, folded, words) or (_WHOLE.search(folded) and not _WHOLE_SAID.search(best.folded)):
         return None
     if (agent := _by_another(best, question, words, latin=latin)) is not True:
@@ -167,10 +169,18 @@ def _is_at_times(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     return whole[0] == "always" or _AT_TIMES.search(clause) is not None
 
 
-def _is_of_other_rank(best: Sentence, asked: str) -> bool:
+def _is_told_of_the_other(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
+    """Return whether the clause of a Chinese sentence that has most of what is asked tells of the other of two sides."""
+    clause = _fullest(best, _clauses(best), words)
+    return bool(belied(asked, clause, 0, len(clause)))
+
+
+def _is_of_other_rank(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     """Return whether the sentence tells of another rank than the one asked for (第二名, asked who came first)."""
     rank = doers.rank_asked(asked)
-    said = doers.ranks_said(best.text) if rank else frozenset()
+    if not rank:
+        return False
+    said = doers.ranks_said(_fullest(best, _clauses(best), words)) or doers.ranks_said(best.text)
     return bool(said) and rank not in said
 
 

@@ -142,6 +142,10 @@ OFFICES = """东县2021年大事记
 5月6日,王建国任文化局局长,赵丽任县教育局副局长。
 
 6月1日,白石队在龙舟赛中夺得第二,奖金3万元。
+
+7月9日,东县女篮在全国联赛获得第二名,男篮获得冠军。
+
+8月2日,外贸出口增长12%,进口下降3%。
 """
 
 
@@ -214,6 +218,10 @@ def test_a_name_may_be_said_short_or_stand_before(question: str, answer: str) ->
         ("Did the Second People's Hospital win the gold award for quality?", "yes"),
         ("Did Jiangnan Middle School win the debating contest?", "no"),
         ("Did the Baishi team win the dragon boat race?", "no"),
+        ("Did the women's basketball team win the national league?", "no"),
+        ("Did the men's basketball team win the national league?", "yes"),
+        ("Did exports grow?", "yes"),
+        ("Did imports grow?", ""),
         ("Is Li Qiang the deputy director of the library?", "yes"),
         ("Is Zhang Min the director of the library?", "yes"),
         ("Is Zhang Min the deputy director of the library?", ""),
