@@ -89,6 +89,7 @@ class Reverse:
         self._owners, self._terms, self._weights = owners[order], self._terms[order], self._weights[order]
         self._translated = frozenset(self._keys[number] for number in np.unique(owners).tolist())
         self.english = lru_cache(maxsize=1 << 14)(self._english)
+        self._spelt = lru_cache(maxsize=1 << 14)(self._spelt_anew)
 
     def _english(self, word: str) -> Variants:
         """Return the English words of a folded Chinese word as (stem, term, weight), heaviest first."""
@@ -104,7 +105,7 @@ class Reverse:
         best = sorted(found.items(), key=lambda entry: (-entry[1], entry[0]))[:MOST]
         return tuple((text, term(text), weight) for text, weight in best)
 
-    def _spelt(self, word: str) -> list[str]:
+    def _spelt_anew(self, word: str) -> list[str]:
         """Return the words of the texts that spell a Chinese name in pinyin and mean nothing else to the table."""
         if not 2 <= len(word) <= 3:
             return []

@@ -102,6 +102,7 @@ def bodies(text: str) -> dict[Span, Span]:
     return {match.span("name"): match.span("deed") for match in _BODY_IS.finditer(simplified(text))}
 
 
+@lru_cache(maxsize=256)
 def rank_asked(asked: str) -> int:
     """Return which rank's holder a folded English question asks for: 1, 2 or 3; 0 if none or several."""
     ranks = [number for number, pattern in enumerate(_ASKED, 1) if pattern.search(asked)]

@@ -246,7 +246,12 @@ _GOES_ON = re.compile(r"[零又]?|,? (?:and )?")
 
 
 def _dates(text: str, row: Row) -> list[names.Span]:
-    year = int(row.date.first[:4]) if row.date else ANY_YEAR
+    return list(_dates_in(text, int(row.date.first[:4]) if row.date else ANY_YEAR))
+
+
+@lru_cache(maxsize=4096)
+def _dates_in(text: str, year: int) -> tuple[names.Span, ...]:
+    """Return the spans of dates in a sentence of an event of that year."""
     found = []
     for item in mentions_in(text, year):
         before = simplified_of(text[max(item.start - 2, 0) : item.start])
@@ -254,7 +259,7 @@ def _dates(text: str, row: Row) -> list[names.Span]:
         found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
     told = [match.span() for match in _NEXT_YEAR.finditer(text)]
     told += [match.span() for match in _DAY.finditer(text)]
-    return sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)])
+    return tuple(sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)]))
 
 
 _DAY = re.compile(r"(?<=[定于到至在为])[12]?\d日(?![本元报均])|(?<=[定于到至在为])3[01]日(?![本元报均])")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from corpus import Document
 from index import Index
-from qa import Assistant
-from qa.doers import ranks_said
+from qa import Assistant, doers
+from qa.doers import meant_by, ranks_said
 
 CHINESE = """远航电子纪事
 
@@ -83,3 +85,12 @@ def test_of_a_year_that_a_change_only_starts_from_nothing_is_told(firm: Assistan
 )
 def test_the_number_of_a_school_is_no_rank(text: str, ranks: list[int]) -> None:
     assert sorted(ranks_said(text)) == ranks
+
+
+def test_a_question_is_looked_through_once_for_all_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
+    victors = Mock(side_effect=doers.victors)
+    monkeypatch.setattr(doers, "victors", victors)
+    text = "八分之一决赛中以3比5负于上海,止步16强"
+    assert not meant_by("谁领投")(text)
+    assert not victors.called  # the question asks for no victor
+    assert [text[start:end] for start, end in meant_by("which team knocked them out?")(text)] == ["上海"]

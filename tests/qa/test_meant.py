@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from corpus import Document, seed_document
 from index import Filters, Index
 from qa import Assistant
+from qa.question import read_question
 from tests.qa.mixed import pairs
 
 MUSEUM = (
@@ -66,6 +69,25 @@ def test_the_answer_is_that_of_the_text_alone_with_the_passages_of_others_behind
     for hit in among.passages:
         row = both.index.passages.row(hit.row.number)
         assert (row.source, row.start, row.text) == (hit.row.source, hit.row.start, hit.row.text)
+
+
+def test_a_question_is_read_and_embedded_once_for_all_texts_and_for_the_one_meant(
+    both: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = Mock(side_effect=read_question)
+    embeds = Mock(side_effect=both.index.encoder.encode_query)
+    monkeypatch.setattr("qa.assistant.read_question", reads)
+    monkeypatch.setattr(both.index.encoder, "encode_query", embeds)
+    found = both.search("馆藏青铜鼎修复花了多少钱?")
+    assert found.among is not None
+    assert reads.call_count == embeds.call_count == 1
+
+
+def test_a_text_of_several_is_asked_with_the_same_vector_as_by_itself(both: Assistant) -> None:
+    for question in ("馆藏青铜鼎修复花了多少钱?", "When was the lifeboat station repaired?"):
+        found = both.search(question)
+        assert found.among is not None
+        assert (found.query.vector == found.index.prepare(question).vector).all()
 
 
 def test_what_a_text_does_not_say_of_its_thing_is_not_taken_from_another(both: Assistant) -> None:
