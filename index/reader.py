@@ -486,6 +486,7 @@ class Scored:
         starting, stopping, doubled = columns
         return [(starting[low:high], stopping[low:high], doubled[low:high]) for low, high in pairwise(cuts)]
 
+    @unalarmed
     def worths(self, spans: Sequence[tuple[int, int, int]]) -> Floats:
         """Return the F1 by characters that each span (sentence, start, end in its text) may be expected to have.
 

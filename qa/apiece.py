@@ -54,7 +54,7 @@ def is_apiece(plain: str, span: tuple[int, int], per: str) -> bool:
     if per in _TIMES and any(mark in clause for mark in same):
         return True
     told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}][均产薪]|平均|人均|[售定票单零]价|时速"
-    before = rf"(?:每|一)个?[{same}]"  # 工人一天干8小时,工资200元
+    before = rf"(?:每|一)个?[{same}](?!.*(?:共|合计|总))"  # 工人一天干8小时,工资200元; 一斤卖18元,共卖3000元 is of all
     return (
         re.search(told, clause) is not None
         or re.match(rf"[/每一]?个?[{same}](?![\u4e00-\u9fff])", plain[span[1] : span[1] + 4]) is not None

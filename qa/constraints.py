@@ -37,7 +37,7 @@ from qa.named import (
     numbers_in,
     says_ordinal,
 )
-from qa.owners import is_another_person, is_of_another_month, is_of_number, is_of_quoted
+from qa.owners import counted_of_another, is_another_person, is_of_another_month, is_of_number, is_of_quoted
 from qa.question import COUNTED
 
 if TYPE_CHECKING:
@@ -349,6 +349,8 @@ class Constraints:
             return True
         if self.latin and not any(map(is_cjk, item.text)) and not self._written(forms, row):
             return False
+        if item.kind == "code" and answer and counted_of_another(item.text, _led_by(sentence, answer)):
+            return False  # whatever the title names
         if any(self._everywhere(form, row) for form in forms) or has_any(forms, over):
             return True
         if self._is_elsewhere(item, forms, sentence, over):

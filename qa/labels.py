@@ -135,7 +135,8 @@ def _is_named(label: str, asked: str, elsewhere: Sequence[str]) -> bool:
 
     工业园区 is what a sentence of another item says: no matter of 工业. 工业产值, of which no other item speaks, is.
     """
-    return any(longer == label or not any(longer in said for said in elsewhere) for longer in _words_at(label, asked))
+    longer = set(_words_at(label, asked))
+    return label in longer or any(not any(word in said for said in elsewhere) for word in longer)
 
 
 def _words_at(label: str, folded: str) -> Iterator[str]:

@@ -46,6 +46,17 @@ def is_of_number(forms: Sequence[str], asked: str, sentence: Sentence, answer: S
     return False
 
 
+def counted_of_another(asked: str, led: str) -> bool:
+    """Return whether what a value may belong to names others of the row that a name is of, and not this one.
+
+    Example:
+        >>> counted_of_another("4号线", "6号线全长42公里,设站26座"), counted_of_another("4号线", "设站26座")
+        (True, False)
+    """
+    near = numbers_in(fold(led))
+    return any(near.get(thing) and not numbers & near[thing] for thing, numbers in numbers_in(fold(asked)).items())
+
+
 def stands_with_others(forms: Sequence[str], sentence: Sentence, answer: Span) -> bool:
     """Return whether a name stands in a row of several that a value is said of together (1号线、3号线共运送…)."""
     before = fold(sentence.text[: answer[0] - sentence.start])

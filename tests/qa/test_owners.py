@@ -45,5 +45,10 @@ def test_what_one_of_two_persons_holds_is_not_the_other_ones(city: Assistant) ->
     assert "李秀兰" in found.display
 
 
+def test_a_title_that_names_a_line_does_not_lend_it_what_is_told_of_another(city: Assistant) -> None:
+    assert city.ask("6号线设站多少座?").answer == "26座"
+    assert not city.ask("4号线设站多少座?").found
+
+
 def test_what_was_found_in_the_month_before_is_not_of_the_one_named(city: Assistant) -> None:
     assert not city.ask("9月发现隐患多少条?").found
