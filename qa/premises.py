@@ -61,6 +61,7 @@ _OFFICE = re.compile(
     r"\b(?:become|became|appointed|named|elected|made|promoted to|is|was) (?:as )?(?:the |its |their |an? )?"
     r"(?P<office>(?:[a-z]+ ){0,4}?(?:officer|director|manager|secretary|president|chair(?:man|woman)?|executive|engineer|mayor|governor|dean|head|coach|captain|principal|scientist))\b"
 )
+_OFFICE_OF = re.compile(r" (?:of|at) (?:the |its )?([a-z][a-z -]{2,40}?)\W{0,9}$")
 _STILL = re.compile(r"\b(?:still|currently|at present)\b")
 _GONE = re.compile(
     r"[^,。;]{0,4}?(?:卸任|离任|辞去|辞职|退休|调任|转任|调往|调离|不再|去世|逝世)|[^.;]{0,40}\b(?:retir|resign|left|leaving|stepp(?:ed|ing) down|died)"
@@ -150,6 +151,9 @@ def judged(
         named = office["office"].split(" ")
         asked = _labels(words, " ".join(named[:-1] or named))  # 官 for an officer is in no table
         if any(best.covered[number] < SAID for number in asked if words[number].label not in _LIGHT):
+            return None
+        of = _OFFICE_OF.match(folded, office.end())
+        if of is not None and not _is_said_here(best, of[1], words, f"{title}\n{best.row.text}"):
             return None
     if not latin:
         return True if _is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
@@ -331,9 +335,10 @@ def _is_taken_up(best: Sentence, words: Sequence[Word], agent: set[int], start: 
     return bool(last) and last <= {words[number].label for number in agent}
 
 
-def _is_said_here(best: Sentence, part: str, words: Sequence[Word]) -> bool:
-    """Return whether a sentence, or the title over it, says something of a part of the question."""
-    own = coverage(list(words), [*best.matches, *find(list(words), fold(best.row.event or ""))])
+def _is_said_here(best: Sentence, part: str, words: Sequence[Word], around: str = "") -> bool:
+    """Return whether a sentence, or the title over it or text around it, says something of a part of the question."""
+    over = fold(f"{best.row.event or ''}\n{around}")
+    own = coverage(list(words), [*best.matches, *find(list(words), over)])
     labels = _labels(words, part)
     return not labels or any(own[number] >= SAID for number in labels)
 

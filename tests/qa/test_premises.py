@@ -223,6 +223,7 @@ def test_a_name_may_be_said_short_or_stand_before(question: str, answer: str) ->
         ("Did exports grow?", "yes"),
         ("Did imports grow?", ""),
         ("Is Li Qiang the deputy director of the library?", "yes"),
+        ("Is Li Qiang the deputy director of the aquarium?", ""),
         ("Is Zhang Min the director of the library?", "yes"),
         ("Is Zhang Min the deputy director of the library?", ""),
         ("Is Zhao Li the deputy director of the culture bureau?", ""),
