@@ -44,7 +44,7 @@ def is_apiece(plain: str, span: tuple[int, int], per: str) -> bool:
 
     Example:
         >>> text = "去年分红286万元,户均9167元"
-        >>> is_apiece(text, (4, 10), "户"), is_apiece(text, (13, 18), "户")
+        >>> is_apiece(text, (4, 9), "户"), is_apiece(text, (12, 17), "户")
         (False, True)
     """
     begin = max(plain.rfind(mark, 0, span[0]) for mark in ",;。:") + 1

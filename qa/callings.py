@@ -42,7 +42,7 @@ def called(text: str, surnames: frozenset[str]) -> list[Span]:
     """Return the spans of names that a simplified text has behind what somebody is called.
 
     Example:
-        >>> text = "竹编传承人石老六打理,首席质量官汤敏之引咎辞职,捐得最多的是做建材生意的石永年。"
+        >>> text = "竹编传承人石老六,首席质量官汤敏之引咎辞职,捐得最多的是做建材生意的石永年。"
         >>> [text[start:end] for start, end in called(text, frozenset("石汤"))]
         ['石老六', '汤敏之', '石永年']
     """

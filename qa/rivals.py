@@ -105,7 +105,7 @@ def is_only_compared(asked: str, sentence: Sentence) -> bool:
     plain = sentence.plain
     if _ASKS_COMPARED.search(asked.replace("多少", "")):
         return False
-    for match in re.finditer(r"[比较](?P<name>[\u4e00-\u9fff]{2,10}?)(?:的|[高低多少增减快慢大小长短早晚强好])", plain):
+    for match in re.finditer(r"[比较](?:[\u4e00-\u9fff]{1,8}的)?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的|[高低多少增减快慢大小长短早晚强好])", plain):
         name = match["name"]
         if name in asked and plain.count(name) == 1 and name not in fold(sentence.row.event or ""):
             return True
