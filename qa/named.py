@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])")
 
+_OF_RANK = frozenset("名位的")
+"""What may stand behind an ordinal of rank: 排名第二的 is 第二名 in a text."""
+
 _NUMBERED = re.compile(r"(?:第(?P<number>[一二三四五六七八九十百]+|\d+)|首)(?P<thing>[届批期任次轮季])(?!日|天|年)")
 """What tells one of a row from the others; 首届 is the first of them."""
 
@@ -227,7 +230,7 @@ def says_ordinal(asked: str, text: str) -> bool:
     match = _ORDINAL.match(folded)
     if match:
         number = _value(match.group(1))
-        thing: str | None = match.group(2)
+        thing: str | None = None if match.group(2) in _OF_RANK else match.group(2)
     else:
         said = folded.split()[0]
         number = _ORDINALS_ENGLISH.index(said) + 1 if said in _ORDINALS_ENGLISH else int(re.sub(r"\D", "", said))

@@ -100,12 +100,18 @@ def _is_same(stem: str, other: str) -> bool:
     return all(character in rest for character in short)
 
 
+_COMPARED_WITH = re.compile(
+    r"[比较](?:[\u4e00-\u9fff]{1,8}的)?(?P<name>[\u4e00-\u9fff]{2,10}?)"
+    r"(?:的|[高低多少增减快慢大小长短早晚强好])"
+)
+
+
 def is_only_compared(asked: str, sentence: Sentence) -> bool:
     """Return whether what a question asks a value of stands in a sentence only behind 比: 比县二中高12.4个百分点."""
     plain = sentence.plain
     if _ASKS_COMPARED.search(asked.replace("多少", "")):
         return False
-    for match in re.finditer(r"[比较](?:[\u4e00-\u9fff]{1,8}的)?(?P<name>[\u4e00-\u9fff]{2,10}?)(?:的|[高低多少增减快慢大小长短早晚强好])", plain):
+    for match in _COMPARED_WITH.finditer(plain):
         name = match["name"]
         if name in asked and plain.count(name) == 1 and name not in fold(sentence.row.event or ""):
             return True

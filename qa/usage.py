@@ -89,7 +89,7 @@ class ChineseHelp(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         """Add the line of usage."""
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
     def start_section(self, heading: str | None) -> None:
         """Begin a section under its heading."""

@@ -67,6 +67,7 @@ def test_the_help_is_in_the_language_asked_for(
         main([*arguments, "--help"])
     chinese = capfd.readouterr().out
     assert chinese.startswith("用法：")
+    assert chinese.count("用法：") == 1
     assert not re.search(r"[a-z]+ [a-z]+ [a-z]+ [a-z]+", chinese)
     if arguments:
         with pytest.raises(SystemExit, match="0"):

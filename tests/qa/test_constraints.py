@@ -461,3 +461,9 @@ def test_the_second_of_its_kind_is_missing_whatever_its_word_begins_with(kind: s
 def test_a_class_is_read_behind_a_word_that_only_begins_like_a_small_one() -> None:
     assert classes("which international airport opened first") == ("机场",)
     assert classes("which of the airports opened") == ()
+
+
+@pytest.mark.parametrize("question", ["考核排名第二的是哪家卫生院?", "排在第二位的卫生院是哪家?"])
+def test_a_rank_is_one_however_it_is_worded(question: str) -> None:
+    text = "全县卫生院考核结果公布，第一名是柳河镇卫生院，得95.2分，第二名是白塔乡卫生院，得93.8分。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == "白塔乡卫生院"
