@@ -49,7 +49,7 @@ from qa.page.server import Serving, start
 from qa.page.style import CINNABAR, CSS, FONTS, MONO
 from qa.serving.api import create_api
 from qa.serving.follow import Follower
-from qa.writer import Settings
+from qa.telling.writer import Settings
 
 UPLOAD_LIMIT = "24mb"
 """Where gradio breaks an upload off, which it says in English; a little above what the page's own sentence refuses."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.quantities import Quantity
 
 KINDS = ("number", "money", "percent", "ordinal", "date")
-"""Kinds of findings; places, organisations and persons are found by ``qa.names``."""
+"""Kinds of findings; places, organisations and persons are found by ``qa.finding.names``."""
 
 
 @dataclass(frozen=True, slots=True)

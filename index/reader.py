@@ -45,7 +45,7 @@ KINDS = (
     "number", "money", "percent", "date", "place", "organisation", "person", "list", "what", "why", "yesno",
     "comparison", "aggregation",
 )  # fmt: skip
-"""The kinds of question that a reader is told of (those of qa.question, which this layer does not know)."""
+"""The kinds of question that a reader is told of (those of qa.asking.question, which this layer does not know)."""
 
 LONGEST_SENTENCE, LONGEST_QUESTION, LONGEST_SPAN = 160, 40, 24
 """Words looked at of a sentence, a question and a span: those of 99.9 % of the sentences that teach and of 98 % of the

@@ -1,9 +1,10 @@
 """Question in, cited answer out.
 
 :func:`ask` answers over the index in the user's data folder (made from the seed article if there is none),
-:func:`retrieve` only ranks; :class:`Assistant` does both over an index of the caller's. In reading order: ``question``
-(what is wanted), ``matching`` (which of its words stand where), ``extract`` and ``names`` (the sentence and the value),
-``prose`` and ``compute`` (clauses, yes or no, counts, comparisons), ``cite``, ``display``, ``assistant``.
+:func:`retrieve` only ranks; :class:`Assistant` does both over an index of the caller's. In reading order: ``asking``
+(what a question wants, and which of its words stand where), ``finding`` (sentences and what in them may answer),
+``checking`` (whether it is of the very thing asked for), ``computing`` (what is counted and compared), ``telling`` (the
+proof and the wording); ``assistant`` goes the whole way.
 
 Example:
     >>> from qa import ask

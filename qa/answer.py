@@ -26,7 +26,7 @@ class Citation:
     """The proof: ``quote`` is the source's text[start:end], at most 300 characters.
 
     ``answer_start`` and ``answer_end`` are the span of the short answer in the source, None where it was computed.
-    ``glosses`` are the words by which a question in the other language met the quote (:mod:`qa.glosses`), in order.
+    ``glosses`` are the words by which a question in the other language met the quote (:mod:`qa.telling.glosses`).
     """
 
     source: str

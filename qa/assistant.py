@@ -25,52 +25,35 @@ from index.lexical import STOP_WORDS
 from index.pinyin import syllables
 from index.terms import stem, term
 from index.transliteration import written_in
-from qa import (
-    byline,
-    compute,
-    coordinated,
-    differences,
-    former,
-    growth,
-    lifetimes,
-    likeness,
-    meant,
-    offices,
-    persons,
-    premises,
-    prose,
-    rows,
-    tabled,
-)
 from qa.answer import Answer, Citation
-from qa.changed import asks_difference, difference_of_change, side_asked
-from qa.choice import ranked
-from qa.cite import citation, quotable, support
-from qa.confidence import Evidence, described, model
-from qa.constraints import times_of, unsaid
-from qa.conversation import Conversations
-from qa.days import with_the_day
-from qa.deeds import asks_each, by_deed
-from qa.display import rendered
-from qa.extract import rank_sentences
-from qa.glosses import glossed
-from qa.holdings import covered_in
-from qa.homophones import latin_names, repaired
-from qa.known_people import people_named, places_named
-from qa.labels import of_items_asked
-from qa.matching import Word, content_words, heard, told_in_news
-from qa.named import is_miscut
-from qa.names import tokens
-from qa.nearly import only_nearly
-from qa.of_what import how_asked, is_of_it, telling_how
-from qa.preference import PART_ONLY
-from qa.question import COUNTED, asks_year, read_question, spelt
-from qa.requirements import Requirements
-from qa.sentence import quantities_in
-from qa.spoken_of import LOOKED_BACK, SpokenOf
-from qa.synonyms import with_synonyms
-from qa.theirs import is_theirs
-from qa.wholes import (
+from qa.asking import coordinated, meant
+from qa.asking.constraints import times_of, unsaid
+from qa.asking.conversation import Conversations
+from qa.asking.days import with_the_day
+from qa.asking.holdings import covered_in
+from qa.asking.homophones import latin_names, repaired
+from qa.asking.known_people import people_named, places_named
+from qa.asking.matching import Word, content_words, heard, told_in_news
+from qa.asking.named import is_miscut
+from qa.asking.question import COUNTED, asks_year, read_question, spelt
+from qa.asking.spoken_of import LOOKED_BACK, SpokenOf
+from qa.asking.synonyms import with_synonyms
+from qa.checking import growth, likeness, premises
+from qa.checking.nearly import only_nearly
+from qa.checking.of_what import how_asked, is_of_it, telling_how
+from qa.checking.requirements import Requirements
+from qa.checking.theirs import is_theirs
+from qa.computing import compute, differences, rows
+from qa.computing.changed import asks_difference, difference_of_change, side_asked
+from qa.finding import byline, former, lifetimes, offices, persons, prose, tabled
+from qa.finding.choice import ranked
+from qa.finding.deeds import asks_each, by_deed
+from qa.finding.extract import rank_sentences
+from qa.finding.labels import of_items_asked
+from qa.finding.names import tokens
+from qa.finding.preference import PART_ONLY
+from qa.finding.sentence import quantities_in
+from qa.finding.wholes import (
     is_counted_out,
     whole_class,
     whole_enumeration,
@@ -80,6 +63,10 @@ from qa.wholes import (
     whole_row,
     without,
 )
+from qa.telling.cite import citation, quotable, support
+from qa.telling.confidence import Evidence, described, model
+from qa.telling.display import rendered
+from qa.telling.glosses import glossed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,10 +74,10 @@ if TYPE_CHECKING:
 
     from index import Hit, Index
     from index.hybrid import Query
-    from qa.facts import Fact
-    from qa.question import Question
-    from qa.sentence import Candidate, Sentence
-    from qa.tally import Computed
+    from qa.asking.question import Question
+    from qa.computing.facts import Fact
+    from qa.computing.tally import Computed
+    from qa.finding.sentence import Candidate, Sentence
 
 LEAST = 0.3
 """Least confidence of an answer that is given: one wrong seven times in ten helps nobody."""
@@ -286,8 +273,8 @@ class Assistant:
     def facts(
         self, event: int | None = None, source: str | None = None, kind: str | None = None, *, names: bool = True
     ) -> list[Fact]:
-        """Return the facts of the texts, as :func:`qa.facts.facts` does."""
-        from qa.facts import facts
+        """Return the facts of the texts, as :func:`qa.computing.facts.facts` does."""
+        from qa.computing.facts import facts
 
         return facts(self.index, event, source, kind, names=names)
 

@@ -22,9 +22,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import DashijiError, DocumentError, QuestionError
 from corpus.load import shown
 from corpus.normalise import language_of
-from qa.lines import LineError, ask_line, parsed, search_line
-from qa.summary import stage_in, summary
-from qa.usage import ChineseHelp
+from qa.telling.lines import LineError, ask_line, parsed, search_line
+from qa.telling.summary import stage_in, summary
+from qa.telling.usage import ChineseHelp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from index import Index
     from qa import Answer, Assistant
     from qa.measure.evaluate import Verdict
-    from qa.writer import Settings
+    from qa.telling.writer import Settings
 
 
 VERSION = "0.1.0"
@@ -304,7 +304,7 @@ def _ask(options: argparse.Namespace) -> int:
         else:
             _print(answer_text(answer))
         return 0
-    from qa.writer import phrase
+    from qa.telling.writer import phrase
 
     written = phrase(answer.completed or question, answer, settings)
     if options.json:
@@ -317,7 +317,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _writer(options: argparse.Namespace) -> Settings:
-    from qa.writer import from_env
+    from qa.telling.writer import from_env
 
     settings = from_env(options.llm_url, options.llm_model)
     if settings is None:
@@ -357,7 +357,7 @@ def _search(options: argparse.Namespace) -> int:
 
 
 def _facts(options: argparse.Namespace) -> int:
-    from qa.fact_table import csv_lines, table_lines
+    from qa.computing.fact_table import csv_lines, table_lines
 
     found = _open(options).facts(options.event, options.source, options.kind)
     if options.json:
@@ -668,8 +668,8 @@ def _train(options: argparse.Namespace) -> int:
     from index.encoder import StaticEncoder
     from index.training.command import train
     from index.training.embedding import Settings
+    from qa.asking.question import kind_of
     from qa.measure.dense import dense_report
-    from qa.question import kind_of
 
     settings = Settings(steps=options.steps) if options.steps else Settings()
     evaluation = options.data / "eval"

@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from corpus.errors import DocumentError
 from corpus.normalise import language_of
 from index.hybrid import Hit
+from qa.asking.matching import content_words, heard
+from qa.asking.question import read_question
 from qa.assistant import Assistant
-from qa.choice import choose
-from qa.extract import rank_sentences
-from qa.matching import content_words, heard
+from qa.finding.choice import choose
+from qa.finding.extract import rank_sentences
 from qa.measure.benchmark import HALVES, index_of
 from qa.measure.metrics import exact_match, overlap_f1, stretch_f1
-from qa.question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The fit of :mod:`qa.confidence` on public question sets, and its figures on what the fit has not seen.
+"""The fit of :mod:`qa.telling.confidence` on public question sets, and its figures on what the fit has not seen.
 
 Questions are asked over small indexes, each of some of a set's passages, once as the passages are and once with the
 sentences cut out that hold the answer to one question of each: what is asked then is spoken of, and not answered.
@@ -20,10 +20,10 @@ import numpy as np
 from corpus.document import Document
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
+from qa.asking.question import TYPED
 from qa.assistant import Assistant
-from qa.confidence import GROUPS, columns, described
 from qa.measure.evaluate import is_right, judge, read_golden, reliability
-from qa.question import TYPED
+from qa.telling.confidence import GROUPS, columns, described
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -191,7 +191,7 @@ _PEOPLE = "王建国 李志强 张丽华 陈晓东 刘文静 赵国栋".split()
 
 def exchanged(text: str, chance: random.Random) -> str:
     """Return the question with a year, a place or a person exchanged for another; "" if it names none."""
-    from qa import names
+    from qa.finding import names
 
     if match := _YEAR.search(text):
         other = str(int(match.group()) + chance.choice([-37, -23, 17, 29]))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import DocumentError
-from qa import display
-from qa.question import TYPED
+from qa.asking.question import TYPED
+from qa.telling import display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -23,7 +23,7 @@ from qa.page.source import Place, SourcePane
 from qa.page.texts import band, say
 from qa.page.written import Prose
 from qa.page.written import shown as prose_shown
-from qa.writer import phrase
+from qa.telling.writer import phrase
 
 NEAREST = 5
 """Passages shown with a refusal."""

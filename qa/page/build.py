@@ -10,12 +10,12 @@ from gradio.utils import get_upload_folder
 
 from corpus.errors import DashijiError
 from index import Index
-from qa.builder import STAGES
+from qa.building.builder import STAGES
+from qa.building.workshop import Found, Holdings, Progress, Report, Workshop, items_of, status
 from qa.page.desk import CHOICES, I18N, QUICK, Desk, Following, browser_language
 from qa.page.marks import plain
 from qa.page.texts import say
-from qa.summary import method_in
-from qa.workshop import Found, Holdings, Progress, Report, Workshop, items_of, status
+from qa.telling.summary import method_in
 
 SHOWN = 100
 """Most texts, and most problems, that a preview lists; a .zip may hold a thousand."""
@@ -26,7 +26,7 @@ WRITING: dict[str, Any] = {**UNSEEN, "concurrency_limit": 1, "concurrency_id": "
 """One reader and one writer at a time, beside the questions; another waits, and is told if the index has changed."""
 
 KINDS = ("new", "replaces", "same")
-"""What becomes of a text that is added, as ``qa.workshop.status`` says it."""
+"""What becomes of a text that is added, as ``qa.building.workshop.status`` says it."""
 
 GIVEN = ("add", "replace")
 """The changes that take what was given and checked."""

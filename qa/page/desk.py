@@ -13,7 +13,7 @@ from index import Hit, Index
 from qa.answer import Citation
 from qa.assistant import Assistant
 from qa.cli import VERSION
-from qa.facts import Fact
+from qa.computing.facts import Fact
 from qa.measure.record import read as read_record
 from qa.page.language import chosen_language
 from qa.page.marks import Piece, cut, plain
@@ -21,8 +21,8 @@ from qa.page.suggest import suggest
 from qa.page.texts import catalogue, say
 from qa.page.written import endpoint
 from qa.serving.follow import Follower
-from qa.summary import method_in
-from qa.writer import Settings
+from qa.telling.summary import method_in
+from qa.telling.writer import Settings
 
 I18N = gr.I18n(**{"zh-CN": catalogue("zh"), "zh-TW": catalogue("zh"), "zh": catalogue("zh"), "en": catalogue("en")})
 

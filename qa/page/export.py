@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from qa.answer import Answer, Citation
     from qa.page.desk import Desk
-    from qa.writer import Phrase
+    from qa.telling.writer import Phrase
 
 Told = tuple["Answer", "Sequence[Phrase]"]
 """An answer, and what a language model wrote beneath it."""

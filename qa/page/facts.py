@@ -8,8 +8,8 @@ from typing import Any
 import gradio as gr
 
 from corpus.normalise import fold
-from qa.fact_table import csv_lines
-from qa.facts import KINDS, Fact
+from qa.computing.fact_table import csv_lines
+from qa.computing.facts import KINDS, Fact
 from qa.page.desk import CHOICES, I18N, LARGE, QUICK, Desk, Following, browser_language, event_key, event_of, unseen
 from qa.page.pictures import bars
 from qa.page.source import Place, SourcePane

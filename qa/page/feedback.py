@@ -7,7 +7,7 @@ import json
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from qa.question import TYPED
+from qa.asking.question import TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

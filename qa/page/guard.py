@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 
 from corpus.errors import DashijiError
-from qa.workshop import TOTAL_SIZE
+from qa.building.workshop import TOTAL_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 from corpus.normalise import fold, fold_with_offsets
-from qa.matching import find
+from qa.asking.matching import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.matching import Word
+    from qa.asking.matching import Word
 
 Piece = tuple[str, str | float | None]
 """A stretch of text and its label, None where nothing is marked; the type is that of ``HighlightedText``."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Event
-    from qa.facts import Fact
+    from qa.computing.facts import Fact
 
 NUMBERED = 60
 """Most events whose numbers are written beside them."""

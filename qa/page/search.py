@@ -9,14 +9,14 @@ import gradio as gr
 from corpus.errors import DashijiError
 from corpus.normalise import fold, language_of
 from index import Filters, Hit
-from qa.matching import content_words
+from qa.asking.matching import content_words
+from qa.asking.question import read_question
 from qa.page.ask import numbered
 from qa.page.cards import Cards
 from qa.page.desk import CHOICES, I18N, QUICK, Desk, Following, browser_language, event_key, event_of
 from qa.page.marks import matches, occurrences, plain
 from qa.page.source import SourcePane
 from qa.page.texts import say
-from qa.question import read_question
 
 COUNTS = [5, 10, 20]
 """How many results one may ask for."""

@@ -9,7 +9,7 @@ import gradio as gr
 from qa.page.desk import I18N, QUICK, Desk, browser_language
 from qa.page.marks import marked, plain
 from qa.page.texts import say
-from qa.summary import method_in
+from qa.telling.summary import method_in
 
 PART = 50_000
 """Characters of a source's text shown at once: a browser lays out as many without a pause."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Event
     from qa.assistant import Assistant
-    from qa.facts import Fact
+    from qa.computing.facts import Fact
 
 T = TypeVar("T")
 

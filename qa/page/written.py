@@ -9,12 +9,12 @@ from urllib.parse import urlsplit
 
 from qa.page.marks import plain
 from qa.page.texts import say
-from qa.verify import marks
-from qa.writer import CITED, MODEL, Phrase
+from qa.telling.verify import marks
+from qa.telling.writer import CITED, MODEL, Phrase
 
 if TYPE_CHECKING:
-    from qa.verify import Sentence
-    from qa.writer import Settings
+    from qa.telling.verify import Sentence
+    from qa.telling.writer import Settings
 
 
 @dataclass(eq=False, slots=True)

@@ -27,7 +27,6 @@ from corpus.errors import DashijiError, IndexingError, QuestionError
 from index.store import Store
 from qa.assistant import Assistant
 from qa.cli import VERSION
-from qa.lines import LineError, parsed
 from qa.serving.follow import Follower
 from qa.serving.helper import PATIENCE, Helper, HelperError
 from qa.serving.outcome import Outcome, answered, failed, refused
@@ -41,6 +40,7 @@ from qa.serving.schema import (
     ReadyObject,
     SearchLine,
 )
+from qa.telling.lines import LineError, parsed
 
 ANSWERING = 2
 """Threads that answer: one question at a time, while the other may open a new index. An answer is milliseconds of work

@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from qa.children import begun
+from qa.building.children import begun
 from qa.serving.outcome import Outcome, answered
 
 if TYPE_CHECKING:

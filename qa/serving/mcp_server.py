@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import DashijiError, QuestionError
 from corpus.normalise import language_of
 from qa.cli import VERSION, answer_text
-from qa.lines import answer_line, search_line
 from qa.serving.follow import Follower
 from qa.serving.schema import AnswerObject, AskLine, HitsObject, PassageLine, PassageObject, SearchLine
+from qa.telling.lines import answer_line, search_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

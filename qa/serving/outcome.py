@@ -7,7 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from corpus.errors import DashijiError, QuestionError
-from qa.lines import ask_line, search_line
+from qa.telling.lines import ask_line, search_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,13 +1,13 @@
 """The JSON of every way in, as models: for ``/openapi.json`` and the schemas of the MCP tools, not for checking.
 
-``qa.lines`` checks what is asked, with a sentence for each mistake; a test holds what is answered to these models.
+``qa.telling.lines`` checks what is asked, with a sentence for each mistake; a test holds what is answered to these.
 """
 
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from qa.lines import MOST
+from qa.telling.lines import MOST
 
 
 class AskLine(BaseModel):

@@ -130,7 +130,7 @@ def served(home: Path, llm: str = "", stall: float = 15.0) -> Iterator[str]:
         port = free.getsockname()[1]
     writer = f"Settings({llm!r}, stall={stall})" if llm else None
     code = (
-        "import app, pathlib; from qa.writer import Settings; "
+        "import app, pathlib; from qa.telling.writer import Settings; "
         f"app.serve(pathlib.Path({str(home)!r}), port={port}, writer={writer})"
     )
     log = home.parent / f"server-{port}.log"

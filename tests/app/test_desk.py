@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from corpus import Document, seed_document
 from index import Index
+from qa.asking.matching import content_words
+from qa.asking.question import read_question
 from qa.assistant import Assistant
-from qa.matching import content_words
 from qa.page.desk import Desk
 from qa.page.marks import matches
-from qa.question import read_question
 from qa.serving.follow import Follower
 
 if TYPE_CHECKING:

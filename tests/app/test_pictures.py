@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Event, EventDate
-from qa.facts import Fact
+from qa.computing.facts import Fact
 from qa.page.pictures import axis_of, bars, nearest, timeline
 
 DAY = EventDate("2022-02-18", "2022-02-18", "day")

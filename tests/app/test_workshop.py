@@ -22,8 +22,8 @@ from index import Index
 from index.changes import changing
 from index.origins import Origins
 from index.store import Store
-from qa import workshop
-from qa.workshop import Holdings, Item, Progress, Report, Workshop, items_of, limited, source_name, status
+from qa.building import workshop
+from qa.building.workshop import Holdings, Item, Progress, Report, Workshop, items_of, limited, source_name, status
 from tests.app import malformed
 
 

@@ -13,12 +13,12 @@ import pytest
 from corpus import seed_document
 from index import Index
 from qa.page.written import Prose, shown
-from qa.verify import Sentence
-from qa.writer import Phrase, Settings, WriterError
+from qa.telling.verify import Sentence
+from qa.telling.writer import Phrase, Settings, WriterError
 from tests.app.conftest import open_tab, served, unnamed
 from tests.app.test_ask import HIGH_TECH, saved
 from tests.app.test_page import ask
-from tests.qa.test_writer import TRUTH, endpoint, piece, saying, streaming
+from tests.qa.telling.test_writer import TRUTH, endpoint, piece, saying, streaming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-    from tests.qa.test_writer import Act
+    from tests.qa.telling.test_writer import Act
 
 LIE = "其中上海有999家[1]。"
 ENGLISH = "How many high-tech enterprises in 2022?"

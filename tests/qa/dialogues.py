@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from tests.qa.test_followup import assistants, is_good
+from tests.qa.asking.test_followup import assistants, is_good
 
 FILE = Path(__file__).with_name("dialogues.jsonl")
 

@@ -118,7 +118,7 @@ async def _load(at: tuple[str, int, str, bool], users: int, seconds: float) -> d
 REBUILD = """
 import pathlib, sys
 from index.store import Store
-from qa.workshop import Workshop, items_of
+from qa.building.workshop import Workshop, items_of
 home = pathlib.Path(sys.argv[1])
 workshop, n = Workshop(home), 0
 while True:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.facts import Finding, find_facts
-from qa.facts import KINDS, NAMED, find_names
+from qa.computing.facts import KINDS, NAMED, find_names
 
 TUNED = Path(__file__).with_name("facts_marked.txt")
 """Sentences by which the finders were made better."""

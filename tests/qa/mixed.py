@@ -17,9 +17,9 @@ from corpus import Document, read_all, seed_document
 from corpus.normalise import fold
 from index import Index
 from qa import Assistant
-from qa.matching import content_words
+from qa.asking.matching import content_words
+from qa.asking.question import read_question
 from qa.measure.evaluate import Verdict, is_right, judge, read_golden
-from qa.question import read_question
 from tests.qa.texts import FOLDER
 
 SURELY = 0.4

@@ -9,9 +9,9 @@ import pytest
 from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
+from qa.asking.question import read_question
 from qa.cli import main
 from qa.page.ask import message
-from qa.question import read_question
 
 FORMER, FOLLOWING = "机器人大赛一共产生了多少项冠军?", "那亚军呢?"
 OWN = Path(__file__).with_name("own-questions.jsonl")

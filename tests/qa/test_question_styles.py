@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qa.question import read_question
+from qa.asking.question import read_question
 
 # kind | unit | question
 STYLES = """

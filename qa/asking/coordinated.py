@@ -1,0 +1,138 @@
+"""A question that asks the same of several things, taken apart: 一期和二期各有多少台风机? asks it of 一期 and of 二期.
+
+Each part is a question of its own, to be answered by itself; what answers the first says nothing of the second.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import language_of, simplified
+from qa.asking.followup import complete
+from qa.finding import names
+
+if TYPE_CHECKING:
+    from qa.finding.names import Token
+
+MOST = 4
+"""Most things of which the same is asked; a longer row is better read whole."""
+
+_EACH = re.compile(r"(?:各自?|分别)(?!种|类|项|界|地|族|级|个|位|式|家|省|市|县|区|校|国|路|方)|(?=是谁[?？]?$)")
+_JOINT = re.compile(r"以及|[和与及跟]")
+_GAP = re.compile(
+    r"(?:百分之)?(?:多少|几)(?![乎月号日点])|多[大高长远宽深重久]|哪(?:一)?[年月天日里儿]|哪个月|什么时候|何[时地年月]|(?:是|由|被)谁"
+)
+_COUNT = re.compile(r"(?:多少|几)")
+_SIDE_BY_SIDE = re.compile(r"[,，、和与及]?(?P<word>[是都]?[在于]?)")
+_BETWEEN = re.compile(r"[,，、](?:以及|又|还|[和与及])?|以及|[和与及]")
+_SAME_END, _SAME_TAG, _LONGER, _MORE = 2.0, 1.0, 0.8, 0.3
+"""What speaks for two stretches to stand in one row, and against it by character and by word (by hand)."""
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Return the questions that a Chinese one asks at once; () if it asks one.
+
+    Example:
+        >>> parts("风电一期和二期各有多少台风机?")
+        ('风电一期有多少台风机?', '风电二期有多少台风机?')
+        >>> parts("台风让学校损失了多少头牛和多少头猪?")
+        ('台风让学校损失了多少头牛?', '台风让学校损失了多少头猪?')
+        >>> parts("茶会什么时候在哪里举办?")
+        ('茶会什么时候举办?', '茶会在哪里举办?')
+    """
+    if language_of(text) != "zh" or len(text) > 100:
+        return ()
+    plain = simplified(text)
+    apart = _of_each(text, plain) or _asked_twice(text, plain)
+    return apart if all(any(map(str.isalnum, part)) for part in apart) else ()
+
+
+def _of_each(text: str, plain: str) -> tuple[str, ...]:
+    """Return the questions of 冠军和亚军分别是谁: what stands around the row stays with each of it."""
+    each = _EACH.search(plain)
+    joint = [match for match in _JOINT.finditer(plain, 0, each.start()) if match.start() > 0] if each else []
+    if each is None or not joint or joint[-1].end() >= each.start():
+        return ()
+    left, right = plain[: joint[-1].start()], plain[joint[-1].end() : each.start()]
+    begin, end = _ends_alike(left, right)
+    rest = text[each.end() :]
+    if not re.search(r"多少|几|谁|哪|什么|多[大高长远宽深重久]|何", simplified(rest)):
+        return ()
+    start = joint[-1].end()
+    row = [(begin, joint[-1].start()), (start, start + end)]
+    before = _before_row(plain, begin)
+    row = [*before, *row]
+    if len(row) > MOST:
+        return ()
+    lead, tail = text[: row[0][0]], text[start + end : each.start()] + rest
+    return tuple(f"{lead}{text[low:high]}{tail}" for low, high in row)
+
+
+def _before_row(plain: str, begin: int) -> list[tuple[int, int]]:
+    """Return the spans of what stands before the last two of a row, joined by 、: 哈啰、|美团和青桔."""
+    found: list[tuple[int, int]] = []
+    while begin > 1 and plain[begin - 1] == "、":
+        stop = begin - 1
+        low = max(plain.rfind("、", 0, stop), plain.rfind("的", 0, stop), plain.rfind(",", 0, stop)) + 1
+        found.insert(0, (low, stop))
+        begin = low
+    return found
+
+
+def _ends_alike(left: str, right: str) -> tuple[int, int]:
+    """Return where the last of a row begins in what stands before 和, and where the next ends in what stands behind.
+
+    A 的 says it: X的|投资 和 产量, 东厂 和 西厂|的投资. Else the two are cut where they are most alike.
+    """
+    mark = left.rfind("、") + 1
+    if (of := right.find("的")) > 0:
+        return max(mark, _cut(left[mark:], right[:of])[0] + mark), of
+    if (of := left.rfind("的") + 1) > mark or mark:
+        return max(of, mark), len(right)
+    return _cut(left, right)
+
+
+def _cut(left: str, right: str) -> tuple[int, int]:
+    ahead, behind = names.tokens(left), names.tokens(right)
+    options = [
+        (_unlike(ahead[-first:], behind[:second]), len(left) - sum(len(word.text) for word in ahead[-first:]),
+         behind[second - 1].end)
+        for first in range(1, min(len(ahead), 3) + 1)
+        for second in range(1, min(len(behind), 3) + 1)
+    ]  # fmt: skip
+    return min(options)[1:] if options else (0, len(right))
+
+
+def _unlike(first: list[Token], second: list[Token]) -> float:
+    sizes = [sum(len(word.text) for word in run) for run in (first, second)]
+    return (
+        _LONGER * abs(sizes[0] - sizes[1])
+        + _MORE * (len(first) + len(second))
+        - _SAME_END * (first[-1].text[-1] == second[-1].text[-1])
+        - _SAME_TAG * (first[0].tag == second[0].tag)
+    )
+
+
+def _asked_twice(text: str, plain: str) -> tuple[str, ...]:
+    """Return the questions of 多少头牛和多少头猪: each gap with what leads up to the first, or as it follows on."""
+    gaps = list(_GAP.finditer(plain))
+    if len(gaps) != 2:
+        return ()
+    side_by_side = _SIDE_BY_SIDE.fullmatch(plain, gaps[0].end(), gaps[1].start())
+    if side_by_side and not any(_COUNT.search(gap.group()) for gap in gaps):
+        lead, rest = text[: gaps[0].start()], text[gaps[1].end() :]
+        again = f"{side_by_side['word']}{gaps[1].group()}"
+        return f"{lead}{gaps[0].group()}{rest}", f"{lead}{again}{rest}"  # 什么时候、在哪里|举办
+    between = list(_BETWEEN.finditer(plain, gaps[0].end(), gaps[1].start()))
+    if not between:
+        close = 0 < gaps[1].start() - gaps[0].end() <= 4 and all(_COUNT.fullmatch(gap.group()) for gap in gaps)
+        if not close:
+            return ()
+        return f"{text[: gaps[1].start()]}?", text[: gaps[0].start()] + text[gaps[1].start() :]  # 多少人多少台机械
+    cut = between[-1]
+    first, second = text[: cut.start()].rstrip("，, ") + "?", text[cut.end() :]
+    if cut.end() == gaps[1].start() or plain[cut.end() : gaps[1].start()] in {"有", "共", "共有"}:
+        return first, text[: gaps[0].start()] + text[gaps[1].start() :]
+    made = complete(second, first)
+    return first, made.text if made else second

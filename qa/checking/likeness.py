@@ -1,0 +1,75 @@
+"""Whether what a number counts is like what a question counts, where the words are others: 职工 for 员工, no 大项.
+
+By the vectors of both, as the index embeds words, and by a character that both have.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.normalise import is_cjk
+from index.products import unalarmed
+from qa.asking.matching import coverage, find
+from qa.asking.matching import folded_of as fold
+from qa.computing.differences import is_chinese
+from qa.finding.apart import counted_of, counted_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index import Index
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
+    from qa.finding.sentence import Candidate
+
+ALIKE = 0.15
+"""Cosine of two words from which they may mean the same (by hand: 员工 and 职工 have 0.43, 树 and 苗木 0.22, 志愿者 and
+大项 0.04, 医院 and 高新技术企业 -0.02)."""
+
+SAID = 0.35
+"""Cover of a word from which a sentence says it (by hand)."""
+
+LIKELY, MEANINGS = 0.3, 4
+"""Weight from which on, and how many, the translations of an English word are compared (by hand)."""
+
+DOUBTED = 0.2
+"""F1 that the reader expects of a number below which that of an English question is compared (by hand)."""
+
+_ANYTHING = frozenset(
+    "people persons places place things items times others members cases ones total first second third".split()
+)
+_COUNTS_ANYTHING = frozenset(["", *"个家项种次"])
+
+
+@unalarmed
+def is_counted(index: Index, question: Question, words: Sequence[Word], candidate: Candidate | None) -> bool:
+    """Return whether a number may count what is asked for; True where either is not known, or the unit tells."""
+    if candidate is None or question.kind != "number" or not is_chinese(candidate):
+        return True
+    if question.language == "zh" and question.unit not in _COUNTS_ANYTHING:
+        return True
+    if question.language != "zh" and (candidate.worth is None or candidate.worth >= DOUBTED):
+        return True  # its words have many meanings
+    asked = counted_phrase(question, list(words)) or {number for number, word in enumerate(words) if word.focus > 1}
+    named = [number for number in asked if " " not in words[number].label and words[number].label not in _ANYTHING]
+    sentence = candidate.sentence
+    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
+    if not named or any(max(sentence.covered[number], over[number]) >= SAID for number in named):
+        return True
+    region = counted_of(sentence, (candidate.start - sentence.start, candidate.end - sentence.start))
+    if region is None:
+        return True
+    head = sentence.plain[slice(*region)]
+    meant = [form for number in named for form in _meanings(words[number])]
+    if not meant or any(set(form) & set(head) for form in meant):
+        return True
+    vectors = index.encoder.encode_passages([head, *meant])
+    return bool((vectors[1:] @ vectors[0]).max() >= ALIKE)
+
+
+def _meanings(word: Word) -> list[str]:
+    """Return a Chinese word, or what an English one likely means."""
+    if is_cjk(word.label[0]):
+        return [word.label]
+    likely = (form for form, weight in word.variants if weight >= LIKELY and is_cjk(form[0]))
+    return list(likely)[:MEANINGS]

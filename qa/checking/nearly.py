@@ -1,0 +1,51 @@
+"""Whether an answer only nearly answers: of another thing, another year or rank, another measure, no name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.checking.another import is_of_another
+from qa.checking.introduced import is_introduced
+from qa.checking.naming import is_name
+from qa.checking.which_one import is_the_one
+from qa.finding.sentence import quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
+    from qa.finding.sentence import Sentence
+
+_PERIOD = re.compile("周期|工期|时间|期限|寿命|学制")
+"""What is long in years, where 多长 asks for a length."""
+
+
+def only_nearly(
+    question: Question,
+    words: Sequence[Word],
+    said: tuple[str, Sentence, tuple[int, int] | None],
+    others: Sequence[Sentence],
+    title: str,
+) -> bool:
+    """Return whether an answer, the sentence and the place of which are given, is of something else than is asked for.
+
+    ``others`` are the best sentences, ``title`` is that of its text.
+    """
+    text, sentence, span = said
+    return (
+        not is_the_one(question, words, sentence, span)
+        or is_of_another(question, sentence, span, title)
+        or not is_name(question, sentence, span, text)
+        or not is_introduced(question, words, sentence, others, title)
+        or measures_another(question, text)
+    )
+
+
+def measures_another(question: Question, text: str) -> bool:
+    """Return whether a number is of another measure than the one asked for: how tall something is, in years."""
+    if question.kind != "number" or not question.units or _PERIOD.search(question.text):
+        return False
+    units = [found.unit for found in quantities_in(text) if found.unit]
+    return bool(units) and units[0] not in question.units

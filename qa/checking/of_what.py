@@ -1,0 +1,335 @@
+"""Whether a value is of the very thing that an English question asks of: what costs, what is counted, whose it is.
+
+"A standard room costs £148" prices no building, loans of books are no books, and the coach of the women's eight, told
+a sentence after it, is not the men's. In Chinese text a place that a line only leads to (南至澜江站) is not what is dated.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, is_cjk
+from qa.asking.contrasts import opposed_before
+from qa.asking.matching import coverage, find
+from qa.asking.question import COUNTED
+from qa.finding import former, names
+from qa.finding.doers import bodies
+from qa.finding.preference import MEASURED, is_body_of_it
+from qa.finding.sentence import quantities_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
+    from qa.finding.names import Span
+    from qa.finding.sentence import Sentence
+
+_COSTS = re.compile(
+    r"\b(?:how much|what) (?:did|does|do|will|would) (?:the |a |an |its |their |one )?(?P<thing>[^?]{2,60}?) (?:costs?|sell for)\b"
+    r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<sold>[a-z -]{2,40}?(?:tickets?|seats?|pass|meals?|rooms?|copy|fare))\W*$"
+    r"|\bhow much (?:did|does|do|will) (?:the |an? |its )(?P<earner>[a-z -]{3,40}?) (?:earn|raise|bring in|take in|yield|generate)\b"
+    r"|\b(?:cost|price|fare|fee) (?:of|for) (?:the |a |an |its |their |one )?(?P<of>[^?]{2,60})"
+)
+_OF_IT = re.compile(r" (?:from|to|for|in|at|of|with|per|on|between|that|which|by)\b.*")
+_SUBJECT = re.compile(
+    r"(?:^|[.;:]) ?(?P<subject>[^.;:]{1,160}?)\b(?:costs?|sells? for|is priced)\b[^.;:]*$", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"\b(?:it|they|this|these|which|that|an?|the|its|total|estimated|at|of)\W*$", re.IGNORECASE)
+"""What stands before "cost" where no other thing is priced: a pronoun, or what makes a noun of it (at a cost of)."""
+_HEAD_OF = re.compile(r"\b(?P<head>[a-z]+) of (?:the |its |their |all )?(?:[a-z-]+ ){0,2}$", re.IGNORECASE)
+_AMOUNTS = frozenset(
+    """number numbers total totals thousands hundreds dozens scores millions collection group groups set series majority rest half third
+    quarter share percentage type types kind kinds piece pieces team list copies count stock range variety pair pairs most some all many
+    one two three each sort sorts total amount sum lot lots fleet herd row""".split()
+)
+_ANY_HEAD = frozenset(
+    "building project scheme work works line system centre center plan programme program facility complex".split()
+)
+"""Heads of what is priced that a text need not say again."""
+_TOKEN = re.compile(
+    r"^(?:tickets?|seats?|pass(?:es)?|fares?|rooms?|tables?|copies|copy|meals?|journeys?|rides?|trips?|entry|admission)$"
+)
+"""What a thing sells of itself: a tram is not priced by its tickets."""
+_GOES_ON = re.compile(r"[ -](?!(?:is|was|has|does|as|its|this|thus|us|always|perhaps)\b)[a-z]{3,}s\b")
+"""What makes the noun that is asked for a part of another's name: book downloads."""
+_WAYS = re.compile(
+    r"\b(?:routes?|lines?|flights?|services?|trains?|railways?|roads?|highways?|motorways?|links?|ferr(?:y|ies))\b"
+)
+_ENDPOINT = tuple("至到往从由自距赴经")
+
+SAID = 0.25
+"""Least cover of a word that says it (by hand)."""
+AS_MUCH = 0.4
+"""Part of what the best sentence has of a question that one which tells how must have (by hand)."""
+SOURCE = 0.7
+"""What speaks for a value in the part of a sentence that has who is asked to tell it (by hand)."""
+UNSAID = 0.15
+"""Cover of a word by a Chinese sentence, with what stands over and around it, below which nothing says it (by hand)."""
+
+
+def is_of_it(
+    question: Question, words: Sequence[Word], sentence: Sentence, answer: Span | None, named: Sequence[Sequence[str]]
+) -> bool:
+    """Return whether the answer in a sentence may be of what an English question asks of.
+
+    ``named`` are the forms of each place or thing that the question names.
+    """
+    if question.language == "zh" or answer is None:
+        return True
+    latin = not any(map(is_cjk, sentence.text))
+    place = answer[0] - sentence.start
+    asked = fold(question.text)
+    if question.kind in COUNTED and not question.dates and not former.may_be_told(asked, sentence.text):
+        return False
+    if question.kind in {"person", *COUNTED}:
+        before = fold(sentence.row.text[: sentence.start - sentence.row.start])
+        if opposed_before(asked, fold(sentence.row.event or "") + sentence.folded, before):
+            return False
+    if question.kind in {"person", "organisation"} and not _is_asked_of_body(words, sentence, answer):
+        return False
+    if question.kind == "what":
+        return _says_how(asked, words, sentence)
+    if question.kind == "number":
+        counted = _is_counted_in_english if latin else _is_counted_in_chinese
+        return counted(question, words, sentence, answer)
+    if question.kind == "person":
+        return _is_head_of_it(asked, words, sentence) and (not latin or _is_in_their_place(question, sentence))
+    if question.kind == "money":
+        planned = _SPENT.search(asked) and _PLANNED.search(sentence.plain[:place].rpartition(",")[2])
+        return not planned and _is_priced(question, words, sentence, place, latin=latin)
+    dated = question.kind == "date" and not latin and not _WAYS.search(asked)
+    return not (dated and any(_is_endpoint(sentence, forms) for forms in named))
+
+
+def _is_asked_of_body(words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    """Return whether a body called by its deed is that of what is asked of, if the answer is such a one."""
+    deed = bodies(sentence.text).get((answer[0] - sentence.start, answer[1] - sentence.start))
+    return deed is None or is_body_of_it(sentence, deed, list(words))
+
+
+def _is_counted_in_english(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    return not (
+        _is_of_another_sort(words, sentence, answer)
+        or _is_measured(fold(question.text), sentence, answer)
+        or _is_counted_of_another(words, sentence, answer[0] - sentence.start, answer[1] - sentence.start)
+    )
+
+
+def _is_counted_in_chinese(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    if question.units and _is_of_other_units(question, sentence, answer):
+        return False
+    return _is_within(fold(question.text), words, sentence, answer[0] - sentence.start)
+
+
+_HEADS = re.compile(
+    r"\bwho (?:heads|leads|chairs|runs|directs|manages|headed|led|chaired|is in charge of|is the head of) (?:the |its |their )?(?P<body>[^?]{3,60})"
+)
+_REPLACES = re.compile(r"\b(?:replaces?|replaced|succeeds?|succeeded|stands? in for|took over from|takes? over from)\b")
+_HIS = re.compile(r"\b(?:his|her|him|she|he|their|them|they)\b", re.IGNORECASE)
+
+
+def _is_of_other_units(question: Question, sentence: Sentence, answer: Span) -> bool:
+    """Return whether a measure is none of those that the question can be answered in: no yield is told in 毫米."""
+    said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+    return bool(said) and all(item.unit in MEASURED and item.unit not in question.units for item in said)
+
+
+_MEASURES = frozenset(
+    "metre meter kilometre kilometer mile foot yard inch km m cm mm hectare acre sqm tonne ton kg kilogram gram litre liter hour minute second".split()
+)
+
+
+def _says_how(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether a sentence says what is asked how it was done, or nothing is asked so.
+
+    No headline tells how a thing was financed, nor what tells it of another thing.
+    """
+    verb = how_asked(asked)
+    numbers = {number for number, word in enumerate(words) if verb and word.label in verb.split(" ")}
+    if not numbers:
+        return True
+    own = coverage(list(words), sentence.matches)
+    rest = [
+        (word.idf, cover)
+        for number, (word, cover) in enumerate(zip(words, sentence.covered, strict=True))
+        if number not in numbers
+    ]
+    told = sum(idf for idf, cover in rest if cover >= SAID)
+    return max(own[number] for number in numbers) >= SAID and 2 * told >= sum(idf for idf, _ in rest)
+
+
+_SPENT = re.compile(r"\bhow much (?:was|were|has been|did|has|have) [^?]*\bspen[dt]\b|\bspending\b")
+_PLANNED = re.compile(r"计划|拟|预计|将投入|预算")
+_SECTOR = re.compile(r"\b(?:in|of) (?:the )?(?P<of>[a-z-]+(?: [a-z-]+)?) (?:industry|sector|field|business|trade)\b")
+_ANYBODY = frozenset(
+    "people person staff employee visitor participant resident member adult individual man woman child student".split()
+)
+
+
+def _is_within(asked: str, words: Sequence[Word], sentence: Sentence, place: int) -> bool:
+    """Return whether a count of a Chinese sentence is of the trade that is asked of: its clause names it, or the title."""
+    match = _SECTOR.search(asked)
+    parts = set(match["of"].split(" ")) if match else set()
+    numbers = {number for number, word in enumerate(words) if word.label in parts}
+    if not numbers:
+        return True
+    begin = max(map(sentence.plain.rfind, ",;。", (0, 0, 0), (place,) * 3)) + 1
+    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
+    return any(over[number] >= SAID for number in numbers) or any(
+        item.word in numbers and item.weight >= SAID and begin <= sentence.offsets[item.start]
+        for item in sentence.matches
+    )
+
+
+def _is_of_another_sort(words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
+    """Return whether an English count names what it counts, of which the question has no word: drivers, not conductors."""
+    said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+    focus = [number for number, word in enumerate(words) if word.focus > 1 and " " not in word.label]
+    if not focus or not said or any(words[number].label in _GENERIC for number in focus):
+        return False
+    own = coverage(list(words), sentence.matches)
+    units = [item.unit for item in said]
+    return all(len(unit) > 3 and unit.isalpha() and unit.isascii() and unit not in _ANYBODY for unit in units) and all(
+        own[number] < SAID for number in focus
+    )
+
+
+_GENERIC = frozenset(
+    "people persons staff employees participants visitors members times places things items pieces".split()
+)
+
+
+def _is_measured(asked: str, sentence: Sentence, answer: Span) -> bool:
+    """Return whether a measure is told, where an English question counts something else: of how many people, 320 metres."""
+    said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
+    return "how many" in asked and any(item.unit in _MEASURES and item.unit[:4] not in asked for item in said)
+
+
+def _is_head_of_it(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether most of the body whose head is asked for is told of in the sentence or what stands over it."""
+    match = _HEADS.search(asked)
+    parts = set(re.findall(r"[\w-]+", _OF_IT.sub("", match["body"]))) if match else set()
+    body = [(word.idf, cover) for word, cover in zip(words, sentence.covered, strict=True) if word.label in parts]
+    return 2 * sum(idf for idf, cover in body if cover >= SAID) >= sum(idf for idf, _ in body)
+
+
+def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
+    """Return whether whoever comes after somebody in an English text comes after the one whom the question names.
+
+    "His deputy will act in his place" is of whom the text has named last.
+    """
+    if not _REPLACES.search(fold(question.text)):
+        return True
+    asked = [question.text[start:end].split(" ")[-1] for start, end in names.people(question.text)]
+    if not asked or any(name in sentence.text for name in asked):
+        return True
+    before = sentence.row.text[: sentence.start - sentence.row.start]
+    told = [before[start:end] for start, end in names.people(before)]
+    return bool(told) and bool(_HIS.search(sentence.text)) and any(name in told[-1] for name in asked)
+
+
+def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
+    """Return whether the sentence of a price speaks of the thing whose price is asked for."""
+    match = _COSTS.search(fold(question.text))
+    thing = _OF_IT.sub("", match["thing"] or match["sold"] or match["earner"] or match["of"]) if match else ""
+    parts = set(re.findall(r"[\w-]+", thing))
+    numbers = [number for number, word in enumerate(words) if word.label in parts]
+    if not numbers:
+        return True
+    if not latin:
+        return max(sentence.covered[number] for number in numbers) >= UNSAID
+    own = coverage(list(words), sentence.matches)
+    last = thing.split(" ")[-1]
+    head = [number for number in numbers if words[number].label == last and last not in _ANY_HEAD]
+    if any(own[number] >= SAID for number in head or numbers):
+        return True
+    subject = _SUBJECT.search(sentence.text[:place])
+    if head and _TOKEN.search(last):
+        return False
+    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
+    if match is not None and match["earner"]:
+        return any(over[number] >= SAID for number in numbers)
+    if subject is None or _PRONOUN.search(subject["subject"]):
+        return True
+    named = any(re.search(rf"\b{re.escape(part.capitalize())}\b", question.text) for part in parts)
+    return not named and any(over[number] >= SAID for number in numbers)
+
+
+def _is_counted_of_another(words: Sequence[Word], sentence: Sentence, place: int, end: int) -> bool:
+    """Return whether a bare number is that of something of what is asked for: of loans of printed books."""
+    counted = [item for item in sentence.matches if words[item.word].focus > 1 and item.weight >= SAID]
+    if any(place <= sentence.offsets[item.start] < end for item in counted):
+        return False  # 206,000 books
+    before = [item for item in counted if sentence.offsets[item.end] <= place]
+    if not before:
+        return False
+    near = max(before, key=lambda item: item.start)
+    if _GOES_ON.match(sentence.text, sentence.offsets[near.end]) and not sentence.text[
+        : sentence.offsets[near.end]
+    ].endswith("s"):
+        return True
+    head = _HEAD_OF.search(sentence.text[: sentence.offsets[near.start]])
+    if head is None or head["head"].lower() in _AMOUNTS:
+        return False
+    begins = sentence.offsets[near.start] - len(head.group())
+    return not any(
+        begins <= sentence.offsets[item.start] < begins + len(head["head"]) and item.weight >= SAID
+        for item in sentence.matches
+    )
+
+
+def _is_endpoint(sentence: Sentence, forms: Sequence[str]) -> bool:
+    """Return whether a sentence names a place only as what something leads to or from."""
+    text = f"{fold(sentence.row.event or '')}\n{sentence.folded}"
+    places = [match.start() for form in forms for match in re.finditer(re.escape(form), text)]
+    return bool(places) and all(text[:place].endswith(_ENDPOINT) for place in places)
+
+
+_ACCORDING = re.compile(
+    r"\b(?:according to|as (?:stated|reported|claimed) by|in the view of) (?:the )?(?P<who>[^,?]{2,40})"
+)
+
+
+def by_source(question: Question, words: Sequence[Word], sentence: Sentence, span: Span) -> float:
+    """Return what speaks for a value that stands in the part of a sentence which has who is said to tell it."""
+    match = _ACCORDING.search(fold(question.text)) if question.language != "zh" else None
+    if match is None:
+        return 0.0
+    parts = set(re.findall(r"[\w-]+", match["who"]))
+    low = max(map(sentence.plain.rfind, ";。", (0, 0), (span[0], span[0]))) + 1
+    high = min(
+        (place for mark in ";。" if (place := sentence.plain.find(mark, span[1])) >= 0), default=len(sentence.plain)
+    )
+    return SOURCE * any(
+        item.weight >= SAID
+        and not parts.isdisjoint(words[item.word].label.split(" "))
+        and low <= sentence.offsets[item.start] < high
+        for item in sentence.matches
+    )
+
+
+_HOW = re.compile(
+    r"^\W*(?:and |so |but )?how (?:was|were|is|are|will|has|have) (?!many\b|much\b)[^?]*?\b(?P<verb>[a-z]{3,}ed|built|paid for|made|won|chosen|sold|spent)\b"
+)
+
+
+def how_asked(folded: str) -> str:
+    """Return what a folded English question asks how it was done; "" if it asks for none.
+
+    Example:
+        >>> how_asked("how was the new wing financed?"), how_asked("how is it called?")
+        ('financed', '')
+    """
+    match = _HOW.match(folded)
+    return match["verb"] if match and match["verb"] not in {"called", "named", "used", "located"} else ""
+
+
+def telling_how(question: Question, words: Sequence[Word], sentences: list[Sentence]) -> list[Sentence]:
+    """Return the sentences that say what an English question asks how it was done, if there are any, else all."""
+    asked = fold(question.text)
+    if question.kind != "what" or question.language == "zh" or not how_asked(asked):
+        return sentences
+    least = AS_MUCH * max((item.share for item in sentences), default=0.0)
+    return [item for item in sentences if item.share >= least and _says_how(asked, words, item)] or sentences

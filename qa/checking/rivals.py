@@ -1,0 +1,118 @@
+"""Of which of several things of one class a clause tells: 县人民医院, not 县中医院; 市财政, not 省财政.
+
+A value is of the last one of a class that a clause before it, or its own, begins with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from qa.asking.matching import folded_of as fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.finding.sentence import Sentence
+
+Span = tuple[int, int]
+
+_CLASSES = (
+    r"医院|幼儿园|中学|小学|大学|学院|公司|集团|银行|财政|代表团|俱乐部|支行|校区|院区|街道|社区|景区|水库|大桥|隧道|机场|农场|开发区|产业园|电厂|煤矿"
+    r"|(?<=[一二三四五六七八九十])中|[镇乡村县市省]|(?<![市城地片社山景校灾园小辖老新])区"
+)
+_NAME = re.compile(
+    rf"(?P<stem>[\u4e00-\u9fff]{{1,8}}?)(?P<sort>{_CLASSES})(?![长民委级属内外域政直立场区局路城集]|财政)"
+)
+_OPENS = re.compile(r"(?:据|其中|而|另有?|此外|并且|且|同时|以及|由|经|、|和)*")
+_NO_NAME = re.compile(
+    r"^(?:[全各该本这那每我哪几某两多整]|[一二三四五六七八九十百千\d]*[个家所座]|周边|所有|其他|其它|有|在|是)|[的了和与及在为由对向是有到个多哪第等]|^[一二三四五六七八九十]+$"
+)
+"""What names none of a class: 全县, 三个乡镇, 我市."""
+_COMPARED = re.compile(r"[比较]$")
+_ASKS_COMPARED = re.compile(r"[比较差多少高低]")
+
+
+def named(text: str) -> dict[str, str]:
+    """Return the things that a folded question names, by their class; of a class of which it names several none.
+
+    Example:
+        >>> named("县人民医院现在有多少张床位?"), named("省财政和市财政一共下拨多少?")
+        ({'医院': '县人民医院'}, {})
+    """
+    found: dict[str, str] = {}
+    several = set()
+    for match in _NAME.finditer(text):
+        sort = match["sort"]
+        several |= {sort} & found.keys()
+        found[sort] = match.group()
+    return {
+        sort: name for sort, name in found.items() if sort not in several and not _NO_NAME.search(name[: -len(sort)])
+    }
+
+
+@lru_cache(maxsize=4096)
+def _told(plain: str) -> tuple[tuple[int, str, str], ...]:
+    """Return the things of a class with which the clauses of a text begin: place, class, name ("" for 全县)."""
+    found = []
+    begins = [0, *(match.end() for match in re.finditer("[,;。:，；：、]", plain))]
+    for begin in begins:
+        opened = _OPENS.match(plain, begin)
+        place = opened.end() if opened else begin
+        for _ in range(3):
+            match = _NAME.match(plain, place)
+            if match is None:
+                break
+            name = "" if _NO_NAME.search(match["stem"]) else match.group()
+            found.append((place, match["sort"], name))
+            place = match.end()
+    return tuple(found)
+
+
+def of_rivals(asked: str, sentence: Sentence, spans: Sequence[Span]) -> set[Span]:
+    """Return the values of a sentence that are of another thing of its class than a folded question names."""
+    wanted = named(asked)
+    if not wanted:
+        return set()
+    plain = sentence.plain
+    told = _told(plain)
+    return {span for span in spans if any(_is_rival(sort, name, told, plain, span[0]) for sort, name in wanted.items())}
+
+
+def _is_rival(sort: str, name: str, told: Sequence[tuple[int, str, str]], plain: str, at: int) -> bool:
+    before = [(place, said) for place, other, said in told if other == sort and place < at]
+    own = plain.rfind(name, 0, at)
+    if own >= 0 and _COMPARED.search(plain[:own]):
+        own = plain.rfind(name, 0, own)
+    if not before or before[-1][0] <= own:
+        return False
+    said = before[-1][1]
+    return bool(said) and not _is_same(name[: -len(sort)], said[: -len(sort)])
+
+
+def _is_same(stem: str, other: str) -> bool:
+    """Return whether one of two names may be the other in short: 县医院, 县人民医院."""
+    if stem[-2:] == other[-2:] or stem.endswith(other) or other.endswith(stem):
+        return True  # 文昌街站渗漏后|澜建集团
+    short, long = sorted((stem, other), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+_COMPARED_WITH = re.compile(
+    r"[比较](?:[\u4e00-\u9fff]{1,8}的)?(?P<name>[\u4e00-\u9fff]{2,10}?)"
+    r"(?:的|[高低多少增减快慢大小长短早晚强好])"
+)
+
+
+def is_only_compared(asked: str, sentence: Sentence) -> bool:
+    """Return whether what a question asks a value of stands in a sentence only behind 比: 比县二中高12.4个百分点."""
+    plain = sentence.plain
+    if _ASKS_COMPARED.search(asked.replace("多少", "")):
+        return False
+    for match in _COMPARED_WITH.finditer(plain):
+        name = match["name"]
+        if name in asked and plain.count(name) == 1 and name not in fold(sentence.row.event or ""):
+            return True
+    return False

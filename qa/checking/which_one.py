@@ -1,0 +1,68 @@
+"""Whether a sentence tells of the one in time or rank that a question asks for: 去年's income is not 前年's.
+
+Nor is who finished second who finished third, nor a director who steps down the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.normalise import is_cjk, simplified
+from qa.asking.matching import folded_of as fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
+    from qa.finding.sentence import Sentence
+
+_YEARS = re.compile(r"(?<![比较与同于])(前年|去年|上年|今年|本年|明年|后年)(?!同期|度?相比)")
+_SAME = {"上年": "去年", "本年": "今年"}
+_PLACES = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b")
+_SUPERLATIVE = re.compile(r"\bthe ([a-z]{3,}est)\b")
+_NO_SUPERLATIVES = frozenset(
+    "west forest harvest interest guest request protest contest arrest conquest chest nest test rest latest".split()
+)
+_NEXT = re.compile(r"\b(?:the|its|their) next [a-z]")
+_COMES = re.compile(
+    r"\b(?:next|will|succe(?:ed|ss)\w*|replac\w+|tak(?:e|es|ing) over|took over|appoint\w+|named"
+    r"|elect\w+|follow\w*|incoming|designate)\b"
+)
+_GOES = re.compile(
+    r"\b(?:(?:will|is to|to) )?(?:step(?:s|ped|ping)? down|retir\w+|leav(?:e|es|ing)|left|resign\w*|outgoing)\b"
+)
+UNSAID = 0.2
+"""Cover of a word below which nothing says it (by hand)."""
+
+
+def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+    """Return whether a sentence may tell of the year, the rank or the next of several that is asked for."""
+    asked = simplified(fold(question.text))
+    if question.language == "zh":
+        return _is_of_year(asked, sentence, answer)
+    if any(map(is_cjk, sentence.text)) or question.kind in {"yesno", "why"}:
+        return True
+    places = set(_PLACES.findall(asked))
+    told = set(_PLACES.findall(sentence.folded))
+    if len(places) == 1 and told and not places & told:
+        return False
+    best = _SUPERLATIVE.search(asked)
+    if best and best[1] not in _NO_SUPERLATIVES:
+        said = [value for word, value in zip(words, sentence.covered, strict=True) if best[1] in word.label.split(" ")]
+        if said and max(said) < UNSAID:
+            return False
+    is_next = question.kind == "person" and _NEXT.search(asked) is not None
+    return not is_next or _COMES.search(_GOES.sub("", sentence.folded)) is not None
+
+
+def _is_of_year(asked: str, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+    """Return whether no other year (去年, 今年) than is asked for stands before the value in its part."""
+    wanted = {_SAME.get(year, year) for year in _YEARS.findall(asked)}
+    if not wanted or answer is None:
+        return True
+    at = answer[0] - sentence.start
+    low = max(sentence.plain.rfind(mark, 0, at) for mark in "。;") + 1
+    told = {_SAME.get(year, year) for year in _YEARS.findall(sentence.plain[low:at])}
+    return not told or bool(wanted & told)

@@ -1,0 +1,1 @@
+"""Answers that stand nowhere as such: facts counted, added and compared."""

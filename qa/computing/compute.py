@@ -1,0 +1,670 @@
+"""Answers that stand nowhere as such: events listed or counted, two things compared. Every row used is cited."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from corpus.normalise import fold
+from corpus.quantities import find_quantities
+from qa.asking.matching import FOCUS, content_words, coverage, find_sought, sought
+from qa.asking.periods import period_of
+from qa.asking.question import LENGTHS, Question, read_question
+from qa.computing import tally
+from qa.computing.differences import beside_names
+from qa.computing.tally import Computed, bracketed
+from qa.finding.extract import rank_sentences, values
+from qa.finding.prose import event_date
+from qa.telling.cite import citation, cite
+
+if TYPE_CHECKING:
+    from corpus.document import Event
+    from index import Filters, Index
+    from qa.answer import Citation
+    from qa.asking.matching import Word
+    from qa.finding.sentence import Candidate, Sentence
+
+MOST = 50
+"""Most events listed and cited in one answer; what is beyond is counted."""
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+
+_COUNTS = re.compile(r"多少|几[件个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
+_WITHIN = re.compile(
+    r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)"
+)
+_ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
+                           r"|held|took|take|tak plac|year|thing|day|many|^went|^go(?:es|ing)? on|occur|scene|^sector|^circle|^world$|圈|领域")  # fmt: skip
+_EVENTS = re.compile(
+    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+"
+)
+_WHICH_EVENTS = re.compile(
+    r"哪些|哪[几两三]|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|什么事"
+    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\bwhat happened\b"
+)
+_THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
+_EVENT_EN = r"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){0,2} (?:events?|meetings?|activit(?:y|ies)|things?)"
+_FIRST_EVENT = re.compile(
+    rf"最早|最先(?:发生|举)|第一(?:件|个|场|次|项)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"|\b(?:happened|came|took place|was held) (?:first|earliest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:first|earliest)\b"
+)
+_LAST_EVENT = re.compile(
+    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"|\b(?:happened|came|took place|was held) (?:last|latest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:last|latest|final|most recent)\b"
+)
+_END_WORDS = re.compile(r"最|第一|首|一件|一个|一次|一场|first|last|latest|earliest|final|recent|dated|came|come|very")
+_ASKS_WHEN = re.compile(r"什么时候|何时|哪(?:一)?天|几月|日期|什么时间|\bwhen\b|\bwhat (?:date|day)\b|\bdate of\b")
+_EACH_MONTH = re.compile(r"(?:每个?月|各个?月|按月|逐月).{0,12}(?:多少|几|数)|\b(?:each|every|per|by) month\b")
+_MONTH_MOST = re.compile(r"哪(?:一)?个?月.{0,14}最[多少]|\b(?:which|what) month\b.{0,24}\b(?:most|fewest|least)\b")
+_AROUND_ZH = re.compile(
+    r"(?:^|在|,)(?P<name>[^,。?]{2,30}?)(?:(?P<before>之前|以前|召开前|举行前|举办前|前)|之后|以后|召开后|举行后|举办后|后)(?:,|还|又|都|的|接着|紧接着|发生|举行|举办|召开|有|是|下一|上一|紧)"
+)
+_AROUND_EN = re.compile(
+    r"\b(?:what|which|how many|list)\b.{0,60}?\b(?:(?P<before>before|prior to|preceded)|after|following|followed) (?:the )?(?P<name>[^?,.]{3,80})"
+)
+_NEXT = re.compile(
+    r"下一|上一|紧接|接着|前一|后一|\bnext\b|\bright (?:before|after)\b|\bimmediately\b|\bfollowed\b|\bpreceded\b"
+)
+_EARLIER = re.compile(r"先|早|前|\bfirst\b|\bearlier\b|\bearliest\b|\bbefore\b|\bsooner\b")
+_LATER = re.compile(r"后|晚|迟|\blater\b|\blast\b|\blatest\b|\bafter\b")
+_LESS = re.compile(r"少|小|低|短|弱|慢|\bfewer\b|\bless\b|\bsmaller\b|\blower\b|\bfewest\b|\bshorter\b|\bleast\b")
+_ASKS = re.compile(
+    r"^.*?(?:\b(?:which|what|who|where)\b.*?(?:,|:|\bbetween\b|\bamong\b)\s*|\b(?:were|are|was|is|did|do|does) there (?:more|fewer|less)\s+"
+    r"|\b(?:which|what)\b.*?\b(?:larger|bigger|more|greater|higher|smaller|fewer|lower|first|earlier|later|last)\b\s*)"
+)
+_CHINESE_TAIL = re.compile(
+    r"(?:的)?(?:数量|数目|金额|次数)?(?:哪个|哪一个|哪项|哪件|谁|更|比较|较)?(?:更|要)?(?:多|少|大|小|早|晚|先|后|高|低)*(?:一些|一点|些|呢|啊|呀)?$"
+)
+
+
+def computed(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return what a question asks to list, count, add or compare over all events and facts, every row cited.
+
+    None if it asks for something else, or if the texts do not hold what would have to be compared.
+    """
+    if found := tally.difference(index, question, filters) or beside_names(index, question):
+        return found
+    if asks_before_or_after(question):
+        return before_or_after(index, question, filters)
+    if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
+        return compare(index, question, filters)
+    if found := mentions(index, question, words, filters):
+        return found
+    about_events = bool(_EVENTS.search(fold(question.text)))
+    if about_events or question.kind == "aggregation":
+        found = neighbours(index, question, filters) or ends(index, question, words, filters)
+        found = found or by_month(index, question, words, filters)
+        if found is None and not tally.asks_amount(question):
+            found = aggregate(index, question, words, filters) if _asks_events(question) else None
+        if found:
+            return found
+    return tally.extreme(index, question, filters) or tally.total(index, question, filters)
+
+
+def may_be_over_all(question: Question) -> bool:
+    """Return whether a question may list, add or compare what all texts have."""
+    asked = fold(question.text)
+    computed = question.kind in {"aggregation", "comparison"} or _COMPARES.search(asked) or _MENTIONS.search(asked)
+    return bool(computed) or _asks_events(question) or tally.may_be_over_all(asked)
+
+
+def counts(question: Question) -> bool:
+    """Return whether a question about events asks how many."""
+    return bool(re.search(r"多少|(?<!哪)几[件个项场次]|\bhow many\b|\bnumber of\b", fold(question.text)))
+
+
+_MENTIONS = re.compile(r"记载|记录|记述|记有|提到|提及|写到")
+_WHICH_MENTIONS = re.compile(r"哪些|哪[几两三]|[几多][少]?[次场起回件年]")
+_MENTIONED_YEARS = re.compile(r"哪(?:些|几)个?年")
+_SAYS_MENTIONS = re.compile(rf"{_MENTIONS.pattern}|年份?|[次场起回件]|文中|全文|文章|一共|总共|共")
+MENTIONED = 0.8
+"""Least share of what is asked about that a sentence of an event must say for the event to mention it (by hand)."""
+
+
+def mentions(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return the events of which any sentence speaks of a thing (记载了哪几次台风, 哪些年份提到了化肥厂), or their years.
+
+    None if the question asks something else, the index is too large to read whole, or fewer than two are found.
+    """
+    asked = fold(question.text)
+    if not (_MENTIONS.search(asked) and _WHICH_MENTIONS.search(asked)) or len(index.passages) > tally.SMALL:
+        return None
+    about = tally.beyond_theme(index, [word for word in words if not _SAYS_MENTIONS.fullmatch(word.label)])
+    total, items, period = sum(word.idf for word in about), sought(about), period_of(question)
+    found: list[tuple[Event, Citation]] = []
+    for source, event in index.passages.all_events(filters) if about else ():
+        if period is not None and not period.holds(event.date):
+            continue
+        for row in map(index.passages.row, index.passages.of_event(source, event.number)):
+            spans = index.passages.sentence_spans(row.number)
+            held = [
+                coverage(about, find_sought(items, fold(row.text[start - row.start : end - row.start])))
+                for start, end in spans
+            ]
+            shares = [sum(word.idf * value for word, value in zip(about, one, strict=True)) / total for one in held]
+            if shares and max(shares) >= MENTIONED:
+                found.append((event, cite(row, *spans[shares.index(max(shares))])))
+                break
+    if not 2 <= len(found) <= MOST:
+        return None
+    citations = [line for _, line in found]
+    if _MENTIONED_YEARS.search(asked):
+        years = "、".join(dict.fromkeys(f"{event.date.first[:4]}年" for event, _ in found if event.date))
+        return Computed(years, years, citations, 0.75) if years else None
+    titles = _titles([event for event, _ in found], question)
+    if _COUNTS.search(asked):
+        return Computed(str(len(found)), bracketed(str(len(found)), titles, question.language), citations, 0.7)
+    return Computed(titles, titles, citations, 0.75)
+
+
+def _asks_events(question: Question) -> bool:
+    return question.kind == "aggregation" or bool(_WHICH_EVENTS.search(fold(question.text)))
+
+
+def aggregate(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return the events that a question asks to list or count, each cited; None if it asks something else."""
+    chosen = _chosen(index, question, words, filters)
+    if not chosen:
+        return None
+    citations = _cited(index, chosen)
+    titles = _titles([event for _, event in chosen], question)
+    if _COUNTS.search(fold(question.text)):
+        if len(chosen) == 1 and question.language == "en" and _WITHIN.search(fold(question.text)):
+            return None  # the events of a competition are not those of the text
+        return Computed(str(len(chosen)), bracketed(str(len(chosen)), titles, question.language), citations, 0.85)
+    return Computed(titles, titles, citations, 0.8)
+
+
+def _chosen(index: Index, question: Question, words: list[Word], filters: Filters | None) -> list[tuple[str, Event]]:
+    """Return the events of the time and about the things that a question names, in order of sources and text.
+
+    An event that another source repeats is left out.
+    """
+    period = period_of(question)
+    events = index.passages.all_events(filters)
+    if period is not None:
+        events = [item for item in events if period.holds(item[1].date)]
+    asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
+    if not asked or (period is not None and tally.is_of_theme(index, asked)):
+        return _unrepeated(index, events)
+    asked = tally.beyond_theme(index, asked)
+    about = _unrepeated(index, _about(index, events, asked))
+    if about or period is None:
+        return about
+    # Words that no text has name something else that happened; those that some text has may only describe (科技大事)
+    unknown = any(len(word.label) > 1 and not _stands_anywhere(index, word) for word in asked)
+    return [] if unknown else _unrepeated(index, events)
+
+
+def _unrepeated(index: Index, events: list[tuple[str, Event]]) -> list[tuple[str, Event]]:
+    """Return the events without those of which another source has the title, the date and the first sentence."""
+    if len(index.passages.sources) < 2:
+        return events
+    alike: dict[tuple[str, str], list[tuple[str, Event]]] = {}
+    kept = []
+    for source, event in events:
+        others = alike.setdefault(("".join(event.title.split()), event.date.iso if event.date else ""), [])
+        before = [item for item in others if item[0] != source]
+        if not before or _first(index, source, event) not in {_first(index, *item) for item in before}:
+            kept.append((source, event))
+            others.append((source, event))
+    return kept
+
+
+def _first(index: Index, source: str, event: Event) -> str:
+    line = _line(index, source, event)
+    return "".join(fold(line.quote).split()) if line else ""
+
+
+def _cited(index: Index, events: list[tuple[str, Event]]) -> list[Citation]:
+    """Return the first sentences of the first ``MOST`` events."""
+    return [line for source, event in events[:MOST] if (line := _line(index, source, event)) is not None]
+
+
+def _stands_anywhere(index: Index, word: Word) -> bool:
+    return any(len(index.passages.holding(text, None)) > 0 for text, _ in word.variants)
+
+
+def _titles(events: list[Event], question: Question) -> str:
+    titles = "、".join(event.title for event in events[:MOST])
+    if len(events) > MOST:
+        rest = len(events) - MOST
+        titles += f" 等，另有 {rest} 件" if question.language == "zh" else f", and {rest} more"
+    return titles
+
+
+def ends(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return the first or the last of the events that a question speaks of, or its date; None if it asks neither.
+
+    Events of which only the year is known do not take part where others are dated finer.
+    """
+    asked = fold(question.text)
+    first, last = _FIRST_EVENT.search(asked), _LAST_EVENT.search(asked)
+    if not first and not last:
+        return None
+    plain = [word for word in words if not _END_WORDS.search(word.label)]
+    dated = [item for item in _chosen(index, question, plain, filters) if item[1].date is not None]
+    fine = [item for item in dated if item[1].date and item[1].date.precision != "year"]
+    dated = fine or dated
+    if len(dated) < 2:
+        return None
+
+    def when(item: tuple[str, Event]) -> str:
+        date = item[1].date
+        return "" if date is None else date.first if first else date.last
+
+    wanted = min(map(when, dated)) if first else max(map(when, dated))
+    winners = [item for item in dated if when(item) == wanted]
+    others = sorted((item for item in dated if when(item) != wanted), key=when, reverse=not first)
+    citations = _cited(index, [*winners, *others])
+    if _ASKS_WHEN.search(asked) and citations:
+        return _when(index, (winners[0][1], citations[0]), citations)
+    named = "、".join(event.title for _, event in winners[:MOST])
+    date = winners[0][1].date
+    return Computed(named, bracketed(named, date.iso if date else "", question.language), citations, 0.75)
+
+
+def _when(index: Index, winner: tuple[Event, Citation], citations: list[Citation]) -> Computed | None:
+    """Return an event's date as its text states it, that sentence cited first; in ISO form if it states none."""
+    event, line = winner
+    if event.date is None:
+        return None
+    for number in index.passages.of_event(line.source, event.number):
+        for item in index.passages.findings(number):
+            if item.kind == "date" and item.value == event.date.iso:
+                spans = index.passages.sentence_spans(number)
+                start, end = next((a, b) for a, b in spans if a <= item.start < b)
+                row = index.passages.row(number)
+                proof = cite(row, start, end, item.start, item.end)
+                others = [other for other in citations if other != line]
+                text = row.text[item.start - row.start : item.end - row.start]
+                return Computed(text, text, [proof, *others], 0.75)
+    return Computed(event.date.iso, event.date.iso, citations, 0.75)
+
+
+def by_month(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
+    """Return how many events each month has, or the month that has most or fewest; None if neither is asked."""
+    asked = fold(question.text)
+    each = _EACH_MONTH.search(asked)
+    most = _MONTH_MOST.search(asked)
+    if not each and not most:
+        return None
+    plain = [word for word in words if not re.search(r"月|month|最|most|few|least|each|per|每|各|件|个", word.label)]
+    counts: dict[str, list[tuple[str, Event]]] = {}
+    for source, event in _chosen(index, question, plain, filters):
+        if event.date and event.date.precision != "year":
+            counts.setdefault(event.date.first[:7], []).append((source, event))
+    if not counts:
+        return None
+    years = {month[:4] for month in counts}
+    zh = question.language == "zh"
+
+    def said(month: str) -> str:
+        if zh:
+            return f"{month[:4]}年{int(month[5:])}月" if len(years) > 1 else f"{int(month[5:])}月"
+        return month if len(years) > 1 else MONTHS[int(month[5:]) - 1]
+
+    unit = "件" if zh else ""
+    if most:
+        few = re.search(r"最少|fewest|least", asked)
+        end = (min if few else max)(map(len, counts.values()))
+        months = [month for month in sorted(counts) if len(counts[month]) == end]
+        names = ("、" if zh else ", ").join(map(said, months))
+        text = bracketed(names, f"{end}{unit}", question.language)
+        rest = [month for month in sorted(counts) if month not in months]
+        rows = [item for month in [*months, *rest] for item in counts[month]]
+        return Computed(names, text, _cited(index, rows), 0.75)
+    text = ("、" if zh else ", ").join(f"{said(month)} {len(counts[month])}{unit}" for month in sorted(counts))
+    rows = [item for month in sorted(counts) for item in counts[month]]
+    return Computed(text, text, _cited(index, rows), 0.75)
+
+
+def neighbours(index: Index, question: Question, filters: Filters | None) -> Computed | None:
+    """Return the events before or after another one that the question names (石墨烯大会之后发生了哪些事)."""
+    asked = fold(question.text)
+    match = (_AROUND_ZH if question.language == "zh" else _AROUND_EN).search(asked)
+    if match is None or question.dates:
+        return None
+    name = match["name"]
+    before = bool(match["before"])
+    anchor = _event_named(index, name, question, filters)
+    if anchor is None or anchor[1].date is None or anchor[1].date.precision == "year":
+        return None
+    own = anchor[1].date
+    found = []
+    for source, event in index.passages.all_events(filters):
+        date = event.date
+        if source != anchor[0] or date is None or date.precision == "year" or event.number == anchor[1].number:
+            continue
+        if (date.last < own.first) if before else (date.first > own.last):
+            found.append((event, _line(index, source, event)))
+    lines = [(event, line) for event, line in found if line is not None]
+    proof = _line(index, *anchor)
+    if not lines or proof is None:
+        return None
+    citations = [*(line for _, line in lines[:MOST]), proof]
+    if _NEXT.search(asked):
+        dated = sorted(lines, key=lambda item: item[0].date.first if item[0].date else "")
+        lines = dated[-1:] if before else dated[:1]
+        citations = [lines[0][1], proof]
+    if _COUNTS.search(asked):
+        count, titles = str(len(lines)), _titles([event for event, _ in lines], question)
+        return Computed(count, bracketed(count, titles, question.language), citations, 0.75)
+    titles = _titles([event for event, _ in lines], question)
+    return Computed(titles, titles, citations, 0.7)
+
+
+ALIKE = 0.15
+"""How much less of a name another event may hold for it to be unsure which one is meant (by hand)."""
+
+
+def _event_named(
+    index: Index, name: str, question: Question, filters: Filters | None, *, sure: bool = False
+) -> tuple[str, Event] | None:
+    """Return the event whose title or first sentence holds nearly all words of a name, the best one.
+
+    If ``sure``, none where another one holds about as many.
+    """
+    words = content_words(Question(name, question.language, "what", "", ()), index)
+    words = [word for word in words if " " not in word.label] or words  # a phrase says what its words do
+    if not words:
+        return None
+    total, most, best, items = sum(word.idf for word in words), 0.6, None, sought(words)
+    second = 0.0
+    for source, event in index.passages.all_events(filters):
+        line = _line(index, source, event)
+        text = fold(f"{event.title}\n{line.quote if line else ''}")
+        covered = coverage(words, find_sought(items, text))
+        share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
+        inside = coverage(words, find_sought(items, fold(event.title)))
+        share += 0.1 * sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
+        if share > most:
+            second, most, best = most if best else second, share, (source, event)
+        else:
+            second = max(second, share)
+    return None if sure and second >= most - ALIKE else best
+
+
+def _is_date(label: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月份?|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+            r"|第?[一二三四1-4]?季度?|第[一二三四]|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
+            label,
+        )
+    )
+
+
+def _line(index: Index, source: str, event: Event) -> Citation | None:
+    """Return the citation of an event's first sentence; a title with no text beneath it counts as its text."""
+    number = next(iter(index.passages.of_event(source, event.number)), None)
+    if number is None:
+        return None
+    return cite(index.passages.row(number), *index.passages.sentence_spans(number)[0])
+
+
+def _about(index: Index, events: list[tuple[str, Event]], asked: list[Word]) -> list[tuple[str, Event]]:
+    """Return the events whose title or first sentence holds nearly all that is asked about."""
+    total, items = sum(word.idf for word in asked), sought(asked)
+    shares = []
+    lines = _lines_that_may_hold(index, asked)
+    if lines is not None:
+        events = [(source, event) for source, event in events if (source, event.number) in lines]
+    for source, event in events:
+        line = _line(index, source, event) if lines is None else lines[source, event.number]
+        covered = coverage(asked, find_sought(items, fold(f"{event.title}\n{line.quote if line else ''}")))
+        shares.append(sum(word.idf * value for word, value in zip(asked, covered, strict=True)) / total)
+    best = max(shares, default=0.0)
+    return [item for item, share in zip(events, shares, strict=True) if share >= max(0.55, 0.85 * best)]
+
+
+def _lines_that_may_hold(index: Index, asked: list[Word]) -> dict[tuple[str, int], Citation] | None:
+    """Return by source and number the first sentences of the events that may be about the words, by the postings.
+
+    None for an index so small that every event is looked at.
+    """
+    passages = index.passages
+    if len(passages) <= tally.SMALL:
+        return None
+    heading = passages.heading
+    found = {}
+    for number in np.flatnonzero((tally.may_cover(index, asked) >= 0.55 - 1e-6) & ~heading).tolist():
+        row = passages.row(number)
+        before = passages.row(number - 1) if number and not heading[number - 1] else None
+        if before is None or (before.source, before.event_number) != (row.source, row.event_number):
+            found[row.source, row.event_number] = cite(row, *passages.sentence_spans(number)[0])
+    return found
+
+
+def compare(index: Index, question: Question, filters: Filters | None) -> Computed | None:
+    """Return which of two things named in the question is more, less, earlier or later, both cited; None if unclear."""
+    sides = _sides(fold(question.text), question.language)
+    if sides is None:
+        return None
+    if measured := _by_facts(index, question, sides, filters):
+        return measured
+    asked, context = fold(question.text), sides[2]
+    by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(
+        r"多|少|more|larger|fewer|larg", asked
+    )
+    if by_time and (dated := _by_events(index, question, sides, filters)):
+        return dated
+    found: list[tuple[str, Candidate, float]] = []
+    for side in sides[:2]:
+        value = (
+            _moment(index, side, question, filters)
+            if by_time
+            else _size(index, f"{context} {side}".strip(), side, question, filters)
+        )
+        if value is None:
+            return None
+        found.append((side, *value))
+    (one, first, x), (other, second, y) = found
+    if not by_time and not _same_unit(first, second):
+        return None
+    if (first.sentence.row.source, first.start) == (second.sentence.row.source, second.start):
+        return None  # one value, taken for both
+    citations = [citation(item.sentence) for item in (first, second)]
+    if x == y:
+        pair = f"{first.text} / {second.text}"
+        same = "一样" if question.language == "zh" else "the same"
+        return Computed(same, bracketed(same, pair, question.language), citations, 0.6)
+    smaller = bool(_EARLIER.search(asked)) if by_time else _asks_less(asked, sides)
+    wins = (x < y) == smaller
+    name = _as_asked(one if wins else other, question.text)
+    values = f"{first.text} / {second.text}" if wins else f"{second.text} / {first.text}"
+    proof = citations if wins else citations[::-1]
+    return Computed(name, bracketed(name, values, question.language), proof, 0.75)
+
+
+_COMPARES = re.compile(
+    r"(?:和|与|跟|、).{1,30}?(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁).{0,12}更(?:多|少|大|小|高|低|长|短|早|晚)"
+)
+_A_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_WHAT_OF_YEAR = re.compile(
+    r"哪(?:一)?(?:个)?年(?:份|度)?的?(?P<what>[^,。?]{2,16}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
+)
+_NEAR = 0.15
+"""How much worse the fact of one year may fit than the best of another, and still be the same (by hand)."""
+_WHAT_OF = re.compile(
+    r"(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁)(?P<what>[^,。?]{2,12}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
+)
+
+
+def _by_events(
+    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
+) -> Computed | None:
+    """Return which of two events was earlier or later, by their own dates; None if one is not dated so finely."""
+    first, second = (_event_named(index, side, question, filters) for side in sides[:2])
+    if first is None or second is None or first == second:
+        return None
+    x, y = first[1].date, second[1].date
+    if x is None or y is None or not (x.last < y.first or y.last < x.first):
+        return None
+    proofs = _line(index, *first), _line(index, *second)
+    wins = (x.first < y.first) == bool(_EARLIER.search(fold(question.text)))
+    order = [(sides[0], x, proofs[0]), (sides[1], y, proofs[1])]
+    order = order if wins else order[::-1]
+    name = _as_asked(order[0][0], question.text)
+    dates = " / ".join(date.iso for _, date, _ in order)
+    citations = [proof for _, _, proof in order if proof is not None]
+    return Computed(name, bracketed(name, dates, question.language), citations, 0.75)
+
+
+_BEFORE_OR_AFTER = re.compile(
+    r"^(?:and |so )?(?:was|were|is|are|did|does|had) (?:the )?(?P<one>.{3,80}?) (?:held |happen |take place |come |open )?(?:before or after|earlier or later than|after or before)"
+    r" (?:the )?(?P<other>[^?]{3,80}?)\W*$"
+    r"|^(?P<zh_one>[^,。?]{2,40}?)(?:是|在)+(?P<zh_other>[^,。?]{2,40}?)(?:之前|以前|前|之后|以后|后)(?:还是|或者?是?)(?:之前|以前|前|之后|以后|后)"
+)
+
+
+def asks_before_or_after(question: Question) -> bool:
+    """Return whether a question asks if one event was before or after another."""
+    return _BEFORE_OR_AFTER.search(fold(question.text)) is not None
+
+
+def before_or_after(index: Index, question: Question, filters: Filters | None) -> Computed | None:
+    """Return whether one event was before another, both cited; None if a question asks something else, or it is unclear."""
+    asked = _BEFORE_OR_AFTER.search(fold(question.text))
+    if asked is None:
+        return None
+    sides = asked["one"] or asked["zh_one"], asked["other"] or asked["zh_other"]
+    first, second = (_event_named(index, side, question, filters, sure=True) for side in sides)
+    if first is None or second is None or first == second:
+        return None
+    x, y = first[1].date, second[1].date
+    if x is None or y is None or not (x.last < y.first or y.last < x.first):
+        return None
+    words = ("之前", "之后") if question.language == "zh" else ("before", "after")
+    said = words[x.first > y.first]
+    citations = [proof for proof in (_line(index, *first), _line(index, *second)) if proof is not None]
+    return Computed(said, bracketed(said, f"{x.iso} / {y.iso}", question.language), citations, 0.75)
+
+
+def _by_facts(
+    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
+) -> Computed | None:
+    """Return the side whose fact is larger (smaller, if that is asked), looked for among all facts; None if unsure."""
+    asked = fold(question.text)
+    if not re.search(r"多|少|大|小|高|低|长|短|贵|more|larg|bigger|great|high|few|less|small|low|long", asked):
+        return None
+    what = _WHAT_OF.search(asked)
+    shared = what["what"].strip("的 ") if what else ""
+    named = [f"{side}的{shared}" if shared and shared not in side else side for side in sides[:2]]
+    if all(map(_A_YEAR.fullmatch, sides[:2])):
+        what_of = _WHAT_OF_YEAR.search(asked)
+        if what_of is None:
+            return None
+        ranked = tally.ranking(index, what_of["what"], question, sides[2], filters)
+        one, other = (
+            next((item for score, item in ranked if item.year == side[:4] and score >= ranked[0][0] - _NEAR), None)
+            for side in sides[:2]
+        )
+    else:
+        one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
+    if one is None or other is None or one.item.start == other.item.start:
+        return None
+    if not tally.comparable(one, other):
+        return None
+    rows = [one, other] if (one.value < other.value) == _asks_less(asked, sides) else [other, one]
+    if one.value == other.value:
+        pair = f"{one.text} / {other.text}"
+        same = "一样" if question.language == "zh" else "the same"
+        return Computed(same, bracketed(same, pair, question.language), tally.cited(rows), 0.6)
+    name = _as_asked(sides[0] if rows[0] is one else sides[1], question.text)
+    values = f"{rows[0].text} / {rows[1].text}"
+    return Computed(name, bracketed(name, values, question.language), tally.cited(rows), 0.75)
+
+
+def _asks_less(asked: str, sides: tuple[str, str, str]) -> bool:
+    """Return whether the smaller of two is asked for; what is said in their names says nothing (小学)."""
+    for side in sides:
+        asked = asked.replace(side, " ") if side.strip() else asked
+    return _LESS.search(asked) is not None
+
+
+def _as_asked(folded: str, text: str) -> str:
+    """Return the words of the original question for a folded part of it, where folding kept their places."""
+    place = fold(text).find(folded)
+    return text[place : place + len(folded)] if place >= 0 and len(fold(text)) == len(text) else folded
+
+
+def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
+    """Return the two things compared and what stands before them both, folded.
+
+    Example:
+        >>> _sides("机器人大赛是冠军多还是季军多?", "zh")
+        ('冠军', '季军', '机器人大赛')
+    """
+    asked = asked.strip().rstrip("?。. ")
+    if language == "zh":
+        left, mark, right = asked.partition("还是")
+        if not mark:
+            match = re.match(r"(.*?)(?:和|与|跟|、|,)(.*?)(?:相比|,|哪|谁|更|的)", asked)
+            if not match:
+                return None
+            left, right = match.groups()
+        context, _, first = left.rpartition("是") if mark else ("", "", left)
+        first, second = _CHINESE_TAIL.sub("", first or left), _CHINESE_TAIL.sub("", right)
+        first = re.sub(r"^.*(?:,|:)", "", first)
+        return (first, second, context) if first.strip() and second.strip() else None
+    head = _ASKS.match(asked)
+    rest = asked[head.end() :] if head else asked
+    left, mark, right = rest.rpartition(" or ")
+    if not mark:
+        return None
+    first = re.sub(r"^(?:the number of |between |is |are )", "", left.strip(" ,"))
+    second = re.sub(r"\s*(?:more|larger|bigger|higher|earlier|first|fewer|later)$", "", right.strip())
+    return (first, second, "") if first and second else None
+
+
+def _moment(index: Index, side: str, question: Question, filters: Filters | None) -> tuple[Candidate, float] | None:
+    asked = Question(side, question.language, "date", "", ())
+    for item in _sentences(index, asked, filters)[:1]:
+        made = event_date(index, item)
+        if made and item.row.date:
+            return made, float(item.row.date.first.replace("-", ""))
+    return None
+
+
+def _same_unit(first: Candidate, second: Candidate) -> bool:
+    """Return whether two values can be compared: 5230辆 is neither more nor less than 14家."""
+    one, other = (find_quantities(item.text)[0] for item in (first, second))
+    return one.kind == other.kind and (one.unit == other.unit or one.kind != "number" or not (one.unit and other.unit))
+
+
+_BY_LENGTH = re.compile(r"(?:哪|谁|更|比较).{0,8}(?:长|短|远|宽|深)(?![大期])")
+_TAKES_TIME = re.compile(r"时间|工期|历时|周期|寿命|任期|年限|久")
+
+
+def _size(
+    index: Index, text: str, side: str, question: Question, filters: Filters | None
+) -> tuple[Candidate, float] | None:
+    units = () if _TAKES_TIME.search(fold(question.text)) else LENGTHS if _BY_LENGTH.search(fold(question.text)) else ()
+    for kind in ("number",) if units else ("number", "money", "percent"):
+        asked = Question(text, question.language, kind, read_question(question.text).unit, (), units)
+        own = content_words(Question(side, question.language, kind, "", ()), index)
+        sides = {word.label for word in own}
+        words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
+        items = sought(own)
+        sentences = [
+            item
+            for item in _sentences(index, asked, filters)
+            if sum(coverage(own, find_sought(items, item.folded))) >= 0.3 * max(len(own), 1)
+        ]
+        for candidate in values(sentences[:6], words, asked)[:1]:
+            quantity = find_quantities(candidate.text)
+            if quantity and (not units or quantity[0].unit in units):
+                return candidate, float(quantity[0].value)
+    return None
+
+
+def _sentences(index: Index, asked: Question, filters: Filters | None) -> list[Sentence]:
+    query = index.prepare(asked.text)
+    return rank_sentences(index, index.search(query, filters=filters), content_words(asked, index), query.vector, asked)

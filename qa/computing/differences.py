@@ -1,0 +1,125 @@
+"""By how much two things differ, beyond what facts tell: numbers beside two names, and sentences that say it.
+
+A value of one of the two is no answer to how they differ, however much of the question stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold, is_cjk, simplified
+from qa.asking.question import COUNTED
+from qa.computing.tally import Computed, bracketed
+from qa.finding.sentence import quantities_in
+from qa.telling.cite import cite
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from index import Index
+    from qa.answer import Citation
+    from qa.asking.question import Question
+    from qa.finding.sentence import Candidate
+
+NEAR = 16
+"""Most characters between a name and the number that is its (闵玉堂,64岁) (by hand)."""
+
+FEW = 200
+"""Passages with a name beyond which nothing is said of one thing."""
+
+_ASKS = re.compile(
+    r"(?P<a>[\u4e00-\u9fffA-Za-z0-9·]{2,12}?)(?:和|与|跟|同)(?P<b>[\u4e00-\u9fffA-Za-z0-9·]{2,12}?)(?:的[\u4e00-\u9fff]{2,4})?(?:之间)?(?:相差|差)(?:了|着)?(?:多少|几)"
+    r"|(?P<c>[\u4e00-\u9fffA-Za-z0-9·]{2,12}?)比(?P<d>[\u4e00-\u9fffA-Za-z0-9·]{2,12}?)"
+    r"(?:多|少|高|低|大|小|长|短|重|轻|年长|年轻|贵)(?:了|出|[\u4e00-\u9fff]{1,2})?(?:多少|几)"
+)
+_SELF = re.compile(r"上一?[年届季月次]|去年|前一?年|同期|往年|上赛季|以前|原来|过去|计划|预期|预计")
+_OF_ITSELF = re.compile(
+    r"[比较](?:上一?[年届季月次]|去年|前一?年|同期|往年)[^,。?比较]{0,6}(?:[多少高低快慢涨降减增]|增[长加]|减少|提高|下降)了?(?:多少|几)"
+)
+"""What asks by how much something has changed."""
+_SAID = re.compile(
+    r"(?:[比较][^,。;]{1,20}|相差|差距?|领先|落后|超出|超过|净胜)[^,。;0-9一二三四五六七八九十百]{0,8}$"
+    r"|(?:多|少|高|低|大|小|快|慢|早|晚|涨|降|增|减|增加|减少|增长|下降|提高|缩短|提升|上升|降低)(?:了|出|为|约|近)*$"
+)
+
+
+def asked(question: Question) -> tuple[str, str] | None:
+    """Return the two things whose difference a Chinese question asks for; None if it asks for none.
+
+    Example:
+        >>> from qa.asking.question import read_question
+        >>> asked(read_question("甲队和乙队差几分?")), asked(read_question("比去年多几家?"))
+        (('甲队', '乙队'), None)
+    """
+    if question.language != "zh":
+        return None
+    match = _ASKS.search(simplified(fold(question.text)))
+    if match is None or _SELF.search(match.group()):
+        return None
+    return match["a"] or match["c"], match["b"] or match["d"]
+
+
+def is_said(question: Question, candidate: Candidate | None) -> bool:
+    """Return whether a number says how two things differ, if that is asked."""
+    counted = question.kind in COUNTED and question.language == "zh" and is_chinese(candidate)
+    if candidate is None or not (asked(question) or (counted and _OF_ITSELF.search(fold(question.text)))):
+        return True
+    return _SAID.search(candidate.sentence.plain, 0, candidate.start - candidate.sentence.start) is not None
+
+
+def is_chinese(candidate: Candidate | None) -> bool:
+    """Return whether an answer stands in a Chinese sentence."""
+    return candidate is not None and any(map(is_cjk, candidate.sentence.text))
+
+
+def beside_names(index: Index, question: Question) -> Computed | None:
+    """Return by how much the numbers differ that stand behind two names, both cited; None if either has none."""
+    sides = asked(question)
+    if sides is None or not question.unit or sides[0] == sides[1]:
+        return None
+    one, other = (_number_of(index, side, question.unit) for side in sides)
+    if one is None or other is None or (one.place, one.proof) == (other.place, other.proof):
+        return None
+    if (one.proof.source, one.proof.event_number) != (other.proof.source, other.proof.event_number):
+        return None  # what two have in different years does not differ
+    said = f"{_plain(abs(one.value - other.value))}{question.unit}"
+    proofs = list(dict.fromkeys([one.proof, other.proof]))
+    larger, smaller = (one, other) if one.value >= other.value else (other, one)
+    values = f"{larger.text} − {smaller.text}"
+    return Computed(said, bracketed(said, values, question.language), proofs, 0.7)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number that stands behind a name, at a place of the sentence that proves it."""
+
+    value: Decimal
+    text: str
+    place: int
+    proof: Citation
+
+
+def _number_of(index: Index, name: str, unit: str) -> _Told | None:
+    """Return the one exact number of a unit that stands close behind a name; None if there is none or another."""
+    numbers = index.passages.holding(fold(name), None).tolist()
+    found: dict[Decimal, _Told] = {}
+    for number in numbers if len(numbers) <= FEW else ():
+        row = index.passages.row(number)
+        for start, end in index.passages.sentence_spans(number):
+            text = simplified(row.text[start - row.start : end - row.start])
+            for place in (match.end() for match in re.finditer(re.escape(simplified(name)), text)):
+                stop = min((at for at in (text.find(mark, place) for mark in ";；。") if at >= 0), default=len(text))
+                near = [
+                    item for item in quantities_in(text) if place <= item.start < stop and item.start - place <= NEAR
+                ]
+                if near and near[0].unit == unit and near[0].exact and not _SAID.search(text, place, near[0].start):
+                    said = text[near[0].start : near[0].end]
+                    found.setdefault(near[0].value, _Told(near[0].value, said, near[0].start, cite(row, start, end)))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,293 @@
+"""Which of the values of one sentence are those asked for: what each measures, governs, or is a part of."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from functools import lru_cache
+from itertools import pairwise, takewhile
+from typing import TYPE_CHECKING
+
+from corpus.facts import find_facts
+from qa.asking.matching import Word, asked_gap, tagged
+from qa.asking.matching import folded_of as fold
+from qa.finding.preference import STOCK, SUBSET, TENURE, Wanted, is_of_a_name, rows_of, tenure_of
+from qa.finding.sentence import Candidate, Sentence, quantities_in
+
+if TYPE_CHECKING:
+    from qa.asking.question import Question
+    from qa.finding import names
+
+
+@lru_cache(maxsize=4096)
+def _heads(text: str) -> tuple[tuple[int, int, int, int], ...]:
+    """Return the start and end of each quantity of a sentence and of what it measures."""
+    return tuple(
+        (item.start, item.end, item.head_start, item.head_end)
+        for item in find_facts(text)
+        if item.head_start < item.head_end and item.kind != "date"
+    )
+
+
+_NOUNS = frozenset({"n", "nz", "nt", "ns", "nr", "nl", "ng", "b", "a", "an", "vn", "j", "l", "i", "eng"})
+
+
+def counted_phrase(question: Question, words: list[Word]) -> frozenset[int]:
+    """Return the words of the phrase that names what a Chinese question counts; none of an English one.
+
+    It is the nouns right behind 多少 and its unit (多少|科技小巨人企业), else those right before it, and before the verb
+    that may stand there (科技小巨人企业|新增|多少家).
+    """
+    if question.language != "zh" or not (gap := asked_gap(folded := fold(question.text))):
+        return frozenset()
+    cut, place = [], 0
+    for text, tag in tagged(folded):
+        cut.append((place, place + len(text), tag))
+        place += len(text)
+    spans = list(takewhile(lambda item: item[2] in _NOUNS, (item for item in cut if item[0] >= gap[1])))
+    if not spans:
+        before = [item for item in cut[::-1] if item[1] <= gap[0]]
+        verbs = list(takewhile(lambda item: item[2] in {"v", "d"}, before))
+        spans = verbs + list(takewhile(lambda item: item[2] in _NOUNS, before[len(verbs) :]))
+    low, high = min((item[0] for item in spans), default=0), max((item[1] for item in spans), default=0)
+    return frozenset(number for number, word in enumerate(words) if word.label in folded[low:high])
+
+
+def measured(
+    candidate: Candidate, words: list[Word], counted: frozenset[int], *, part: bool = False
+) -> tuple[float, int, float]:
+    """Return how much of what is counted stands in what a value measures, and how much else does.
+
+    That is the idf of the words that name it, each by how well it fits, and the characters that neither they nor a word
+    of stock cover: in 冠军66项、亚军66项 the first 66项 measures 冠军; what 认定第一批高新技术企业304家 counts is more
+    special than 高新技术企业. The last is the idf of all the question's words in it. Where the question asks for a
+    ``part``, 第一批 is nothing else.
+    """
+    sentence = candidate.sentence
+    start, end = candidate.start - sentence.start, candidate.end - sentence.start
+    held: dict[int, float] = {}
+    whole: dict[int, float] = {}
+    special = 0
+    for first, last, begin, stop in _heads(sentence.text):
+        if not (first < end and start < last):
+            continue
+        free = set(range(begin, stop))
+        for pattern in (STOCK, SUBSET) if part else (STOCK,):
+            for said in pattern.finditer(sentence.plain, begin, stop):
+                free -= set(range(*said.span()))
+        for match in sentence.matches:
+            low, high = sentence.offsets[match.start], sentence.offsets[match.end]
+            if low < stop and begin < high:
+                word = words[match.word]
+                whole[match.word] = max(whole.get(match.word, 0.0), word.idf * math.sqrt(match.weight))
+                if match.word in counted:
+                    held[match.word] = max(held.get(match.word, 0.0), word.idf * math.sqrt(match.weight))
+                if match.weight >= 0.3:
+                    free -= set(range(low, high))
+        special = max(special, sum(sentence.plain[place].isalnum() for place in free))
+    return sum(held.values()), special, sum(whole.values())
+
+
+def counted_of(sentence: Sentence, span: names.Span) -> names.Span | None:
+    """Return the stretch of a sentence that says what a quantity in it measures; None if nothing is known to."""
+    return next(
+        ((begin, stop) for first, last, begin, stop in _heads(sentence.text) if first < span[1] and span[0] < last),
+        None,
+    )
+
+
+HAS = 0.15
+"""Least weight of a word, or of what may be a translation of it, that a part of a sentence has (by hand)."""
+
+ASTRAY = 2.5
+"""What speaks against a number where another of its sentence belongs to the very word that the question tells it apart
+by: the reader takes the first of a row too often (by hand)."""
+
+
+def values_apart(
+    sentence: Sentence,
+    spans: list[names.Span],
+    words: list[Word],
+    question: Question,
+    heads: dict[names.Span, names.Span],
+) -> set[names.Span]:
+    """Return the values of a sentence of which others have more of what is asked."""
+    if question.kind == "date":
+        dates = [span for span in spans if not is_of_a_name(sentence, span)]
+        return _dated_apart(sentence, dates, words, question) if len(dates) > 1 else set()
+    if heads:
+        return set()
+    later = _told_before(sentence, spans) if question.kind == "percent" else set()
+    return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
+
+
+_CHANGED = re.compile(r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|增|降|涨)了?(?:约|近|超过?|逾)?$")
+
+
+def _told_before(sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
+    """Return the rates of change before which less of what is asked for stands than before another.
+
+    In 货物3亿吨,增长6.7%,集装箱412万标箱,增长3.4% the first cannot be that of 集装箱.
+    """
+    plain = sentence.plain
+    changes = [span for span in spans if _CHANGED.search(plain[: span[0]])]
+    held = [{match.word for match in sentence.matches if sentence.offsets[match.end] <= start} for start, _ in changes]
+    return {span for span, own in zip(changes, held, strict=True) if any(own < other for other in held)}
+
+
+def is_of_another(sentence: Sentence, span: names.Span, asked: Wanted) -> bool:
+    """Return whether a value is said of another side of a contrary, or another holder of an office, than is asked."""
+    if any(_is_across(sentence, span[0], *pair) for pair in asked.sides):
+        return True
+    holders = asked.tenure and TENURE.search(sentence.plain)
+    return bool(holders) and asked.tenure != tenure_of(sentence.plain[: span[0]])
+
+
+def _is_across(sentence: Sentence, place: int, mine: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Return whether the contrary of what is asked stands nearer before a place of a sentence that speaks of both."""
+    text = sentence.plain
+    if not any(word in text for word in mine):
+        return False
+    before = text[:place]
+    # 甲获一等奖,乙获二等奖: what its own clause says holds, whatever stands nearer before it
+    ends = [at for at in (text.find(mark, place) for mark in ",;。") if at >= 0]
+    clause = text[max(before.rfind(mark) for mark in ",;。") + 1 : min(ends, default=len(text))]
+    said = any(word.lstrip("+") in clause for word in mine), any(word in clause for word in others)
+    if said[0] != said[1]:
+        return said[1]
+    return max(map(before.rfind, others), default=-1) > max(before.rfind(word.lstrip("+")) for word in mine)
+
+
+def _told_apart(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:
+    """Return the values of those parts of a sentence, between semicolons, that have less of the question than another.
+
+    In 营业收入30亿元,同比增长7.9%;净利润5亿元,同比增长6.6% the revenue is told of in the first part only. A part
+    has less if another that holds a value has all its words of the question and more.
+    """
+    ends = [place for place, character in enumerate(sentence.plain) if character == ";"]
+    held: dict[int, set[int]] = {bisect_left(ends, span[0]): set() for span in spans}
+    for match in sentence.matches:
+        part = bisect_left(ends, sentence.offsets[match.start])
+        if part in held and match.weight >= HAS:
+            held[part].add(match.word)
+    for year in {date.year for date in question.dates if date.year}:
+        for said in re.finditer(str(year), sentence.plain):
+            held.get(bisect_left(ends, said.start()), set()).add(-year)
+    less = {part for part, its in held.items() if any(its < other for other in held.values())}
+    return {span for span in spans if bisect_left(ends, span[0]) in less}
+
+
+_WHEN = re.compile(
+    r"(?:什么|啥)(?:时候|时间)|何[时年月日]|几时|哪(?:一)?(?:年|天|日|个?月)|几月几?[日号]?|多会儿|\b(?:when|what (?:date|day|year|month))\b"
+)
+
+
+def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question) -> set[names.Span]:
+    """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
+
+    A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年).
+    """
+    asked = fold(question.text)
+    gap = _WHEN.search(asked)
+    if gap is None or not words or question.language != "zh":
+        return set()
+    behind = {number for number, word in enumerate(words) if asked.find(word.label, gap.end()) >= 0}
+    wanted = behind or {max(range(len(words)), key=lambda number: asked.rfind(words[number].label, 0, gap.start()))}
+    plain, held = sentence.plain, []
+    for place, (start, end) in enumerate(spans):
+        low, high = end, spans[place + 1][0] if place + 1 < len(spans) else len(plain)
+        if plain[start - 1 : start] == "于" and plain[end : end + 1] in ",。;、)":
+            low, high = max(plain.rfind(mark, 0, start) for mark in ",。;、(") + 1, start
+        held.append(
+            {
+                match.word
+                for match in sentence.matches
+                if match.word in wanted and match.weight >= 0.3
+                and low <= sentence.offsets[match.start] and sentence.offsets[match.end] <= high
+            }
+        )  # fmt: skip
+    return {span for span, own in zip(spans, held, strict=True) if any(own < other for other in held)}
+
+
+_AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
+
+
+def of_subset(sentence: Sentence, span: names.Span) -> float:
+    """Return what speaks for a value of a part (其中一期投资45亿元、二期30亿元) where the question names that part.
+
+    It does where a word of it stands before the value, behind 其中 and behind the part before it, and before no other
+    value of the sentence.
+    """
+    among = [match.end() for match in _AMONG.finditer(sentence.plain, max(span[0] - LISTED, 0), span[0])]
+    if not among:
+        return 0.0
+    before = [item.end for item in quantities_in(sentence.text) if among[-1] <= item.end <= span[0]]
+    begin = max([among[-1], *before])
+    if span[0] - begin > NAMED_PART or (before and sentence.plain[begin : begin + 1] not in {"、", ",", "和"}):
+        return 0.0
+    inside: set[int] = set()
+    outside: set[int] = set()
+    for match in sentence.matches:
+        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        if match.weight >= 0.3:
+            (inside if begin <= start and end <= span[0] else outside).add(match.word)
+    return 0.4 * bool(inside - outside)
+
+
+LISTED, NAMED_PART = 50, 20
+"""Characters behind 其中 in which its parts are listed, and most of the name of one (by hand)."""
+
+
+def of_other_number(sentence: Sentence, span: names.Span, asked: frozenset[tuple[str, int]]) -> float:
+    """Return what speaks against a value of the next of a row: of the Gannet 4, where the Gannet 3 is asked about."""
+    if not asked:
+        return 0.0
+    things = {thing for thing, _ in asked}
+    said = [item for item in rows_of(sentence.text[: span[0]]) if item[0] in things]
+    return -0.6 if said and said[-1] not in asked else 0.0
+
+
+_RESPECTIVELY = re.compile(r"分别|依次")
+
+_APART = re.compile(r"[,、]|(?<!\d)[和与及](?!\d)")
+
+
+def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Span]:
+    """Return to which stretch before 分别 each value behind it belongs, in order; {} if they do not pair off.
+
+    Example:
+        >>> text = "接待游客86万人次,收入3.9亿元,分别增长41.2%和37.5%"
+        >>> pairs = respective(text, [(24, 29), (30, 35)])
+        >>> [text[start:end] for start, end in pairs.values()]
+        ['接待游客86万人次', '收入3.9亿元']
+    """
+    match = _RESPECTIVELY.search(text)
+    if match is None:
+        return {}
+    behind = [span for span in spans if span[0] >= match.end()]
+    for first, second in pairwise(behind):
+        if len(text[first[1] : second[0]]) > 12 or ";" in text[first[1] : second[0]]:
+            return {}
+    if not 2 <= len(behind) <= 6 or behind[0][0] - match.end() > 12:
+        return {}
+    end = match.start() - (text[match.start() - 1 : match.start()] == ",")
+    begin = max(text.rfind(mark, 0, end) for mark in ";。") + 1
+    cuts = [item.span() for item in _APART.finditer(text, begin, end)][-(len(behind) - 1) :]
+    if len(cuts) < len(behind) - 1:
+        return {}
+    ends = [*(cut[0] for cut in cuts), end]
+    before = [item.end() for item in _APART.finditer(text, begin, ends[0])]
+    starts = [before[-1] if before else begin, *(cut[1] for cut in cuts)]
+    return dict(zip(behind, zip(starts, ends, strict=True), strict=True))
+
+
+def inside_of(sentence: Sentence, region: names.Span, words: list[Word]) -> float:
+    """Return the weight of the question's words that stand in a stretch of a sentence."""
+    held: dict[int, float] = {}
+    for match in sentence.matches:
+        start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+        if region[0] <= start and end <= region[1]:
+            value = math.sqrt(match.weight) * words[match.word].idf * words[match.word].focus
+            held[match.word] = max(held.get(match.word, 0.0), value)
+    return sum(held.values())

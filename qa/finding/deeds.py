@@ -1,0 +1,139 @@
+"""Who did, got or was given what a Chinese question asks of: the names before 获二等奖, behind 授予, in 交到…手中.
+
+Beside :mod:`qa.finding.doers`, which reads in Chinese what English questions ask.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.normalise import simplified
+from qa.asking.matching import folded_of as fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.asking.question import Question
+    from qa.finding.sentence import Candidate, Sentence
+
+Span = tuple[int, int]
+
+_MARKS = ",;。:，；："
+_PRIZE = re.compile(
+    r"(?:(?:特|一|二|三|四|优秀|优胜|鼓励|创新|金|银|铜|最佳[\u4e00-\u9fff]{0,6}?)等?奖|冠军|亚军|季军|第[一二三四五六七八九十\d]+名|[金银铜]牌|称号)"
+)
+_ASKS_GETTER = re.compile(r"谁|哪(?:一|几|些|两)?[位名个人家些支]|获奖者|获得者|得主|何人")
+_GETS = r"(?:分别|共同|双双|并列|一举)?(?:荣获|获得|夺得|摘得|斩获|赢得|捧得|拿下|拿到|获评|获|夺|摘)"
+# A run that 、 alone parts, so that there is one way to read it: 和 and 与 may be of a name, and are looked at afterwards
+_ROW_OF = r"[\u4e00-\u9fffA-Za-z·]{2,25}?"
+_NAMES = rf"(?P<names>{_ROW_OF}(?:、{_ROW_OF}){{0,12}}?)(?:等\d*[人位名]?|\d+人)?"
+_GETTER = re.compile(rf"(?:^|(?<=[{_MARKS}])){_NAMES}(?:以[^{_MARKS}]{{1,12}})?{_GETS}了?(?P<what>[^{_MARKS}]{{2,24}})")
+_GOT_BY = re.compile(
+    rf"(?P<what>{_PRIZE.pattern}[^{_MARKS}]{{0,13}}?)(?:则?由|归|得主[是为:]?|获得者[是为:]?|[是为]){_NAMES}(?:{_GETS}|$|(?=[{_MARKS}]))"
+)
+
+_ASKS_RECIPIENT = re.compile(r"(?:给|与|予|到)了?(?:谁|哪(?:一)?[位个家])|(?:给|授予|颁给|交给)的(?:是)?谁")
+_GIVEN = re.compile(
+    rf"(?:交|颁|送|赠|捐|卖|售|租|借|发|递|传|移交|授|赋)(?:给|到|与|予|交给)了?(?P<name>[^{_MARKS}、]{{2,24}}?)(?:手中|手里|手上|名下|使用|保管)?(?=[{_MARKS}]|$)"
+)
+
+
+@lru_cache(maxsize=4096)
+def _told(plain: str) -> tuple[tuple[Span, str], ...]:
+    """Return the spans of those who got something, each with what it is."""
+    told = [*_GETTER.finditer(plain), *_GOT_BY.finditer(plain)]
+    return tuple((match.span("names"), match["what"]) for match in told if _are_names(match["names"]))
+
+
+def _are_names(row: str) -> bool:
+    """Return whether the parts of a row are short enough for names."""
+    return all(len(part) <= LONGEST for part in re.split("[、和与]", row))
+
+
+LONGEST = 12
+"""Characters of the longest name of whom may have got something."""
+
+
+def getters(asked: str, text: str) -> list[Span]:
+    """Return the spans of those who got the prize that a folded Chinese question asks the holders of.
+
+    Example:
+        >>> text = "陈一鸣、赵小禾获一等奖,孙立、周舟获二等奖"
+        >>> [text[start:end] for start, end in getters("谁获得二等奖?", text)]
+        ['孙立、周舟']
+    """
+    prize = _PRIZE.search(asked) if _ASKS_GETTER.search(asked) else None
+    if prize is None or prize.group() not in (plain := simplified(text)):
+        return []
+    return [span for span, what in _told(plain) if prize.group() in what]
+
+
+def recipients(asked: str, text: str) -> list[Span]:
+    """Return the spans of those to whom something went, where a folded Chinese question asks for them.
+
+    Example:
+        >>> text = "区长将会旗交给市长,市长再把会旗交到县长巴特尔手中"
+        >>> [text[start:end] for start, end in recipients("会旗最后交给了谁?", text)]
+        ['市长', '县长巴特尔']
+    """
+    if not _ASKS_RECIPIENT.search(asked):
+        return []
+    return [match.span("name") for match in _GIVEN.finditer(simplified(text))]
+
+
+def told_by_deed(asked: str, text: str) -> list[Span]:
+    """Return the spans of those who got, or were given, what a folded Chinese question asks of."""
+    return getters(asked, text) or recipients(asked, text)
+
+
+def asks_of_deed(asked: str) -> bool:
+    """Return whether a folded Chinese question asks who got a prize, or to whom something went."""
+    return bool(_ASKS_RECIPIENT.search(asked) or (_PRIZE.search(asked) and _ASKS_GETTER.search(asked)))
+
+
+_EACH_HOW_MUCH = re.compile(r"谁(?:都|各|分别|各自)?(?P<verb>[\u4e00-\u9fff]{1,2})了?多少")
+
+
+def asks_each(asked: str) -> bool:
+    """Return whether a folded Chinese question asks who gave how much each."""
+    return _EACH_HOW_MUCH.search(asked) is not None
+
+
+def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate:
+    """Return the candidate, sure of it where it got or was given what is asked of; or who gave how much each."""
+    if question.language != "zh" or question.kind not in {"person", "organisation"}:
+        return candidate
+    if each := _who_how_much(question, candidate, sentences):
+        return replace(each, worth=max(candidate.worth or 0.0, TOLD))
+    start, end = candidate.start - candidate.sentence.start, candidate.end - candidate.sentence.start
+    if any(low <= start and end <= high for low, high in told_by_deed(fold(question.text), candidate.sentence.text)):
+        return replace(candidate, worth=max(candidate.worth or 0.0, TOLD))
+    return candidate
+
+
+TOLD = 0.6
+"""Worth of whom a sentence tells to have got, or been given, what is asked of, whatever the reader makes of it (by hand)."""
+
+
+def _who_how_much(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate | None:
+    """Return the stretch of clauses that say who gave how much each, where a question asks for both; None without."""
+    match = _EACH_HOW_MUCH.search(fold(question.text)) if question.language == "zh" else None
+    if match is None:
+        return None
+    each = re.compile(
+        rf"(?:^|(?<=[{_MARKS}、]))[^{_MARKS}、\d]{{2,16}}?{match['verb'][0]}[\u4e00-\u9fff]{{0,3}}\d[\d.,]*[万亿]?[\u4e00-\u9fff]{{1,2}}(?=[{_MARKS}、]|$)"
+    )
+    for sentence in sentences[:NEAR]:
+        told = [item.span() for item in each.finditer(sentence.plain)]
+        if len(told) >= FEWEST:
+            return replace(
+                candidate, sentence=sentence, start=sentence.start + told[0][0], end=sentence.start + told[-1][1]
+            )
+    return None
+
+
+FEWEST, NEAR = 2, 6
+"""Clauses from which on they are a list, and sentences in which one is looked for."""

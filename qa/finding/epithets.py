@@ -1,0 +1,102 @@
+"""What a thing is called: the words in quotation marks that a text gives it (石墨烯是21世纪的“新材料之王”).
+
+Asked for a nickname, or to what something is likened, they are said of it in their clause; asked for the name of a
+platform, they end with that word.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.asking.matching import folded_of as fold
+from qa.finding import names
+from qa.finding.sentence import Candidate
+
+if TYPE_CHECKING:
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
+    from qa.finding.sentence import Sentence
+
+_ASKS_EPITHET = re.compile(
+    r"(?:比作|比喻[为成]|喻为|誉为|称作|称为|称之为|叫做|形容[为成]|视为)了?(?:是)?(?:什么|啥|何物?)"
+    r"|(?:外号|绰号|别称|美称|美誉|雅号|昵称)"
+    r"|\b(?:nicknames?d?|epithet|sobriquet|dubbed|likened|compared to what)\b"
+    r"|\bwhat (?:is|was|are|were) (?:[\w'’-]+ ){1,8}?(?:also |often |sometimes )?"
+    r"(?:called|known as|described as|compared to)\b"
+)
+_ASKS_NAME = re.compile(
+    r"(?P<thing>[\u4e00-\u9fff]{2})(?:的)? ?(?:名称|名字|全称)(?:是|叫)?(?:什么|啥)?[?？\s]*$"
+    r"|(?P<called>[\u4e00-\u9fff]{2})(?:叫|名为|叫做|称为)(?:做)?(?:什么|啥)(?:名字|名称)?[?？\s]*$"
+    r"|\bwhat (?:is|was|are|were) (?:the )?(?:name of (?:the )?(?:[\w'’-]+ ){0,6}?(?P<of>[a-z]+)"
+    r"(?=\W*$| (?:that|which|of|in|for)\b)|(?:[\w'’-]+ ){0,6}?(?P<en>[a-z]+) (?:called|named)\b)"
+)
+_IS_SAID = re.compile(
+    r"(?:是|为|作|当|有|称|叫|喻|誉|号|\b(?:is|was|are|were|as|called|dubbed|nicknamed|named)\b)[^,;。，；“”\"]{0,12}[“\"「]$"
+)
+"""What stands before the quotation mark of what something is said to be."""
+
+_CALLS = frozenset("called known named described compared given gave".split())
+
+LOOKED_AT = 6
+"""Sentences in which such words are looked for (by hand)."""
+
+LONGER, SPOKEN_OF = 2, 0.5
+"""Characters by which a name must be longer than the word for its sort; least cover of the rarest word of a question
+in a sentence that speaks of what it asks about (by hand)."""
+
+
+def asks_epithet(folded: str) -> bool:
+    """Return whether a folded question asks what something is called or likened to.
+
+    Example:
+        >>> asks_epithet("石墨烯被誉为什么?"), asks_epithet("what does it do?")
+        (True, False)
+    """
+    return _ASKS_EPITHET.search(folded) is not None
+
+
+def called(question: Question, words: list[Word], sentences: list[Sentence]) -> Candidate | None:
+    """Return the words in quotation marks that a thing is called by, if a question asks for them; else None."""
+    folded = fold(question.text)
+    if question.kind != "what" or not words:
+        return None
+    asked = _ASKS_NAME.search(folded)
+    sort = next((part for part in asked.group("thing", "called", "of", "en") if part), "") if asked else ""
+    if not (sort or asks_epithet(folded)):
+        return None
+    near = sentences[:LOOKED_AT]
+    said = {item.word for sentence in near for item in sentence.matches if item.weight >= SPOKEN_OF}
+    subject = max(said, key=lambda number: (words[number].label not in _CALLS, words[number].idf), default=None)
+    if subject is None or any(word.idf > words[subject].idf and word.label not in _CALLS for word in words):
+        return None  # what is asked about is not spoken of
+    found = []
+    for sentence in near:
+        for start, end in names.quoted(sentence.text):
+            text = sentence.text[start:end]
+            if fold(text) in folded or "、" in text or text.startswith("《"):
+                continue
+            named = sort and sentence.covered[subject] >= SPOKEN_OF and _ends_with(sentence, start, end, words, sort)
+            if named or (asks_epithet(folded) and _is_told(sentence, start, subject)):
+                found.append((sentence, start, end, bool(named)))
+    if not found:
+        return None
+    sentence, start, end, _ = max(found, key=lambda item: (item[3], item[0].score))
+    return Candidate(sentence, sentence.start + start, sentence.start + end, sentence.score, local=SPOKEN_OF)
+
+
+def _ends_with(sentence: Sentence, start: int, end: int, words: list[Word], sort: str) -> bool:
+    """Return whether a stretch of a sentence ends with the word for what is asked for, and is more than that."""
+    return any(
+        sentence.offsets[item.end] == end and sentence.offsets[item.start] - start >= LONGER
+        and item.weight >= SPOKEN_OF and words[item.word].label.endswith(sort)
+        for item in sentence.matches
+    )  # fmt: skip
+
+
+def _is_told(sentence: Sentence, start: int, subject: int) -> bool:
+    """Return whether what stands at a place is said of a word of the question, which stands before it."""
+    return _IS_SAID.search(sentence.plain[:start]) is not None and any(
+        item.word == subject and item.weight >= SPOKEN_OF and sentence.offsets[item.end] <= start
+        for item in sentence.matches
+    )

@@ -1,0 +1,471 @@
+"""From ranked passages to the sentence that answers and the value in it.
+
+A sentence scores by how much of the question it covers (words weighed by rarity; a word that stands only in the
+event's title or elsewhere in the passage counts less), by its vector, by the rank of its passage, and by whether it
+holds a value of the wanted kind at all. A value scores by its sentence and by which words of the question stand right
+beside it: in 冠军66项、亚军66项、季军61项 each number belongs to the word before it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from datetime import date as day
+from functools import lru_cache
+from itertools import accumulate
+from operator import mul
+from typing import TYPE_CHECKING
+
+from corpus.sentences import split_clauses
+from qa.asking.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
+from qa.asking.matching import folded_of as fold
+from qa.asking.question import COUNTED, asks_weekday
+from qa.checking.of_what import by_source
+from qa.checking.rivals import of_rivals
+from qa.computing.changed import of_both
+from qa.finding import elliptic, former, lifetimes, names
+from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
+from qa.finding.deeds import asks_of_deed, told_by_deed
+from qa.finding.doers import meant_by
+from qa.finding.labels import label_at, paragraphs
+from qa.finding.passage_texts import passage_text
+from qa.finding.preference import (
+    BRACKETS,
+    FIRST_OF,
+    STOCK,
+    SUBSET,
+    Wanted,
+    asks_team,
+    counts_else,
+    in_frame,
+    is_other_sort,
+    is_vague,
+    names_focus,
+    said_of,
+    speaks_for,
+)
+from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, simplified_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.dates import PartialDate
+    from index import Hit, Index
+    from index.encoder import Vectors
+    from index.passages import Row
+    from qa.asking.question import Question
+
+# Weights below were set by hand while looking at all the dev questions, which therefore flatter them; a later issue
+# learns them from public sets.
+IN_TITLE, IN_PASSAGE = 0.7, 0.4
+"""What a word counts that stands in the event's title, or elsewhere in the passage, but not in the sentence."""
+
+NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
+
+SEASON = 93
+"""Most days of a date that says in which month something was."""
+
+TAKES_UP = re.compile(
+    r"(?:[他她其][还又也]?(?:介绍说|说|表示|介绍|透露|告诉记者)[,:]?)?(?:会议|大会|活动|比赛|大赛|赛事|论坛|展会|培训班?|讲座|仪式|项目|工程|对接会|座谈会|发布会|会上|现场|期间|当天|其中|同时|此外|(?:此|本|该|这)[次届项个场]?)(?![\u4e00-\u9fff]{0,2}(?:年|月))"
+)
+"""How a sentence begins that goes on about what the one before has named: 会议强调, 现场还签约."""
+
+_GOES_ON_ENGLISH = re.compile(r"(?:he|she|they|it|his|her|their|its|both)\b")
+"""How an English sentence begins that goes on about whom or what the one before has named."""
+
+ANSWERS = 2.0
+"""What the share of the question counts for the sentence behind one that has it and ends with a question mark: what
+the text asks itself, it answers next (by hand)."""
+
+REACH = 8.0
+"""Characters over which a word's hold on a value falls to 1/e."""
+
+CROSSING = {",": 5.0, ";": 12.0, "、": 5.0, ":": 2.0, "(": 2.0, ")": 2.0}
+"""Characters that a mark between word and value is worth: what it separates belongs together less."""
+
+
+def rank_sentences(
+    index: Index, hits: list[Hit], words: list[Word], vector: Vectors, question: Question
+) -> list[Sentence]:
+    """Return the sentences of the hits, best first."""
+    found = []
+    idfs = [word.idf for word in words]
+    total = sum(idfs) or 1.0
+    top = max((hit.score for hit in hits), default=0.0)
+    holds = value_finder(question)
+    wanted = {item.value for item in quantities_in(question.text)}
+    passages = [passage_text(index, hit.row) for hit in hits]
+    names = list(dict.fromkeys(_name(index, hit.row) for hit in hits))
+    texts, owners = [fold(name) for name in names], list(range(len(names)))
+    for number, passage in enumerate(passages, len(names)):
+        texts += [sentence.folded for sentence in passage.sentences]
+        owners += [number] * len(passage.sentences)
+    items = sought(words)
+    matched, whole = find_in_groups(items, texts, owners)
+    inside = iter(matched[len(names) :])
+    covers = [coverage(words, matches) for matches in whole]
+    covers += [coverage(words, [])] * (len(names) + len(passages) - len(covers))  # the last may have no sentence
+    over = dict(zip(names, covers, strict=False))
+    near_by = index.dense.sentence_scores(vector, [hit.row.number for hit in hits])
+    for hit, passage, cover, cosines in zip(hits, passages, covers[len(names) :], near_by, strict=True):
+        row = hit.row
+        outside = [max(IN_TITLE * a, IN_PASSAGE * b) for a, b in zip(over[_name(index, row)], cover, strict=True)]
+        labels = paragraphs(index, row.number)
+        asked_before: list[float] | None = None
+        told: list[float] | None = None
+        before: list[float] | None = None
+        for sentence, cosine in zip(passage.sentences, cosines, strict=True):
+            text, matches = sentence.text, next(inside)
+            covered = list(map(max, coverage(words, matches), outside)) if matches else outside
+            if labels and (label := label_at(labels, sentence.start)):
+                headed = coverage(words, find_sought(items, label))
+                covered = [max(own, IN_TITLE * head) for own, head in zip(covered, headed, strict=True)]
+            if asked_before:
+                covered = [max(own, IN_TITLE * before) for own, before in zip(covered, asked_before, strict=True)]
+            asked_before = covered if text.endswith(("?", "？")) else None
+            if before is not None and _GOES_ON_ENGLISH.match(sentence.folded):
+                covered = [max(own, IN_TITLE * cover) for own, cover in zip(covered, before, strict=True)]
+            before = covered if matches or before is not None else None
+            if told and TAKES_UP.match(sentence.folded):
+                covered = [max(own, IN_TITLE * before) for own, before in zip(covered, told, strict=True)]
+            elif matches:
+                own_cover = coverage(words, matches)
+                told = own_cover if told is None else list(map(max, told, own_cover))
+            share = sum(map(mul, idfs, covered)) / total
+            # Exact hits lead by a constant; it says nothing about their sentences
+            score = share + NEARNESS * cosine + RANK * max(hit.score - top, -6.0)
+            score += ANSWERS * sum(map(mul, idfs, asked_before)) / total if asked_before else 0.0
+            if wanted:  # how many numbers of the question it has, however written (百分之二百 and 200%)
+                score += SAME_VALUE * min(len(wanted & {item.value for item in quantities_in(text)}), 2)
+            score += HAS_KIND * (holds is None or bool(holds(text, row)))
+            found.append(
+                Sentence(
+                    row,
+                    sentence.start,
+                    sentence.end,
+                    text,
+                    sentence.folded,
+                    sentence.offsets,
+                    matches,
+                    covered,
+                    share,
+                    cosine,
+                    score,
+                )
+            )
+    found.sort(key=lambda sentence: -sentence.score)
+    return found
+
+
+def _name(index: Index, row: Row) -> str:
+    """Return what stands over a passage: the title of its event, else of its text."""
+    return row.event or index.passages.sources[index.passages.numbers[row.source]].title
+
+
+def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] | None:
+    """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
+    if question.kind == "organisation" and asks_team(question.text):
+        return _teams
+    if (
+        question.kind in {"person", "organisation"}
+        and question.language == "zh"
+        and asks_of_deed(asked := fold(question.text))
+    ):
+        finder = _FINDERS[question.kind]
+        return lambda text, row: sorted({*finder(text, row), *told_by_deed(asked, text)})
+    if question.kind == "date" and asks_weekday(question.text):
+        return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
+    if question.kind == "date" and (end := lifetimes.asks_end(question.text)) >= 0:
+        return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
+    if question.kind == "number" and _ASKS_OFTEN.search(fold(question.text)):
+        return lambda text, _: [match.span() for match in _OFTEN.finditer(text)]
+    if question.kind == "number" and not question.units and _OPEN.search(question.text):
+        return _quantities
+    if question.kind in {"person", "organisation"}:
+        meant, usual = meant_by(fold(question.text)), _FINDERS[question.kind]
+        return lambda text, row: sorted({*usual(text, row), *meant(text)})
+    return _FINDERS.get(question.kind)
+
+
+_ASKS_OFTEN = re.compile(r"\bhow (?:often|frequently)\b|多久(?:有)?(?:一|发|办|来)|多长时间(?:有)?一|隔多久|隔多长时间")
+_OFTEN = re.compile(
+    r"\bevery (?:[a-z-]+ |\d+ )?(?:other )?(?:minute|hour|day|week|month|quarter|year|morning|evening|night|weekday|weekend|second)s?\b"
+    r"|\b(?:once|twice|(?:two|three|four|five|six|\d+) times) (?:an?|per|every) [a-z]+\b|\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
+    r"|每(?:隔)?(?:\d+|[一二两三四五六七八九十半]+)(?:个)?(?:分钟|小时|天|日|周|星期|月|季度|年)(?:一[班次趟届轮回])?"
+    r"|每(?:天|日|周|星期|月|季度?|年)(?:\d+|[一二两三四五六七八九十]+)[班次趟届场]|\d+分钟一[班趟]"
+)
+"""What asks how often something is, and what tells it."""
+
+_OPEN = re.compile(r"多少(?:呢|啊|呀)?[\s?？。!！]*$")
+"""How a question ends that leaves open in what it counts: 募集了多少."""
+
+
+def _quantities(text: str, row: Row) -> list[names.Span]:
+    """Return the spans of numbers and of sums of money."""
+    return sorted({*_FINDERS["number"](text, row), *_FINDERS["money"](text, row)})
+
+
+def _teams(text: str, row: Row) -> list[names.Span]:
+    """Return the spans of bodies, and of what clauses are about: a team is seldom called one (芦城渔火首夺冠军)."""
+    return sorted({*_FINDERS["organisation"](text, row), *names.subjects(text)})
+
+
+_WEEKDAY = re.compile(
+    r"[每逢]?(?:周|星期|礼拜)[一二三四五六日天末](?:[至到、和与](?:周|星期|礼拜)?[一二三四五六日天])?"
+    r"|\b(?:every |on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+)
+
+
+def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
+    def spans(text: str, _: Row) -> list[names.Span]:
+        found: list[names.Span] = []
+        finest = 0
+        for item in quantities_in(text):
+            if item.kind != kind:
+                continue
+            size = _DURATIONS.get(item.unit, 0)
+            if found and 0 < size < finest and _GOES_ON.fullmatch(text, found[-1][1], item.start):
+                found[-1] = found[-1][0], item.end  # 4小时20分钟 is one time
+            else:
+                found.append((item.start, item.end))
+            finest = size
+        return found
+
+    return spans
+
+
+_DURATIONS = {
+    unit: size
+    for size, units in enumerate(
+        ("", "秒 second", "分 分钟 minute", "小时 个小时 hour", "天 日 昼夜 day", "周 week", "月 个月 month", "年 year")
+    )
+    for unit in units.split()
+}
+"""Units of time by their size."""
+_GOES_ON = re.compile(r"[零又]?|,? (?:and )?")
+
+
+def _dates(text: str, row: Row) -> list[names.Span]:
+    return list(_dates_in(text, int(row.date.first[:4]) if row.date else ANY_YEAR))
+
+
+@lru_cache(maxsize=4096)
+def _dates_in(text: str, year: int) -> tuple[names.Span, ...]:
+    """Return the spans of dates in a sentence of an event of that year."""
+    found = []
+    for item in mentions_in(text, year):
+        before = simplified_of(text[max(item.start - 2, 0) : item.start])
+        end = item.end + (text[item.end - 1] in "年月" and _says_when(text, item.end))
+        found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
+    told = [match.span() for match in _NEXT_YEAR.finditer(text)]
+    told += [match.span() for match in _DAY.finditer(text)]
+    return tuple(sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)]))
+
+
+_DAY = re.compile(r"(?<=[定于到至在为])[12]?\d日(?![本元报均])|(?<=[定于到至在为])3[01]日(?![本元报均])")
+"""A day of the month that is told of, by itself: 原定12日举行."""
+
+_NEXT_YEAR = re.compile(
+    r"(?:[明后去前次翌]|上一?)年(?:\d{1,2}月(?:\d{1,2}[日号]|[初底中]|[上中下]旬)?|初(?![中级小步选赛审期])|底(?![层部线薪])|[上下]半年|[春夏秋冬][季天]|第?[一二三四]季度)|下个?月(?:\d{1,2}[日号]|[初底中])"
+)
+"""A time of a year that only its report tells: no date that could be placed, and yet when something was or will be."""
+
+_PART_OF_IT = frozenset("初底末")
+
+
+def _says_when(text: str, place: int) -> bool:
+    """Return whether the character behind a year or month says when in it: 2023年底, not 2019年初中毕业生."""
+    said = text[place : place + 2]
+    return said[:1] in _PART_OF_IT and not (len(said) > 1 and is_known(simplified_of(said)))
+
+
+_SAME_YEAR = frozenset(("同年", "当年", "是年", "该年", "今年", "本年"))
+"""What says of which year the month behind it is."""
+
+
+_FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
+    "number": _numbers("number"),
+    "money": _numbers("money"),
+    "percent": _numbers("percent"),
+    "date": _dates,
+    "place": lambda text, _: names.places(text),
+    "organisation": lambda text, _: sorted(
+        {*names.organisations(text), *names.latin_bodies(text), *names.agents(text)}
+    ),
+    "person": lambda text, _: sorted(
+        {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
+    ),
+    "list": lambda text, _: names.lists(text),
+}
+
+
+def values(sentences: list[Sentence], words: list[Word], question: Question) -> list[Candidate]:
+    """Return the values of the wanted kind in the best sentences, best first."""
+    finder = value_finder(question)
+    if finder is None:
+        return []
+    total = sum(word.idf for word in words) or 1.0
+    asked = Wanted(question)
+    counts = question.kind in COUNTED
+    first = asked.first and any(FIRST_OF.search(sentence.folded) for sentence in sentences)
+    found = []
+    for sentence in sentences:
+        spans = finder(sentence.text, sentence.row)
+        if not spans:
+            continue
+        heads = respective(sentence.plain, spans)
+        parts = [of_subset(sentence, span) if counts else 0.0 for span in spans]
+        apart = values_apart(sentence, spans, words, question, heads)
+        apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
+        apart = former.without_meant(apart, sentence.text, asked.folded)
+        near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
+        if counts and question.language == "zh":
+            apart = apart | of_rivals(asked.folded, sentence, spans)
+        if counts and len(spans) > 1:
+            of_both(sentence, spans, near_it)
+        for span, part in zip(spans, parts, strict=True):
+            said = sentence.text[span[0] : span[1]]
+            if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
+                continue
+            # 分别: the words stand before the others', too
+            local = inside_of(sentence, heads[span], words) / total if span in heads else near_it[span]
+            bonus = speaks_for(sentence, span, question, asked, words) + part
+            astray = (not part and any(parts)) or span in apart or is_of_another(sentence, span, asked)
+            bonus -= ASTRAY * astray + 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
+            if asked.frame and span not in heads:
+                before = fold(sentence.text[: span[0]])
+                # 第一批高新技术企业304家: the same words lead up to a part, which is not asked for
+                if asked.subset or not SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
+                    bonus += in_frame(asked.frame, before)
+            bonus += of_other_number(sentence, span, asked.numbered)
+            if counts:
+                bonus += former.of_a_time(sentence.text, span, spans, asked.folded)
+                bonus += by_source(question, words, sentence, span)
+                bonus += elliptic.of_the_named(sentence.text, asked.named)
+            if not (asked.people and asked.generic):
+                bonus += 0.25 * names_focus(sentence, span, words)
+            bonus += said_of(sentence, span, asked, words)
+            if question.kind == "number" and not question.units and not asked.people:
+                bonus -= 0.3 * counts_else(sentence.text[span[0] : span[1]], words)
+            # A date stands at the head of what it dates, seldom beside the words asked about
+            score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
+            found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
+    found.sort(key=lambda item: -item.score)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _marked(plain: str) -> tuple[list[float], bool, dict[int, int]]:
+    """Return what the marks before each character are worth together, whether a stock's measure is named, and where the
+    bracket begins that ends before each place: 图书馆(分馆)21家 are 图书馆.
+    """
+    return (
+        [0.0, *accumulate(CROSSING.get(character, 0.0) for character in plain)],
+        bool(STOCK.search(plain)),
+        {match.end(): match.start() for match in BRACKETS.finditer(plain)},
+    )
+
+
+def beside(
+    sentence: Sentence, span: names.Span, spans: list[names.Span], words: list[Word], question: Question
+) -> float:
+    """Return how much of the question stands beside a value: idf of each word, falling with the distance."""
+    held: dict[int, float] = {}
+    plain, offsets = sentence.plain, sentence.offsets
+    marks, stock, brackets = _marked(plain)
+    begins = brackets.get(span[0], span[0])
+    person = question.kind == "person" and span in (people := names.people(sentence.text))
+    for first, last, number, weight in sentence.matches:
+        start, end = offsets[first], offsets[last]
+        if start < span[1] and span[0] < end:
+            continue  # the word is in the value: it was given, not asked for
+        low, high = (end, begins if end <= begins else span[0]) if end <= span[0] else (span[1], start)
+        gap = max(high - low, 0)
+        if stock and gap:  # 高新技术企业保有量达640家: the measure does not part word and number
+            gap = len(STOCK.sub("", plain[low:high]))
+        crossed = marks[high] - marks[low] if high > low else 0.0
+        # What a number counts mostly stands before it, or right behind it
+        distance = gap + crossed + (3.0 + crossed if start >= span[1] else 0.0)
+        if person and not _PARTED.search(plain, low, high):
+            # 诺贝尔奖获得者、曼彻斯特大学教授某某: titles are said of who comes behind them
+            between = [None for begin, stop in people if low <= begin and stop <= high]
+            distance = min(distance, (high - low) / 4) + 8.0 * len(between)
+        elif high - low > 1:  # no value is narrower
+            distance += 8.0 * len([None for begin, stop in spans if low <= begin and stop <= high])
+        word = words[number]
+        value = math.sqrt(weight) * word.idf * math.exp(-distance / REACH) * word.focus
+        if value > held.get(number, 0.0):
+            held[number] = value
+    near = 0.0
+    wanted = {item.value for item in quantities_in(question.text)}
+    for item in quantities_in(sentence.text) if wanted else ():
+        if item.value in wanted and not (item.start < span[1] and span[0] < item.end):
+            away = float(max(span[0] - item.end, item.start - span[1]))
+            away += marks[max(span[0], item.start)] - marks[min(span[1], item.end)]
+            near = max(near, 2 * math.exp(-away / REACH) * max((word.idf for word in words), default=1.0))
+    return sum(held.values()) + near
+
+
+_PARTED = re.compile("[,;:。]")
+
+
+def clauses(sentence: Sentence) -> list[names.Span]:
+    """Return the clauses of a sentence, as spans in its document's text."""
+    return [
+        (sentence.start + start, sentence.start + end)
+        for start, end in split_clauses(sentence.text, 0, len(sentence.text))
+    ]
+
+
+_OPENS_YEAR = re.compile(
+    r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:展望|预计|计划|到|至)?(?:19|20)\d\d年(?:度|全年|底|末)?[,，]"
+)
+
+
+def meets_dates(
+    row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "", known: int | None = None
+) -> bool:
+    """Return whether the days, months and years that a question names fit the sentence or its event.
+
+    A year is met where the text, the event's date or ``others`` (the document's title, say) has it; a month or day
+    where a date of the sentence or the event's own has it. ``known`` is the year of a text whose events have none.
+    """
+    year = int(row.date.first[:4]) if row.date else known
+    if year is None and not any(date.year for date in wanted):
+        year = ANY_YEAR
+    spans = [(item.date.first, item.date.last) for item in mentions_in(text, year)]
+    if row.date:
+        spans.append((row.date.first, row.date.last))
+    loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]
+    opening = _OPENS_YEAR.match(fold(text))
+    for date in wanted:
+        if date.year is not None and date.month is None:
+            if opening and str(date.year) not in fold(text) and row.date is None:
+                return False  # what is said for 2024 is not said for the year in the title
+            if date.year not in loose and not any(int(a[:4]) <= date.year <= int(b[:4]) for a, b in spans):
+                return False
+        elif date.month is not None and not any(_meets(date, a, b) or _is_range(wanted, date, a, b) for a, b in spans):
+            return False
+    return True
+
+
+def _is_range(wanted: tuple[PartialDate, ...], date: PartialDate, first: str, last: str) -> bool:
+    """Return whether a span of months is one whose two ends the question names (1到5月, of 1月至5月)."""
+    ends = {int(first[5:7]), int(last[5:7])}
+    named = {item.month for item in wanted if not item.day}
+    return (
+        len(ends) == 2 and ends <= named and date.month in ends and date.year in {None, int(first[:4]), int(last[:4])}
+    )
+
+
+def _meets(date: PartialDate, first: str, last: str) -> bool:
+    if (day.fromisoformat(last) - day.fromisoformat(first)).days > SEASON:
+        return False  # "in 2022" does not say that it was in November
+    for year in {int(first[:4]), int(last[:4])}:
+        if date.year not in {None, year}:
+            continue
+        low = f"{year}-{date.month:02d}-{date.day or 1:02d}"
+        high = f"{year}-{date.month:02d}-{date.day or 31:02d}"
+        if first <= high and low <= last:
+            return True
+    return False

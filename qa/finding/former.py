@@ -1,0 +1,158 @@
+"""Which numbers of a sentence are of an earlier time, and which is meant: "3,150 students, against 2,790 last year".
+
+A question for how many there were last year, a year before or before the works is answered by the number that a
+sentence sets against the present one, any other by the present one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.finding.names import Span
+
+EARLIER = "以前|之前|此前|原来|原先|原本|本来|起初|最初|当初"
+"""Chinese words that say in any question that what was before is meant."""
+
+CHANGES = (
+    "提高|提升|增加|增长|上升|扩大|扩展|扩充|拓宽|拓展|加[宽长高深大]|发展|壮大|延伸|延长|下降|降低|减少|压缩|缩短|缩减|调整"
+    "|扩|升|降|增|涨|跌|减|缩|变|调"
+)
+"""Chinese verbs by which one value takes the place of another, before 到, 至 or 为."""
+
+_ASKED = re.compile(
+    r"\b(?:last (?:year|season|term)|a (?:year|season|month) (?:ago|earlier|before)|(?:the )?(?:year|season|term) (?:before|earlier)"
+    r"|previous (?:year|season|term|quarter)|twelve months (?:ago|earlier)|before the [a-z]+|previously|formerly|used to|until then"
+    r"|originally|initially|at first)\b|\bbefore\W*$"
+)
+_ASKED_CHINESE = re.compile(
+    r"(?:升级|提升|提高|改造|扩建|改建|搬迁|整治|治理|调整|缩短|压缩|增加|增长|下降|通车|开通|建成|投产|启用|实施|合并)(?:之)?前(?![来往])"
+    rf"|前任|上一任|{EARLIER}|(?<![平高草太])原(?=有|为|是|定|任|价|计划)|曾经|曾(?=有|是|为|任|在|达)"
+)
+_LED = re.compile(
+    r"(?:\bagainst|\bfrom|\b(?:compared|in comparison) (?:with|to)|\binstead of|\brather than|\bversus|\bvs\.?|\bhad been|\bpreviously|\bformerly)"
+    r" (?:only |just |about |around |some |an? |the |[$£€¥])*$"
+    r"|\b(?:last (?:year|season|term)|(?:an? |two |three )?(?:year|season|month)s? (?:ago|earlier|before)|the (?:year|season) before|previously),? "
+    r"(?:it|they|there|that|the [a-z]+) (?:was|were|had been|stood at|came to) (?:only |just |about )?$",
+    re.IGNORECASE,
+)
+_LED_CHINESE = re.compile(
+    r"(?:上年|去年|前一年|上一年|上年度)(?:末|底|同期|全年)?(?:的|为|是|有|仅|约|只有)*$|(?:原来|此前|之前)(?:的|为|是|有|仅)*$"
+)
+_TRAILED = re.compile(
+    r"(?! ?(?:more|fewer|less|higher|lower) than)(?: [a-z-]+){0,3}? (?:in |for |at the end of )?(?:last (?:year|season|term)|a (?:year|season) (?:ago|earlier|before)"
+    r"|the (?:year|season) (?:before|earlier)|the previous (?:year|season|term|quarter)|previously)\b"
+)
+_STRONGLY = re.compile(
+    r"\b(?:a year (?:ago|earlier|before)|(?:the )?(?:year|season|term) (?:before|earlier)|(?:the |its |their )?previous (?!record)[a-z]+|previously|formerly|before the [a-z]+)\b"
+)
+_MARKED = re.compile(
+    r"\b(?:before|previous\w*|earlier|ago|last|former\w*|from|against|instead|compared|until|up|down|against)\b|原|此前|之前|上年|上届|上一|去年|前一|前年|[从由自]|比|较|以前"
+)
+_DIFFERS = re.compile(
+    r" ?(?:[a-z]+ )?(?:more|fewer|less|higher|lower) than (?:a |the |last |in |before|planned|expected)"
+)
+_ASKS_DIFFERENCE = re.compile(r"\b(?:more|fewer|less|higher|lower|by how much|difference)\b")
+_CHANGED_FROM = re.compile("[从由自]$")
+_CHANGED_TO = re.compile(rf"[^,。;]{{0,4}}(?:{CHANGES})[^,。;]{{0,2}}[到至为]")
+_CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
+"""What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
+
+SAID = frozenset("last previous before earlier ago previously formerly".split())
+"""Words of a question that say so, and need not stand in a text."""
+
+AT_FIRST = frozenset([*EARLIER.split("|"), "原有", "曾有", "originally", "initially"])
+"""Words of a question for a quantity that say so, too; a date or a name may be told with them (原定12日)."""
+
+CHANGED = 1.2
+"""What speaks against the number before a change, or for it where that is asked for (by hand)."""
+
+FORMER = 0.8
+"""What speaks for the number of an earlier time where one is asked for, or against the others beside it (by hand)."""
+
+
+@lru_cache(maxsize=256)
+def is_asked(folded: str) -> bool:
+    """Return whether a folded question asks for what was before.
+
+    Example:
+        >>> is_asked("how many were there a year earlier?"), is_asked("how many are there?")
+        (True, False)
+    """
+    return _ASKED.search(folded) is not None or _ASKED_CHINESE.search(folded) is not None
+
+
+def is_told(text: str, span: Span) -> bool:
+    """Return whether a sentence says of a number that it is of an earlier time.
+
+    Example:
+        >>> text = "3,150 come from abroad, against 2,790 last year"
+        >>> is_told(text, (0, 5)), is_told(text, (32, 37))
+        (False, True)
+    """
+    before, behind = text[max(span[0] - 40, 0) : span[0]], text[span[1] : span[1] + 60]
+    return bool(_LED.search(before) or _TRAILED.match(behind) or _LED_CHINESE.search(fold(before)))
+
+
+_ASKS_CHANGE = re.compile(
+    r"\bby how (?:much|many)\b|\bhow much (?:more|less|did|has|have)\b[^?]*\b(?:gr[eo]w|rise|rose|fall|fell|drop|increase|decrease|decline|shrink)"
+)
+_IS_CHANGE = re.compile(
+    r"(?:增加|增长|增产|增|减少|减产|减|下降|降低|上升|提高|[多少高低快慢]|扩大|缩短|延长)(?:了|约)?$|\b(?:by|up|down|rose|fell|grew|more|fewer) (?:about |some )?$"
+)
+
+
+def asks_change(folded: str) -> bool:
+    """Return whether a folded English question asks by how much something has changed."""
+    return _ASKS_CHANGE.search(folded) is not None
+
+
+def is_change(before: str) -> bool:
+    """Return whether a number behind these words is by how much something has changed.
+
+    Example:
+        >>> is_change("总产量25.3万吨,较上年减少"), is_change("总产量")
+        (True, False)
+    """
+    return _IS_CHANGE.search(fold(before)) is not None
+
+
+def may_be_told(asked: str, text: str) -> bool:
+    """Return whether a sentence may tell of an earlier time, if a folded question asks for one outright.
+
+    Example:
+        >>> may_be_told("what was the turnout at the previous election?", "Turnout was 34%.")
+        False
+    """
+    return _STRONGLY.search(asked) is None or _MARKED.search(fold(text)) is not None
+
+
+def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float:
+    """Return what speaks for a number of a sentence with these numbers, for its time, or against it."""
+    if not is_asked(asked):
+        return 0.0
+    if is_told(text, span):
+        return FORMER
+    return -FORMER * any(is_told(text, other) for other in spans if other != span)
+
+
+def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:
+    """Return the numbers of a sentence without those of an earlier time, if a folded question asks for such a one."""
+    return {span for span in spans if not is_told(text, span)} if spans and is_asked(asked) else spans
+
+
+def of_a_change(text: str, span: Span, asked: str) -> float:
+    """Return what speaks for what there is since a change, or before it, as is asked: 由80张增至150张."""
+    before, former = fold(text[: span[0]]), is_asked(asked)
+    if _DIFFERS.match(text, span[1]) and not _ASKS_DIFFERENCE.search(asked):
+        return -FORMER  # 640 more than a year ago
+    if _CHANGED_FROM.search(before):
+        changed = _CHANGED_TO.match(fold(text[span[1] :])) is not None
+        return changed * (CHANGED if former else -CHANGED)
+    return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0

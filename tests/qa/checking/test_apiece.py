@@ -1,0 +1,61 @@
+"""What is asked of each is told of each, and what is asked of all is told of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.checking.apiece import is_apiece, per_asked
+
+NOTES = """村社纪事
+
+去年合作社分红286万元，户均9167元。
+
+民宿年收入90万元，平均每晚房价380元。
+
+村里共栽果树4200棵，每亩栽55棵。
+"""
+
+
+@pytest.fixture(scope="module")
+def village() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", NOTES)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("每户分到多少钱?", "9167元"),
+        ("合作社一共分红多少钱?", "286万元"),
+        ("民宿一晚上多少钱?", "380元"),
+        ("每亩栽多少棵?", "55棵"),
+        ("一共栽了多少棵果树?", "4200棵"),
+    ],
+)
+def test_what_is_of_each_is_told_where_each_is_asked(village: Assistant, question: str, answer: str) -> None:
+    assert village.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "per"),
+    [("每户分到多少钱", "户"), ("户均分红多少", "户"), ("民宿一晚上多少钱", "晚"), ("一共多少人", ""), ("另一家有多少人", "")],
+)  # fmt: skip
+def test_of_each_of_what_is_asked_is_read(asked: str, per: str) -> None:
+    assert per_asked(asked) == per
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "per", "apiece"),
+    [
+        ("分红286万元,户均9167元", "286万元", "户", False),
+        ("分红286万元,户均9167元", "9167元", "户", True),
+        ("年租金80万元", "80万元", "年", True),
+        ("鱼苗一斤卖18元,共卖3000元", "18元", "斤", True),
+        ("鱼苗一斤卖18元,共卖3000元", "3000元", "斤", False),
+    ],
+)
+def test_a_clause_says_that_a_value_is_of_each(text: str, value: str, per: str, *, apiece: bool) -> None:
+    start = text.index(value)
+    assert is_apiece(text, (start, start + len(value)), per) is apiece

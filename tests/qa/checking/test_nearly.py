@@ -1,0 +1,69 @@
+"""Values of another thing, year, rank or measure than is asked for, on small texts made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.asking.question import read_question
+from qa.checking.nearly import measures_another
+
+CHINESE = """文化周报
+
+3月，江淮陶瓷博物馆推出茶具，同获金奖的还有苏州博物馆的作品。江淮陶瓷博物馆今年文创收入预计达1500万元。
+
+4月，国家开发银行与铁路公司签订合同，贷款额度160亿元，期限25年。去年，村集体收入达到416万元，外债早已还清。果酒收入2.6亿元。
+
+5月，产品出口到新加坡、马来西亚、日本和澳大利亚四个国家，出口额1.1亿元。
+
+| 年份 | 营业收入（亿元） | 白酒产量（吨） |
+|---|---|---|
+| 2022 | 27.9 | 15200 |
+| 2023 | 30.1 | 15900 |
+"""
+
+ENGLISH = """Garden Report
+
+Director Owen Tallis will step down in 2020. The garden welcomed 284,600 visitors; the busiest day was 27 May, when 5,120 people came.
+
+The debating team, Sofia Brandt and Malik Hussein, finished second at the world championships in Toronto, behind Melbourne.
+
+Two new halls, Finch House with 320 rooms and Alder House with 275 rooms, will open in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (CHINESE, "苏州博物馆的文创收入是多少?", ""),
+        (CHINESE, "江淮陶瓷博物馆的文创收入是多少?", "1500万元"),
+        (CHINESE, "中国银行的贷款额度是多少?", ""),
+        (CHINESE, "前年村集体收入多少万元?", ""),
+        (CHINESE, "去年村集体收入多少万元?", "416万元"),
+        (CHINESE, "出口到日本的金额是多少?", ""),
+        (CHINESE, "2023年果酒产量多少吨?", ""),
+        (CHINESE, "2023年白酒产量多少吨?", "15900"),
+        (ENGLISH, "How many visitors came on the quietest day?", ""),
+        (ENGLISH, "Who will be the next director of the garden?", ""),
+        (ENGLISH, "Who finished third at the world debating championships?", ""),
+        (ENGLISH, "Who finished second at the world debating championships?", "Sofia Brandt and Malik Hussein"),
+        (ENGLISH, "How many rooms will Alder House have?", "275 rooms"),
+    ],
+)
+def test_what_nearly_answers_is_declined(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "another"),
+    [
+        ("How tall is the Palm House?", "three years", True),
+        ("How tall is the Palm House?", "18 metres", False),
+        ("创新型县建设周期多长?", "三年", False),
+        ("How many rooms are there?", "three years", False),
+    ],
+)
+def test_a_measure_is_of_the_kind_asked_for(question: str, value: str, another: bool) -> None:
+    assert measures_another(read_question(question), value) is another

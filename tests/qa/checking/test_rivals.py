@@ -1,0 +1,64 @@
+"""Of several things of one class, and of what one sentence tells of each."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.checking.rivals import named
+
+TEXT = """青禾县年度盘点
+
+县一中高考本科上线率83.6%，比县二中高12.4个百分点。县一中校长由原副校长贺知秋接任，前任校长卢定邦调任县教育局局长。
+县人民医院新院区投用，床位由420张增加到800张，县中医院床位260张。
+省财政下拨救灾资金1200万元，市财政下拨600万元。水文站站长古长河因提前预警受到省政府记功表彰。
+云台寨景区门票由80元降为50元，全年接待游客143万人次，门票收入却下降了8%。
+7月12日特大暴雨造成5个乡镇受灾，紧急转移群众3821人，直接经济损失1.9亿元。
+县运动会上，赛艇比赛在江畔的白鹭洲水上基地举行，选手鲁一鸣以7米68夺得跳远冠军。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("县一中本科上线率是多少？", "83.6%"),
+        ("县一中现任校长是谁？", "贺知秋"),
+        ("县一中前任校长是谁？", "卢定邦"),
+        ("县人民医院现在有多少张床位？", "800张"),
+        ("县中医院有多少张床位？", "260张"),
+        ("市财政下拨救灾资金多少？", "600万元"),
+        ("谁被省政府记功表彰？", "古长河"),
+        ("门票便宜了多少钱？", "30元"),
+        ("赛艇比赛在哪里举行？", "白鹭洲水上基地"),
+        ("跳远冠军是哪个？", "鲁一鸣"),
+        ("鲁一鸣跳了多少米？", "7米68"),
+    ],
+)
+def test_a_value_is_that_of_the_one_named(assistant: Assistant, question: str, answer: str) -> None:
+    assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "县二中本科上线率是多少？",
+        "县二中校长是谁？",
+        "云台寨门票收入是多少？",
+        "暴雨造成多少人死亡？",
+        "县财政下拨救灾资金多少？",
+    ],
+)
+def test_the_value_of_another_of_its_class_is_not_given(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found
+
+
+def test_of_a_class_of_which_several_are_named_none_is_meant() -> None:
+    assert named("省财政和市财政一共下拨多少?") == {}
+    assert named("全县有多少家医院?") == {}

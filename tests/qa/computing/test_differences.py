@@ -1,0 +1,56 @@
+"""By how much two things differ: computed of what stands beside two names, given where it is said, else refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.asking.question import read_question
+from qa.computing.differences import asked
+
+TEXT = """星河医院大事记
+
+2022年8月19日,医院评出“十佳医师”,其中年龄最大的是骨科的闵玉堂,64岁;最年轻的是麻醉科的白露,33岁。
+
+2022年9月2日,篮球友谊赛举行,骨科队以58分夺冠,急诊队以55分获亚军。段晓飞得21分,比排在第二的马科多3分。
+
+2022年12月30日,全年手术2.31万台。
+"""
+
+
+@pytest.fixture(scope="module")
+def hospital() -> Assistant:
+    return Assistant(Index.build([Document("hospital.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("闵玉堂和白露差几岁?", "31岁"), ("闵玉堂比白露大多少岁?", "31岁"), ("骨科队比急诊队多几分?", "3分"),
+        ("段晓飞比马科多得几分?", "3分"),
+    ],
+)  # fmt: skip
+def test_a_difference_is_computed_or_read(hospital: Assistant, question: str, answer: str) -> None:
+    assert hospital.ask(question).answer == answer
+
+
+@pytest.mark.parametrize("question", ["闵玉堂和金维民差几岁?", "手术比出院病人多多少?"])
+def test_a_value_of_one_side_is_no_difference(hospital: Assistant, question: str) -> None:
+    assert not hospital.ask(question).found
+
+
+def test_by_how_much_one_is_more_is_not_how_much_it_is(hospital: Assistant) -> None:
+    assert hospital.ask("马科得了几分?").answer != "3分"
+
+
+@pytest.mark.parametrize(
+    ("question", "sides"),
+    [
+        ("甲队和乙队差几分?", ("甲队", "乙队")), ("甲城比乙城多多少人?", ("甲城", "乙城")), ("比去年多几家?", None),
+        ("高企比上年增长多少?", None), ("甲队得了几分?", None),
+    ],
+)  # fmt: skip
+def test_the_two_sides_are_read_off_the_question(question: str, sides: tuple[str, str] | None) -> None:
+    assert asked(read_question(question)) == sides

@@ -1,0 +1,48 @@
+"""Names that the segmenter does not know, in texts and in questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.finding import names
+
+TEXT = """梅溪村纪事
+
+1月，赵景行卸任总经理，原副总裁乔安澜接任总经理。首席质量官汤敏之引咎辞职。
+修桥捐得最多的是做药材生意的石永年，一人出了60万元。竹编由传承人石老六打理。
+省农科院果树所研究员葛春晓推广新品种“翠玉”梨。
+5月，梅溪村的集体收入达到88万元。8月，下泷村与梅溪村结对。
+奖项由合川城投、北岭煤业集团、云岭大学联合设立。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("接替赵景行当总经理的是谁？", "乔安澜"),
+        ("汤敏之是干嘛的？", "首席质量官"),
+        ("修桥捐款最多的人是谁？", "石永年"),
+        ("推广翠玉梨的专家叫什么？", "葛春晓"),
+        ("梅溪村的集体收入是多少？", "88万元"),
+        ("哪些机构联合设立了奖项？", "合川城投、北岭煤业集团、云岭大学"),
+    ],
+)
+def test_names_are_read_where_the_segmenter_cuts_them(assistant: Assistant, question: str, answer: str) -> None:
+    assert assistant.ask(question).answer == answer
+
+
+def test_the_income_of_one_village_is_not_that_of_another(assistant: Assistant) -> None:
+    assert not assistant.ask("下泷村的集体收入是多少？").found
+
+
+@pytest.mark.parametrize("text", ["传承人方案通过", "修好的石桥，", "村民安排水利检修"])
+def test_words_behind_a_calling_are_no_names(text: str) -> None:
+    assert not names.people(text)

@@ -1,0 +1,84 @@
+"""Who got, gave or was given it, what a thing was before, what is counted out, and what happened in each of two months."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.checking.apiece import per_asked
+from qa.checking.rivals import named as of_class
+from qa.finding.deeds import getters, told_by_deed
+
+TEXT = """清溪镇大事记
+
+2021年3月，经县发展改革局批准，清溪大桥立项。大桥由省交建集团承建，总投资1.2亿元，全长1268米。
+5月，镇中心小学新校区动工，投资8600万元，由华侨林国栋捐资兴建，县教育局局长方若水出席奠基仪式。
+9月，在全县书法比赛中，陈一鸣、赵小禾获一等奖，孙立、周舟、吴桐获二等奖，钱多多获三等奖。
+10月，镇政府做了三件事：疏浚河道、改造路灯、修缮祠堂。
+12月，遭遇洪灾，省里下拨救灾资金800万元，县里配套救灾资金300万元。县长把“和美乡镇”牌匾授予清溪镇党委书记许知远。老校区将改建为老年大学，由原校长何素芬负责筹备。
+2022年2月，清溪水质由劣五类提升为三类，是近十年最好水平。企业家沈从周捐款50万元，退休教师苏平捐款3000元，镇商会捐款20万元。
+2022年6月，柳河镇获评省级文明镇。从镇里到县城的车程由45分钟缩短到12分钟。因资金不足，文化广场工程停工两个月。
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("谁获得二等奖？", "孙立、周舟、吴桐"),
+        ("一等奖是谁拿的？", "陈一鸣、赵小禾"),
+        ("三等奖获得者是谁？", "钱多多"),
+        ("清溪大桥是谁建的？", "省交建集团"),
+        ("清溪大桥立项是谁批准的？", "县发展改革局"),
+        ("新校区是谁捐建的？", "林国栋"),
+        ("谁捐了多少钱？", "企业家沈从周捐款50万元，退休教师苏平捐款3000元，镇商会捐款20万元"),
+        ("水质提升前是几类？", "劣五类"),
+        ("清溪水质是几类？", "三类"),
+        ("镇政府做了哪三件事？", "疏浚河道、改造路灯、修缮祠堂"),
+        ("10月镇政府做了三件什么事？", "疏浚河道、改造路灯、修缮祠堂"),
+        ("5月和9月各发生了什么？", "镇中心小学新校区动工；在全县书法比赛中"),
+        ("救灾资金一共多少钱？", "1100万元"),
+    ],
+)
+def test_who_did_or_got_it_and_what_it_was(assistant: Assistant, question: str, answer: str) -> None:
+    assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize("text", ["和" * 3000, "甲和乙" * 1000, "由" * 3000, "获" * 3000, "一" * 3000])
+def test_a_long_text_without_marks_is_read_in_no_time(text: str) -> None:
+    begin = time.process_time()
+    told_by_deed("谁获得二等奖?", f"{text}二等奖")
+    of_class(text)
+    per_asked(text)
+    assert time.process_time() - begin < 2
+
+
+@pytest.mark.parametrize("question", ["清溪大桥有多少盏路灯？", "柳河镇哪一年成立？", "特等奖是谁拿的？"])
+def test_what_nobody_says_is_refused(assistant: Assistant, question: str) -> None:
+    assert not assistant.ask(question).found
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "names"),
+    [
+        ("谁获得二等奖?", "二等奖由陈默、何欢获得,三等奖由钱多多获得", ["陈默、何欢"]),
+        ("冠军是谁?", "男子接力冠军由李新、王芳夺得。", ["李新、王芳"]),
+        ("谁获得一等奖?", "陈默和王和平荣获一等奖", ["陈默和王和平"]),
+        ("谁获得一等奖?", "一等奖得主是周敏。", ["周敏"]),
+    ],
+)
+def test_the_verb_is_no_part_of_the_names(asked: str, text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in getters(asked, text)] == names
+
+
+@pytest.mark.parametrize("run", ["水利与农业和林业与教育和", "甲与乙和、丙", "由为归是", "以获"])
+def test_a_long_run_of_names_is_read_in_one_way(run: str) -> None:
+    assert getters("谁获得一等奖?", f"李娜获一等奖。{(run * 2000)[:2000]}")[0] == (0, 2)
