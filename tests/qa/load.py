@@ -135,7 +135,7 @@ def rebuilding(home: Path) -> Iterator[list[int]]:
     """Add a text that changes, again and again, as the Build tab does: by a child for each; count the changes."""
     builder = subprocess.Popen(
         [sys.executable, "-c", REBUILD, str(home)], stdout=subprocess.PIPE, cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)}, start_new_session=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, process_group=0,
     )  # fmt: skip
     built: list[int] = []
     try:
