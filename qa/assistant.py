@@ -415,9 +415,11 @@ class Search:
         if not several or not self.hits:
             return self
         over_all = compute.may_be_over_all(self.question)
-        timed = not over_all and any(date.month for date in self.question.dates)
-        dated = self.constraints.dated(self.ranked) if timed else []
-        sources = meant.texts_meant(self.index, self.words, dated or self.ranked, over_all=over_all)
+        sources = {hit.row.source for hit in self.hits}
+        if over_all or len(sources) > 1:  # else no sentence need be looked at: all that was found is of one text
+            timed = not over_all and any(date.month for date in self.question.dates)
+            dated = self.constraints.dated(self.ranked) if timed else []
+            sources = meant.texts_meant(self.index, self.words, dated or self.ranked, over_all=over_all)
         if len(sources) > 1:
             return self
         (source,) = sources

@@ -44,9 +44,7 @@ STAGES = ("reading", "splitting", "indexing", "embedding", "writing")
 def main() -> int:
     """Carry out the order on standard input; return the exit code, 0 also where the answer is a reason why not."""
     _voice()
-    # Questions go before builds, and in want of memory the builds go first; Windows has no os.nice
-    with suppress(OSError, AttributeError):
-        os.nice(10)
+    with suppress(OSError):  # in want of memory the builds go first
         Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
     order = json.loads(sys.stdin.buffer.read())
     try:

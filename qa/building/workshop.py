@@ -216,7 +216,7 @@ class _Child:
     def __init__(self, order: dict[str, Any], patience: float) -> None:
         self._patience = patience
         self._said: Queue[bytes] = Queue()
-        self.process = begun("qa.building.builder")
+        self.process = begun("qa.building.builder", behind=True)
         Thread(target=self._talk, args=(json.dumps(order).encode(),), daemon=True).start()
 
     def _talk(self, order: bytes) -> None:
