@@ -35,5 +35,5 @@ def begun(module: str, *arguments: str, behind: bool = False) -> subprocess.Pope
     )
     if behind:
         with suppress(OSError, AttributeError):  # it has ended already; Windows has no priorities of this kind
-            os.setpriority(os.PRIO_PROCESS, process.pid, BEHIND)
+            os.setpriority(os.PRIO_PROCESS, process.pid, max(BEHIND, os.getpriority(os.PRIO_PROCESS, 0)))
     return process
