@@ -86,7 +86,7 @@ _COUNTERS = _words(
     "连胜 连败 连冠 连增 连涨 连丰 连降 "
     "个学期 个小时 个工作日 个百分点 百分点 小时 分钟 秒钟 钟头 星期 周年 周岁 学年 学期 学分 课时 学时 "
     "个世纪 工作日 昼夜 人次 人份 人天 户次 家次 台次 件次 场次 班次 架次 车次 航次 批次 梯次 台套 席位 工位 "
-    "泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪"
+    "册次 辆次 艘次 列次 例次 种次 篇次 泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪"
 )
 # A Chinese numeral before these is rarely a count: 二级, 三号, 三门峡, 千里, 四点, 二月; an Arabic number is.
 _ARABIC_ONLY = _words(
@@ -94,6 +94,8 @@ _ARABIC_ONLY = _words(
     "年级 年代 把 刻 题 局 段 球 千兆 兆 吉瓦 世纪 包 针 平方 平米 立方 载重吨 名次 字符"
 )
 MEASURE_WORDS = _COUNTERS | _ARABIC_ONLY
+# Of these a Chinese numeral counts if it is long: 九百六十八分, but neither 十分 nor 三分.
+_SPELT_OUT = _words("分 级 度 节 队 组 站 字 词 头 床 席 局 球 把 平方 平米 立方")
 # They number and do not count: 21世纪, 3号.
 _NUMBERING = _words("世纪 号 年级 年代")
 # 一 before most measure words is an idiom or an article (一批, 一定, 一步); before these it counts.
@@ -800,7 +802,8 @@ class _Reader:
                 return self._quantity(start, _Unit(amount.end), amount.value, floor, exact=amount.exact)
             range_end = self._right_end(start, amount, unit)
             return self._counted(start, amount, unit, floor) if range_end and numeral != "一" else None
-        if unit.unit in _ARABIC_ONLY or (unit.kind == "number" and unit.unit not in _COUNTERS):
+        rarely = unit.unit in _ARABIC_ONLY or (unit.kind == "number" and unit.unit not in _COUNTERS)
+        if rarely and not (unit.unit in _SPELT_OUT and self._is_spelt_out(start, numeral)):
             return None
         if numeral == "二" or (numeral == "一" and not self._is_one(start, unit)):
             return None  # before a measure word two is 两, and 一 mostly an article
@@ -813,6 +816,12 @@ class _Reader:
         before = self._folded[max(0, start - 40) : start].rpartition("\n")[2].rstrip(" ")
         after = self._folded[end : end + 8].lstrip(" ")[:1]
         return before.endswith("|") and after == "|" and any(map(is_cjk, before))
+
+    def _is_spelt_out(self, start: int, numeral: str) -> bool:
+        """Return whether a numeral is so long that it counts (九百六十八分), and tells no minute (八点三十五分)."""
+        digits = sum(character in _CHINESE_DIGITS for character in numeral)
+        scaled = any(character in _MULTIPLIERS for character in numeral)
+        return digits > 1 and scaled and self._folded[max(start - 1, 0) : start] not in {"点", "时"}
 
     def _is_one(self, start: int, unit: _Unit) -> bool:
         s = self._folded

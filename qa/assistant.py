@@ -51,7 +51,7 @@ from qa.finding.deeds import asks_each, by_deed
 from qa.finding.extract import rank_sentences
 from qa.finding.labels import of_items_asked
 from qa.finding.names import tokens
-from qa.finding.preference import PART_ONLY
+from qa.finding.preference import PART_ONLY, is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
     is_counted_out,
@@ -140,7 +140,6 @@ COUNTED_OUT = 3
 _CLAUSES = re.compile("[\u4e00-\u9fff][,，;；。]")
 _WHICH_NAMED = re.compile(r"哪(?:几|\d+|[两三四五六七八九十])[家所位名座]")
 _ANY_UNIT = frozenset("个 家 项 万 亿 种 次".split())
-_PEOPLE = frozenset("人 名 位 人次".split())
 
 WORD_SAID, UNSAID_SHARE = 0.25, 0.6
 """Cover below which a word is unsaid, and the share of the question in such words from which on nothing is said to be
@@ -760,7 +759,7 @@ class Search:
         if asked in _ANY_UNIT:  # neither 154人 nor 2个 are of 多少个村 where no 村 is spoken of
             counted = [value for word, value in zip(self.words, item.sentence.covered, strict=True) if word.focus > 1]
             return bool(units) and max(counted, default=1.0) == 0.0
-        return bool(units) and units[0] not in {asked, ""} and not {asked, units[0]} <= _PEOPLE
+        return bool(units) and units[0] != "" and not is_same_unit(units[0], asked)
 
     def _fitted_for(self, proposal: Proposal) -> str:
         """Return whose weights judge a proposal: those for English questions were fitted over Chinese text.

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _GROUPS = (
     (r"国家|全国|\bnational\b|\bstate-level\b", r"省级|省重点|\bprovincial\b|\bprovince-level\b",
@@ -114,6 +118,34 @@ def _nearest(group: int, text: str, last: bool) -> int | None:
         (match.start(), number) for number, member in enumerate(_patterns()[group]) for match in member.finditer(text)
     ]
     return (max if last else min)(places)[1] if places else None
+
+
+_ASKS_DENIED = re.compile(
+    r"(?<!有)没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
+)
+_DENIES = re.compile(r"没(?![收落顶])|未(?![来成婚])|无法|尚|不(?:合格|及格|达标|足|能|再)")
+_MARKS = re.compile("[,;。]")
+
+
+def asks_denied(folded: str) -> bool:
+    """Return whether a folded question asks for what is not so; 有没有 asks for either."""
+    return _ASKS_DENIED.search(folded) is not None
+
+
+def before_denial(question: str, plain: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the values of a Chinese sentence before the clause that denies, if a folded question asks for what is denied.
+
+    Example:
+        >>> text = "收到62件,办结58件,4件未能办结"
+        >>> [text[start:end] for start, end in sorted(before_denial("多少件没办结?", text, [(2, 5), (8, 11), (12, 14)]))]
+        ['62件', '58件']
+    """
+    said = _DENIES.search(plain) if asks_denied(question) else None
+    if said is None:
+        return set()
+    clause = max((mark.end() for mark in _MARKS.finditer(plain, 0, said.start())), default=0)
+    early = {span for span in spans if span[1] <= clause}
+    return early if len(early) < len(spans) else set()
 
 
 _GENDER = 1

@@ -96,9 +96,20 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield word[0], "n"
             yield word[1], tag
         else:
-            yield word, tag
+            yield word, _TAGS.get(word, tag)
         before = tag
 
+
+_TAGS = dict.fromkeys(
+    """石家庄 唐山 秦皇岛 保定 张家口 承德 阳泉 长治 运城 吕梁 包头 通辽 呼伦贝尔 大连 本溪 营口 盘锦 铁岭 通化 齐齐哈尔 伊春 南通 连云港 宿迁
+    嘉兴 金华 合肥 三明 龙岩 宁德 景德镇 新余 烟台 焦作 许昌 商丘 信阳 周口 黄石 孝感 邵阳 岳阳 常德 张家界 娄底 茂名 河源 清远 桂林 玉林 崇左
+    海口 自贡 攀枝花 广元 资阳 遵义 曲靖 玉溪 昭通 拉萨 宝鸡 商洛 金昌 武威 平凉 酒泉 银川 克拉玛依 高雄 基隆 嘉义 花莲 义乌 石狮 张家港 常熟
+    慈溪 余姚 乐清 增城 顺德 普陀 和田 大理 文山 楚雄 恩施 昌吉 哈密 林芝 那曲 神农架 雄安 首尔 吉隆坡 马尼拉 河内 柏林 慕尼黑 法兰克福 马德里
+    莫斯科 布拉格 布达佩斯 伊斯坦布尔 开罗 西雅图 波士顿 多伦多 温哥华 圣保罗 鹿特丹 安特卫普 杜伊斯堡 塔什干 乌兰巴托 平壤 金边 仰光
+    哈萨克斯坦 阿根廷 沙特 伊拉克 斯里兰卡 尼泊尔 乌克兰 塞尔维亚""".split(),
+    "ns",
+) | {"少儿": "n"}
+"""Parts of speech of words that the segmenter's dictionary takes for persons, verbs or numerals: cities and countries."""
 
 _POST_AT = re.compile(
     "(大学|中学|小学|学院|医院|公司|银行|工厂)(教授|校长|院长|老师|教师|学生|医生|院士|经理|总经理|董事长|行长|厂长|职工|员工)"
@@ -333,7 +344,7 @@ def _chinese(folded: str) -> Iterator[str]:
             # What the segmenter only guessed: 圈|有, 评|给, 县|旱, 能|防
             word = word[0] if word[1] in _BEHIND else word[1] if word[0] in _AHEAD else word
         if (
-            (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0])))
+            (tag in _EMPTY_TAGS and not (tag == "x" and is_cjk(word[0]) and word != "〇"))
             or word in _ASKING
             or word.isspace()
             or not any(map(str.isalnum, word))

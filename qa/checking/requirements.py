@@ -12,6 +12,7 @@ from corpus.normalise import is_cjk, is_latin
 from corpus.quantities import find_quantities
 from qa.asking.classes import classes
 from qa.asking.constraints import SORTS, Constraints, has_any, stands_among
+from qa.asking.contrasts import asks_denied
 from qa.asking.holdings import AS_NAME, COVERED
 from qa.asking.matching import SPENDING, coverage, find
 from qa.asking.matching import folded_of as fold
@@ -98,13 +99,10 @@ _WINS = re.compile(
 _WON = re.compile(r"夺冠|(?:获|夺|摘|捧|斩|折桂|赢|拿下|问鼎|得主)(?!\s*\d)|冠军[为是由]|击败|战胜")
 """What asks whether somebody has won, and what says so: 产生冠军66项 does not."""
 
-_NOT_DONE = re.compile(
-    r"(?<!有)没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
-)
 _DENIED = re.compile(
     r"没|未|尚|剩|余|仅存|待|不|无|退赛|退出|缺|除|落选|淘汰|\b(?:not|no|never|without|fail\w*|non)\b|n't\b"
 )
-"""What asks for those of whom something is not so, and what may say that."""
+"""What may say of somebody that something is not so."""
 
 _GROWS = re.compile(
     r"\bhow much (?:did|has|have|was|were|is|are) .*\b(?:gr[eo]wn?|increased?|risen?|rose|fall|fell|fallen|drop|dropped|declined?)\b"
@@ -507,7 +505,7 @@ class Requirements(Constraints):
     @property
     def asks_denial(self) -> bool:
         """Whether a question asks for what is not so; 有没有 asks for either."""
-        return _NOT_DONE.search(fold(self.question.text)) is not None
+        return asks_denied(fold(self.question.text))
 
     def change_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a quantity is told as a change, if a question asks by how much something has changed."""

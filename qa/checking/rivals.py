@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _CLASSES = (
-    r"医院|幼儿园|中学|小学|大学|学院|公司|集团|银行|财政|代表团|俱乐部|支行|校区|院区|街道|社区|景区|水库|大桥|隧道|机场|农场|开发区|产业园|电厂|煤矿"
+    r"医院|幼儿园|中学|小学|大学|学院|公司|集团|银行|财政|代表团|俱乐部|支行|校区|院区|街道|社区|景区|水库|大桥|隧道|机场|农场|开发区|保税区|产业园|工业园|科技园|电厂|煤矿"
     r"|(?<=[一二三四五六七八九十])中|[镇乡村县市省]|(?<![市城地片社山景校灾园小辖老新])区"
 )
 _NAME = re.compile(
@@ -27,7 +27,7 @@ _NAME = re.compile(
 )
 _OPENS = re.compile(r"(?:据|其中|而|另有?|此外|并且|且|同时|以及|由|经|、|和)*")
 _NO_NAME = re.compile(
-    r"^(?:[全各该本这那每我哪几某两多整]|[一二三四五六七八九十百千\d]*[个家所座]|周边|所有|其他|其它|有|在|是)|[的了和与及在为由对向是有到个多哪第等]|^[一二三四五六七八九十]+$"
+    r"^(?:[全各该本这那每我哪几某两多整]|[一二三四五六七八九十百千\d]*[个家所座]|周边|所有|其他|其它|有|在|是)|[的了和与及在为由对向是有到个多哪第等]|^[一二三四五六七八九十]+$|[全各本该]$"
 )
 """What names none of a class: 全县, 三个乡镇, 我市."""
 _COMPARED = re.compile(r"[比较]$")
@@ -88,6 +88,8 @@ def _is_rival(sort: str, name: str, told: Sequence[tuple[int, str, str]], plain:
     if not before or before[-1][0] <= own:
         return False
     said = before[-1][1]
+    if own >= 0:
+        return bool(said) and said != name  # both are named in full: 澜江综合保税区, 澜江空港综合保税区
     return bool(said) and not _is_same(name[: -len(sort)], said[: -len(sort)])
 
 
@@ -104,6 +106,10 @@ _COMPARED_WITH = re.compile(
     r"[比较](?:[\u4e00-\u9fff]{1,8}的)?(?P<name>[\u4e00-\u9fff]{2,10}?)"
     r"(?:的|[高低多少增减快慢大小长短早晚强好])"
 )
+_NEXT_TO = re.compile(
+    r"(?:仅?次于|不及|[超赶]过|高于|多于|低于|少于|领先)(?P<names>[\u4e00-\u9fff、]{2,24})(?=[,;。]|$)"
+)
+"""What names those before or behind which something comes: 仅次于上海和大连."""
 
 
 def is_only_compared(asked: str, sentence: Sentence) -> bool:
@@ -111,8 +117,9 @@ def is_only_compared(asked: str, sentence: Sentence) -> bool:
     plain = sentence.plain
     if _ASKS_COMPARED.search(asked.replace("多少", "")):
         return False
-    for match in _COMPARED_WITH.finditer(plain):
-        name = match["name"]
-        if name in asked and plain.count(name) == 1 and name not in fold(sentence.row.event or ""):
+    told = [match["name"] for match in _COMPARED_WITH.finditer(plain)]
+    told += [name for match in _NEXT_TO.finditer(plain) for name in re.split("[、和与及]", match["names"])]
+    for name in told:
+        if len(name) > 1 and name in asked and plain.count(name) == 1 and name not in fold(sentence.row.event or ""):
             return True
     return False

@@ -104,7 +104,11 @@ def _counts_it(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
         places.setdefault(item.word, []).append(sentence.offsets[item.start])
     if not any(begin <= place < stop for said in places.values() for place in said):
         return False
-    behind = [said[0] for word, said in places.items() if min(said) >= stop and len(words[word].label) > 2]
+    over = fold(sentence.row.event or "")  # what the title names need not be said before
+    behind = [
+        said[0] for word, said in places.items()
+        if min(said) >= stop and len(words[word].label) > 2 and words[word].label not in over
+    ]  # fmt: skip
     nouns = [(word.start, word.end) for word in names.tokens(plain) if word.tag[0] == "n"]
     return not any(start <= place < stop for place in behind for start, stop in nouns)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, simplified
 from qa.asking.matching import folded_of as fold
+from qa.finding.sentence import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
     """Return whether a sentence may tell of the year, the rank or the next of several that is asked for."""
     asked = simplified(fold(question.text))
     if question.language == "zh":
-        return _is_of_year(asked, sentence, answer)
+        return _is_of_year(asked, sentence, answer) and _is_of_year_before(question, sentence, answer)
     if any(map(is_cjk, sentence.text)) or question.kind in {"yesno", "why"}:
         return True
     places = set(_PLACES.findall(asked))
@@ -55,6 +56,19 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
             return False
     is_next = question.kind == "person" and _NEXT.search(asked) is not None
     return not is_next or _COMES.search(_GOES.sub("", sentence.folded)) is not None
+
+
+def _is_of_year_before(question: Question, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+    """Return whether a value is of the year that is asked for, where only 上年 may say so in a sentence of the next one."""
+    years = [date.year for date in question.dates if date.year and not date.month]
+    row = sentence.row
+    if answer is None or len(years) != 1 or row.date is None or int(row.date.first[:4]) != years[0] + 1:
+        return True
+    named = [item for item in mentions_in(sentence.text, years[0] + 1) if int(item.date.first[:4]) == years[0]]
+    if named or not _YEARS.search(sentence.plain):
+        return True
+    told = _YEARS.findall(sentence.plain[: answer[0] - sentence.start])
+    return bool(told) and _SAME.get(told[-1], told[-1]) == "去年"
 
 
 def _is_of_year(asked: str, sentence: Sentence, answer: tuple[int, int] | None) -> bool:

@@ -175,8 +175,9 @@ def aggregate(index: Index, question: Question, words: list[Word], filters: Filt
     citations = _cited(index, chosen)
     titles = _titles([event for _, event in chosen], question)
     if _COUNTS.search(fold(question.text)):
-        if len(chosen) == 1 and question.language == "en" and _WITHIN.search(fold(question.text)):
-            return None  # the events of a competition are not those of the text
+        within = period_of(question) is None if question.language == "zh" else _WITHIN.search(fold(question.text))
+        if len(chosen) == 1 and within:
+            return None  # the events of a competition, or of the one festival named, are not those of the text
         return Computed(str(len(chosen)), bracketed(str(len(chosen)), titles, question.language), citations, 0.85)
     return Computed(titles, titles, citations, 0.8)
 

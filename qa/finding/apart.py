@@ -210,6 +210,9 @@ def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word],
     return {span for span, own in zip(spans, held, strict=True) if any(own < other for other in held)}
 
 
+_OF_ALL = re.compile(r",[^,;。]{0,8}(?:[总共]|合计)")
+"""What leads from the parts back to the whole."""
+
 _AMONG = re.compile(r"其中|\bof which\b|\bof them\b")
 
 
@@ -226,6 +229,8 @@ def of_subset(sentence: Sentence, span: names.Span) -> float:
     begin = max([among[-1], *before])
     if span[0] - begin > NAMED_PART or (before and sentence.plain[begin : begin + 1] not in {"、", ",", "和"}):
         return 0.0
+    if before and _OF_ALL.match(sentence.plain, begin):
+        return 0.0  # 其中关税27亿元,税收总额突破300亿元
     inside: set[int] = set()
     outside: set[int] = set()
     for match in sentence.matches:

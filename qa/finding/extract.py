@@ -17,9 +17,10 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from corpus.sentences import split_clauses
+from qa.asking import contrasts
 from qa.asking.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
 from qa.asking.matching import folded_of as fold
-from qa.asking.question import COUNTED, asks_weekday
+from qa.asking.question import COUNTED, asks_rank, asks_weekday
 from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
 from qa.computing.changed import of_both
@@ -44,7 +45,7 @@ from qa.finding.preference import (
     said_of,
     speaks_for,
 )
-from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, simplified_of
+from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, ranks_in, simplified_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,6 +178,8 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     if question.kind == "date" and (end := lifetimes.asks_end(question.text)) >= 0:
         return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
+    if question.kind == "number" and question.language == "zh" and asks_rank(fold(question.text)):
+        return lambda text, _: ranks_in(text)
     if question.kind == "number" and _ASKS_OFTEN.search(fold(question.text)):
         return lambda text, _: [match.span() for match in _OFTEN.finditer(text)]
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
@@ -314,8 +317,9 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         if not spans:
             continue
         heads = respective(sentence.plain, spans)
-        parts = [of_subset(sentence, span) if counts else 0.0 for span in spans]
-        apart = values_apart(sentence, spans, words, question, heads)
+        denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
+        parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
+        apart = values_apart(sentence, spans, words, question, heads) | denied
         apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
@@ -421,6 +425,9 @@ _OPENS_YEAR = re.compile(
     r"(?:in|for|by|during|until) (?:19|20)\d\d\b|(?:展望|预计|计划|到|至)?(?:19|20)\d\d年(?:度|全年|底|末)?[,，]"
 )
 
+YEAR_BEFORE = re.compile(r"(?<![比较与同于和至到以从由])(?:去年|上一?年)(?!同期|度?相比)")
+"""What says of what follows that it was so in the year before."""
+
 
 def meets_dates(
     row: Row, text: str, wanted: tuple[PartialDate, ...], others: str = "", known: int | None = None
@@ -437,6 +444,8 @@ def meets_dates(
     if row.date:
         spans.append((row.date.first, row.date.last))
     loose = [int(found) for found in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", fold(text + " " + others))]
+    if row.date and YEAR_BEFORE.search(simplified_of(text)):
+        loose.append(int(row.date.first[:4]) - 1)  # 上年到馆读者132万人次, told in the year behind it
     opening = _OPENS_YEAR.match(fold(text))
     for date in wanted:
         if date.year is not None and date.month is None:

@@ -33,7 +33,7 @@ _ASKED = re.compile(
 )
 _ASKED_CHINESE = re.compile(
     r"(?:升级|提升|提高|改造|扩建|改建|搬迁|整治|治理|调整|缩短|压缩|增加|增长|下降|通车|开通|建成|投产|启用|实施|合并)(?:之)?前(?![来往])"
-    rf"|前任|上一任|{EARLIER}|(?<![平高草太])原(?=有|为|是|定|任|价|计划)|曾经|曾(?=有|是|为|任|在|达)"
+    rf"|前任|上一任|(?<![比较同与跟和])上一?[次届轮年](?!的?(?:冠|亚|季)军|度)|{EARLIER}|(?<![平高草太])原(?=有|为|是|定|任|价|计划)|曾经|曾(?=有|是|为|任|在|达)"
 )
 _LED = re.compile(
     r"(?:\bagainst|\bfrom|\b(?:compared|in comparison) (?:with|to)|\binstead of|\brather than|\bversus|\bvs\.?|\bhad been|\bpreviously|\bformerly)"
@@ -44,6 +44,7 @@ _LED = re.compile(
 )
 _LED_CHINESE = re.compile(
     r"(?:上年|去年|前一年|上一年|上年度)(?:末|底|同期|全年)?(?:的|为|是|有|仅|约|只有)*$|(?:原来|此前|之前)(?:的|为|是|有|仅)*$"
+    r"|(?<![比较同与跟和])上一?[次届轮][\u4e00-\u9fff]{0,4}?(?:(?:的|为|是|有|仅|约|只有|得|获)+|[^,;。]{0,16},[居列排位][^,;。]{0,8})$"
 )
 _TRAILED = re.compile(
     r"(?! ?(?:more|fewer|less|higher|lower) than)(?: [a-z-]+){0,3}? (?:in |for |at the end of )?(?:last (?:year|season|term)|a (?:year|season) (?:ago|earlier|before)"
@@ -75,6 +76,11 @@ CHANGED = 1.2
 
 FORMER = 0.8
 """What speaks for the number of an earlier time where one is asked for, or against the others beside it (by hand)."""
+
+
+OUTDATED = 0.4
+"""What speaks against the number of an earlier time where no time is asked for (by hand)."""
+_A_YEAR = re.compile(r"[去前今]年|\d{4}|〇|\b(?:last|year)")
 
 
 @lru_cache(maxsize=256)
@@ -136,7 +142,7 @@ def may_be_told(asked: str, text: str) -> bool:
 def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float:
     """Return what speaks for a number of a sentence with these numbers, for its time, or against it."""
     if not is_asked(asked):
-        return 0.0
+        return -OUTDATED * (_A_YEAR.search(asked) is None and is_told(text, span))
     if is_told(text, span):
         return FORMER
     return -FORMER * any(is_told(text, other) for other in spans if other != span)

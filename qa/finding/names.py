@@ -248,7 +248,7 @@ _BYLINE = re.compile(
 )
 
 _JOINED = "为由任是请向让比"
-_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称考得拿当是有来捐打写")
+_AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称考得拿当是有来捐打写据")
 """Characters that the segmenter joins to the last one of a name before them."""
 _GOES_ON = frozenset("任在到率带说担当作出来去给把被将已也又都是为对从向于就还再参领讲主的了等和与及同跟获捐")
 """Characters that stand alone behind a name and are no part of it."""
@@ -485,6 +485,8 @@ def _belongs(words: list[Token], place: int, right: int) -> bool:
         return False
     if word.text in _REPORTING and not (word.text == "建设" and _BUILDERS.match(words[right].text)):
         return False
+    if word.tag == "v" and word.text[-1] == "任":
+        return False  # 邰永年 | 改任 | 党总支书记
     if word.text in _FOUNDING and not (place and words[place - 1].end == word.start and len(words[place - 1].text) < 2):
         return False  # but 科|创办 is an office
     if word.text == "立":  # 俄勒冈州立大学
@@ -573,7 +575,7 @@ def _titled(words: list[Token], place: int) -> Span | None:
     before, word = words[place - 1], words[place]
     if not _BEFORE_NAME.search(before.text) or before.tag[0] not in "nbv" or before.end != word.start:
         return None
-    if word.text[0] not in ALL_SURNAMES or len(word.text) > 3:
+    if word.text[0] not in ALL_SURNAMES or len(word.text) > 3 or word.text in _COMPOUND:
         return None
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
     # 书记 | 何 | 镇南 | 调任: a word after an office and before what somebody does is a given name, whatever it is else
@@ -659,9 +661,10 @@ def _person(words: list[Token], place: int) -> Span | None:
         led = place and words[place - 1].text in _LEADS_TO_NAME and words[place - 1].end == word.start
         return (word.start, word.end) if led and _DOES.match(behind) else None  # 由 | 廖淑贞 | 担任
     if word.text in _COMPOUND and place + 1 < len(words):
-        given, does = words[place + 1], words[place + 2].text if place + 2 < len(words) else ""
-        if _ends_name(words, place + 1) or (len(given.text) == 1 and given.start == word.end and _DOES.match(does)):
-            return word.start, given.end  # 欧阳 | 澈
+        given, does = words[place + 1], words[place + 2] if place + 2 < len(words) else None
+        alone = len(given.text) == 1 and given.start == word.end and is_cjk(given.text) and given.text not in _GOES_ON
+        if _ends_name(words, place + 1) or (alone and (does is None or does.tag[0] in "vxpd")):
+            return word.start, given.end  # 欧阳 | 澈, 司徒 | 远 | 出席
     ordinary = word.tag != "nrfg" and len(word.text) > 1 and is_known(word.text)
     if word.tag == "nr" and place + 1 < len(words) and _ends_name(words, place + 1):
         ordinary = False  # 贺兰 | 英: the mountains are none here
@@ -712,7 +715,9 @@ def _ends_name(words: list[Token], place: int) -> bool:
 _IS = frozenset("是为由让和与、")
 """What stands before a name whose surname is cut off, so that 何 asks nothing there."""
 
-_COMPOUND = frozenset("欧阳 司马 上官 诸葛 慕容 夏侯 皇甫 尉迟 公孙 令狐 端木 司徒 长孙 宇文 轩辕 闻人 澹台".split())
+_COMPOUND = frozenset(
+    "欧阳 司马 上官 诸葛 慕容 夏侯 皇甫 尉迟 公孙 令狐 端木 司徒 长孙 宇文 轩辕 闻人 澹台 闾丘 呼延 钟离 独孤 淳于 申屠 公羊 赫连".split()
+)
 """Surnames of two characters, which the segmenter takes for places."""
 
 _BESIDE_NAMES = frozenset("男女省市县区镇乡村局厅部处科院校所厂队组班等君氏某党团")

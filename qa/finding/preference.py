@@ -106,6 +106,18 @@ _THINGS = frozenset(
     "盏 扇 把 根 片 块 封 份 口 宗 尊 顶 桶 瓶 袋 箱 盒 列 页 首 家 所 件 项 台 篇 部 座 架 辆 艘 本 间 栋 幢 支 条 处 株 棵 头 只 套 册 幅 枚 张".split()
 )
 
+
+def is_same_unit(unit: str, asked: str) -> bool:
+    """Return whether two Chinese measure words count the same: 名 and 人, 册 and 册次.
+
+    Example:
+        >>> is_same_unit("册次", "册"), is_same_unit("家", "个")
+        (True, False)
+    """
+    one, other = (word.removesuffix("次") or word for word in (unit, asked))
+    return one == other or {unit, asked} <= _PEOPLE
+
+
 _FAMILIES = tuple(
     frozenset(line.split())
     for line in (
@@ -338,9 +350,9 @@ _SITED = re.compile(r"建|设在|选址|位于|坐落|盖|落户|开在|地址")
 _SITED_AT = re.compile(r"(?:选址|位于|坐落|地处|设在|建在|落户|落地)(?:就|定)?[在于]?$")
 """What asks where something stands, and what says it."""
 
-_WHERE = re.compile(r"[在于至赴](?:位于)?$")
+_WHERE = re.compile(r"(?:[在于至赴](?:位于)?|[来产源]自|[前开运发飞驶]往)$")
 WHERE = 0.8
-"""What speaks against a name behind 在 where it is asked who does something: it tells where (by hand)."""
+"""What speaks against a name behind 在 or 来自 where it is asked who does something: it tells where (by hand)."""
 
 
 def tells_where(sentence: Sentence, place: int) -> bool:
@@ -461,7 +473,7 @@ _OFFICE_ASKED = re.compile(
 """What asks in English who holds an office."""
 
 _DONE_BY_ONE = re.compile(
-    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)|主持人|发言人|主讲人"
+    r"(?:谁|哪(?:一|几)?位|何人)(?:来|去|负责)?(?:主持|执教|主刀|带队|领队|率队|主讲|授课|讲课|讲|演唱|执导|主演|致辞|发言|领唱)|主持人|发言人|主讲人|个人(?![赛所项])"
 )
 """What a person does, and no body."""
 
@@ -688,7 +700,7 @@ PART_ONLY = 0.35
 """What speaks against the number of a part where no part is asked for (by hand)."""
 
 _PARTS = re.compile(
-    r"其中[^,;。]{0,16}\d[^,;。]{0,6}(?:,(?![^,;。]{0,8}[共总])[^,;。\d]{1,12}\d[^,;。]{0,6})*,[^,;。\d]{1,12}$"
+    r"其中[^,;。]{0,16}\d[^,;。]{0,6}(?:,(?![^,;。]{0,8}[共总])[^,;。\d]{1,12}\d[^,;。]{0,6})*,(?![^,;。]{0,8}[共总])[^,;。\d]{1,12}$"
 )
 """What leads up to a further part: 其中全程马拉松1.2万人,半程马拉松."""
 
@@ -717,7 +729,7 @@ def _unit_preference(unit: str, question: Question, wants: Wanted) -> float:
         if unit and unit.isascii() and question.unit not in MEASURED:
             bonus = 0.35 * (question.unit in _PEOPLE and _is_people(unit))
         else:
-            bonus = 0.35 if unit == question.unit or {unit, question.unit} <= _PEOPLE else -0.4
+            bonus = 0.35 if is_same_unit(unit, question.unit) else -0.4
     elif wants.counters and is_cjk(unit[:1] or " "):
         bonus = (0.05 if unit == "个" else 0.3) if unit in wants.counters else -0.4
     elif wants.people:

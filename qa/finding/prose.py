@@ -140,6 +140,9 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
         and item.share >= said.share - LESS_SAID
     ]
     told = next((item for item in near if (_SAYS_WHY if outright else _REASON).search(item.plain)), None)
+    if told is None and outright:  # 事后查明,进水系…所致: it says again of what
+        again = [item for item in behind if item.start > said.start and item.share >= said.share - LESS_AGAIN]
+        told = min(again, key=lambda item: item.start, default=None)
     if told is None and is_bare(said):
         told = next((item for item in near if not is_bare(item)), None)
     return first if told is None else replace(first, sentence=told, start=told.start, end=told.end)
@@ -177,6 +180,9 @@ _MAY_SAY_WHY = re.compile(
 
 REASONS, LESS_SAID = 8, 0.35
 """Sentences among which a reason is looked for, and how much less of the question its may say (by hand)."""
+
+LESS_AGAIN = 0.5
+"""Likewise of one that is told as such further on in the passage: less would say nothing of the question itself."""
 
 SOON = 60
 """Characters between what happened and a sentence that says why (by hand)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -22,6 +23,23 @@ ANY_YEAR = 2000
 quantities_in = lru_cache(maxsize=4096)(find_quantities)
 mentions_in = lru_cache(maxsize=4096)(find_dates)
 simplified_of = lru_cache(maxsize=4096)(simplified)
+
+
+_RANK = re.compile(
+    r"(?:倒数|并列)?第(?:[一二三四五六七八九十百零]+|\d+)(?:[位名]|(?=[,;。、)和与大的]|$))|首位|榜首|头名|末位"
+)
+
+
+@lru_cache(maxsize=4096)
+def ranks_in(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the ranks that a Chinese sentence tells, left to right.
+
+    Example:
+        >>> text = "总分居全省第三,金牌列第2位,女排居榜首,第二批人员已到"
+        >>> [text[start:end] for start, end in ranks_in(text)]
+        ['第三', '第2位', '榜首']
+    """
+    return [match.span() for match in _RANK.finditer(simplified_of(text))]
 
 
 @dataclass(slots=True, eq=False)  # dozens are made for a question, and a frozen one takes three times as long

@@ -467,3 +467,9 @@ def test_a_class_is_read_behind_a_word_that_only_begins_like_a_small_one() -> No
 def test_a_rank_is_one_however_it_is_worded(question: str) -> None:
     text = "全县卫生院考核结果公布，第一名是柳河镇卫生院，得95.2分，第二名是白塔乡卫生院，得93.8分。"
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == "白塔乡卫生院"
+
+
+def test_what_a_comparison_joins_to_a_place_is_no_place_of_its_own() -> None:
+    text = "2022年外贸回顾\n\n海州是全省第三大木材进口口岸，全年进口木材260万方，仅次于太仓和岚山。\n"
+    answer = Assistant(Index.build([Document("notes.txt", text)])).ask("进口木材比海州多的是哪两个口岸？")
+    assert "太仓和岚山" in answer.answer

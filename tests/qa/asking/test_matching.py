@@ -17,6 +17,7 @@ from qa.asking.matching import (
     find_in_groups,
     find_sought,
     sought,
+    tagged,
 )
 from qa.asking.question import read_question
 
@@ -127,3 +128,13 @@ def test_what_says_nothing_of_where_an_answer_stands_is_not_looked_for(
     labels = {word.label for word in content_words(read_question(question), seed_index)}
     assert said in labels
     assert not labels & unsaid
+
+
+@pytest.mark.parametrize("place", ["大连", "连云港", "张家界", "莫斯科", "阿根廷"])
+def test_a_city_or_country_that_the_dictionary_takes_for_something_else_is_a_place(place: str) -> None:
+    assert (place, "ns") in tagged(f"展会在{place}举行")
+
+
+def test_a_noun_that_the_dictionary_takes_for_a_numeral_is_looked_for(seed_index: Index) -> None:
+    words = content_words(read_question("借出的少儿图书有多少册？"), seed_index)
+    assert "少儿" in {word.label for word in words}

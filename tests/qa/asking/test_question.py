@@ -184,3 +184,18 @@ def test_what_only_looks_like_a_kind_is_none(text: str, kind: str) -> None:
 )  # fmt: skip
 def test_what_is_asked_in_so_many_words_is_that_kind(text: str, kind: str) -> None:
     assert read_question(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("2022年 关税 征收额", "money"),
+        ("老粮库咋进水了", "why"),
+        ("展会怎么推迟了？", "why"),
+        ("项目怎么样了？", "what"),
+        ("上年税收总额排第几", "number"),
+        ("评估在全国的名次？", "number"),
+    ],
+)
+def test_sums_ranks_and_causes_are_asked_for_by_how_a_question_ends(text: str, kind: str) -> None:
+    assert read_question(text).kind == kind

@@ -62,3 +62,26 @@ def test_the_value_of_another_of_its_class_is_not_given(assistant: Assistant, qu
 def test_of_a_class_of_which_several_are_named_none_is_meant() -> None:
     assert named("省财政和市财政一共下拨多少?") == {}
     assert named("全县有多少家医院?") == {}
+
+
+HARBOURS = """2023年外贸回顾
+
+东澜综合保税区全年进出口值320亿元，在全国排名第41位；东澜空港综合保税区进出口值95亿元，排名第77位。
+海州港进口木材260万吨，居全国第三，仅次于太仓和岚山。
+"""
+
+
+@pytest.fixture(scope="module")
+def harbours() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", HARBOURS)]))
+
+
+def test_of_two_named_in_full_in_one_sentence_each_has_its_own(harbours: Assistant) -> None:
+    assert harbours.ask("东澜综合保税区排名第几？").answer == "第41位"
+    assert harbours.ask("东澜空港综合保税区排名第几？").answer == "第77位"
+
+
+def test_what_something_only_comes_behind_is_told_nothing_of(harbours: Assistant) -> None:
+    assert not harbours.ask("太仓进口了多少木材？").found
+    assert not harbours.ask("岚山进口木材多少万吨？").found
+    assert harbours.ask("海州港进口木材多少万吨？").answer == "260万吨"

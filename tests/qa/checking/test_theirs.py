@@ -83,3 +83,18 @@ def test_of_each_may_be_said_behind_a_value_or_a_clause_before_it(question: str,
 def test_a_village_need_not_be_called_one() -> None:
     assistant = Assistant(Index.build([Document("a.txt", "2023年5月3日，采茶大会在桃花坞召开。")]))
     assert assistant.ask("采茶大会在哪个村召开?").answer == "桃花坞"
+
+
+SMUGGLED = """重点事件 侦破特大盗伐林木案
+
+事件回顾:2022年5月9日,森林公安分成6个组同时行动,捣毁窝点3个,抓获嫌疑人19名,查获木材260方,是建局以来最大一起盗伐林木案。
+
+重点事件 其他
+
+事件回顾:2022年6月,栽树420亩。
+"""
+
+
+def test_what_the_title_names_need_not_be_said_before_the_count() -> None:
+    assistant = Assistant(Index.build([Document("notes.txt", SMUGGLED)]))
+    assert assistant.ask("侦破盗伐林木案抓获了多少名嫌疑人？").answer == "19名"

@@ -315,3 +315,11 @@ def test_the_names_of_what_is_compared_do_not_say_which_is_asked_for() -> None:
     asked = Assistant(Index.build([Document("east.txt", text)]))
     assert asked.ask("粮库和小学新校区哪个投资更多?").answer == "粮库"
     assert asked.ask("粮库和小学新校区哪个投资更少?").answer == "小学新校区"
+
+
+def test_how_many_events_one_festival_had_is_not_how_many_are_told_of_it() -> None:
+    text = "2021年4月23日，第六届读书节开幕，共办活动216场，较上届增加103场。\n\n2021年5月8日，新桥通车。\n\n2021年6月1日，少年宫开放。\n"
+    assistant = Assistant(Index.build([Document("notes.txt", text)]))
+    assert assistant.ask("第六届读书节办了多少场活动？").answer == "216场"
+    assert not assistant.ask("第五届读书节办了多少场活动？").found
+    assert assistant.ask("4月有几件大事？").answer == "1"

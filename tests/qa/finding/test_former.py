@@ -77,3 +77,19 @@ GROWN = (
 )
 def test_a_word_for_before_is_one_only_outside_of_names(text: str, question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("notes.txt", f"清溪镇大事记\n\n{text}\n")])).ask(question).answer == answer
+
+
+GRADED = "2022年3月，县剧场参加等级测评，总分八百七十六分，居全市第二，上次测评为八百一十二分，居全市第五。上年演出的场次居全市第三。"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("县剧场测评总分多少分？", "八百七十六分"),
+        ("县剧场上次测评得了多少分？", "八百一十二分"),
+        ("县剧场测评居全市第几？", "第二"),
+        ("县剧场上次测评居全市第几？", "第五"),
+    ],
+)
+def test_the_last_time_is_told_apart_from_this_one(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", GRADED)])).ask(question).answer == answer

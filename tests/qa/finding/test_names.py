@@ -226,3 +226,22 @@ def test_a_latin_name_has_letters_of_any_latin_alphabet(name: str) -> None:
 )  # fmt: skip
 def test_a_verb_behind_a_committee_is_no_office_of_it(text: str, found: set[str]) -> None:
     assert {name for name in texts(names.organisations, text) if len(name) > 2} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("镇长诸葛平退休,县委办副主任尉迟敏调任镇长。", ["诸葛平", "尉迟敏"]),
+        ("书记司徒远出席仪式。", ["司徒远"]),
+        ("教师令狐培在整理旧书。", ["令狐培"]),
+        ("主编柏念慈据日记编成此书。", ["柏念慈"]),
+    ],
+)
+def test_a_surname_of_two_characters_and_what_somebody_does_are_told_from_the_given_name(
+    text: str, found: list[str]
+) -> None:
+    assert [name for name in texts(names.people, text) if not names.is_office(name)] == found
+
+
+def test_the_office_somebody_is_moved_to_is_told_without_the_name() -> None:
+    assert "改任党委书记" not in texts(names.people, "原厂长邰永年改任党委书记。")

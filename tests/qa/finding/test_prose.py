@@ -99,3 +99,14 @@ def test_the_reason_may_stand_before_what_happened_where_that_gives_none() -> No
     )
     asked = Assistant(Index.build([Document("notes.txt", text)]))
     assert "太挤" in asked.ask("博物馆为什么要开夜场?").answer
+
+
+FLOODED = """7月5日夜，暴雨，老粮库进水，最深处达四十二厘米。职工和民兵六十余人连夜抢运粮食十一万斤，受潮的三千四百斤，其中二千斤晒干后入库，至年末全部售出。事后查明，进水系附近修路挖断排水管所致，施工方赔偿46万元。
+
+8月2日，新粮库开工。"""
+
+
+@pytest.mark.parametrize("question", ["老粮库咋进水了", "老粮库怎么进水了？", "老粮库为什么进水？"])
+def test_a_reason_told_further_on_in_its_passage_is_found(question: str) -> None:
+    answer = Assistant(Index.build([Document("notes.txt", FLOODED)])).ask(question)
+    assert "挖断排水管" in answer.answer
