@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 
 from corpus import facts as stored
 from corpus.errors import QuestionError
-from corpus.normalise import is_cjk
+from corpus.normalise import is_cjk, simplified
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -177,7 +177,8 @@ _LATIN_BODY = re.compile(
 )
 _BODY = re.compile(
     r".*(?:公司|集团|大学|学院|学校|中学|小学|幼儿园|研究院|研究所|研究中心|实验室|委员会|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
-    r"|部|厅|局|署|办公室|科协|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|事务所|厂|博物馆|图书馆|俱乐部|合作社|中心|工作站)"
+    r"|部|厅|局|署|办公室|科协|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|事务所|厂|博物馆|图书馆|俱乐部|合作社|中心|工作站|工会|残联|妇联|工商联|文联|侨联|社科联|红十字会|供销社|信用社"
+    r"|资本|创投|证券|保险|物流|制药|药业|重工|置业|传媒|队)"
     r"|.*[A-Za-z].*"
 )
 _GENERIC = re.compile(
@@ -190,6 +191,8 @@ _LEADING_VERB = re.compile(
     r"推动|引导|强化|发挥|吸引|培育|成为|支持|创办|当选|担任|兼任|任|包括|改扩建|扩建|新建|建成|成立|加入|考入|就读|毕业于|访问|走访|参观|邀请|促进|"
     r"共有|现有|拥有|设有|帮助|服务|依托|联合|通过|收购|并购|入股|投资|出任|就任|进入|来到|接受"
 )
+_WITHIN_NAMES = frozenset("投资 服务 发展 联合".split())
+"""Those of them that stand within names, too."""
 _GENERIC_SITE = re.compile(
     r"全.|[本该各]?[省市县区镇乡村]|.?地区|城市|城区|园区|院区|校区|新区|农村|乡村|国|公路|道路|铁路|大桥|广场|公园|大厦|酒店|中心|线[上下]|云端|民生|"
     r"全国|我国|国内|国外|海外|境外|省[内外级]|市[内外级]|国家|新建|上市|哥哥|惠及|清明|高新|集成电路|[A-Z][a-z]+ \d+|January|February|March|April|May|June|July|August|September|October|November|December"
@@ -199,16 +202,21 @@ _SITE = re.compile(
 )
 
 
+_FACILITY = re.compile(".?(?:水库|水电站|电站|机场|码头|车站|隧道|湿地|林场|街道|大桥|古城|古镇|工业园区|产业园)")
+"""What goes on with the name of a place before it, even if it is no place by itself: 青山湖 | 水库."""
+
+
 def _body(sentence: str, span: tuple[int, int], words: list[Token]) -> tuple[int, int] | None:
     """Return the span of a body's name without the verbs before it; None if it names none in particular."""
     start, end = span
     inside = [word for word in words if start <= word.start and word.end <= end]
     for word in inside[:-1]:
-        if _LEADING_VERB.fullmatch(word.text):
+        # 省 | 交通 | 投资 | 集团: what is invested in is named before, and the word belongs to the name
+        if _LEADING_VERB.fullmatch(word.text) and (word.start == start or word.text not in _WITHIN_NAMES):
             start = word.end
     if inside and inside[0].tag.startswith("nr") and _GENERIC.fullmatch(sentence[inside[0].end : end]):
         return None  # 林晓彤任 | 公司
-    name = sentence[start:end]
+    name = simplified(sentence[start:end])
     if _GENERIC.fullmatch(name) or not _BODY.fullmatch(name) or len(name) < 3:
         return None
     ahead = sentence[max(0, start - 1) : start]
@@ -230,15 +238,18 @@ def _site(sentence: str, span: tuple[int, int], words: list[Token]) -> tuple[int
     for word in known[1:]:  # 成都 | 设立 | 西南: one place, and not the words up to the next
         end = word.end if word.start == end else end
     for word in words:  # 杭州 | 东站
-        if word.start == end and _SITE.fullmatch(word.text) and word.tag[:1] in {"n", "s", "f"} and word.end <= span[1]:
+        if word.start != end or word.tag[:1] not in {"n", "s", "f"}:
+            continue
+        if _FACILITY.fullmatch(word.text) or (_SITE.fullmatch(word.text) and word.end <= span[1]):
             end = word.end
     name = sentence[start:end]
     return None if _GENERIC_SITE.fullmatch(name) or len(name) < 2 else (start, end)
 
 
 def _cut_sites(words: list[Token]) -> list[tuple[int, int]]:
-    """Return the spans of counties and towns that the segmenter cut: 清源 | 县."""
-    return [
+    """Return the spans of counties and towns that the segmenter cut, or takes for names: 清源 | 县, 石桥镇."""
+    whole = [(word.start, word.end) for word in words if word.tag[:2] == "nr" and _TOWN.fullmatch(word.text)]
+    return whole + [
         (before.start, word.end)
         for before, word in pairwise(words)
         if word.text in {"县", "镇", "乡", "村", "市", "区", "州"}
@@ -246,6 +257,9 @@ def _cut_sites(words: list[Token]) -> list[tuple[int, int]]:
         and len(before.text) == 2
         and before.tag in {"n", "nz", "nr", "ns", "nrt", "s"}
     ]
+
+
+_TOWN = re.compile("[\u4e00-\u9fff]{2,3}[县镇乡区市]")
 
 
 def _known_site(word: Token) -> bool:

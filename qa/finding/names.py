@@ -26,7 +26,7 @@ Span = tuple[int, int]
 _ORGANISATION = re.compile(
     r".*(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|研究中心|实验室|中心|委员会|委员|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
-    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|剧院|剧团|设计院|规划院|勘察院|勘测院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|农场|林场|牧场|养殖场|合作社|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
+    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|工会|残联|妇联|工商联|文联|侨联|社科联|红十字会|供销社|信用社|剧院|剧团|设计院|规划院|勘察院|勘测院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|农场|林场|牧场|养殖场|合作社|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
 )
 _BY_PROVINCE = frozenset(
     "由省 由市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split()
@@ -194,6 +194,8 @@ _FULL_NAME = re.compile(
     "[王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蔡蒋杜程苏魏吕沈姚卢姜崔钟谭汪廖贾韦邹薛邱][\u4e00-\u9fff]{2}"
 )
 _NOT_IN_NAMES = frozenset("任到在说称赴去和与对兼从将")
+_GOES = frozenset("到在赴去从说称")
+"""Those of them that end no given name at all: 市长 | 叶青到."""
 _PARTICLES = frozenset("了着过的地得")
 _LEADS_IN = frozenset("v p ul uj ud uz d c zg".split())
 """Parts of speech after which an enumeration may begin: 采用 | 专家讲座、案例分析."""
@@ -532,6 +534,7 @@ def people(text: str) -> list[Span]:
         if any(low < word.start < high for low, high in quotes):
             continue  # “新材料之王” names nobody
         span = (_titled(words, place) if place else None) or _led_in(words, place) or _person(words, place)
+        span = span or _by_what_follows(words, place)
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
@@ -591,7 +594,7 @@ def _titled(words: list[Token], place: int) -> Span | None:
     if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text) and not named:
         return None
     if len(word.text) == 3 or following is None or not all(map(is_cjk, following.text)):
-        return (word.start, word.end) if len(word.text) > 1 else None
+        return (word.start, word.end - (len(word.text) > 2 and word.text[-1] in _GOES)) if len(word.text) > 1 else None
     alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
@@ -646,6 +649,24 @@ def _led_in(words: list[Token], place: int) -> Span | None:
     surname, word = words[place - 1], words[place]
     whole = word.tag == "nr" and len(word.text) <= 2 and surname.end == word.start
     return (surname.start, word.end) if whole else None
+
+
+_CALLED = frozenset("女士 先生 同志".split())
+_TAKES_OFFICE = re.compile(r"担任|出任|接任|继任|升任|调任|转任|改任|就任|当选|任")
+
+
+def _by_what_follows(words: list[Token], place: int) -> Span | None:
+    """Return the span of a name cut in two that only what follows shows: 林 | 美惠 | 女士, 罗 | 建军 | 担任; else None."""
+    surname = words[place]
+    if surname.text not in SURNAMES or surname.tag[0] in "pcdmu" or place + 2 >= len(words):
+        return None
+    given, behind = words[place + 1 : place + 3]
+    if given.start != surname.end or behind.start != given.end or len(given.text) > 2 or not is_cjk(given.text[0]):
+        return None
+    if place and words[place - 1].end == surname.start and words[place - 1].tag[:1] in {"n", "m", "a", "b"}:
+        return None  # 南方 | 江 | 西路
+    shown = behind.text in _CALLED or (len(given.text) == 2 and _TAKES_OFFICE.fullmatch(behind.text))
+    return (surname.start, given.end) if shown and given.text not in _CALLED else None
 
 
 def _person(words: list[Token], place: int) -> Span | None:

@@ -18,7 +18,13 @@ TUNED = Path(__file__).with_name("facts_marked.txt")
 """Sentences by which the finders were made better."""
 
 UNSEEN = Path(__file__).with_name("facts_unseen.txt")
-"""Sentences that were judged after that, and changed nothing."""
+"""Sentences that were judged after that; their values changed nothing."""
+
+NAMES = Path(__file__).with_name("facts_names.txt")
+"""Sentences in which names alone are marked, by which the finders were made better."""
+
+NAMES_UNSEEN = Path(__file__).with_name("facts_names_unseen.txt")
+"""Like ones that changed nothing."""
 
 _MARK = re.compile(r"\[([^\[\]=]+)=([^\[\]]*)\]")
 
@@ -81,10 +87,11 @@ def same_head(wanted: str, found: str) -> bool:
 
 def judge(path: Path) -> tuple[dict[str, list[int]], list[str]]:
     """Return by kind how many were marked, found, found rightly, had the right head; and the misses as lines."""
-    counts = {kind: [0, 0, 0, 0] for kind in KINDS}
+    named_only = path in {NAMES, NAMES_UNSEEN}
+    counts = {kind: [0, 0, 0, 0] for kind in (NAMED if named_only else KINDS)}
     misses = []
     for item in read_marked(path):
-        found = [*find_facts(item.text), *find_names(item.text)]
+        found = [*([] if named_only else find_facts(item.text)), *find_names(item.text)]
         for mark in item.marks:
             counts[mark.kind][0] += 1
             hit = next((other for other in found if same(mark, other)), None)
@@ -120,7 +127,7 @@ def table(path: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    for path in (TUNED, UNSEEN):
+    for path in (TUNED, UNSEEN, NAMES, NAMES_UNSEEN):
         print("\n".join(table(path)))  # noqa: T201
         if "--misses" in sys.argv:
             print("\n".join(judge(path)[1]))  # noqa: T201

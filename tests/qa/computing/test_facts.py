@@ -15,8 +15,8 @@ from corpus.errors import QuestionError
 from index import Index
 from qa.assistant import Assistant
 from qa.computing.fact_table import csv_lines, table_lines, width
-from qa.computing.facts import KINDS, Fact, facts
-from tests.qa.marked import TUNED, UNSEEN, judge, read_marked
+from qa.computing.facts import KINDS, Fact, facts, find_names
+from tests.qa.marked import NAMES, NAMES_UNSEEN, TUNED, UNSEEN, judge, read_marked
 
 
 @pytest.fixture(scope="module")
@@ -138,13 +138,33 @@ def test_values_marked_by_hand_are_found_with_what_they_measure(path: Path) -> N
             assert headed >= 0.75 * marked, misses
 
 
-@pytest.mark.parametrize(("path", "least"), [(TUNED, 0.85), (UNSEEN, 0.5)], ids=["tuned", "unseen"])
+@pytest.mark.parametrize(
+    ("path", "least"),
+    [(TUNED, 0.85), (UNSEEN, 0.6), (NAMES, 0.85), (NAMES_UNSEEN, 0.69)],
+    ids=["tuned", "unseen", "names", "names-unseen"],
+)
 def test_names_marked_by_hand_are_found(path: Path, least: float) -> None:
     counts, misses = judge(path)
     for kind in ("place", "organisation", "person"):
         marked, found, right, _ = counts[kind]
         assert right >= least * marked, misses
         assert right >= least * found, misses
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("会上表彰了林美惠女士。", "person", ["林美惠"]),
+        ("大会选举罗建军担任总工程师。", "person", ["罗建军"]),
+        ("副市长叶青到工地检查。", "person", ["叶青"]),
+        ("省水务投资集团中标。", "organisation", ["省水务投资集团"]),
+        ("市残联、县总工会协办。", "organisation", ["市残联", "县总工会"]),
+        ("臺中榮民總醫院啟用新大樓。", "organisation", ["臺中榮民總醫院"]),
+        ("青山湖水库开闸,石桥镇转移群众。", "place", ["青山湖水库", "石桥镇"]),
+    ],
+)
+def test_a_name_is_found_whole(text: str, kind: str, names: list[str]) -> None:
+    assert [text[item.start : item.end] for item in find_names(text) if item.kind == kind] == names
 
 
 def test_the_sample_is_of_many_kinds_of_text() -> None:
