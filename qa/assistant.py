@@ -33,7 +33,7 @@ from qa.asking.days import with_the_day
 from qa.asking.holdings import covered_in
 from qa.asking.homophones import latin_names, repaired
 from qa.asking.known_people import people_named, places_named
-from qa.asking.matching import Word, content_words, heard, told_in_news
+from qa.asking.matching import Word, content_words, halves, heard, told_in_news
 from qa.asking.named import is_miscut
 from qa.asking.question import COUNTED, asks_year, read_question, spelt
 from qa.asking.spoken_of import LOOKED_BACK, SpokenOf
@@ -442,13 +442,12 @@ class Search:
         if self.question.language != "zh":
             return words
         unheld, folded = self.index.lexical.idf(0) - 1e-6, fold(self.question.text)
-        kept = [
-            word
-            for word in words
-            if word.idf < unheld
-            or not is_miscut(self.index, self.question.text, word.label, folded.find(word.label), self.hits)
-        ]
-        return kept or words
+        kept = []
+        for word in words:
+            at = folded.find(word.label)
+            miscut = word.idf >= unheld and is_miscut(self.index, self.question.text, word.label, at, self.hits)
+            kept += halves(word, self.index) if miscut else [word]
+        return list({word.label: word for word in kept}.values()) or words
 
     @cached_property
     def ranked(self) -> list[Sentence]:

@@ -20,7 +20,7 @@ _GROUPS = (
     (r"金牌|金奖|\bgold\b", r"银牌|银奖|\bsilver\b", r"铜牌|铜奖|\bbronze\b"),
     (r"冠军|\bchampions?\b", r"亚军|\brunners?-up\b|\bsecond[- ]place", r"季军|\bthird[- ]place"),
     (r"一等奖|\bfirst prizes?\b", r"二等奖|\bsecond prizes?\b", r"三等奖|\bthird prizes?\b"),
-    (r"进口|\bimport(?:s|ed)?\b", r"出口|\bexport(?:s|ed)?\b"),
+    (r"进口|\bimport(?:s|ed)?\b", r"(?<!进)出口|\bexport(?:s|ed)?\b"),
     (r"国内|境内|\bdomestic\b", r"国外|境外|海外|\b(?:overseas|foreign|international)\b"),
     (r"旅客|客运|\bpassengers?\b", r"货物|货运|\b(?:cargo|freight|goods)\b"),
     (r"城镇|城市居民|\burban\b", r"农村|乡村|\brural\b"),

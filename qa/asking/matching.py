@@ -483,6 +483,15 @@ def _chinese_word(word: str, index: Index) -> Word:
     return Word(word, tuple(texts), index.lexical.idf(frequency))
 
 
+def halves(word: Word, index: Index) -> list[Word]:
+    """Return the two words of which a Chinese word of four characters that no text has is made: 人均|收入; else none."""
+    label = word.label
+    if len(label) != 4 or not all(is_known(half) for half in (label[:2], label[2:])):
+        return []
+    found = [_chinese_word(half, index) for half in (label[:2], label[2:])]
+    return found if all(_frequency(half.label, index) for half in found) else []
+
+
 def _as_said(
     item: QueryTerm, frequency: float, language: str, index: Index
 ) -> tuple[tuple[tuple[str, float], ...], float]:

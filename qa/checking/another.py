@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _KINDS = frozenset("奖馆院校站桥路村镇县厂队楼塔湖山港店园")
 """Characters by which alone the kind of a thing is known at the end of its name."""
 
+_MEASURES = frozenset("入值口积产量额价费率")
+"""Characters with which the name of what is measured ends: 人均年收入, 总产值."""
+
 _POINTS_BACK = re.compile(r"(?:[该这本此其各全两几每那同]|[一二三四五六七八九十\d][个家座所条项])$")
 _PLANS = frozenset("计划 项目 情况 数量 总数 人数".split())
 LEAST, LONGEST = 2, 4
@@ -34,6 +37,9 @@ def is_of_another(question: Question, sentence: Sentence, answer: tuple[int, int
         return False
     named = _asked_of(simplified(fold(question.text)))
     text = sentence.plain
+    place = next((place for place in question.places if named.startswith(place)), "")
+    if place and named[-1] in _MEASURES and place in simplified(fold(sentence.row.text)):
+        named = named[len(place) :]  # a passage that has named its village goes on about the incomes there
     begins = named[:LEAST]
     if len(named) <= LEAST or begins in text or begins in simplified(f"{sentence.row.event or ''}{title}"):
         return False

@@ -408,7 +408,8 @@ def ranked(
         free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
     if question.kind == "person" and question.language == "zh" and candidates:
         where = [item for item in free if tells_where(item.sentence, item.start - item.sentence.start)]
-        free = [item for item in free if "在" not in item.text and not any(_lies_in(item, other) for other in where)]
+        free = [item for item in free if not _SAYS_WHERE.search(item.text)]
+        free = [item for item in free if not any(_lies_in(item, other) for other in where)]
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
         candidates = [item for item in candidates if fold(item.text) not in asked] or candidates
@@ -633,6 +634,7 @@ def _lies_in(candidate: Candidate, other: Candidate) -> bool:
 
 
 _MARKS = re.compile("[,，;；。、]")
+_SAYS_WHERE = re.compile("在|^[来产源]自")
 _SAME_TIME = re.compile(r"[同当](?:年|月|日|天)")
 """A sentence that says so was dated before."""
 

@@ -239,7 +239,9 @@ ROLE = re.compile(
 )
 """A word of a role in a question."""
 
-_BEFORE_NAME = re.compile(rf"(?:{_ROLES}|冠军|亚军|季军|得主|师[弟兄姐妹]|同学|同事|好友|搭档|合伙人)$")
+_BEFORE_NAME = re.compile(
+    rf"(?:{_ROLES}|[关台行庭园店船机组署司州乡]长|冠军|亚军|季军|得主|师[弟兄姐妹]|同学|同事|好友|搭档|合伙人)$"
+)
 
 _BESIDE_OFFICE = re.compile(rf"(?:{_ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
 """A name set apart from the office before it: 市水利局局长 高远帆,"""
@@ -542,6 +544,7 @@ def people(text: str) -> list[Span]:
         found
     )
     found = list({*_whole_sounds(found, words), *_dotted(words), *called(text, ALL_SURNAMES)})
+    found += _again(text, found)
     found.sort()
     found = [span for span in found if not any(_inside(span, other) for other in found)]
     named = {start for start, _ in found}
@@ -556,6 +559,13 @@ def people(text: str) -> list[Span]:
                 continue  # 何 | 镇南 调任地区农委主任
             found.append((words[first].start, word.end))
     return sorted({*found, *runs})
+
+
+def _again(text: str, found: list[Span]) -> Iterator[Span]:
+    """Yield where else a text has a name of three characters that it has as somebody's: 教授谌其远揭牌,谌其远受聘."""
+    for name in {text[start:end] for start, end in found if end - start == 3 and text[start] in ALL_SURNAMES}:
+        if text.count(name) > 1:
+            yield from ((place.start(), place.end()) for place in re.finditer(re.escape(name), text))
 
 
 def _whole_sounds(found: list[Span], words: list[Token]) -> list[Span]:
@@ -598,6 +608,7 @@ def _titled(words: list[Token], place: int) -> Span | None:
     alone = len(following.text) == 1 and following.text not in _GOES_ON and following.tag[0] not in "pv"
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
+    given = given or (word.tag == "nr" and following.tag[0] not in "pcmrdfux")  # 局长 | 屠 | 海峰
     joined = len(following.text) == 2 and (following.tag[:2] in {"nr", "nz"} or given or not is_known(following.text))
     return (word.start, following.end) if alone or joined else None
 

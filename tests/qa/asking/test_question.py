@@ -195,6 +195,7 @@ def test_what_is_asked_in_so_many_words_is_that_kind(text: str, kind: str) -> No
         ("项目怎么样了？", "what"),
         ("上年税收总额排第几", "number"),
         ("评估在全国的名次？", "number"),
+        ("鹤嘴海关关长", "person"),
     ],
 )
 def test_sums_ranks_and_causes_are_asked_for_by_how_a_question_ends(text: str, kind: str) -> None:

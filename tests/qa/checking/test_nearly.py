@@ -67,3 +67,32 @@ def test_what_nearly_answers_is_declined(text: str, question: str, answer: str) 
 )
 def test_a_measure_is_of_the_kind_asked_for(question: str, value: str, another: bool) -> None:
     assert measures_another(read_question(question), value) is another
+
+
+VILLAGE = """帮扶工作简报
+
+3月2日，海关召开帮扶工作会议，研究全年计划。
+
+6月9日，帮扶的卫生院开诊，设床位40张。
+
+9月1日，新校舍启用，可容纳学生600名。
+
+12月6日，定点帮扶的石坑村举行柚子节。村集体收入由18.5万元增至207万元，人均年收入从1.26万元增加到2.35万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("石坑村人均年收入增加了多少元？", "1.09万元"),
+        ("石坑村人均收入涨了多少？", "1.09万元"),
+        ("高坪村人均年收入增加了多少元？", ""),
+    ],
+)
+def test_a_passage_that_has_named_its_village_goes_on_about_it(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", VILLAGE)])).ask(question).answer == answer
+
+
+def test_what_is_exported_is_part_of_imports_and_exports() -> None:
+    text = "11月11日，海关验放进出口清单438.6万票，货值9.2亿元，分别增长22.5%和18.3%，其中出口361万票。"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask("出口多少票？").answer == "361万票"

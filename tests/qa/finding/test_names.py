@@ -245,3 +245,17 @@ def test_a_surname_of_two_characters_and_what_somebody_does_are_told_from_the_gi
 
 def test_the_office_somebody_is_moved_to_is_told_without_the_name() -> None:
     assert "改任党委书记" not in texts(names.people, "原厂长邰永年改任党委书记。")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("由税务局局长屠海峰担任总指挥。", ["屠海峰"]),
+        ("鹤嘴海关关长褚行舟介绍。", ["褚行舟"]),
+        ("大学教授谌其远揭牌,谌其远受聘担任实验室主任。", ["谌其远", "谌其远"]),
+    ],
+)
+def test_a_rare_surname_behind_an_office_has_a_given_name_and_a_name_is_one_wherever_it_stands(
+    text: str, found: list[str]
+) -> None:
+    assert [name for name in texts(names.people, text) if not names.is_office(name)] == found
