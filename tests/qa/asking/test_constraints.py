@@ -470,6 +470,6 @@ def test_a_rank_is_one_however_it_is_worded(question: str) -> None:
 
 
 def test_what_a_comparison_joins_to_a_place_is_no_place_of_its_own() -> None:
-    text = "2022年外贸回顾\n\n海州是全省第三大木材进口口岸，全年进口木材260万方，仅次于太仓和岚山。\n"
+    text = "2022年外贸回顾\n\n榆江是全省第三大木材进口口岸，全年进口木材260万吨，仅次于太仓和岚山。\n"
     answer = Assistant(Index.build([Document("notes.txt", text)])).ask("进口木材比榆江多的是哪两个口岸？")
     assert "太仓和岚山" in answer.answer
