@@ -35,14 +35,14 @@ from qa.asking.homophones import latin_names, repaired
 from qa.asking.known_people import people_named, places_named
 from qa.asking.matching import Word, content_words, halves, heard, told_in_news
 from qa.asking.named import is_miscut
-from qa.asking.question import COUNTED, asks_year, read_question, spelt
+from qa.asking.question import COUNTED, asks_year, excepted, read_question, spelt
 from qa.asking.spoken_of import LOOKED_BACK, SpokenOf
 from qa.asking.synonyms import with_synonyms
 from qa.checking import growth, likeness, premises
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import how_asked, is_of_it, telling_how
 from qa.checking.requirements import Requirements
-from qa.checking.theirs import is_theirs
+from qa.checking.theirs import affirmed, denied_by, denies, is_theirs
 from qa.computing import compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change, side_asked
 from qa.finding import byline, former, lifetimes, offices, persons, prose, tabled
@@ -51,8 +51,8 @@ from qa.finding.deeds import asks_each, by_deed
 from qa.finding.extract import rank_sentences
 from qa.finding.labels import of_items_asked
 from qa.finding.names import tokens
-from qa.finding.preference import PART_ONLY, is_same_unit
-from qa.finding.sentence import quantities_in
+from qa.finding.preference import PART_ONLY, is_as_fine, is_same_unit
+from qa.finding.sentence import mentions_in, quantities_in
 from qa.finding.wholes import (
     is_counted_out,
     whole_class,
@@ -130,6 +130,10 @@ FAR, NEARLY = 0.3, 0.75
 SAID = 0.5
 """How much of a word a sentence, with what stands over it, has for the word to be said there (by hand)."""
 
+
+TOLD_OF, DATED_OTHERWISE = 0.8, 0.85
+"""Share of the question from which on a sentence tells of what is asked to have been at another time, and how
+sure it is that it was not (by hand)."""
 
 REPAIRED = 200
 """Most characters of a question in which slips of the pen are looked for."""
@@ -338,6 +342,11 @@ def _is_told(meant: str, index: Index) -> bool:
     """Return whether the texts hold an English word or a translation of it."""
     holds = index.lexical.holds
     return holds(term(stem(meant))) or any(holds(item.term) for item in index.table.translations(base(meant)))
+
+
+def _is_of_time(label: str, when: str) -> bool:
+    """Return whether a word of a question is part of the time that it names."""
+    return any(part in when for part in label.split(" "))
 
 
 def _before(candidate: Candidate) -> str:
@@ -604,6 +613,8 @@ class Search:
 
     def _extracted(self) -> Answer:
         """Return what the best sentence answers, or the refusal."""
+        if (otherwise := self._dated_otherwise()) is not None:
+            return self.given(otherwise, DATED_OTHERWISE)
         missing = self.missing_dates()
         proposal = None if missing else self.propose()
         if proposal is None:
@@ -717,6 +728,11 @@ class Search:
         said = proposal.text, proposal.sentence, proposal.span
         return only_nearly(self.question, self.words, said, self.sentences, self._title(proposal.sentence))
 
+    def _left_out(self) -> list[str]:
+        """Return the folded texts that count as whom an English question says to leave out, or to have done it too."""
+        held, out = self.constraints, excepted(self.question.text) if self.question.language != "zh" else ""
+        return [form for item in held.named if out and item.text in out for form in held.forms(item)]
+
     def _title(self, sentence: Sentence) -> str:
         """Return the title of the text that a sentence stands in."""
         return self.index.passages.sources[self.index.passages.numbers[sentence.row.source]].title
@@ -788,6 +804,24 @@ class Search:
         _, rarest = max(told)
         return any(item.covered[rarest] >= SAID / 2 for item in self.sentences)
 
+    def _dated_otherwise(self) -> Proposal | None:
+        """Return the denial of a question whether something was at one time, which was said to be at another."""
+        asked = self.question.dates
+        if self.question.kind != "yesno" or len(asked) != 1 or self.constraints.asks_denial or not self.ranked:
+            return None
+        when = fold(self.question.text[asked[0].start : asked[0].end])
+        own = [number for number, word in enumerate(self.words) if not _is_of_time(word.label, when)]
+        total = sum(self.words[number].idf for number in own) or 1.0
+        shares = [sum(self.words[at].idf * item.covered[at] for at in own) / total for item in self.ranked[:NEXT]]
+        best = self.ranked[max(range(len(shares)), key=shares.__getitem__)]
+        met = any((item.start, item.end) == (best.start, best.end) for item in self.constraints.dated([best]))
+        if met or max(shares) < TOLD_OF or self.constraints.missing_names(best, None):
+            return None
+        year = int(best.row.date.first[:4]) if best.row.date else None
+        told = [item.date for item in mentions_in(best.text, year) if is_as_fine(item.date, asked[0])]
+        text = "否" if self.question.language == "zh" else "no"
+        return Proposal(text, best) if told else None
+
     def propose(self) -> Proposal | None:
         """Return the answer that would be given, however weak the evidence; None if nothing of the kind is there."""
         if not self.sentences:
@@ -807,12 +841,13 @@ class Search:
         elif kind == "what" and self.question.language != "zh" and how_asked(fold(self.question.text)):
             best = prose.whole_reason(found[0])
         else:
-            best = whole_name(without(whole_row(found[0], self.question), self.question))
+            best = whole_name(whole_row(found[0], self.question))
         if kind == "person":
             best = whole_person(best, [hit.row.text for hit in self.hits])
         best = by_deed(self.question, best, self.sentences)
         best = whole_enumeration(side_asked(self.question, best), self.question)
-        best = quotable(whole_place(whole_class(best, self.question), self.question))
+        best = without(whole_place(whole_class(best, self.question), self.question), self.question, self._left_out())
+        best = quotable(best)
         return Proposal(best.text, best.sentence, best, tuple(found))
 
     def evidence(self, proposal: Proposal, missing: int = 0) -> Evidence:
@@ -829,6 +864,14 @@ class Search:
         unsaid = not self.constraints.asks_denial and self._unsaid_share(best) >= UNSAID_SHARE
         if holds and (unsaid or self._asks_of_what_nobody_says() or not self.constraints.deed_is_said(best)):
             holds = None  # what is asked about is not spoken of, however much else is
+        if self.question.language == "zh" and not self.constraints.asks_denial:
+            about_it = (self.question, self.words, self.sentences)
+            if denial := denied_by(best, *about_it):
+                best, holds = denial, False
+            elif denies(best, self.question, self.words) and self._unsaid_share(best) < UNSAID_SHARE:
+                holds = False
+            elif holds:
+                holds = affirmed(best, *about_it)
         if holds and self.question.language != "zh":
             about = (self.question, self.words, self.sentences, self._title(best))
             holds = premises.judged(best, *about)
@@ -853,8 +896,11 @@ class Search:
 
     def _unsaid_share(self, sentence: Sentence) -> float:
         """Return the share of the question in words that a sentence, with what stands over it, does not say."""
+        timed = fold("".join(self.question.text[date.start : date.end] for date in self.question.dates))
         words = [
-            (item, value) for item, value in zip(self.words, sentence.covered, strict=True) if " " not in item.label
+            (item, value)
+            for item, value in zip(self.words, sentence.covered, strict=True)
+            if " " not in item.label and not _is_of_time(item.label, timed)
         ]
         total = sum(item.idf for item, _ in words) or 1.0
         return sum(item.idf for item, value in words if value < WORD_SAID) / total

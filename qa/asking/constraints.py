@@ -123,6 +123,18 @@ _STORM_SAID = re.compile(r"(?:台风|飓风|风暴|强台风|超强台风)[“�
 _BRACKETS = re.compile(r"\([^()]*\)|（[^（）]*）")
 
 
+def _is_offered(question: Question, item: Constraint) -> bool:
+    """Return whether a question offers a name as one of two (在晋江还是在石狮): it need not be the one that holds."""
+    if question.kind == "comparison" or item.kind in {"ordinal", "code"}:
+        return False
+    before, after = question.text[: item.start], question.text[item.start + len(item.text) :]
+    return _OFFERS_BEFORE.search(before) is not None or _OFFERS_BEHIND.match(after) is not None
+
+
+_OFFERS_BEFORE = re.compile(r"还是[是在由给为以]?$| or (?:in |at |by |the )*$")
+_OFFERS_BEHIND = re.compile(r"还是| or ")
+
+
 class Constraints:
     """The constraints of one question, checked against one index."""
 
@@ -135,6 +147,7 @@ class Constraints:
             # A foreign name of one word, which the passages write by its sound, is somebody's more often than a place's
             replace(item, kind="person") if item.kind == "place" and self._heard(fold(item.text)) else item
             for item in named_in(question)
+            if not _is_offered(question, item)
             if item.kind in {"ordinal", "code"} or not is_miscut(index, question.text, item.text, item.start, hits)
             if item.kind != "person" or not is_made_up(index, item.text, hits)
             if not (item.kind == "place" and item.text[0] in "和与及" and not is_held(index, fold(item.text), "person"))

@@ -10,8 +10,14 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.asking.matching import folded_of as fold
+from qa.finding import names
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
 
 _GROUPS = (
     (r"国家|全国|\bnational\b|\bstate-level\b", r"省级|省重点|\bprovincial\b|\bprovince-level\b",
@@ -162,3 +168,88 @@ def opposed_before(question: str, sentence: str, before: str) -> bool:
     if wanted is None or _nearest(_GENDER, sentence, last=True) is not None:
         return False
     return _nearest(_GENDER, before, last=True) not in {None, wanted}
+
+
+OPPOSITES = tuple(
+    (tuple(one.split("|")), tuple(other.split("|"))) for one, other in (
+        ("线上|网上|云端|online|virtually", "线下|现场|offline|in person|on site|on-site"),
+        ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
+        ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内|within the province|inside the province", "省外|outside the province|other provinces"),
+        ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
+        ("盈利|profit", "亏损|loss"), ("涨价|提价", "不变|降价|下调|免收"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
+        ("购买|采购|bought|purchas", "捐赠|赠送|donat"), ("提前|early|ahead of", "推迟|延迟|late|delay|behind schedule"),
+        ("建成|built", "拆除|demolish"), ("go ahead|went ahead", "called off|cancel|postpon|取消|推迟"), ("higher than|above", "lower than|below"), ("meet|met its|reach|achiev", "short of|miss|fell below|fall below"),
+    )
+)  # fmt: skip
+"""Words of both languages that exclude each other."""
+
+_OR = re.compile(r"还是|\bor\b")
+_EITHER_ZH = re.compile(
+    r"(?P<a>[\u4e00-\u9fff\d]{2,10})还是(?:在|由|给|为|是|以|通过|面向)?(?P<b>[\u4e00-\u9fff\d]{2,12})"
+)
+_EITHER_EN = re.compile(
+    r"^(?:and |so |but )?(?:is|are|was|were|did|does|do)\b.*?(?P<a>[\w'’-]+) or (?:(?:in|at|on|by|from|for|the|a|an) )*(?P<b>[\w'’-]+)"
+)
+_LEADS = re.compile(r".*(?:是|为|在|由|给|以|被|用|通过|面向|属于|叫|的|到)(?=[\u4e00-\u9fff]{2})")
+
+
+def offered(question: Question, words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return what a text may write for each of the two things that a question offers: 线上还是线下, in York or Hull."""
+    asked = fold(question.text)
+    if not _OR.search(asked):
+        return None
+    return _opposites(asked) or (_sides(asked) if question.language == "zh" else _translated(asked, words))
+
+
+def holds(folded: str, words: Sequence[str]) -> bool:
+    """Return whether a folded text has one of these words, or of the beginnings of English ones."""
+    return any(word in folded if not word.isascii() else re.search(rf"\b{word}", folded) is not None for word in words)
+
+
+def _opposites(asked: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return two words that exclude each other, in both languages, of which a folded question offers both."""
+    before, _, after = _parted(asked)
+    for one, other in OPPOSITES:
+        for first, second in ((one, other), (other, one)):
+            if holds(before, first) and holds(after, second):
+                return first, second
+    return None
+
+
+def _parted(asked: str) -> tuple[str, str, str]:
+    match = _OR.search(asked)
+    return (asked[: match.start()], match.group(), asked[match.end() :]) if match else (asked, "", "")
+
+
+def _translated(asked: str, words: Sequence[Word]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return what the texts may write for the words on both sides of an English or."""
+    match = _EITHER_EN.search(asked)
+    said = [
+        tuple(text for word in words if word.label == match[side] for text, weight in word.variants if weight >= LIKELY)
+        for side in ("a", "b")
+    ] if match else []  # fmt: skip
+    return (said[0], said[1]) if len(said) == 2 and all(said) and said[0] != said[1] else None
+
+
+LIKELY = 0.3
+"""Weight from which on a translation of a word counts as it (by hand)."""
+
+
+def _sides(asked: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the words on both sides of 还是, the longer ones first: how far they reach the question does not say.
+
+    Example:
+        >>> _sides("培训班面向的是纺织还是制鞋?")
+        (('纺织',), ('制鞋',))
+    """
+    match = _EITHER_ZH.search(asked)
+    if match is None:
+        return None
+    left, right = _LEADS.sub("", match["a"]), match["b"]
+    shared = next((size for size in range(min(len(left), len(right)) - 1, 0, -1) if left[-size:] == right[-size:]), 0)
+    left, right = left[: len(left) - shared], right[: len(right) - shared]  # 省级众创空间还是市级众创空间
+    begins = [word.start for word in names.tokens(left)]
+    ends = [word.end for word in names.tokens(right)]
+    first = tuple(left[place:] for place in begins if len(left) - place > 1)
+    second = tuple(right[:place] for place in reversed(ends) if place > 1)
+    return (first, second) if first and second else None

@@ -31,7 +31,7 @@ _SAME_END, _SAME_TAG, _LONGER, _MORE = 2.0, 1.0, 0.8, 0.3
 
 
 def parts(text: str) -> tuple[str, ...]:
-    """Return the questions that a Chinese one asks at once; () if it asks one.
+    """Return the questions that one asks at once; () if it asks one.
 
     Example:
         >>> parts("风电一期和二期各有多少台风机?")
@@ -40,12 +40,41 @@ def parts(text: str) -> tuple[str, ...]:
         ('台风让学校损失了多少头牛?', '台风让学校损失了多少头猪?')
         >>> parts("茶会什么时候在哪里举办?")
         ('茶会什么时候举办?', '茶会在哪里举办?')
+        >>> parts("How many cows and how many pigs did the farm lose?")
+        ('How many cows did the farm lose?', 'How many pigs did the farm lose?')
     """
-    if language_of(text) != "zh" or len(text) > 100:
+    if len(text) > LONGEST:
         return ()
+    if language_of(text) != "zh":
+        return _in_english(text)
     plain = simplified(text)
     apart = _of_each(text, plain) or _asked_twice(text, plain)
     return apart if all(any(map(str.isalnum, part)) for part in apart) else ()
+
+
+def _in_english(text: str) -> tuple[str, ...]:
+    """Return the questions of "how many cows and how many pigs" and of "when and where"."""
+    if match := _TWICE_COUNTED.match(text):
+        first = match["a"] if _HAS_VERB.search(match["a"]) else f"{match['a']} {match['rest']}"
+        return f"{match['how']} {first}".rstrip("? ") + "?", f"{match['again']} {match['b']} {match['rest']}"
+    if match := _TWICE_ASKED.match(text):
+        return f"{match['a']} {match['rest']}", f"{match['b'].capitalize()} {match['rest']}"
+    return ()
+
+
+LONGEST = 160
+"""Characters of a question that is taken apart."""
+
+_VERB = r"did|do|does|were|was|are|is|has|have|had|took|take|came|joined|attended|competed|won"
+_HAS_VERB = re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE)
+_TWICE_COUNTED = re.compile(
+    rf"(?:(?:and|so) )?(?P<how>how (?:many|much)) (?P<a>[^,?]{{2,60}}?),? and (?P<again>how (?:many|much)) (?P<b>[^,?]{{2,40}}?) (?P<rest>(?:{_VERB})\b.+)",
+    re.IGNORECASE,
+)
+_TWICE_ASKED = re.compile(
+    r"(?P<a>when|where) and (?P<b>when|where) (?P<rest>(?:did|do|does|were|was|are|is|has|have|had|will)\b.+)",
+    re.IGNORECASE,
+)
 
 
 def _of_each(text: str, plain: str) -> tuple[str, ...]:

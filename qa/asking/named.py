@@ -77,7 +77,7 @@ _NOT_NAMES = frozenset(
     "what which who whom whose when where why how the and for are was were did does has have had january february march"
     " april may june july august september october november december day monday tuesday wednesday thursday friday saturday"
     " sunday is in on at of to by from name list give show tell please can could will would should a an i it there any"
-    " city county province town company university government conference meeting competition school county's mr mrs ms dr".split()
+    " city county province town company university government conference meeting competition school besides apart aside together along alongside unlike according after before during since while county's mr mrs ms dr".split()
 )
 
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")

@@ -96,6 +96,17 @@ def period_of(question: Question) -> Period | None:
     return Period(_first(date, date.year), _last(date, date.year), fine=fine)
 
 
+def part_of_year(folded: str) -> str:
+    """Return the words by which a folded question names a half or quarter of a year; "" if it names none.
+
+    Example:
+        >>> part_of_year("how many events took place in the first half of 2022?")
+        'first half'
+    """
+    part = _PART.search(folded)
+    return part.group() if part else ""
+
+
 def _months(part: re.Match[str]) -> tuple[int, int]:
     if half := part["zh_half"] or part["en_half"]:
         return (1, 6) if half in {"上", "first"} else (7, 12)

@@ -30,12 +30,13 @@ COUNTED = frozenset({"number", "money", "percent"})
 # Tried in this order; the first that matches decides: first what asks outright (谁, 哪家公司, how many), then nouns that
 # only suggest a kind in a question of keywords (产值, growth rate); 百分之多少 comes before 多少.
 _CHINESE: tuple[tuple[str, str], ...] = (
-    ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢]|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
+    ("comparison", r"还是.{0,12}(?:[多少大小高低早晚先后长短强弱快慢](?=[一些点的呢啊呀了得]*(?:[?？。,，]|\s*$))|更|哪)|哪(?:个|一个|项|件|家|边|场)(?:更|比较|的?(?:数量|金额|规模))?"
                    r"(?:[多低晚]|少(?![数年女儿将])|大(?![学洋型陆区众队厦会赛桥])|小(?![组说学镇区岛村队])|高(?![校原地等速中])|早(?!期)|先(?![生秦])|(?:[开办排]|举行|举办|召开|发生|出现)?在(?:先|前|后)(?:头|面)?)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
                    r"|(?:和|与|跟|、).{1,12}(?:哪|谁).{0,12}(?:更|比较)?[多少大小高低早晚先后长短][?？\s]*$"),
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
                     r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
                     r"|都?发生了(?:什么|啥)|[有出办搞](?:过|了)?(?:什么|啥|哪些).{0,4}(?:大事|事件|事情|新鲜事)"),
+    ("date", r"\d[年月日号](?:的|[开办举召][行开办]的?)?还是[在是]?\d+[年月日号]"),
     ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干嘛要|图(?:个|的(?:就)?是)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"
             r"|(?:怎么|咋)(?![样办回啦着]|个|说的?)[^,。?？]{1,12}了[呢啊呀]?[?？\s]*$"),
     ("yesno", r"(?:吗|嘛|(?<![什甚怎那这要])么|了没有?|过没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
@@ -56,12 +57,12 @@ _CHINESE: tuple[tuple[str, str], ...] = (
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$"
                r"|几比几|比分|人头(?:数)?[?？\s]*$|^(?!.*[什啥谁哪怎]).*\s(?:新增|新认定|新签|新建|累计)[?？\s]*$|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
-    ("date", r"日期|(?:时间|日子)[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
+    ("date", r"日期|起止年[份月]|(?:时间|日子|年份)(?:是|为)?[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|场地|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者|^(?!.*(?:什么|啥)).*[选奖评讲持办赛会定明造立]者(?:是|有)?[?？\s]*$|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行关庭园]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
     ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)(?!好处|坏处|用|作用|意义|影响|帮助|变化|效果|区别|不同|关系)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
-             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁|(?:(?:干|做)了(?:些|哪些)|(?:安排|进行|开展)了(?:些|哪些)?)(?:什么|啥)(?:内容|环节|活动)?[?？\s]*$"),
+             r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁|(?:都(?:干|做)了(?:些|哪些)?|(?:干|做)了(?:些|哪些)|(?:安排|进行|开展)了(?:些|哪些)?)(?:什么|啥)(?:内容|环节|活动)?[?？\s]*$"),
 )  # fmt: skip
 
 _KINDS_COUNTED = (
@@ -70,8 +71,15 @@ _KINDS_COUNTED = (
 )
 """Plurals of which keywords ask the number, where they say that they are new or in all."""
 
+_ONE_BODY = (
+    r"(?:company|firm|enterprise|institute|institution|university|college|academy|school|hospital|bank|agency|bureau|department|ministry|organi[sz]ation"
+    r"|association|council|committee|body) (?:\w+ed (?:with|by)|leading|hosting|running|organi[sz]ing|sponsoring|supplying|behind|responsible|in charge)\b"
+)
+"""Keywords that ask for one body, by what it has to do with: institute matched with leather companies."""
+
 _COUNTING_KEYWORDS = re.compile(
-    r"^(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|names|list|number|is|are|was|were|do|does|did|has|have|had)\b)"
+    rf"^(?!.*\b{_ONE_BODY})"
+    r"(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|names|list|number|is|are|was|were|do|does|did|has|have|had)\b)"
     r"(?!.*\b(?:rate|share|growth|percentage|date|cost|price|value|amount|fund\w*|invest\w*|income|revenue|sales)\b)"
     rf"(?=.*\b(?:newly|new|added|total|\w+ed|built|sold)\b).*\b(?:{_KINDS_COUNTED})\b"
 )
@@ -90,6 +98,8 @@ _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,20
 _NOUNS = r"(?!(?:did|does|do|is|was|are|were|has|had|have|can|could|will|would|should|of|to)\b)[\w-]+ "
 """A word of English that may stand between "which" and the noun it asks for."""
 
+_TIME = r"(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: \d{1,4})?|\d{1,2} [a-z]+"
+
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
@@ -97,7 +107,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                    r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
-                    r"|\bnumber of (?:\w+ ){0,2}events\b"),
+                    r"|\bnumber of (?:\w+ ){0,2}events\b|^\W*(?:(?:all|key|major|main|important) ){0,2}events (?:in|on|after|before|during|between|from|since|until|by) "
+                r"(?=.*(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|quarter|half)))"),
+    ("date", rf"^(?:was|were|is|are|did|does|do)\b.*\b(?:in|on) (?:{_TIME}) or (?:(?:in|on) )?(?:{_TIME})\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b|\bwhat (?:caused|causes|triggered|prompted|led to)\b|\bwhat (?:was|is) the cause\b|^\W*(?:the )?causes? of\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
@@ -120,7 +132,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department|business"
-                     r"|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
+                     r"|academy|college|faculty|laboratory|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
                      r"|airline|carrier|operator|contractor|builder|developer|manufacturer|maker|supplier|producer|distributor|retailer|insurer"
                      r"|studio|consortium|unit|troupe|orchestra|shipyard|hospital|clinic|broadcaster)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
@@ -140,6 +152,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
              r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|formats|ways|means|aspects|sectors|categories|documents|measures|topics|forces)\b"),
+    ("organisation", rf"^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,3}}?{_ONE_BODY}"),
     ("organisation", rf"^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,5}}?(?:investor|contractor|underwriter|supplier|manufacturer|developer|builder|organi[sz]er|insurer|lender)s?\W*$"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
@@ -309,7 +322,7 @@ _MISSPELT = {
         "what": "waht wat whta wht whatt whhat", "which": "wich whch whcih whihc wihch whic whitch",
         "when": "wehn whn whne wen whenn", "where": "wher whre wehre wheer whereabouts", "who": "whoo woh", "whose": "whoes whos'",
         "why": "whyy hwy", "what's": "whats", "who's": "whos", "where's": "wheres", "when's": "whens", "how's": "hows",
-        "percentage": "precentage percentge percetage", "number": "numbr nubmer numer numbe",
+        "percentage": "precentage percentge percetage", "number": "numbr nubmer numer numbe", "universities": "unis", "university": "uni",
         "high-tech": "hi-tech hitech", "startup": "start-up", "startups": "start-ups",
     }.items()
     for wrong in line.split()
@@ -319,13 +332,20 @@ _ASKED_WRONG = re.compile(
 )
 
 
+_TELLER = re.compile(
+    r"^(?:[那请](?:问)?)?(?:根据|据|按照?|[在]|[这本该]篇?)?(?:记者|作者|文章|文中|本文|原文|报道|点评|评论|新闻)(?:的?点评|里面?|中|当中)?是?"
+    r"(?:(?=(?:怎么|如何|怎样)(?:来)?(?:说|看|评价|形容|描[述写]|评论|介绍))|(?:认为|觉得|指出|所?说|所?称|提到)(?![了的过什啥到谁哪过一])[,，:：]?)"
+)
+"""How a Chinese question says who tells it, which is no part of what it asks: 记者怎么形容那次大赛, 文中说这座桥多长."""
+
+
 _COUNTS_WORD = re.compile(r"\b(how many|number of) ((?:[\w&'’-]+ ){0,3}?)([a-z]{7,})\b", re.IGNORECASE)
 SIMILAR = 0.88
 """Least likeness (Ratcliff and Obershelp) of a word that nobody knows to a plural for it to be a slip of it (by hand)."""
 
 
 def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str], str] = str) -> str:
-    """Return an English question whose words are spelt as they are read.
+    """Return a question as it is read: an English one with its words spelt so, a Chinese one without who tells it.
 
     ``known`` says whether a word is one of English, ``respelt`` gives the word that one of small letters is a slip of
     ("" or itself if none). Keywords that count ask for a number outright.
@@ -337,7 +357,7 @@ def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str
         ('How many universities came?', 'number of patents newly granted')
     """
     if language_of(text) == "zh":
-        return text
+        return _TELLER.sub("", text) or text
     made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
     made = _NUMBERED_BEHIND.sub(_with_ordinals, made)
     made = _SMALL_WORD.sub(lambda match: respelt(match.group()) or match.group(), made)
@@ -388,25 +408,48 @@ def read_question(text: str, asked: str = "") -> Question:
         language=language,
         kind=kind,
         unit=counted,
-        dates=tuple(item for item in _dates(text) if text[item.end : item.end + 1] not in {"代", "s"}),
+        dates=tuple(
+            item
+            for item in _dates(text)
+            if text[item.end : item.end + 1] not in {"代", "s"}
+            and (kind == "comparison" or not _is_offered(text, item))
+        ),
         units=units,
     )
 
 
+_OFFERS_BEFORE = re.compile(r"还是[是在]?$|\bor (?:in |on )?$")
+_OFFERS_BEHIND = re.compile(r"还是| or (?:in |on )?(?=[A-Z\d])")
+
+
+def _is_offered(text: str, date: PartialDate) -> bool:
+    """Return whether a question offers a time as one of two: 是11月还是12月."""
+    return bool(_OFFERS_BEFORE.search(text[: date.start]) or _OFFERS_BEHIND.match(text, date.end))
+
+
 _EXCEPT = re.compile(
     r"(?:除了?|除开|除却|不算)(?P<named>[^,，。?？]{2,24}?)(?:之外|以外|外(?=[,，还其又])|[,，])|(?:^|[,，])(?P<alone>[^,，。?？除]{2,24}?)(?:之外|以外)[,，]?"
+    r"|(?:^|[跟和与同,，])(?P<with>[^,，。?？跟和与同]{2,24}?)(?:一起|一道|一同|共同|联合|携手|合作)(?=[\u4e00-\u9fff])"
+)
+
+
+_EXCEPT_ENGLISH = re.compile(
+    r"(?i:\b(?:besides|apart from|aside from|other than|in addition to|alongside|together with|along with|jointly with)) (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
+    r"|(?i:\bco-?\w+)[^?]{0,80} with (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
 )
 
 
 def excepted(text: str) -> str:
-    """Return what a question leaves out of its answer; "" if nothing.
+    """Return what a question leaves out of its answer, or names as one of those who did it; "" if nothing.
 
     Example:
         >>> excepted("除了清华大学,还有哪些高校?"), excepted("清华大学之外,还有哪些高校?")
         ('清华大学', '清华大学')
+        >>> excepted("跟清华大学一起主办的是谁?")
+        '清华大学'
     """
-    match = _EXCEPT.search(text)
-    return (match["named"] or match["alone"]).strip() if match else ""
+    match = _EXCEPT.search(text) or _EXCEPT_ENGLISH.search(text)
+    return next(part for part in match.groups() if part).strip() if match else ""
 
 
 _SHORT_YEAR = re.compile(
@@ -582,7 +625,7 @@ def asked_role(folded: str) -> tuple[str, ...]:
 
 
 PLANNED_SAID = re.compile(
-    r"\b(?:expect(?:s|ed)?|plans? (?:to|for|on)|planned|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|原定|定于|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+    r"\b(?:expect(?:s|ed)?|plans? (?:to|on)|plans for|(?<!work )(?<!year )(?<!action )(?<!development )plan for|planned|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|原定|定于|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
 )
 
 

@@ -13,12 +13,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk
-from qa.asking.contrasts import affirmed, belied
+from qa.asking.contrasts import OPPOSITES, affirmed, belied, holds
 from qa.asking.holdings import COVERED
 from qa.asking.matching import coverage, find
 from qa.asking.question import IRREGULAR
 from qa.finding import doers, names
-from qa.finding.prose import OPPOSITES, affirms, holds
+from qa.finding.prose import affirms
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ _OFFICE = re.compile(
     r"\b(?:become|became|appointed|named|elected|made|promoted to|is|was) (?:as )?(?:the |its |their |an? )?"
     r"(?P<office>(?:[a-z]+ ){0,4}?(?:officer|director|manager|secretary|president|chair(?:man|woman)?|executive|engineer|mayor|governor|dean|head|coach|captain|principal|scientist))\b"
 )
+_FOR_TRADE = re.compile(
+    r"\b(?:for|at) (?:the )?([a-z-]+) (?:industr(?:y|ies)|sectors?|trades?|companies|firms|workers|makers)\b"
+)
+_AIMED_AT = re.compile("面向|针对|服务于?[\u4e00-\u9fff]")
 _OFFICE_OF = re.compile(r" (?:of|at) (?:the |its )?([a-z][a-z -]{2,40}?)\W{0,9}$")
 _STILL = re.compile(r"\b(?:still|currently|at present)\b")
 _GONE = re.compile(
@@ -147,6 +151,8 @@ def judged(
         return agent
     if (site := _SITED.search(folded)) is not None and not _is_said_here(best, site[1], words):
         return None
+    if not latin and (trade := _FOR_TRADE.search(folded)) is not None and not _is_said_here(best, trade[1], words):
+        return False if _AIMED_AT.search(best.folded) else None
     if not latin and (office := _OFFICE.search(folded)) is not None:
         named = office["office"].split(" ")
         asked = _labels(words, " ".join(named[:-1] or named))  # 官 for an officer is in no table
@@ -156,7 +162,7 @@ def judged(
         if of is not None and not _is_said_here(best, of[1], words, f"{title}\n{best.row.text}"):
             return None
     if not latin:
-        return True if _is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
+        return True if is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
     return True if _is_said_whole(best, question, words, title, others) else None
 
 
@@ -353,7 +359,7 @@ def _labels(words: Sequence[Word], part: str) -> set[int]:
     return {number for number, word in enumerate(words) if parts.issuperset(word.label.split(" "))}
 
 
-def _is_of_the_person(best: Sentence, words: Sequence[Word]) -> bool:
+def is_of_the_person(best: Sentence, words: Sequence[Word]) -> bool:
     """Return whether what a Chinese sentence of several people says is said of the one whom the question names.
 
     What is said of somebody stands from the clause of their name up to that of the next one.

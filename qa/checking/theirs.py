@@ -1,16 +1,22 @@
-"""Whether a sentence tells a value of the very thing of which a Chinese question asks it: of each, of whom, of what."""
+"""Whether a sentence tells a value of the very thing of which a Chinese question asks it: of each, of whom, of what.
+
+Nor does it affirm what a question supposes by saying the like of another: 全省率先 is not 全国率先, 教育厅 not 教育部, and a
+professor beside an academician does not make him one. Where what is supposed has a counterpart in the sentence, it is
+denied; where its event does not speak of it, nobody can tell.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from corpus.normalise import is_latin
+from corpus.normalise import is_cjk, is_latin
 from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, WHEN_DOES
 from qa.checking.apiece import is_apiece, per_asked
+from qa.checking.premises import is_of_the_person
 from qa.checking.rivals import is_only_compared, of_rivals
-from qa.finding import names
+from qa.finding import names, persons
 from qa.finding.apart import counted_of
 from qa.finding.sentence import quantities_in
 
@@ -125,3 +131,95 @@ HAPPENS = 0.5
 _NAMED = re.compile("[\u4e00-\u9fff]{2}")
 _COUNTERS = frozenset("人 名 位 个 家 户 所 项 件 座 支 台 辆 艘 篇 间 栋 条 处 株 棵 头 只 套 册 幅 张 人次".split())
 """Units that count what has a name; 118毫米 measures."""
+
+
+SAID = 0.25
+"""Least cover of a word for an event to speak of it (by hand)."""
+
+NEAR = 8
+"""Best sentences among which those of the event are looked for."""
+
+_SCOPE = re.compile("全(?:国|省|市|县|区|镇|乡|村|校|球|世界)|世界(?!杯)")
+_OF_PLAN = re.compile('十[一二三四五六]?五(?=[”"」规计时期])')
+_RANKED = re.compile(r"(?P<field>[\u4e00-\u9fff]{2,6})(?P<rank>[部厅局])$")
+_AIMED = re.compile(
+    r"(?:面向|针对|服务于?|为|给)(?!了|什么)(?P<whom>[\u4e00-\u9fff、和与及]{2,16}?)(?P<class>产业|行业|企业|领域|人群|群体)"
+)
+_AIMED_AT = re.compile(
+    r"(?:面向|针对|服务于)(?P<whom>[\u4e00-\u9fff、和与及]{2,16}?)(?:产业|行业|企业|领域|人群|群体|(?=[,;。]|$))"
+)
+_NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nrt", "j"})
+_LIGHT = frozenset(
+    "情况 事情 问题 方面 时候 方式 内容 原因 结果 单位 地方 东西 人员 部门 机构 文章 文中 记者 消息 新闻 目的 计划".split()
+)
+"""Nouns that a sentence need not say."""
+
+
+def affirmed(best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]) -> bool | None:
+    """Return whether what a sentence seems to affirm of a Chinese question holds: None if nobody can tell."""
+    asked = fold(question.text)
+    if not any(map(is_cjk, best.text)):
+        return True
+    if not is_of_the_person(best, words) or _is_title_of_another(best, words):
+        return None
+    event = _of_its_event(best, others)
+    nouns = {token.text for token in names.tokens(asked) if token.tag in _NOUNS}
+    for place, word in enumerate(words):
+        if len(word.label) < 2 or word.label not in nouns or word.label in _LIGHT:
+            continue
+        if best.covered[place] < SAID and not any(item.covered[place] >= SAID for item in event):
+            return None
+    return True
+
+
+def _is_title_of_another(best: Sentence, words: Sequence[Word]) -> bool:
+    """Return whether what is asked of one person is a title that leads up to the name of another."""
+    people = [span for span in names.people(best.text) if not names.is_office(best.text[slice(*span)])]
+    places = [
+        (item.word, best.offsets[item.start], best.offsets[item.end]) for item in best.matches if item.weight >= SAID
+    ]
+    named = [span for span in people if any(span[0] <= start and end <= span[1] for _, start, end in places)]
+    if len(named) != 1 or len(people) < 2:
+        return False
+    titles = [title for span in people if span != named[0] and (title := persons.titles_before(best.text, span[0]))]
+    inside = {number for number, start, end in places if any(low <= start and end <= high for low, high in titles)}
+    outside = {number for number, start, end in places if not any(low <= start and end <= high for low, high in titles)}
+    return any(len(words[number].label) > 1 for number in inside - outside)
+
+
+def denies(best: Sentence, question: Question, words: Sequence[Word]) -> bool:
+    """Return whether a sentence says another of its sort instead of what a Chinese question supposes."""
+    asked, text = fold(question.text), best.folded
+    for pattern in (_SCOPE, _OF_PLAN):
+        mine, said = set(pattern.findall(asked)), set(pattern.findall(text))
+        if mine and said and mine.isdisjoint(said):
+            return True
+    for word in words:
+        match = _RANKED.fullmatch(word.label)
+        if match and word.label not in text and re.search(rf"{match['field']}[部厅局]", text):
+            return True
+    return _is_for_others(asked, best, words)
+
+
+def _of_its_event(best: Sentence, others: Sequence[Sentence]) -> list[Sentence]:
+    place = (best.row.source, best.row.event_number)
+    return [item for item in others[:NEAR] if (item.row.source, item.row.event_number) == place]
+
+
+def denied_by(best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence of an event that says for whom it is, where a Chinese question supposes that of others."""
+    asked = fold(question.text)
+    if _AIMED.search(asked) is None:
+        return None
+    return next((item for item in _of_its_event(best, others) if _is_for_others(asked, item, words)), None)
+
+
+def _is_for_others(asked: str, sentence: Sentence, words: Sequence[Word]) -> bool:
+    """Return whether a sentence says for whom something is, and it is not for those whom the question names."""
+    text = sentence.folded
+    aimed, told = _AIMED.search(asked), [match["whom"] for match in _AIMED_AT.finditer(text)]
+    if aimed is None or not told or aimed["whom"] in text:
+        return False
+    whom = asked[aimed.start("whom") : aimed.end()]
+    parts = [word for word in words if word.label in whom and word.label != aimed["class"]]
+    return bool(parts) and not any(form in text for word in parts for form, weight in word.variants if weight >= SAID)

@@ -11,10 +11,10 @@ import numpy as np
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
 from qa.asking.matching import FOCUS, content_words, coverage, find_sought, sought
-from qa.asking.periods import period_of
-from qa.asking.question import LENGTHS, Question, read_question
+from qa.asking.periods import part_of_year, period_of
+from qa.asking.question import LENGTHS, TYPED, Question, read_question
 from qa.computing import tally
-from qa.computing.differences import beside_names
+from qa.computing.differences import beside_names, between
 from qa.computing.tally import Computed, bracketed
 from qa.finding.extract import rank_sentences, values
 from qa.finding.prose import event_date
@@ -90,6 +90,8 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     """
     if found := tally.difference(index, question, filters) or beside_names(index, question):
         return found
+    if found := between(question, lambda name: _surely_named(index, name, question, filters)):
+        return found
     if asks_before_or_after(question):
         return before_or_after(index, question, filters)
     if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
@@ -133,7 +135,11 @@ def mentions(index: Index, question: Question, words: list[Word], filters: Filte
     None if the question asks something else, the index is too large to read whole, or fewer than two are found.
     """
     asked = fold(question.text)
-    if not (_MENTIONS.search(asked) and _WHICH_MENTIONS.search(asked)) or len(index.passages) > tally.SMALL:
+    if (
+        question.kind in TYPED
+        or not (_MENTIONS.search(asked) and _WHICH_MENTIONS.search(asked))
+        or len(index.passages) > tally.SMALL
+    ):
         return None
     about = tally.beyond_theme(index, [word for word in words if not _SAYS_MENTIONS.fullmatch(word.label)])
     total, items, period = sum(word.idf for word in about), sought(about), period_of(question)
@@ -191,7 +197,14 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     events = index.passages.all_events(filters)
     if period is not None:
         events = [item for item in events if period.holds(item[1].date)]
-    asked = [word for word in words if not _ABOUT_EVENTS.search(word.label) and not _is_date(word.label)]
+    timed = part_of_year(fold(question.text)).split()
+    asked = [
+        word
+        for word in words
+        if not _ABOUT_EVENTS.search(word.label)
+        and not _is_date(word.label)
+        and not set(timed).issuperset(word.label.split(" "))
+    ]
     if not asked or (period is not None and tally.is_of_theme(index, asked)):
         return _unrepeated(index, events)
     asked = tally.beyond_theme(index, asked)
@@ -361,8 +374,9 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
     return Computed(titles, titles, citations, 0.7)
 
 
-ALIKE = 0.15
-"""How much less of a name another event may hold for it to be unsure which one is meant (by hand)."""
+ALIKE, TO_THE_LETTER = 0.15, 0.2
+"""How much less of a name another event may hold for it to be unsure which one is meant, and what
+speaks for one that has its words to the letter (by hand)."""
 
 
 def _event_named(
@@ -385,11 +399,22 @@ def _event_named(
         share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
         inside = coverage(words, find_sought(items, fold(event.title)))
         share += 0.1 * sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
+        if sure:  # 科创委 is the 科创委 before it is short for another
+            share += TO_THE_LETTER * sum(word.idf for word in words if word.label in text) / total
         if share > most:
             second, most, best = most if best else second, share, (source, event)
         else:
             second = max(second, share)
     return None if sure and second >= most - ALIKE else best
+
+
+def _surely_named(
+    index: Index, name: str, question: Question, filters: Filters | None
+) -> tuple[Event, Citation] | None:
+    """Return the event that a name is surely of, with its first sentence."""
+    found = _event_named(index, name, question, filters, sure=True)
+    line = _line(index, *found) if found else None
+    return (found[1], line) if found and line else None
 
 
 def _is_date(label: str) -> bool:

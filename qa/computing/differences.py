@@ -1,12 +1,14 @@
-"""By how much two things differ, beyond what facts tell: numbers beside two names, and sentences that say it.
+"""By how much two things differ, beyond what facts tell: numbers beside two names, the days between two events.
 
-A value of one of the two is no answer to how they differ, however much of the question stands beside it.
+A value of one of the two is no answer to how they differ, however much of the question stands beside it. Of an event of
+which only the month is known no days are counted.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date as day
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk, simplified
@@ -16,8 +18,10 @@ from qa.finding.sentence import quantities_in
 from qa.telling.cite import cite
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from decimal import Decimal
 
+    from corpus.document import Event
     from index import Index
     from qa.answer import Citation
     from qa.asking.question import Question
@@ -123,3 +127,76 @@ def _number_of(index: Index, name: str, unit: str) -> _Told | None:
 def _plain(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+Named = tuple["Event", "Citation"]
+"""An event that a question names, and the sentence that proves it."""
+
+_ASIDE = r"(?:一共|总共|大概|大约|中间|之间|前后)*"
+_DAYS_ZH = re.compile(
+    rf"(?:从|自)?(?P<a>[^,。?]{{2,30}}?)(?:到|至|距离?|离|和|与|跟)(?P<b>[^,。?]{{2,30}}?){_ASIDE}(?:相隔|间隔|相距|相差|隔|差|过){_ASIDE}了?{_ASIDE}(?:几|多少)天"
+    r"|(?P<a2>[^,。?]{2,30}?)(?:之后|以后|后)(?:又?[隔过]了?)?(?:几|多少)天(?:才|就)?(?:召开|举行|举办|开的?|办的?|是|有)?了?(?P<b2>[^,。?]{2,30}?)[?。的 ]*$"
+    r"|(?P<b3>[^,。?]{2,30}?)(?:是)?在(?P<a3>[^,。?]{2,30}?)(?:之[前后]|以[前后]|[前后])的?(?:几|多少)天"
+    r"|(?P<a4>[^,。?]{2,30}?)比(?P<b4>[^,。?]{2,30}?)(?:早|晚|迟|提前|推迟)了?(?:几|多少)天"
+)
+_DAYS_EN = re.compile(
+    r"\bhow many days (?:[a-z]+ ){0,3}?(?:between|from) (?:the )?(?P<both>[^?]{5,160})"
+    r"|\b(?:how many days|how long) (?:after|before|following) (?:the )?(?P<a>[^?]{3,80}?) (?:did|was|were|does|do|is) (?:the )?"
+    r"(?P<b>[^?]{3,80}?)(?: (?:held|happen|take place|open(?:ed)?|start(?:ed)?|meet|come|announced|published|released|convened?|begin|begun|launched|made public))?\W*$"
+    r"|\bhow many days (?:apart|separated?) (?:were|are|was|is)? ?(?:the )?(?P<apart>[^?]{5,160})"
+    r"|\bhow many days (?:earlier|later) (?:was|did|were) (?:the )?(?P<one>[^?]{3,80}?) (?:(?:held|happen|take place|come) )?than (?:the )?(?P<other>[^?]{3,80})"
+)
+_SAME_ZH = re.compile(
+    r"(?P<a>[^,。?]{2,30}?)(?:和|与|跟|同)(?P<b>[^,。?]{2,30}?)(?:是不是|是否|都|是|发生|举行|召开|公布)*(?:在|于)?(?:同一天|同一日|同日)[^,。?]{0,8}[吗么?]"
+)
+_SAME_EN = re.compile(
+    r"^(?:and |so )?(?:were|was|are|did|is|do) (?:the )?(?P<both>[^?]{5,160}?)(?: (?:held|happen|take place|announced|published|released|open|come|fall))? on the same (?:day|date)\b"
+)
+_AND = re.compile(r" (?:and|to|until|till) (?:the )?")
+
+
+def between(question: Question, named: Callable[[str], Named | None]) -> Computed | None:
+    """Return how many days lie between two events that a question names, or whether they were on the same day.
+
+    ``named`` gives the event that a name is surely of. None if the question asks something else, or one of the two is
+    not known or not dated to the day.
+    """
+    asked = simplified(fold(question.text))
+    chinese = question.language == "zh"
+    match = (_DAYS_ZH if chinese else _DAYS_EN).search(asked)
+    same = None if match else (_SAME_ZH if chinese else _SAME_EN).search(asked)
+    if match is None and same is None:
+        return None
+    for one, other in _sides(match or same):
+        first, second = named(one), named(other)
+        if first is None or second is None or _place(first) == _place(second):
+            continue
+        (a, proof), (b, another) = sorted((first, second), key=lambda item: item[0].date.first if item[0].date else "")
+        if a.date is None or b.date is None or not {a.date.precision, b.date.precision} <= {"day", "range"}:
+            return None
+        proofs, dates = [proof, another], f"{a.date.iso} / {b.date.iso}"
+        if same:
+            alike = a.date.iso == b.date.iso
+            said = ("是" if alike else "否") if chinese else ("yes" if alike else "no")
+        else:
+            days = (day.fromisoformat(b.date.first) - day.fromisoformat(a.date.last)).days
+            if days < 0:
+                return None  # one goes on while the other is held
+            said = f"{days}天" if chinese else f"{days} day{'s' * (days != 1)}"
+        return Computed(said, bracketed(said, dates, question.language), proofs, 0.75)
+    return None
+
+
+def _place(named: Named) -> tuple[str, int]:
+    return named[1].source, named[0].number
+
+
+def _sides(match: re.Match[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield the two names of a match: as the pattern parts them, or cut at each "and" of what holds both."""
+    found = {name: text for name, text in (match.groupdict() if match else {}).items() if text}
+    if both := found.get("both") or found.get("apart"):
+        for cut in _AND.finditer(both):
+            yield both[: cut.start()].strip(), both[cut.end() :].strip()
+        return
+    one, other, *_ = (text.strip() for _, text in sorted(found.items()))
+    yield one, other

@@ -390,7 +390,7 @@ def ranked(
     if not sentences:
         return []
     found = read(index, question, sentences, terms=terms, words=words)
-    named = epithets.called(question, words, sentences)
+    named = prose.one_of_both(question, words, sentences) or epithets.called(question, words, sentences)
     if named is not None and not _is_read_elsewhere(question, found, named):
         return [named if found is None else replace(named, worth=found.chance(named.sentence))]
     candidates = typed(index, question, words, sentences, found)

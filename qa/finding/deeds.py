@@ -104,6 +104,9 @@ def asks_each(asked: str) -> bool:
 
 def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate:
     """Return the candidate, sure of it where it got or was given what is asked of; or who gave how much each."""
+    if question.language == "zh" and question.kind == "list" and _ASKS_DONE.search(fold(question.text)):
+        before = candidate.sentence.plain[: candidate.start - candidate.sentence.start]
+        return replace(candidate, worth=max(candidate.worth or 0.0, TOLD)) if _DONE.search(before) else candidate
     if question.language != "zh" or question.kind not in {"person", "organisation"}:
         return candidate
     if each := _who_how_much(question, candidate, sentences):
@@ -113,6 +116,10 @@ def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Senten
         return replace(candidate, worth=max(candidate.worth or 0.0, TOLD))
     return candidate
 
+
+_ASKS_DONE = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)|(?:安排|进行|开展)了(?:些|哪些)?(?:什么|啥)")
+_DONE = re.compile(r"(?:进行|开展|举行|安排|组织|设置|包括|采用|通过)了?$")
+"""What asks what was done at an event, and what leads up to it."""
 
 TOLD = 0.6
 """Worth of whom a sentence tells to have got, or been given, what is asked of, whatever the reader makes of it (by hand)."""

@@ -122,6 +122,8 @@ def _is_quantity(question: Question, text: str) -> bool:
     kinds = {"number", "ordinal"} if question.kind == "number" else {question.kind}
     if found and not loose and not any(item.kind in kinds for item in found):
         return False  # 26%以上 is no number of companies, 45亩 no sum
+    if found and question.unit and all(item.kind == "ordinal" and item.unit != question.unit for item in found):
+        return False  # 第一期 counts no people
     if is_vague(question, text) or is_other_sort(question, text):
         return False
     if question.kind == "money" and not _NUMERALS.search(text):

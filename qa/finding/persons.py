@@ -72,7 +72,7 @@ def told(index: Index, forms: Sequence[str], hits: Sequence[Hit]) -> tuple[str, 
             if len(folded) != len(text):
                 continue
             at = next(filter(None, (_place_of(form, folded) for form in forms)), None)
-            if at and (span := _before(text, at[0]) or _behind(text, sum(at)) or _told_to_be(text, at[0])):
+            if at and (span := titles_before(text, at[0]) or _behind(text, sum(at)) or _told_to_be(text, at[0])):
                 low, high = start + span[0], start + span[1]
                 return text[slice(*span)], [cite(row, start, end, low, high)]
     return None
@@ -88,7 +88,7 @@ def _place_of(name: str, folded: str) -> tuple[int, int] | None:
     return None if name.isascii() and any(map(str.isalnum, around)) and around.isascii() else (place, len(name))
 
 
-def _before(text: str, place: int) -> names.Span | None:
+def titles_before(text: str, place: int) -> names.Span | None:
     """Return the span of the titles that stand right before a name (中国工程院院士、化纤专家); None if none does."""
     begin = max(text.rfind(mark, 0, place) for mark in _MARKS) + 1
     others = [(low, high) for low, high in names.people(text) if high <= place]

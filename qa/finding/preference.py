@@ -647,8 +647,8 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus = 0.0 if exact else -0.12 - VAGUE * _is_made_exact(sentence, quantity)
     if (quantity.value, quantity.unit) in wants.quantities or quantity.value in wants.given:
         bonus -= 0.8  # the question gives it: it cannot be what is asked for
-    if sentence.text[span[0]] == "一" and quantity.value == 1:
-        bonus -= 0.35  # 一支队伍, 一项活动: an article more often than a count
+    if sentence.text[span[0]] == "一" and quantity.value == 1:  # 一支队伍: an article more often than a count
+        bonus -= 0.35 + 0.5 * bool(_IS_A.search(sentence.plain, 0, span[0]))
     if question.kind == "number":
         bonus += _unit_preference(quantity.unit or elliptic.units(sentence.text).get(span[0], ""), question, wants)
         timed = quantity.unit in _TIME_UNITS and quantity.unit in question.units
@@ -692,6 +692,9 @@ TAKEN = 0.3
 _TAKEN = re.compile(
     r"(?:历时|为期|耗时|用时|历经|费时|工期)[^,;。\d]{0,4}$|\b(?:took|takes|lasted|lasts|after)(?: \w+)? $"
 )
+
+_IS_A = re.compile("(?:是|作为|成为|为)$")
+"""What stands before 一项 that says what something is, and counts nothing."""
 
 _OF_A_WHOLE = re.compile(r" of (?:the|its|their) (?:total|whole|full|entire|cost|sum|bill|price)\b")
 """What stands behind a part: £5.2 million of the total cost of £7.9 million."""
@@ -862,6 +865,19 @@ def _is_no_finer(said: EventDate, asked: PartialDate) -> bool:
     return whole and int(said.first[:4]) <= asked.year <= int(said.last[:4])
 
 
+_ASKS_SPAN, SPAN = re.compile(r"起止|哪几年|\b(?:which|what) years\b"), 0.5
+"""What asks for a stretch of years, and what speaks for one then (by hand)."""
+
+
+def is_as_fine(said: EventDate, asked: PartialDate) -> bool:
+    """Return whether a time of a text says the year, month or day that a question names, or another one."""
+    if asked.day is not None:
+        return said.precision in {"day", "range"}
+    if asked.month is not None:
+        return said.precision != "year" and said.first[:4] == said.last[:4]
+    return said.first[:4] == said.last[:4]
+
+
 _ORIGINAL = re.compile(r"(?:原定|原计划|原拟)[于在]?$")
 
 
@@ -888,8 +904,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
     if any(_is_no_finer(mention.date, date) for date in question.dates):
         return -1.0  # the question has the year itself
     if mention.date.first[:4] != mention.date.last[:4]:
-        fine = 0.0  # 2022-2023年 says no more than a year does
-    if of_year:
+        fine = SPAN if _ASKS_SPAN.search(asked) else 0.0  # 2022-2023年 says no more than a year does
+    if of_year and not _ASKS_SPAN.search(asked):
         fine = 0.3 if mention.date.precision == "year" else 0.2  # it says the year as well
     before = fold(sentence.text[: span[0]])
     if before.endswith(_AS_OF) and "截" not in asked:

@@ -12,6 +12,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.openings import leading_date
 from corpus.quantities import find_quantities
+from qa.asking.contrasts import OPPOSITES, holds, offered
 from qa.asking.matching import coverage, find, soft
 from qa.finding import names
 from qa.finding.extract import LOCAL, TAKES_UP, beside, clauses
@@ -41,18 +42,6 @@ _CAUSE = re.compile(
 _IS = re.compile(
     r"(?:就是|是指|指的是|即|称为|被称为|被誉为|誉为|升格为|更名为|命名为|改为|成为|定为|主题为|名为|是|为)"
 )
-OPPOSITES = tuple(
-    (tuple(one.split("|")), tuple(other.split("|"))) for one, other in (
-        ("线上|网上|云端|online|virtually", "线下|现场|offline|in person|on site|on-site"),
-        ("增长|上升|增加|提高|increase|rise|rose|grew|grow|go up|went up", "下降|减少|降低|decrease|fall|fell|shrink|shrank|drop|declin|go down|went down"),
-        ("通过", "未通过"), ("首批", "第二批"), ("首次|first time", "再次"), ("国内|domestic", "国外|境外|overseas|abroad"), ("省内", "省外"),
-        ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
-        ("盈利|profit", "亏损|loss"), ("涨价|提价", "不变|降价|下调|免收"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
-        ("购买|采购|bought|purchas", "捐赠|赠送|donat"), ("提前|early|ahead of", "推迟|延迟|late|delay|behind schedule"),
-        ("建成|built", "拆除|demolish"), ("go ahead|went ahead", "called off|cancel|postpon|取消|推迟"), ("higher than|above", "lower than|below"), ("meet|met its|reach|achiev", "short of|miss|fell below|fall below"),
-    )
-)  # fmt: skip
-"""Words of both languages that exclude each other."""
 _ASKS_NAME = re.compile(
     r"\b(?:called|named|name of)\b|\bwhich (?!of\b|way\b|kind\b)[a-z-]+ (?!of\b)|\bwhat (?:is|was) the name\b"
 )
@@ -170,7 +159,7 @@ ITSELF, FEW_OF = 0.3, 3
 """Cover of a word from which a sentence says it itself, and of how many words one may be left unsaid (by hand)."""
 
 _MAY_SAY_WHY = re.compile(
-    r"因(?!此次)|理由|由于|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
+    r"因(?!此次)|理由|由于|[这此](?:无疑|也|正|不仅|不只|既)?是|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
     r"|谁|\b(?:because|since|as (?:it|he|she|they|there|the)|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless|over(?! \d)|in protest|out of"
     r"|after(?! (?:only |about |nearly |more than )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several)\b)"
     r"|put \w+ down|to (?!the\b|an?\b|(?-i:[A-Z])|\d)[a-z]+)\b",
@@ -259,7 +248,8 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
     asked, text = fold(question.text), sentence.folded
     for pair in OPPOSITES:
         for these, others in (pair, pair[::-1]):
-            if holds(asked, these) and not holds(asked, others) and holds(text, others) and not holds(text, these):
+            supposed = holds(asked, these) and not holds(asked, others) and holds(text, others)
+            if supposed and (not holds(text, these) or _ONLY.search(asked)):
                 return False
     named = _places_named(question, words)
     venues = names.venues(sentence.text) if _HELD.search(asked) else []
@@ -269,14 +259,54 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
         return any(name in fold(sentence.text[start:end]) for start, end in venues for name in named)
     for wanted in _amounts(question):
         rivals = [item for item in find_quantities(sentence.text) if item.kind == wanted.kind and item.unit]
-        if wanted.kind != "ordinal" and wanted.value not in {item.value for item in rivals}:
-            same = [item for item in rivals if item.unit == wanted.unit or question.language != "zh"]
+        if wanted.kind == "ordinal":
+            continue
+        english = question.language != "zh"
+        counted = [item for item in rivals if english or _counts_the_same(wanted.unit, item.unit)]
+        if wanted.value not in {item.value for item in counted}:
+            same = [item for item in rivals if item.unit == wanted.unit or english]
             return False if same else None
+    if _is_of_the_other_amount(sentence, _amounts(question)):
+        return False
     if _is_of_other_rank(asked, text):
         return False
     if _names_elsewhere(sentence, question, words):
         return False if names.places(sentence.text) else None
     return _said(sentence, asked)
+
+
+_ONLY = re.compile(r"[只仅](?![有是]?(?:要|管|好))|\b(?:only|solely|exclusively)\b")
+
+
+_ANY_UNIT = frozenset(["", "个", "项", "家", "种", "次", "%"])
+_ALIKE = (frozenset("人 名 位 人次".split()), frozenset("年 届 次 季".split()))
+
+
+def _counts_the_same(asked: str, said: str) -> bool:
+    """Return whether two measure words may count the same thing: 两天 is not 两届."""
+    return asked == said or bool({asked, said} & _ANY_UNIT) or any({asked, said} <= units for units in _ALIKE)
+
+
+def _is_of_the_other_amount(sentence: Sentence, wanted: list[Quantity]) -> bool:
+    """Return whether a sentence gives one of two amounts of a question another one beside it: 9项完成150%,5项完成200%.
+
+    They are told together in one clause, and none has both.
+    """
+    if len(wanted) != 2 or wanted[0].kind == wanted[1].kind:
+        return False
+    clauses = [find_quantities(sentence.text[start:end]) for start, end in _parts_of(sentence.text)]
+    told = [clause for clause in clauses if {item.kind for item in wanted} <= {item.kind for item in clause}]
+    values = [{(item.kind, item.value) for item in clause} for clause in told]
+    both = {(item.kind, item.value) for item in wanted}
+    return any(both & clause for clause in values) and not any(both <= clause for clause in values)
+
+
+_PART = re.compile(r"[,，;；。](?!\d{3}(?!\d))")
+
+
+def _parts_of(text: str) -> list[names.Span]:
+    borders = [0, *(match.end() for match in _PART.finditer(text)), len(text)]
+    return [(start, end) for start, end in pairwise(borders) if start < end]
 
 
 _NUMBERED = re.compile(r"([一二三四五六七八九十]+|\d+)([\u4e00-\u9fff]{1,2})")
@@ -307,11 +337,6 @@ def _amounts(question: Question) -> list[Quantity]:
         for item in find_quantities(question.text)
         if not any(date.start < item.end and item.start < date.end for date in question.dates)
     ]
-
-
-def holds(folded: str, words: Sequence[str]) -> bool:
-    """Return whether a folded text has one of these words, or of the beginnings of English ones."""
-    return any(word in folded if not word.isascii() else re.search(rf"\b{word}", folded) is not None for word in words)
 
 
 def _said(sentence: Sentence, asked: str) -> bool | None:
@@ -581,3 +606,58 @@ def _written(date: EventDate) -> str:
 
 
 _SAME = re.compile(r"\s*(?P<same>[同是当该][日月年])")
+
+
+OFFERED_IN, LESS = 4, 0.3
+"""Sentences in which one of both is looked for, and how much less of the question than the best they may have (by hand)."""
+
+OFFERED = 1.0
+"""What speaks for it beside the score of its sentence: no other words are asked for (by hand)."""
+
+_MAY_BE_OFFERED = frozenset("what place organisation person".split())
+
+_CLAUSE = re.compile("[^,;。，；]+")
+
+
+def one_of_both(question: Question, words: Sequence[Word], sentences: Sequence[Sentence]) -> Candidate | None:
+    """Return which of two things that a question offers a sentence says; None if it offers none, or nobody can tell.
+
+    Of two that a sentence says, it is the one whose clause has more of the question.
+    """
+    sides = offered(question, words) if question.kind in _MAY_BE_OFFERED else None
+    if sides is None or not sentences:
+        return None
+    best = max(item.share for item in sentences)
+    for sentence in sentences[:OFFERED_IN]:
+        if sentence.share < best - LESS:
+            continue
+        said = [_first_of(sentence.folded, side) for side in sides]
+        told = sorted((span for span in said if span), key=lambda span: -_said_beside(sentence, span, words, said))
+        if told and (len(told) == 1 or len({_said_beside(sentence, span, words, said) for span in told}) > 1):
+            start, end = (sentence.offsets[place] for place in told[0])
+            base, score = sentence.start, sentence.score + OFFERED
+            return Candidate(sentence, base + start, base + end, score, OFFERED, OFFERED)
+    return None
+
+
+def _said_beside(
+    sentence: Sentence, span: names.Span, words: Sequence[Word], sides: Sequence[names.Span | None]
+) -> float:
+    """Return how much of a question, without the two that it offers, stands in the clause of one of them."""
+    clause = next((match.span() for match in _CLAUSE.finditer(sentence.folded) if match.end() >= span[1]), span)
+    held = {
+        item.word
+        for item in sentence.matches
+        if clause[0] <= item.start < clause[1]
+        and not any(side and item.start < side[1] and side[0] < item.end for side in sides)
+    }
+    return round(sum(words[number].idf for number in held), 3)
+
+
+def _first_of(folded: str, words: Sequence[str]) -> names.Span | None:
+    """Return where the first of some words that a folded text has stands."""
+    for word in words:
+        match = re.search(rf"\b{word}\w*" if word.isascii() else re.escape(word), folded)
+        if match:
+            return match.span()
+    return None

@@ -122,15 +122,22 @@ def whole_enumeration(candidate: Candidate, question: Question) -> Candidate:
 _LEADS = re.compile(r"[由被](?=[\u4e00-\u9fff]{3})")
 
 
-def without(candidate: Candidate, question: Question) -> Candidate:
+def without(candidate: Candidate, question: Question, forms: Sequence[str] = ()) -> Candidate:
     """Return the candidate without what the question leaves out, where that stands at an end of a row of names.
 
-    Nor is 经 a part of 经县发展改革局批准 that names anybody.
+    ``forms`` are the folded texts that count as what an English question leaves out. Nor is 经 a part of 经县发展改革局批准 that names anybody.
     """
     if question.kind in {"person", "organisation"} and len(candidate.text) > FEW:
         led = 1 if _LEADS.match(candidate.text) else _behind_via(candidate)
         candidate = replace(candidate, start=candidate.start + led) if led else candidate
-    out = fold(excepted(question.text))
+    for out in forms or [fold(excepted(question.text))]:
+        left = _left(candidate, question, out)
+        if left is not candidate:
+            return left
+    return candidate
+
+
+def _left(candidate: Candidate, question: Question, out: str) -> Candidate:
     if not out or question.kind not in {"organisation", "person", "place", "list"}:
         return candidate
     text = fold(candidate.text)

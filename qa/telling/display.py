@@ -7,6 +7,7 @@ that each number and each date shown is equal in value to one in the cited text.
 from __future__ import annotations
 
 import re
+from datetime import date as day
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -157,6 +158,8 @@ def _date(date: EventDate) -> str:
         return f"{day} {_MONTHS[month - 1]} {year}"
     if (last_year, last_month) == (year, month):
         return f"{day}–{last_day} {_MONTHS[month - 1]} {year}"
+    if date.first.endswith("-01-01") and date.last.endswith("-12-31"):
+        return f"{year}–{last_year}"  # 2022-2024年: nobody has said a day
     return f"{day} {_MONTHS[month - 1]} {year} – {last_day} {_MONTHS[last_month - 1]} {last_year}"
 
 
@@ -311,6 +314,26 @@ _ROW_OF_YEAR = re.compile(r"\s*\|\s*((?:19|20)\d\d)\s*\|")
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 """Days from the first to the last, as an event's date has them."""
 
+_DAYS_BETWEEN = re.compile(
+    r"(?P<days>\d+)(?:天| days?) ?[（(](?P<first>\d{4}-\d\d-\d\d)(?:/(?P<last>\d{4}-\d\d-\d\d))?"
+    r" / (?P<then>\d{4}-\d\d-\d\d)(?:/\d{4}-\d\d-\d\d)?[）)]"
+)
+"""How many days lie between two events, as :mod:`qa.computing.differences` shows it."""
+
+
+def _without_days(shown: str) -> str | None:
+    """Return what is shown without the days that lie between the two dates behind them; None if they do not.
+
+    Example:
+        >>> _without_days("11天（2022-11-03 / 2022-11-14）"), _without_days("12天（2022-11-03 / 2022-11-14）")
+        ('2022-11-03 / 2022-11-14）', None)
+    """
+    match = _DAYS_BETWEEN.match(shown)
+    if match is None:
+        return shown
+    begin, end = day.fromisoformat(match["last"] or match["first"]), day.fromisoformat(match["then"])
+    return shown[match.start("first") :] if (end - begin).days == int(match["days"]) else None
+
 
 def _beyond_sums(answer: Answer, dates: set[tuple[str, str]], values: set[tuple[str, Decimal]]) -> str | None:
     """Return what a computed answer shows beside titles, sums and ranges of days, which are right; None if not."""
@@ -319,6 +342,9 @@ def _beyond_sums(answer: Answer, dates: set[tuple[str, str]], values: set[tuple[
         shown = shown.replace(title, ";")  # cited as it is: 2022福建(晋江)石墨烯大会
     if _is_named(answer):
         shown = shown.removeprefix(answer.answer)  # 2号线
+    if (apart := _without_days(shown)) is None:
+        return None
+    shown = apart
     if " + " in shown or " − " in shown:
         return "" if _adds_up(shown, values) or _adds_up_in_unit(answer, shown, values) else None
     ranges = list(_DAYS.finditer(shown))

@@ -33,6 +33,8 @@ def river() -> Assistant:
         ("颱風損失了多少頭牛和多少頭豬?", ("颱風損失了多少頭牛?", "颱風損失了多少頭豬?")),
         ("2021年和2020年的产量各是多少?", ("2021年的产量是多少?", "2020年的产量是多少?")),
         ("大桥是哪年动工、哪年通车的?", ("大桥是哪年动工?", "大桥是哪年通车的?")),
+        ("How many boats came and how many crews were there?", ("How many boats came?", "how many crews were there?")),
+        ("When and where was the regatta held?", ("When was the regatta held?", "Where was the regatta held?")),
     ],
 )
 def test_a_question_of_several_things_becomes_one_of_each(question: str, apart: tuple[str, ...]) -> None:
@@ -47,7 +49,7 @@ def test_a_question_of_several_things_becomes_one_of_each(question: str, apart: 
         "甲和乙一共多少?",
         "几月几号开工?",
         "全市各有多少人?",
-        "When and where was it?",
+        "How many cows and pigs did the farm lose?",
     ],
 )
 def test_a_question_of_one_thing_stays_whole(question: str) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.asking.question import KINDS, asked_verb, asks_weekday, read_question, spelt
+from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_planned, read_question, spelt
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, read_question, s
         ("What caused the landslide?", "why"), ("What is the fare to the island?", "money"), ("death toll", "what"),
         ("Which airline serves the island?", "organisation"), ("What did the opera take at the box office?", "money"),
         ("揭榜挂帅指的是什么", "what"), ("What is the slogan?", "what"),
+        ("Which academy does she belong to?", "organisation"), ("college paired with rural schools", "organisation"),
+        ("firm leading the bridge project", "organisation"), ("events after October 2021", "aggregation"), ("events at the regatta", "what"), ("规划起止年份", "date"),
+        ("论坛是5月还是6月举行的?", "date"), ("Was it held in May or June?", "date"), ("开幕式都做了什么?", "list"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
@@ -200,3 +203,37 @@ def test_what_is_asked_in_so_many_words_is_that_kind(text: str, kind: str) -> No
 )
 def test_sums_ranks_and_causes_are_asked_for_by_how_a_question_ends(text: str, kind: str) -> None:
     assert read_question(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        ("记者怎么形容那次大赛?", "怎么形容那次大赛?"), ("文中说这座桥有多长?", "这座桥有多长?"),
+        ("记者认为渔港有什么优势?", "渔港有什么优势?"), ("记者是谁?", "记者是谁?"), ("文章提到了哪些桥?", "文章提到了哪些桥?"),
+        ("how many unis came?", "how many universities came?"),
+    ],
+)  # fmt: skip
+def test_who_tells_it_is_no_part_of_what_is_asked(asked: str, read: str) -> None:
+    assert spelt(asked) == read
+
+
+def test_a_plan_that_is_a_thing_plans_nothing() -> None:
+    assert not is_planned("which years does the work plan for the harbour cover?")
+    assert is_planned("when does the city plan to open the harbour?")
+
+
+def test_times_that_a_question_offers_need_not_all_be_met() -> None:
+    assert not read_question("论坛是5月还是6月举行的?").dates
+    assert not read_question("Was it held in May or in June?").dates
+    assert len(read_question("2021年还是2022年游客更多?").dates) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("跟市工会一起主办歌会的是谁?", "市工会"), ("Who co-hosted the regatta with the Harbour Trust?", "Harbour Trust"),
+        ("Apart from the Harbour Trust, who hosted it?", "Harbour Trust"), ("联合主办歌会的是谁?", ""),
+    ],
+)  # fmt: skip
+def test_whom_a_question_names_as_one_of_those_who_did_it(text: str, out: str) -> None:
+    assert excepted(text) == out

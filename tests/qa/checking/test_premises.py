@@ -40,6 +40,7 @@ CHINESE = """沅水市消防2023年大事记
 
 【10月】
 8日,博士罗思远与师弟倪浩创办一家传感器公司。
+25日,焊工培训班开班,主要面向造船企业,学员86人。
 """
 
 
@@ -241,3 +242,14 @@ def test_a_long_question_for_a_doer_is_read_at_once(end: str) -> None:
     begin = perf_counter()
     premises._PASSIVE_ASKED.search("was the bridge built " + "by x in " * 240 + end)
     assert perf_counter() - begin < 0.1
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Was the welder training mainly for shipbuilding companies?", "yes"),
+        ("Was the welder training mainly for textile companies?", "no"),
+    ],
+)
+def test_for_which_trade_it_is_must_be_said(question: str, answer: str) -> None:
+    assert asked(CHINESE, question) == answer

@@ -98,3 +98,34 @@ SMUGGLED = """重点事件 侦破特大盗伐林木案
 def test_what_the_title_names_need_not_be_said_before_the_count() -> None:
     assistant = Assistant(Index.build([Document("notes.txt", SMUGGLED)]))
     assert assistant.ask("侦破盗伐林木案抓获了多少名嫌疑人？").answer == "19名"
+
+
+SUPPOSED = """云门县2021年大事记
+
+2021年3月6日,云门县在全省率先成立河长学院,获省水利厅批复。学院主要面向乡镇河长,首期学员48人。
+
+2021年5月9日,治水大会召开,同济大学教授韩立群、中国科学院院士沈若川出席。县政府研究了“十四五”水利规划。来自白沙镇的竹器企业参展。
+
+2021年9月1日,丝绸厂投产。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("河长学院是云门县在全国率先成立的吗?", "否"),
+        ("河长学院是云门县在全省率先成立的吗?", "是"),
+        ("河长学院是水利部批复的吗?", "否"),
+        ("河长学院是省水利厅批复的吗?", "是"),
+        ("县政府研究了“十三五”水利规划吗?", "否"),
+        ("县政府研究了“十四五”水利规划吗?", "是"),
+        ("河长学院主要面向中小企业吗?", "否"),
+        ("沈若川是同济大学教授吗?", ""),
+        ("沈若川是中国科学院院士吗?", "是"),
+        ("白沙镇的企业是做丝绸的吗?", ""),
+        ("治水大会是2021年6月召开的吗?", "否"),
+        ("治水大会是2021年5月召开的吗?", "是"),
+    ],
+)
+def test_what_is_supposed_of_another_is_not_affirmed(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", SUPPOSED)])).ask(question).answer == answer

@@ -323,3 +323,15 @@ def test_how_many_events_one_festival_had_is_not_how_many_are_told_of_it() -> No
     assert assistant.ask("第六届读书节办了多少场活动？").answer == "216场"
     assert not assistant.ask("第五届读书节办了多少场活动？").found
     assert assistant.ask("4月有几件大事？").answer == "1"
+
+
+def test_the_words_of_a_part_of_the_year_are_not_what_events_are_about() -> None:
+    city = Assistant(Index.build([Document("city.txt", CITY)]))
+    found = city.ask("How many key events took place in the first half of 2021?")
+    assert (found.answer, [item.event_number for item in found.citations]) == ("4", [1, 2, 3, 4])
+    assert [item.event_number for item in city.ask("events after October 2021").citations] == [8, 9, 10]
+
+
+def test_what_a_text_mentions_of_a_sort_is_not_its_events() -> None:
+    city = Assistant(Index.build([Document("city.txt", CITY)]))
+    assert "、" not in city.ask("文中提到了哪些大学?").answer

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import Document
@@ -9,6 +11,7 @@ from index import Index
 from qa import Assistant
 from qa.asking.question import read_question
 from qa.computing.differences import asked
+from qa.telling.display import verified
 
 TEXT = """星河医院大事记
 
@@ -54,3 +57,39 @@ def test_by_how_much_one_is_more_is_not_how_much_it_is(hospital: Assistant) -> N
 )  # fmt: skip
 def test_the_two_sides_are_read_off_the_question(question: str, sides: tuple[str, str] | None) -> None:
     assert asked(read_question(question)) == sides
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("评选“十佳医师”和篮球友谊赛相隔多少天?", "14天"), ("篮球友谊赛比评选“十佳医师”晚几天?", "14天"),
+        ("评选“十佳医师”后过了几天举行了篮球友谊赛?", "14天"), ("评选“十佳医师”和篮球友谊赛是同一天吗?", "否"),
+    ],
+)  # fmt: skip
+def test_the_days_between_two_events_are_counted(hospital: Assistant, question: str, answer: str) -> None:
+    found = hospital.ask(question)
+    assert found.answer == answer
+    assert found.computed
+    assert {item.date for item in found.citations} == {"2022-08-19", "2022-09-02"}
+    assert verified(found)
+    assert answer == "否" or not verified(replace(found, display=found.display.replace("14天", "15天")))
+
+
+RIVER = """Year of the river
+
+3 May 2021
+The regatta was held at Fenwick.
+
+17 to 19 May 2021
+The fish market was held on the quay.
+
+June 2021
+The weir was repaired.
+"""
+
+
+def test_days_are_counted_from_the_last_day_and_not_to_a_month() -> None:
+    river = Assistant(Index.build([Document("river.txt", RIVER)]))
+    assert river.ask("How many days were there between the regatta and the fish market?").answer == "14 days"
+    assert river.ask("Were the regatta and the fish market on the same day?").answer == "no"
+    assert "day" not in river.ask("How many days were there between the regatta and the repair of the weir?").answer

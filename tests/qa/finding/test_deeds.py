@@ -82,3 +82,9 @@ def test_the_verb_is_no_part_of_the_names(asked: str, text: str, names: list[str
 @pytest.mark.parametrize("run", ["水利与农业和林业与教育和", "甲与乙和、丙", "由为归是", "以获"])
 def test_a_long_run_of_names_is_read_in_one_way(run: str) -> None:
     assert getters("谁获得一等奖?", f"李娜获一等奖。{(run * 2000)[:2000]}")[0] == (0, 2)
+
+
+def test_what_was_done_at_an_event_is_what_it_carried_out() -> None:
+    text = "白沙镇大事记\n\n5月9日,“送教进村”白沙镇活动举行。活动进行了养蜂讲解、果树嫁接示范和农机演示,受到村民欢迎。"
+    found = Assistant(Index.build([Document("notes.txt", text)])).ask("“送教进村”白沙镇活动都做了些什么?")
+    assert found.answer == "养蜂讲解、果树嫁接示范和农机演示"

@@ -318,3 +318,11 @@ def test_what_is_told_of_the_year_before_is_of_no_other_year(ledger: Assistant, 
 def test_what_leads_from_the_parts_back_to_the_whole_is_no_part(question: str) -> None:
     text = "12月，征收税款318.6亿元，其中关税27.4亿元、消费税291.2亿元，税收总额首次突破300亿元。"
     assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == "27.4亿元"
+
+
+def test_what_something_is_counts_nothing() -> None:
+    text = "渔港年报\n\n渔港文化节是一项老少同乐的活动。文化节共安排18项活动,吸引渔民参加。"
+    found = Assistant(Index.build([Document("harbour.txt", text)])).ask(
+        "How many activities did the culture festival have?"
+    )
+    assert found.answer == "18项"

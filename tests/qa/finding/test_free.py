@@ -16,3 +16,9 @@ def test_where_somebody_comes_from_is_not_who_it_was() -> None:
     text = "电影节日记\n\n7月27日，开幕影片是韩国导演朴宰贤的《灯塔守夜人》，全球首映。\n\n8月1日，论坛举行。\n"
     found = Assistant(Index.build([Document("film.txt", text)])).ask("开幕影片谁导演的?")
     assert found.answer in {"朴宰贤", ""}
+
+
+def test_an_ordinal_counts_no_people() -> None:
+    text = "平湖镇大事记\n\n2021年6月1日，平湖镇第一期养蜂培训班开班。培训吸引近六十名蜂农参加。\n"
+    found = Assistant(Index.build([Document("bees.txt", text)])).ask("养蜂培训班大约有多少人来上课?")
+    assert found.answer in {"近六十名", ""}

@@ -110,3 +110,23 @@ FLOODED = """7月5日夜，暴雨，老粮库进水，最深处达四十二厘�
 def test_a_reason_told_further_on_in_its_passage_is_found(question: str) -> None:
     answer = Assistant(Index.build([Document("notes.txt", FLOODED)])).ask(question)
     assert "挖断排水管" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("其中,9项完成150%以上,5项完成200%以上。", "有9项完成200%以上吗?", "否"),
+        ("其中,9项完成150%以上,5项完成200%以上。", "有5项完成200%以上吗?", "是"),
+        ("书展连办两届。", "书展办了两天吗?", ""),
+        ("书展连办两届。", "书展连办两年吗?", "是"),
+        ("榜单邀请省外企业揭榜,鼓励省内外单位组队。", "榜单只邀请省内企业吗?", "否"),
+    ],
+)
+def test_amounts_and_what_is_only_so_are_judged_together(text: str, question: str, answer: str) -> None:
+    assert proposed(text, question) == answer
+
+
+def test_what_something_is_may_say_why() -> None:
+    text = "渔业会议\n\n新春伊始,白沙召开渔业会议,这是渔民总结经验、商定休渔期的重要会议。"
+    found = Assistant(Index.build([Document("a.txt", text)])).ask("为什么说渔业会议很重要?")
+    assert "总结经验" in found.citations[0].quote

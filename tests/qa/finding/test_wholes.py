@@ -33,3 +33,16 @@ def assistant() -> Assistant:
 )
 def test_only_what_is_no_part_of_a_name_is_cut_off(assistant: Assistant, question: str, answer: str) -> None:
     assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("跟镇工会一起主办歌会的是谁?", "镇教育办公室"),
+        ("除了镇教育办公室,歌会还有谁主办?", "镇工会"),
+        ("歌会是谁联合主办的?", "镇教育办公室与镇工会"),
+    ],
+)
+def test_whom_the_question_names_as_one_of_them_is_left_out(question: str, answer: str) -> None:
+    text = "清溪镇大事记\n\n2021年7月,由镇教育办公室与镇工会联合主办的歌会在文化站举行。"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer

@@ -33,6 +33,7 @@ from qa.telling.display import rendered, verified
         ("when was it?", "2022年11月25日至27日", "25–27 November 2022 (2022年11月25日至27日)"),
         ("when was it?", "2022年8月", "August 2022 (2022年8月)"),
         ("when was it?", "2022年底", "the end of 2022 (2022年底)"),
+        ("which years does it cover?", "2022-2024年", "2022–2024 (2022-2024年)"),
         ("where was it held?", "线上", "online (线上)"),
         ("who was it?", "庄飞云", "庄飞云"),
         ("有多少家?", "640家", "640家"),
