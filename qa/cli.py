@@ -24,7 +24,7 @@ from corpus.load import shown
 from corpus.normalise import language_of
 from qa.telling.lines import LineError, ask_line, parsed, search_line
 from qa.telling.summary import stage_in, summary
-from qa.telling.usage import ChineseHelp
+from qa.telling.usage import ChineseHelp, ChineseParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -91,9 +91,11 @@ def _help_language(arguments: Sequence[str]) -> str:
 
 
 def _parser(language: str = "en") -> argparse.ArgumentParser:
-    style = ChineseHelp if language == "zh" else argparse.HelpFormatter
+    chinese = language == "zh"
+    style = ChineseHelp if chinese else argparse.HelpFormatter
     about = "Exact, cited answers over Chinese texts, offline."
-    parser = argparse.ArgumentParser(prog="dashiji", description=about, formatter_class=style)
+    made_by = ChineseParser if chinese else argparse.ArgumentParser
+    parser = made_by(prog="dashiji", description=about, formatter_class=style)
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     _everywhere(parser, None)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -234,10 +236,9 @@ def _writing(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    value = int(text)
-    if value < 1:
-        raise argparse.ArgumentTypeError(f"{text} is not a positive number")
-    return value
+    if not text.strip().isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text[:40]} is not a positive number")
+    return int(text)
 
 
 def _port(text: str) -> int:
@@ -393,7 +394,7 @@ def _lines(path: Path) -> list[str]:
 def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     """Write one object a line, in input order; a line that cannot be answered says why and the batch goes on.
 
-    Returns 1 if there were lines and none could be answered.
+    Returns 1 if none could be answered, or there was no line.
     """
     failed = answered = 0
     for number, line in enumerate(lines, 1):
@@ -424,7 +425,9 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
                 ).say(language)
             _print_json({"id": item.get("id"), "error": said})
             failed += 1
-    return 1 if failed and not answered else 0
+    if not answered and not failed:
+        _tell(_said("The batch file has no lines; give one question a line.", "批处理文件是空的；请每行给出一个问题。"))
+    return 0 if answered else 1
 
 
 def answer_text(answer: Answer) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
 from corpus.normalise import fold, half_width, is_cjk, language_of
-from qa.asking.question import kind_of
+from qa.asking.question import is_office, kind_of
 from qa.finding import names
 
 if TYPE_CHECKING:
@@ -69,6 +69,8 @@ def complete(question: str, former: str, answered: Callable[[], str] = str, abou
 _LEAD = re.compile(
     r"^(?:请问|(?:那么|那(?![个次些里儿年天时家位场届项座条件种批笔]|是)|还有|以及|另外|再问一?下|顺便问一?下)[,，]?\s*)+"
 )
+_MEASURED = re.compile(r"^那(?=[个次些里儿年天时家位场届项座条件种批笔])")
+"""那 before what may be the measure of 那家 and 那儿, or begin a word: 那|家具, 那|儿科."""
 _TAIL = re.compile(r"[呢啊呀]?\s*[?？!！。\s]*$")
 _ASKS = re.compile(
     r"多少|几|什么|啥|谁|哪|何|怎|吗|是不是|是否|有没有|为啥|多(?:长|高|远|宽|深|久|大|重)|嘛|么$|([\u4e00-\u9fff])不\1"
@@ -123,17 +125,23 @@ _WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本�
 """Words that say how far a number reaches, not what is spoken of."""
 _ANYBODY = frozenset("人员 单位 部门 机构 企业 公司 项目 地方 记者".split())
 """Those of whom, and what, any event may tell: a question for them is about something else."""
+_RANK = re.compile(r"(?:常务|第一|执行|名誉|荣誉|助理|代理|首席)*[副总代]*$")
+"""What stands before an office and makes it another one of the same body: 副, 常务副, 总."""
+_RULED, _OWNER = frozenset("省市县区镇乡村"), re.compile("[\u4e00-\u9fff]+$")
+"""With what the office of a head begins whose it is (县长), and the body before an office in a question."""
 _AMOUNT = re.compile(
     r"(?P<time>(?:(?:19|20)\d\d年|去年|今年|前年|全年|[上下]半年)?)的?(?:营业|主营业务|经营|财政|总|净|毛|年均|人均|平均|全[市省县国年校])*"
     rf"(?:{'|'.join(pattern for pattern, ask in _ATTRIBUTES if ask == '是多少')})"
 )
+_POINTED_AT = frozenset("个人 年代 天数 家人 次数 年度 年份 年头 时候 时间 时期 时代 场合 场面 里面 里头 儿里".split())
+"""What 那 points at although the segmenter makes one word of it and its measure: 那个人, 那年代."""
 _TRIMMED = frozenset("v d p ul uj uz ug c u y zg r f vd ad".split())
 _MODIFIES = frozenset("a b v vn n nz ng d j".split())
 
 
 def _chinese(question: str, former: str, answered: Callable[[], str], topic: str) -> Completion | None:
     core = _TAIL.sub("", question)
-    lead = _LEAD.match(core)
+    lead = _LEAD.match(core) or _led_up(core)
     marked = bool(lead or _COMPARED.match(question)) or question.rstrip("?？!！。 ").endswith("呢")
     if lead and len(lead.group()) < len(core):
         core = core[lead.end() :]
@@ -165,6 +173,16 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
     joined = topic + core if any(map(is_cjk, topic)) else f"{topic} {core}"
     leans = marked and not _has_subject(core)
     return Completion(joined + mark, topic, certain=_is_bare(core), leans=leans, lacks=lacks)
+
+
+def _led_up(core: str) -> re.Match[str] | None:
+    """Return 那 at the beginning of a question that goes before a noun whose first character might be its measure."""
+    lead = _MEASURED.match(core)
+    first = next(iter(names.tokens(half_width(core[1:]))), None) if lead else None
+    if first is None or len(first.text) < 2 or first.text in _POINTED_AT:
+        return None
+    # 那年产量 is what was got in that year, 那|天津 a city
+    return lead if first.tag == "ns" or (first.tag in _NOUNS and first.text[0] not in "年天时次") else None
 
 
 def _is_amount(topic: str) -> bool:
@@ -255,16 +273,44 @@ def _elliptic_chinese(core: str, former: str, topic: str) -> tuple[str, bool]:
         new,
     ):
         return _other_time(new, body), False
-    if ask := _attribute(new):
-        if topic and not _RATE.search(new):
-            topic = _MEASURE.sub("", topic) or topic
-        if time := _AMOUNT.fullmatch(half_width(topic)):
-            topic = topic[: time.end("time")]  # 2021年营业收入, 净利润呢
-        if topic and new not in topic:
-            if ask == _WHERE and len(new) == len("地点"):  # the word says no more than what asks
-                return f"{topic}{ask}", True
-            return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}", True
-    return _in_place_chinese(new, body), False
+    if made := _in_office(new, body):
+        return made, False
+    made = _of_attribute(new, topic)
+    return (made, True) if made else (_in_place_chinese(new, body), False)
+
+
+def _of_attribute(new: str, topic: str) -> str:
+    """Return a question for an attribute of the topic; "" if what is new is none, or has no topic."""
+    if not (ask := _attribute(new)):
+        return ""
+    if topic and not _RATE.search(new):
+        topic = _MEASURE.sub("", topic) or topic
+    if time := _AMOUNT.fullmatch(half_width(topic)):
+        topic = topic[: time.end("time")]  # 2021年营业收入, 净利润呢
+    if not topic or new in topic:
+        return ""
+    if ask == _WHERE and len(new) == len("地点"):  # the word says no more than what asks
+        return f"{topic}{ask}"
+    return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}"
+
+
+def _in_office(new: str, body: str) -> str:
+    """Return a question of who holds an office with another office put in its place; "" if either names none.
+
+    What is new has the owner of the former (石桥镇镇长, 书记呢) unless it names its own (县委书记呢).
+    """
+    plain, other = half_width(body), half_width(new)
+    roles, role = list(names.ROLE.finditer(plain)), names.ROLE.search(other)
+    if not roles or role is None or role.end() < len(other) or not _ASKING.search(plain):
+        return ""
+    old = roles[-1]
+    rank = _RANK.search(plain, 0, old.start())
+    start = rank.start() if rank else old.start()
+    own = other[: role.start()] or (other[0] if other[0] in _RULED else "")
+    if own and not _RANK.fullmatch(own) and own not in plain[:start]:
+        owner = _OWNER.search(plain, 0, start)
+        start = owner.start() if owner and not _ASKS.search(owner.group()) else start
+    return body[:start] + new + body[old.end() :]
 
 
 def _measured_topic(body: str, topic: str) -> str:
@@ -590,11 +636,16 @@ def _in_place_english(new: str, former: str, topic: str) -> str:
         return ""
     replaced = body[best[0] : best[1]].split()
     article = re.match(r"(?:the|a|an) ", body[best[0] : best[1]], re.IGNORECASE)
+    held = _OFFICE_HELD.match(body[best[0] : best[1]])
+    if held and all(is_office(said.split(" ")[-1].lower()) for said in (kept, held["office"])):
+        return f"{body[: best[0]]}{article.group() if article else ''}{kept}{held['of'] or ''}{body[best[1] :]}"
     whole = len(kept.split()) > 1 or (kept.endswith("s") and not kept.endswith(("'s", "’s")))
     put = kept if whole or len(replaced) < 2 else f"{kept} {replaced[-1]}"
     return body[: best[0]] + (article.group() if article else "") + put + body[best[1] :]
 
 
+_OFFICE_HELD = re.compile(r"(?:the |an? )?(?P<office>[\w' -]+?)(?P<of> (?:of|at|for|in) (?! ).+)?$", re.IGNORECASE)
+"""An office, and of whom or what it is."""
 _LED_BY = re.compile(r"(?P<by>in|at|on|for|from|to|by|with|among) (?P<what>.+)", re.IGNORECASE)
 _SAME_PLACE = {"in": "in|at", "at": "in|at"}
 

@@ -92,6 +92,9 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             particle = word[-1] == "了"  # 签了, tagged as if all of it were one
             yield word[:-1], "v" if particle and tag in {"ul", "ug", "uz"} else tag
             yield word[-1], "ul" if particle else "v"
+        elif before == "eng" and len(word) == 2 and word[1] in _DEEDS and not is_known(word):
+            yield word[0], "n"  # CT|机|由, X光|机|花: no name follows letters
+            yield word[1], "p" if word[1] == "由" else "v"
         elif guessed and len(word) == 2 and word[0] == "时" and tag != "nr":
             yield word[0], "n"
             yield word[1], tag
@@ -117,6 +120,8 @@ _POST_AT = re.compile(
 """A word of the dictionary that joins a body to who is of it: 银河|大学教授 is 银河大学|教授."""
 _OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
 """Characters with which no guessed word of more than one begins, and ends."""
+_DEEDS = frozenset("由花用买卖有值")
+"""Words of one character that stand behind what has letters in its name."""
 
 
 def is_known(word: str) -> bool:

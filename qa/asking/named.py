@@ -25,6 +25,9 @@ _ORDINAL = re.compile(r"第([一二三四五六七八九十百]+|\d+)([^\W\d_])"
 _OF_RANK = frozenset("名位的")
 """What may stand behind an ordinal of rank: 排名第二的 is 第二名 in a text."""
 
+_LAST_OF_CLAUSE = re.compile(r"第([一二三四五六七八九十百]+|\d+)(?![^\W\d_])")
+"""An ordinal of rank with which a clause ends: 排名第二,"""
+
 _NUMBERED = re.compile(r"(?:第(?P<number>[一二三四五六七八九十百]+|\d+)|首)(?P<thing>[届批期任次轮季])(?!日|天|年)")
 """What tells one of a row from the others; 首届 is the first of them."""
 
@@ -244,7 +247,9 @@ def says_ordinal(asked: str, text: str) -> bool:
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
-    if thing is not None and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
+    if match and thing is None and any(_value(other.group(1)) == number for other in _LAST_OF_CLAUSE.finditer(text)):
+        return True
+    if match and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):
         return (
             re.search(rf"\b(?:{_ORDINALS_ENGLISH[number - 1]}|{number}(?:st|nd|rd|th))\b(?! (?:quarter|half)\b)", text)
             is not None

@@ -84,7 +84,7 @@ _SAID = {
     "carry": "载 运送 输送 载客", "poverti": "贫困 脱贫", "poverty": "贫困 脱贫", "fertilis": "化肥", "fertiliz": "化肥",
     "fertil": "化肥", "photo": "照相 摄影 照片", "dismiss": "下岗 裁员 解雇", "laid off": "下岗 裁员", "lai off": "下岗 裁员",
     "laid": "下岗 裁员", "turn": "改为 改建", "convert": "改为 改建 转产", "becom": "成为 改为", "becam": "成为 改为", "discov": "发现",
-    "hand": "交付 移交", "deliv": "交付 运送", "suppli": "供应 供水 供电", "wage": "工资", "salari": "工资 薪", "pension": "养老金 退休金",
+    "hand": "交付 移交", "deliv": "交付 运送", "suppli": "供应 供货 提供 供水 供电", "wage": "工资", "salari": "工资 薪", "pension": "养老金 退休金",
     "tuition": "学费", "enrol": "招生 录取 入学 招收", "enroll": "招生 录取 入学 招收", "admit": "录取 招收", "graduat": "毕业",
     "cultur": "文化", "festiv": "节", "danc": "舞", "sing": "唱", "song": "歌", "movi": "电影", "film": "电影 影片 拍摄 取景",
     "stage": "阶段 舞台", "phase": "阶段", "issu": "发行 发放 颁发 出台", "stock": "股票 股份 股价", "raise": "募集 筹集 融资",

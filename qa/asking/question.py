@@ -611,6 +611,16 @@ _PLAIN = frozenset(
 )
 
 
+def is_office(word: str) -> bool:
+    """Return whether a word of small letters is an office that somebody holds.
+
+    Example:
+        >>> is_office("director"), is_office("bridge")
+        (True, False)
+    """
+    return _ROLES_OF.search(word) is not None
+
+
 def asked_role(folded: str) -> tuple[str, ...]:
     """Return the words of the office whose holder a folded English question asks for; () if it asks for none.
 

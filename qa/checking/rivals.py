@@ -71,13 +71,74 @@ def _told(plain: str) -> tuple[tuple[int, str, str], ...]:
 
 
 def of_rivals(asked: str, sentence: Sentence, spans: Sequence[Span]) -> set[Span]:
-    """Return the values of a sentence that are of another thing of its class than a folded question names."""
+    """Return the values of a sentence that are of another thing of its class, or of its rank, than a folded question names."""
+    of_rank = of_other_ranks(asked, sentence.plain, spans)
     wanted = named(asked)
     if not wanted:
-        return set()
+        return of_rank
     plain = sentence.plain
     told = _told(plain)
-    return {span for span in spans if any(_is_rival(sort, name, told, plain, span[0]) for sort, name in wanted.items())}
+    return of_rank | {
+        span for span in spans if any(_is_rival(sort, name, told, plain, span[0]) for sort, name in wanted.items())
+    }
+
+
+_RANK = re.compile(
+    r"(?:第(?P<number>[一二三四五六七八九十\d]+)(?:名|位|的|(?![^\W\d_]))|(?P<first>冠军|首位|榜首|头名|夺冠)"
+    r"|(?P<second>亚军|次席)|(?P<third>季军)|(?P<last>最后一[名位]|末[位名]|垫底))"
+)
+_OF_RANK = {"first": "1", "second": "2", "third": "3", "last": "last"}
+_CLAUSE = re.compile("[,;。，；]")
+
+
+def _ranks_in(text: str) -> list[tuple[int, str]]:
+    """Return the ranks that a text tells of, each with its place."""
+    found = []
+    for match in _RANK.finditer(text):
+        number = match["number"]
+        digits = _DIGITS.get(number or "", number)
+        found.append((match.start(), digits or next(rank for name, rank in _OF_RANK.items() if match[name])))
+    return found
+
+
+_DIGITS = {digit: str(number) for number, digit in enumerate("一二三四五六七八九十", 1)}
+
+
+def of_other_ranks(asked: str, plain: str, spans: Sequence[Span]) -> set[Span]:
+    """Return the values of a sentence of several ranks that are of another one than the one that is asked of.
+
+    A value is of the rank in its clause, else of the one told last before it, or first behind it where each rank ends
+    what is told of it (得94.2分,排名第二).
+
+    Example:
+        >>> text = "甲院96分排名第一,乙院94分排名第二,丙院最后一名,得78分"
+        >>> spans = [(2, 5), (12, 15), (28, 31)]
+        >>> [text[start:end] for start, end in spans if (start, end) not in of_other_ranks("第二名得了几分", text, spans)]
+        ['94分']
+    """
+    wanted = {rank for _, rank in _ranks_in(asked)}
+    told = _ranks_in(plain) if len(wanted) == 1 else []
+    if not wanted & {rank for _, rank in told} or len({rank for _, rank in told}) < FEWEST:
+        return set()
+    begins = [0, *(match.end() for match in _CLAUSE.finditer(plain))]
+    clause = {place: sum(begin <= place for begin in begins) for place, _ in told}
+    valued = [sum(begin <= start for begin in begins) for start, _ in spans]
+    behind = min(valued, default=0) < min(clause.values())
+    other = set()
+    for span, number in zip(spans, valued, strict=True):
+        own = [rank for place, rank in told if clause[place] == number]
+        near = own or (
+            [rank for place, rank in told if clause[place] > number][:1]
+            if behind
+            else [rank for place, rank in told if clause[place] < number][-1:]
+        )
+        if near and not wanted & set(near):
+            other.add(span)
+    return other
+
+
+FEWEST = 2
+"""Ranks from which on a sentence tells of several."""
 
 
 def _is_rival(sort: str, name: str, told: Sequence[tuple[int, str, str]], plain: str, at: int) -> bool:

@@ -185,7 +185,10 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
     if question.kind in {"person", "organisation"}:
-        meant, usual = meant_by(fold(question.text)), _FINDERS[question.kind]
+        asked, usual = fold(question.text), _FINDERS[question.kind]
+        meant = meant_by(asked)
+        if question.kind == "person" and question.language == "zh" and names.asks_agent(asked):
+            return lambda text, row: sorted({*usual(text, row), *meant(text), *names.agents(text)})
         return lambda text, row: sorted({*usual(text, row), *meant(text)})
     return _FINDERS.get(question.kind)
 

@@ -281,7 +281,9 @@ def _names_cut(words: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
                 yield word[1] + following, "nr"
                 place += 1
                 continue
-        if not (tag == "nr" and len(word) in {3, 4} and word[0] in _JOINED and word[1] in SURNAMES):
+        if not (
+            tag == "nr" and len(word) in {3, 4} and word[0] in _JOINED and (word[1] in SURNAMES or word[0] == "由")
+        ):
             yield word, tag
             continue
         name, following = word[1:], words[place][0] if place < len(words) else ""
@@ -334,6 +336,7 @@ def organisations(text: str) -> list[Span]:
         if words[first].end == word.end and len(word.text) < 3 and word.tag != "nt":
             continue  # a bare 公司 or 部 names nobody
         start = words[first].start + (first < place and words[first].text in _BY_PROVINCE)
+        start += text[start] == "由"  # 由联影, which the segmenter only guesses
         found.append((start, _with_bracket(text, word.end)))
     found = sorted({*found, *(match.span() for match in _OF_A_COMMITTEE.finditer(text))})
     found = [
@@ -357,16 +360,32 @@ _OF_A_COMMITTEE = re.compile(
 )
 """An office or committee by its short name: 市委科创办; 县政府主办 ends in a verb, and 常委会 is not cut."""
 
+_DONE_BY = (
+    "牵头|承办|承建|承造|承担|主办|协办|设计|施工|建设|建造|研制|开发|出资|投资|运营|管理|赞助|冠名|提供|编制|颁发|核发|拨付|制造|生产|监制|出版|经营"
+    "|供货|供应|供给|配送"
+)
+"""What is done by those whom 由 leads up to: to lead, build, pay, supply and the like."""
 _AGENT = re.compile(
     r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"
-    r"(?:牵头|承办|承建|承造|承担|主办|协办|设计|施工|建设|建造|研制|开发|出资|投资|运营|管理|赞助|冠名|提供|编制|颁发|核发|拨付|制造|生产|监制|出版|经营)(?!集团|公司|有限|股份|工程|投资|银行|[局院厂部])"
+    rf"(?:{_DONE_BY})(?!集团|公司|有限|股份|工程|投资|银行|[局院厂部])"
 )
+_ASKS_AGENT = re.compile(_DONE_BY)
 
 
 @lru_cache(maxsize=4096)
 def agents(text: str) -> list[Span]:
     """Return the spans of those by whom something is led, built, paid or the like, left to right: 由|县一小|牵头."""
     return [match.span("body") for match in _AGENT.finditer(simplified(text))] if "由" in text else []
+
+
+def asks_agent(folded: str) -> bool:
+    """Return whether a folded Chinese question has a verb of those whose doers :func:`agents` finds.
+
+    Example:
+        >>> asks_agent("大桥由谁承建?"), asks_agent("谁是校长?")
+        (True, False)
+    """
+    return _ASKS_AGENT.search(folded) is not None
 
 
 _CLAUSE_ENDS = frozenset(",;。:!?、")

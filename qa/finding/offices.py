@@ -38,6 +38,8 @@ _ASKS = (
 _TENURE = re.compile(
     r"(?P<first>首任|第一任|首位|头一任|第一位|最早的?|最初的?)|(?P<last>现任|现在的?|目前的?|如今的?|当前的?)"
 )
+_AT_A_TIME = re.compile("(?:时候?|期间|当[时年天日]|之际|那[年天时])的")
+"""What asks for the holder at a time that only an event tells: 大桥通车时的市长."""
 _FORMER = re.compile("前任|上任|上一任|原任|前一任")
 _AFTER = re.compile(
     r"(?:谁)?(?:接替|接|取代|顶替)(?P<a>[\u4e00-\u9fff]{2,4}?)(?=(?:的|当|任|做|担任|出任|成为|$))"
@@ -132,7 +134,7 @@ def _asked(question: Question) -> tuple[str, str, str] | None:
     which = "first" if tenure and tenure["first"] else "last" if tenure else ""
     asked = _TENURE.sub("", asked) if tenure and not asked.startswith(("首任", "现任")) else asked
     match = next((found for pattern in _ASKS if (found := pattern.search(asked))), None)
-    if match is None:
+    if match is None or _AT_A_TIME.search(asked):
         return None
     office = re.sub("^(?:首任|现任)", "", match["office"]).rpartition("的")[2]
     role = names.ROLE.search(office)
@@ -188,7 +190,10 @@ def _holders(index: Index, row: Row, office: str) -> Iterator[Holder]:
 def _is_of(owner: str, text: str, end: int) -> bool:
     """Return whether the office that ends there may be that of the owner: no other is said to be its owner."""
     span = names.owner_of_office(text, end)
-    said = _WHEN.sub("", text[slice(*span)]) if span else ""
+    word = next((word for word in names.tokens(text) if word.start < end <= word.end), None)
+    role = names.ROLE.search(text, word.start, end) if word else None
+    within = text[word.start : role.start()] if word and role else ""  # 外科|主任, one word
+    said = _WHEN.sub("", text[slice(*span)] if span else within)
     return said in owner or owner in said
 
 

@@ -1,9 +1,14 @@
-"""The help of the command line in Chinese: ``dashiji --help`` where the locale, ``DASHIJI_LANG`` or ``--lang`` asks."""
+"""The help of the command line, and what is wrong with its use, in Chinese.
+
+Where the locale, ``DASHIJI_LANG`` or ``--lang`` asks for it.
+"""
 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+import re
+import sys
+from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -101,6 +106,50 @@ class ChineseHelp(argparse.HelpFormatter):
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return _chinese(action.help)
+
+
+class ChineseParser(argparse.ArgumentParser):
+    """Says in Chinese what is wrong with its arguments."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write the usage and what is wrong; leave with code 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}：{wrong_use(message)}\n")
+
+
+_WRONG = tuple(
+    (re.compile(pattern, re.DOTALL), said)
+    for pattern, said in (
+        (r"the following arguments are required: (.+)", "缺少参数 {0}"),
+        (r"unrecognized arguments: (.+)", "不认识的参数 {0}"),
+        (r"one of the arguments (.+) is required", "{0} 中须给出一个"),
+        (r"ambiguous option: (\S+) could match (.+)", "选项 {0} 不明确，可能是 {1}"),
+        (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", "{0} 不能是 {1}（可选：{2}）"),
+        (r"argument (.+?): expected one argument", "{0} 后面要有一个值"),
+        (r"argument (.+?): expected at least one argument", "{0} 至少要有一个值"),
+        (r"argument (.+?): not allowed with argument (.+)", "{0} 不能与 {1} 同用"),
+        (r"argument (.+?): ignored explicit argument (.+)", "{0} 不带值（给了 {1}）"),
+        (r"argument (.+?): invalid \w+ value: (.+)", "{0} 的值 {1} 无效"),
+        (r"argument (.+?): (.+) is not a positive number", "{0} 的值 {1} 不是正整数"),
+        (r"argument (.+?): (.+) is not a port \(1 to 65535\)", "{0} 的值 {1} 不是端口（1 到 65535）"),
+        (r"give a question or --batch, not both", "问题和 --batch 只能给一个"),
+        (r"--write is for one question, not for --batch", "--write 用于单个问题，不能与 --batch 同用"),
+    )
+)
+"""What argparse says of wrong arguments, and the same in Chinese."""
+
+
+def wrong_use(message: str) -> str:
+    """Return in Chinese what is wrong with the arguments; the message itself if it is none of those known.
+
+    Example:
+        >>> wrong_use("argument -k: 0 is not a positive number")
+        '-k 的值 0 不是正整数'
+    """
+    for pattern, said in _WRONG:
+        if match := pattern.fullmatch(message):
+            return said.format(*match.groups())
+    return message
 
 
 def _chinese(text: str | None) -> str | None:

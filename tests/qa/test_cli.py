@@ -312,6 +312,40 @@ def test_wrong_usage_leaves_with_code_2(arguments: list[str], capfd: pytest.Capt
     assert "usage" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "缺少参数 VERB"),
+        (["fly"], "VERB 不能是 'fly'"),
+        (["ask", "-k", "two", "x"], "-k 的值 two 不是正整数"),
+        (["ask", "x", "--colour"], "不认识的参数 --colour"),
+        (["ask", "x", "--batch", "y"], "问题和 --batch 只能给一个"),
+        (["facts", "--csv", "--json"], "--json 不能与 --csv 同用"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese_where_that_is_chosen(
+    arguments: list[str], said: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DASHIJI_LANG", "zh")
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    assert left.value.code == 2
+    err = capfd.readouterr().err
+    assert err.startswith("用法：")
+    assert said in err
+
+
+@pytest.mark.parametrize("text", ["", "\n\n"])
+def test_a_batch_without_a_line_does_nothing_and_says_so(
+    home: Path, tmp_path: Path, text: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    batch = tmp_path / "empty.jsonl"
+    batch.write_text(text, encoding="utf-8")
+    code, out, err = run(capfd, "ask", "--batch", batch, "--home", home)
+    assert (code, out) == (1, "")
+    assert "no lines" in err
+
+
 def test_evaluate_and_benchmark_print_tables(home: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     golden = {
         "id": "a",

@@ -120,6 +120,7 @@ def test_a_short_english_word_is_looked_for_as_a_whole() -> None:
         ("医院看了多少门急诊", "门急诊", {"急诊"}),
         ("今年的冠军是谁?", "冠军", {"今年"}),
         ("那台风叫什么?", "台风", {"风"}),
+        ("CT机由谁供货?", "机", {"机由"}),
     ],
 )
 def test_what_says_nothing_of_where_an_answer_stands_is_not_looked_for(

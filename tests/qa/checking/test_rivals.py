@@ -7,7 +7,7 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.checking.rivals import named
+from qa.checking.rivals import named, of_other_ranks
 
 TEXT = """青禾县年度盘点
 
@@ -57,6 +57,30 @@ def test_a_value_is_that_of_the_one_named(assistant: Assistant, question: str, a
 )
 def test_the_value_of_another_of_its_class_is_not_given(assistant: Assistant, question: str) -> None:
     assert not assistant.ask(question).found
+
+
+RANKED = """全县敬老院评比揭晓：青石敬老院以97.5分名列第一，柳河敬老院95.2分排名第二，东山敬老院92.8分排名第三，最后一名为云台敬老院，得分76.4分。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("排名第一的敬老院得了多少分？", "97.5分"),
+        ("排名第二的敬老院得了多少分？", "95.2分"),
+        ("第三名的敬老院得分多少？", "92.8分"),
+        ("最后一名得了多少分？", "76.4分"),
+    ],
+)
+def test_a_value_is_that_of_the_rank_asked_for(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("ranked.txt", RANKED)])).ask(question).answer == answer
+
+
+def test_a_rank_may_end_what_is_told_of_it() -> None:
+    text = "甲院得96分,排名第一;乙院得94分,排名第二"
+    spans = [(3, 6), (15, 18)]
+    assert [text[slice(*span)] for span in spans] == ["96分", "94分"]
+    assert of_other_ranks("第二名得了几分", text, spans) == {spans[0]}
 
 
 def test_of_a_class_of_which_several_are_named_none_is_meant() -> None:

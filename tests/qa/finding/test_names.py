@@ -259,3 +259,9 @@ def test_a_rare_surname_behind_an_office_has_a_given_name_and_a_name_is_one_wher
     text: str, found: list[str]
 ) -> None:
     assert [name for name in texts(names.people, text) if not names.is_office(name)] == found
+
+
+def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
+    text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
+    assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
+    assert not {name for name in texts(names.organisations, text) if "由" in name}

@@ -72,3 +72,9 @@ def test_the_office_of_another_body_is_not_that_asked_for(assistant: Assistant) 
 def test_an_office_is_of_its_body_and_held_until_it_is_given_up(text: str, question: str, answer: str) -> None:
     found = Assistant(Index.build([Document("notes.txt", text)])).ask(question)
     assert (found.answer or "") == answer
+
+
+@pytest.mark.parametrize("question", ["外科主任是谁？", "大坝合龙时的县长是谁？"])
+def test_of_another_ward_or_of_a_time_told_by_an_event_no_holder_is_read_off(question: str) -> None:
+    text = "1951年，首任县长郑怀远到任。1962年，大坝合龙。1975年，内科主任江映白赴省城进修。"
+    assert not Assistant(Index.build([Document("notes.txt", text)])).ask(question).found
