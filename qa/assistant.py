@@ -47,7 +47,7 @@ from qa.computing import compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change, side_asked
 from qa.finding import byline, former, lifetimes, offices, persons, prose, tabled
 from qa.finding.choice import ranked
-from qa.finding.deeds import asks_each, by_deed
+from qa.finding.deeds import asks_each, by_deed, doers_in
 from qa.finding.extract import rank_sentences
 from qa.finding.labels import of_items_asked
 from qa.finding.names import tokens
@@ -644,7 +644,11 @@ class Search:
 
         In "the Alliance took 22 of the 48 seats, the Greens 14" the 48 are more like seats, and none of the Greens'.
         """
-        if self.question.kind not in COUNTED or proposal.candidate is None:
+        if proposal.candidate is None:
+            return proposal
+        if self.question.kind in {"person", "organisation"} and self.question.language == "zh":
+            return self._who_is_meant(proposal)
+        if self.question.kind not in COUNTED:
             return proposal
         if self.question.language == "zh":
             return self._next_of_its_sentence(proposal)
@@ -657,6 +661,19 @@ class Search:
         if not others or self._is_of_all_it_names(proposal):
             return proposal
         made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in others)
+        return next(filter(self._is_of_all_it_names, made), proposal)
+
+    def _who_is_meant(self, proposal: Proposal) -> Proposal:
+        """Return the proposal, or the next name of the best sentence if that speaks of all that a question names.
+
+        Who supplied the other machine stands where "supplied" does, too.
+        """
+        best = self.sentences[0]
+        if proposal.candidate is None or proposal.sentence.start == best.start or self._is_of_all_it_names(proposal):
+            return proposal
+        near = doers_in(self.question, proposal.candidate, best)
+        near += [item for item in proposal.rivals[1:NEXT] if item.sentence.start == best.start]
+        made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in near)
         return next(filter(self._is_of_all_it_names, made), proposal)
 
     def _next_of_its_sentence(self, proposal: Proposal) -> Proposal:

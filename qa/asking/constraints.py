@@ -80,6 +80,7 @@ _CONTRARY = tuple(
         "博士|硕士|本科 +学士|专科 大专",
         "公办|民办",
         "上午|下午",
+        "开幕 +揭幕 +开闭幕|闭幕 +落幕 +谢幕 +开闭幕",
         "文字记者 +文|摄影 +图",
     )
 )
@@ -371,11 +372,21 @@ class Constraints:
         owned = self._is_of(item, forms, sentence, answer, over)
         if owned is not None:
             return owned
+        if item.kind != "person" and self._is_told_later(forms, sentence):
+            return False
         if has_any(forms, around) or has_any(forms, self._event(row)):
             return True
         if item.kind in {"person", "code"}:
             return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _is_told_later(self, forms: list[str], sentence: Sentence) -> bool:
+        """Return whether the passage of a name that answers who did something has another only behind its sentence."""
+        if self.question.kind not in {"person", "organisation"}:
+            return False
+        row = sentence.row
+        end = sentence.end - row.start
+        return not has_any(forms, fold(row.text[:end])) and has_any(forms, fold(row.text[end:]))
 
     def _is_of(
         self, item: Constraint, forms: list[str], sentence: Sentence, answer: tuple[int, int] | None, over: str
@@ -389,6 +400,8 @@ class Constraints:
         if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
             before = row.text[: sentence.start - row.start].rstrip()
             return has_any(forms, sentence.folded) or has_any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
+        if item.kind == "place" and counted and _numbers_a_thing(forms, fold(row.text)):
+            return has_any(forms, fold(row.text[: sentence.end - row.start]))  # Jiangyou 8 is no place: 江优8号
         if item.kind == "place" and answer is not None and counted:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = has_any(forms, sentence.folded) or bool(names.places(sentence.text))
@@ -509,6 +522,14 @@ class Constraints:
             if forms and not any(is_held(self.index, form, item.kind) for form in forms):
                 found.append(item.text)
         return tuple(found)
+
+
+def _numbers_a_thing(forms: Sequence[str], folded: str) -> bool:
+    """Return whether a Chinese name stands in a text only with the number of one of its kind behind it."""
+    names_it = [form for form in forms if form and is_cjk(form[0]) and form in folded]
+    return bool(names_it) and all(
+        re.match(r"\d+号", folded[match.end() :]) for form in names_it for match in re.finditer(re.escape(form), folded)
+    )
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)

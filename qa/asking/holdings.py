@@ -99,7 +99,7 @@ def share_of(index: Index, source: str, form: str) -> float:
     held = _holding(index, form)
     inside = int(np.count_nonzero(documents[list(held)] == number)) if held else 0
     # A text of a few passages has no name that runs through it by this measure alone
-    return inside / max(index.passages.sources[number].passages, 4)
+    return inside / max(index.passages.sources[number].passages, 8)
 
 
 @of_index

@@ -77,8 +77,8 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
     2021|年锦川 is the year and 锦川, 车是|谁 the 车 and 是, 沈仲文当|董事长 a name and 当.
     """
-    before = ""
-    for word, tag in words:
+    before, said = "", list(words)
+    for place, (word, tag) in enumerate(said):
         if post := _POST_AT.fullmatch(word):
             yield post[1], "n"
             yield post[2], "n"
@@ -92,8 +92,8 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             particle = word[-1] == "了"  # 签了, tagged as if all of it were one
             yield word[:-1], "v" if particle and tag in {"ul", "ug", "uz"} else tag
             yield word[-1], "ul" if particle else "v"
-        elif before == "eng" and len(word) == 2 and word[1] in _DEEDS and not is_known(word):
-            yield word[0], "n"  # CT|机|由, X光|机|花: no name follows letters
+        elif len(word) == 2 and word[1] in _DEEDS and _goes_with_deed(before, said[place + 1 :]) and not is_known(word):
+            yield word[0], "n"  # CT|机|由, 机|花|了: no name stands behind letters, or before 了
             yield word[1], "p" if word[1] == "由" else "v"
         elif guessed and len(word) == 2 and word[0] == "时" and tag != "nr":
             yield word[0], "n"
@@ -113,6 +113,12 @@ _TAGS = dict.fromkeys(
     "ns",
 ) | {"少儿": "n"}
 """Parts of speech of words that the segmenter's dictionary takes for persons, verbs or numerals: cities and countries."""
+
+
+def _goes_with_deed(before: str, behind: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a guessed word between others may end in a verb of one character: behind letters, or before 了."""
+    return before == "eng" or (bool(behind) and behind[0][0] == "了")
+
 
 _POST_AT = re.compile(
     "(大学|中学|小学|学院|医院|公司|银行|工厂)(教授|校长|院长|老师|教师|学生|医生|院士|经理|总经理|董事长|行长|厂长|职工|员工)"
@@ -471,7 +477,7 @@ _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 _DONE_WHAT = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)")
 """What asks for what was done, where a text says that it was: 进行了, 开展了."""
 _SAYS_LITTLE = frozenset(
-    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 本地 当地 场地 仪式 名额 一块儿 一块 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
+    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 实际 实际上 最终 最后 原定 原计划 原本 事实上 本地 当地 场地 仪式 名额 一块儿 一块 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
     nickname nicknamed nicknames epithet sobriquet dubbed likened called named originally actually apparently supposedly allegedly roughly totally""".split()
 )
 """Words of how something is meant or put, which a text that has none of them need not say."""
@@ -590,6 +596,8 @@ def _say_in_english(item: QueryTerm, found: dict[str, Word], index: Index) -> No
     near = [word for word in found if item.label in word or word in item.label]
     if not near or item.label in _ASKING:
         return
+    if any(word != item.label and item.label in word and _most_held(IN_ENGLISH.get(word, ()), index) for word in near):
+        return  # 院长 is said as a whole: 长 is no chief
     english = _texts(item, "en")
     idf = index.lexical.idf(_frequency(item.label, index) + index.lexical.document_frequency(item))
     known = found.get(item.label)

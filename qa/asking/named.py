@@ -88,6 +88,9 @@ _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'�
 _NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
 
+_RULED = frozenset("县区镇乡村")
+"""How names of places end, and none of persons."""
+
 _LONE = frozenset("中上下里内外前后时点年月日比")
 """Characters that stand alone between words."""
 
@@ -149,6 +152,7 @@ def named_in(question: Question) -> list[Constraint]:
         found += _chinese_names(rest)
     if question.language == "zh":
         found += [Constraint("thing", match[1], match.start(1)) for match in _IN_QUOTES.finditer(text)]
+        found += _english_names(text)
     found += [Constraint("code", match["short"] or match.group(), match.start()) for match in VERSION.finditer(text)]
     if question.language != "zh":
         found += [
@@ -174,7 +178,7 @@ def _chinese_names(text: str) -> list[Constraint]:
             continue
         if any(start < word.start and word.end <= end for start, end in named):
             continue  # 溫|紹棠 is a person
-        if word.tag == "ns":
+        if word.tag == "ns" or (word.tag[:2] == "nr" and len(name) > 2 and name[-1] in _RULED):
             found.append(Constraint("place", name, word.start))
         elif word.tag == "nt":
             found.append(Constraint("organisation", name, word.start))
@@ -185,6 +189,8 @@ def _chinese_names(text: str) -> list[Constraint]:
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):
         name = plain[start:end]
+        if len(name) > 2 and name[-1] in _RULED:
+            continue  # 石桥镇, which the segmenter takes for somebody
         if plain[start - 1 : start] == "比" and len(name) > 2:
             name = name.rstrip("大小多少高低早晚")  # 比白露|大
         body = any(low <= start < high for low, high in bodies)

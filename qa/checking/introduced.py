@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from corpus.normalise import is_cjk
 from qa.asking.matching import coverage, find
 from qa.asking.matching import folded_of as fold
-from qa.asking.question import COUNTED
-from qa.finding.names import tokens
+from qa.asking.question import COUNTED, asked_verb
+from qa.finding.names import agents_deed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,9 +29,17 @@ LOOKED_AT = 12
 """Sentences among the best that may show that a text speaks of a thing."""
 
 _SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月]|时候|情况|数量|总数|人数|家数|金额)$")
+_ASKED_FOR = re.compile("(?:哪|什么|几|多少)[一二两三几些\\d]?[家个所位名座支]?(?:的)?$")
+"""What leads up to the noun that a question asks for: 哪家|企业."""
 _TIME = re.compile(r"^(?:期|年|月|日|季)")
 _OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$")
 _DOES = re.compile(r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]+?) [a-z]+\W*$")
+_DONE_TO = r"(?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$"
+"""What stands behind a verb at the end of a question: the surgical robot."""
+_FOR_WHAT = re.compile(
+    r"\bhow (?:many|much) (?:[a-z]+ )?of (?P<of>[a-z]{3,}) |\bfor (?:the |an? )?(?:[a-z]+ )?(?P<for>[a-z]{3,})\W*$"
+)
+"""What a quantity is of or for: tonnes of lobster, a ticket for pensioners."""
 _BEHIND = re.compile(r" (?:for|of|in|at|to|from|with|by|on)\b.*")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+|(?<=[\"“])\w+")
 _BODIES = frozenset(["person", "organisation", "place"])
@@ -50,29 +58,48 @@ def is_introduced(
     look at that), and where question and text differ in language.
     """
     chinese = question.language == "zh"
-    named = question.kind in _BODIES and not chinese
+    named = question.kind in _BODIES and (not chinese or bool(agents_deed(fold(question.text))))
     if (question.kind not in COUNTED and not named) or any(map(is_cjk, sentence.text)) != chinese:
         return True
     own = coverage(list(words), sentence.matches)
     others = others[:LOOKED_AT]
+    if not chinese and any(own[number] < SAID for number in _absent(question, words, (sentence, *others))):
+        return False
     asked_of = _chinese(question, words) if chinese else _english(question, words)
     unsaid = [
         number for number in asked_of if own[number] < SAID and any(other.covered[number] >= SURELY for other in others)
     ]
-    nothing = named and max(own, default=1.0) < SAID
+    nothing = named and not chinese and max(own, default=1.0) < SAID
     if not unsaid and not nothing:
         return True
-    told = coverage(list(words), find(list(words), fold(f"{title}\n{sentence.row.event or ''}\n{_before(sentence)}")))
+    told = coverage(
+        list(words),
+        find(list(words), fold(f"{title}\n{sentence.row.event or ''}\n{_before(sentence, within=named and chinese)}")),
+    )
     if nothing and not (_POINTS_BACK.search(sentence.folded) and max(told) >= SAID):
         return False  # it has nothing of the question, and goes on about nothing of it
     return all(told[number] >= SAID for number in unsaid)
 
 
-def _before(sentence: Sentence) -> str:
-    """Return the paragraph of a sentence up to its end; with the one before it, if it opens its own."""
+def _absent(question: Question, words: Sequence[Word], near: Sequence[Sentence]) -> Iterator[int]:
+    """Return the words of an English question for a quantity that say for, or of, what it is, and that no sentence has.
+
+    The price of a ticket for pensioners is told by no text that speaks of none.
+    """
+    said = {match["of"] or match["for"] for match in _FOR_WHAT.finditer(fold(question.text))} - _ANYTHING
+    if question.kind not in COUNTED or not said:
+        return iter(())
+    return (
+        number for number, word in enumerate(words)
+        if word.label in said and not any(item.covered[number] >= SAID for item in near)
+    )  # fmt: skip
+
+
+def _before(sentence: Sentence, *, within: bool) -> str:
+    """Return the paragraph of a sentence up to its end; with the one before it, if it opens its own, unless ``within``."""
     text, at = sentence.row.text, sentence.start - sentence.row.start
     begin = text.rfind("\n", 0, at) + 1
-    if not text[begin:at].strip():
+    if not within and not text[begin:at].strip():
         begin = text.rfind("\n", 0, len(text[:begin].rstrip())) + 1
     return text[begin : sentence.end - sentence.row.start]
 
@@ -85,7 +112,8 @@ def _chinese(question: Question, words: Sequence[Word]) -> Iterator[int]:
         label = word.label
         if len(label) < 2 or tags.get(label, "n")[0] != "n" or _SAYS_LITTLE.match(label):
             continue
-        if not _TIME.match(asked[asked.find(label) + len(label) :]):
+        at = asked.find(label)
+        if not _TIME.match(asked[at + len(label) :]) and not _ASKED_FOR.search(asked[:at]):
             yield number
 
 
@@ -94,6 +122,9 @@ def _english(question: Question, words: Sequence[Word]) -> Iterator[int]:
     asked = fold(question.text)
     named = {part.lower() for part in _NAME.findall(question.text)}
     if question.kind in _BODIES:
+        verb = asked_verb(asked)
+        if verb and (match := re.search(rf"\b{verb} {_DONE_TO}", asked)):
+            named.add(_BEHIND.sub("", match["what"]).split(" ")[-1])
         return (number for number, word in enumerate(words) if word.label in named - _ANYTHING)
     if match := _OF.search(asked):
         named.add(match["what"].split(" ")[-1])

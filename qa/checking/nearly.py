@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.checking.another import is_of_another
+from qa.checking.another import is_of_another, is_of_another_sort
 from qa.checking.introduced import is_introduced
 from qa.checking.naming import is_name
 from qa.checking.which_one import is_the_one
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from qa.asking.question import Question
     from qa.finding.sentence import Sentence
 
+_COUNTS_ITSELF = frozenset("票 岁 层".split())
+_SCORE = re.compile(r"(?:得分|总分|评分|分数)(?:是|为|有|达到?)?(?:多少|几)(?!个|项)")
+"""Units that say by themselves what they count, and what is told in 分."""
 _PERIOD = re.compile("周期|工期|时间|期限|寿命|学制")
 """What is long in years, where 多长 asks for a length."""
 
@@ -37,6 +40,7 @@ def only_nearly(
     return (
         not is_the_one(question, words, sentence, span)
         or is_of_another(question, sentence, span, title)
+        or is_of_another_sort(question, words, sentence, span, title)
         or not is_name(question, sentence, span, text)
         or not is_introduced(question, words, sentence, others, title)
         or measures_another(question, text)
@@ -45,7 +49,12 @@ def only_nearly(
 
 def measures_another(question: Question, text: str) -> bool:
     """Return whether a number is of another measure than the one asked for: how tall something is, in years."""
-    if question.kind != "number" or not question.units or _PERIOD.search(question.text):
+    if question.kind != "number":
         return False
     units = [found.unit for found in quantities_in(text) if found.unit]
+    own = question.unit if question.unit in _COUNTS_ITSELF else "分" if _SCORE.search(question.text) else ""
+    if own and units and units[0] != own:
+        return True  # 4.6万辆 is no score, 263万张 are no votes for one of them
+    if not question.units or _PERIOD.search(question.text):
+        return False
     return bool(units) and units[0] not in question.units

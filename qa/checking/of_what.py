@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _COSTS = re.compile(
     r"\b(?:how much|what) (?:did|does|do|will|would) (?:the |a |an |its |their |one )?(?P<thing>[^?]{2,60}?) (?:costs?|sell for)\b"
     r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<sold>[a-z -]{2,40}?(?:tickets?|seats?|pass|meals?|rooms?|copy|fare))\W*$"
+    r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<paid>[a-z -]{2,40}?) (?:sold|bought|purchased|paid)\b"
     r"|\bhow much (?:did|does|do|will) (?:the |an? |its )(?P<earner>[a-z -]{3,40}?) (?:earn|raise|bring in|take in|yield|generate)\b"
     r"|\b(?:cost|price|fare|fee) (?:of|for) (?:the |a |an |its |their |one )?(?P<of>[^?]{2,60})"
 )
@@ -233,7 +234,11 @@ def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
 def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
     """Return whether the sentence of a price speaks of the thing whose price is asked for."""
     match = _COSTS.search(fold(question.text))
-    thing = _OF_IT.sub("", match["thing"] or match["sold"] or match["earner"] or match["of"]) if match else ""
+    thing = (
+        _OF_IT.sub("", match["thing"] or match["sold"] or match["paid"] or match["earner"] or match["of"])
+        if match
+        else ""
+    )
     parts = set(re.findall(r"[\w-]+", thing))
     numbers = [number for number, word in enumerate(words) if word.label in parts]
     if not numbers:

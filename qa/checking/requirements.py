@@ -17,8 +17,8 @@ from qa.asking.holdings import AS_NAME, COVERED
 from qa.asking.matching import SPENDING, coverage, find
 from qa.asking.matching import folded_of as fold
 from qa.asking.named import Constraint
-from qa.asking.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_planned
-from qa.finding import former, names
+from qa.asking.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_office, is_planned
+from qa.finding import doers, former, names
 from qa.finding.apart import counted_of
 from qa.finding.preference import STOCK
 from qa.finding.sentence import quantities_in
@@ -139,6 +139,15 @@ _ANY_SORT = frozenset(
 )
 """Words before what is counted that tell no sort of it apart."""
 
+AS_WELL = 0.8
+"""Part of what the best sentence has of a question that one which says the deed must have, across languages (by hand)."""
+
+_BEGINNINGS = frozenset("founded established created".split())
+"""Verbs of how something began, which is told by no other time of it."""
+
+UNDONE = 0.5
+"""What speaks against a sentence that does not say the deed, where another one does (by hand)."""
+
 SHARED = 4
 """Letters that a word and its stem in a phrase have in common."""
 
@@ -211,7 +220,15 @@ _NEW = re.compile(r"新增|新认定|新建|新设|新获|净增|新签|\b(?:new
 
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be) (?:[a-z]+ly |first |later |also )?$", re.IGNORECASE)
 
+_BY_ANY = re.compile(r"\b(?:an?|another|some) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
+
 _BY = re.compile(r"\bby\b")
+
+_SETS_OUT = re.compile("(?:开|驶|飞|发|运)(?:往|向)|出发|始发|启程")
+"""What stands behind whence something goes, which does nothing: 由江北客运站开往大学城."""
+
+_TAKES_ON = re.compile("[^,。;、]{0,6}?[接继担出升改代兼]?任|当选")
+"""What says behind a name and a former office that its holder takes another."""
 
 _ROLE_OF = re.compile(r"^(?P<of>[^,。?]{2,16}?)的(?P<role>[^,。?的]{2,8}?)(?:是谁|是哪|叫|为谁|姓|[?。]?$)")
 
@@ -300,8 +317,13 @@ class Requirements(Constraints):
             return True
         asked = fold(self.question.text)
         if self.question.language != "zh" and (role := asked_role(asked)):
-            return all(self._covers(sentence, word) >= COVERED for word in role) and self._holds_office(sentence)
+            told = all(self._covers(sentence, word) >= COVERED for word in role) and not self._names_another_office(
+                sentence, role
+            )
+            return told and self._holds_office(sentence)
         if self.question.language == "zh" and self.latin and (office := names.ROLE.search(asked)):
+            if not self._is_of_rank_across(sentence, office.group(), deputy=asked[: office.start()].endswith("副")):
+                return False
             parts = [word.label for word in self.words if office.group().endswith(word.label)]
             return bool(parts) and all(self._covers(sentence, part) >= COVERED for part in parts)
         match = _ROLE.search(asked)
@@ -316,6 +338,33 @@ class Requirements(Constraints):
         # 冠军66项 counts champions, it names none
         forms = [said, *_ROLES_SAID.get(said, "").split()]
         return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in forms)
+
+    def _names_another_office(self, sentence: Sentence, role: Sequence[str]) -> bool:
+        """Return whether an English sentence has words of another office, and not all of the one asked for.
+
+        Who is named as chief executive is not the chief operating officer, of whom the next sentence tells.
+        """
+        if not self.latin:
+            return False
+        own = coverage(self.words, sentence.matches)
+        said = {word.label for word, value in zip(self.words, own, strict=True) if value >= COVERED}
+        if said.issuperset(role):
+            return False
+        matched = [(sentence.offsets[item.start], sentence.offsets[item.end]) for item in sentence.matches]
+        words = re.finditer(r"[a-z]{4,}", sentence.text.lower())
+        return any(
+            is_office(word.group()) and not any(low <= word.start() < high for low, high in matched) for word in words
+        )
+
+    def _is_of_rank_across(self, sentence: Sentence, office: str, *, deputy: bool) -> bool:
+        """Return whether English text names an office in the rank that a Chinese question asks for."""
+        under = [match.span() for match in _UNDER.finditer(sentence.folded)]
+        if deputy:
+            return bool(under) or _UNDER_ASKED.search(sentence.folded) is not None
+        said = [
+            item for item in sentence.matches if office.endswith(self.words[item.word].label) and item.weight >= COVERED
+        ]  # fmt: skip
+        return not said or any(not any(low <= item.start < high for low, high in under) for item in said)
 
     def _part_is_said(self, sentence: Sentence, asked: str) -> bool:
         """Return whether a sentence says as what somebody is asked for (项目的中标单位是谁, 农场的老板是谁)."""
@@ -334,11 +383,17 @@ class Requirements(Constraints):
         if self.question.language != "zh" or answer is None or self.question.kind != "person":
             return True
         asked = fold(self.question.text)
+        if _SETS_OUT.match(sentence.plain, answer[1] - sentence.start):
+            return False
         office = names.ROLE.search(asked)
         if office is not None and not self.latin:
             deputy = asked[office.start() - 1 : office.start()] == "副"
             if not _of_rank(office.group()[-2:], sentence.plain, deputy=deputy):
                 return False
+            begin, end = (place - sentence.start for place in answer)
+            titled = re.search(rf"(副?)[\u4e00-\u9fff]?{office.group()[-2:]}$", sentence.plain[:begin])
+            if titled and bool(titled[1]) != deputy and not _TAKES_ON.match(sentence.plain, end):
+                return False  # 市长尹某, of whose deputy the sentence speaks, too
         match = _ROLE_OF.search(asked)
         if match is None or any(word.tag == "v" and len(word.text) > 1 for word in names.tokens(match["of"])):
             return True  # 指挥部请来会诊的教授: what is done to whom, not of whose
@@ -359,12 +414,17 @@ class Requirements(Constraints):
 
         The mayor of Lindau is not the mayor who signed an agreement with Lindau in the sentence before.
         """
-        field = _FIELD_OF.search(fold(self.question.text))
+        field = _FIELD_OF.search(self.question.text)  # written small: the head of Norvale Rail is none of a field
         if field is not None and field[1] not in SORTS and self._covers(sentence, field[1]) < COVERED:
             return False
         match = _OFFICE_OF.search(self.question.text)
         if match is None:
             return True
+        if self.latin and (role := asked_role(fold(self.question.text))):
+            own = set(re.findall(r"\w+", match[1].lower()))
+            owners = re.findall(rf"\b{role[-1]}s?(?:,)? {_OFFICE_OF.pattern}", sentence.text)
+            if owners and not any(own & set(re.findall(r"\w+", owner.lower())) for owner in owners):
+                return False  # the chief operating officer of Baltic Lines
         row = sentence.row
         forms = self.forms(Constraint("place", match[1], match.start(1)))
         near = f"{sentence.folded}\n{fold(row.event or '')}\n{fold(self._title(row.source))}"
@@ -440,6 +500,12 @@ class Requirements(Constraints):
         """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
         if self.question.kind == "yesno" and not self.latin and _WINS.search(fold(self.question.text)):
             return _WON.search(sentence.folded) is not None
+        if self.question.language == "zh" and self.latin and self.question.kind in {"person", "organisation"}:
+            verb = names.agents_deed(fold(self.question.text))
+            own = coverage(self.words, sentence.matches)
+            return all(value >= COVERED for word, value in zip(self.words, own, strict=True) if word.label == verb)
+        if self.latin and self.question.language != "zh":
+            return self._is_done_in_english(sentence)
         if self.question.language == "zh" or self.latin:
             return True
         if fate := _FATE.search(fold(self.question.text)):
@@ -449,6 +515,14 @@ class Requirements(Constraints):
             return True
         deed = self._deed_asked()
         return deed is None or deed.search(sentence.folded) is not None
+
+    def _is_done_in_english(self, sentence: Sentence) -> bool:
+        """Return whether English text says when something was founded, or the verb by which a count is asked for."""
+        asked = fold(self.question.text)
+        verb = asked_verb(asked) if self.question.kind == "date" else ""
+        if verb in _BEGINNINGS:
+            return self._covers(sentence, verb) >= COVERED
+        return True
 
     def _deed_asked(self) -> re.Pattern[str] | None:
         """Return what a Chinese sentence must have of the deed of which an English question asks; None if that is not known."""
@@ -461,9 +535,8 @@ class Requirements(Constraints):
         What a whole text is about, which stands over it or is called 公司 in the question, need not be said beside it: in
         a list of milestones 2021.08 在科创板上市 tells when the firm went public, and no sentence that names it better.
         """
-        if self.question.language != "zh" and sentences:
-            done = [item for item in sentences if self.deed_is_said(item)]
-            return done if done and done[0].share >= sentences[0].share - SLIGHT else sentences
+        if (self.question.language != "zh" or self.latin) and sentences:
+            return self._doing_across(sentences)
         deeds = self._deeds() if sentences and self.question.language == "zh" and not self.latin else set()
         said = [
             item for item in sentences
@@ -473,6 +546,20 @@ class Requirements(Constraints):
             return sentences
         raised = [self._over_its_text(item) for item in said]
         return raised if max(item.share for item in raised) >= max(TOLD, sentences[0].share - SLIGHT) else sentences
+
+    def _doing_across(self, sentences: list[Sentence]) -> list[Sentence]:
+        """Return the sentences that say the deed, or the rank, of an English question or over English text, or those first."""
+        rank = doers.rank_asked(fold(self.question.text))
+        if rank > 1 and self.question.kind in {"person", "organisation"}:
+            sentences = [item for item in sentences if rank in doers.ranks_said(item.text)] or sentences
+        done = [item for item in sentences if self.deed_is_said(item)]
+        best = sentences[0].share
+        if self.question.language != "zh":
+            return done if done and done[0].share >= best - SLIGHT else sentences
+        if not done or done[0].share < AS_WELL * best:
+            return sentences
+        said = {item.start for item in done}
+        return [*done, *(replace(item, score=item.score - UNDONE) for item in sentences if item.start not in said)]
 
     def _deeds(self) -> set[int]:
         """Return the words of the question right behind what asks when or who, by their number."""
@@ -763,8 +850,9 @@ class Requirements(Constraints):
 
         A laptop that was stolen from a car was not stolen by the commissioner who speaks of it.
         """
-        verb = asked_verb(fold(self.question.text)) if self.question.kind == "person" and self.latin else ""
-        if not verb or answer is None or self.question.language == "zh":
+        who = self.question.kind in {"person", "organisation"} and self.latin and self.question.language != "zh"
+        verb = asked_verb(fold(self.question.text)) if who else ""
+        if not verb or answer is None:
             return True
         at = answer[0] - sentence.start
         done = [
@@ -772,7 +860,12 @@ class Requirements(Constraints):
             for item in sentence.matches
             if verb in self.words[item.word].label.split(" ")
         ]
-        passive = [span for span in done if _PASSIVE.search(sentence.text[: span[0]])]
+        # What "a supplier" did nobody is named for
+        passive = [
+            span
+            for span in done
+            if (_PASSIVE if self.question.kind == "person" else _BY_ANY).search(sentence.text[: span[0]])
+        ]
         return (
             len(passive) < len(done)
             or not done

@@ -116,8 +116,9 @@ def values_apart(
     if question.kind == "date":
         dates = [span for span in spans if not is_of_a_name(sentence, span)]
         return _dated_apart(sentence, dates, words, question) if len(dates) > 1 else set()
-    if heads:
-        return set()
+    if heads:  # 三家, in 甲、乙、丙三家的产量分别为, is no output
+        low, high = max(end for _, end in heads.values()), min(start for start, _ in heads)
+        return {span for span in spans if low <= span[0] and span[1] <= high}
     later = _told_before(sentence, spans) if question.kind == "percent" else set()
     return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
 
@@ -258,6 +259,12 @@ _RESPECTIVELY = re.compile(r"分别|依次")
 _APART = re.compile(r"[,、]|(?<!\d)[和与及](?!\d)")
 
 
+_SHARED = re.compile(r"的|[两三四五六七八九十\d]+[家个所县市区村镇乡项种类者人名位支座条]")
+"""Where behind the last of a row of names that begins which is said of all: 甲、乙、丙|三家企业的配额."""
+_SUMS_UP = re.compile("合计|总计|一?共|总[量数额]|其中|同比|[比较]")
+"""What is said behind the last of a row of values: 5.2万辆和3.7万辆,合计8.9万辆."""
+
+
 def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Span]:
     """Return to which stretch before 分别 each value behind it belongs, in order; {} if they do not pair off.
 
@@ -271,6 +278,10 @@ def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Spa
     if match is None:
         return {}
     behind = [span for span in spans if span[0] >= match.end()]
+    ends_at = next(
+        (n for n, pair in enumerate(pairwise(behind), 1) if _SUMS_UP.search(text, pair[0][1], pair[1][0])), None
+    )
+    behind = behind[:ends_at]
     for first, second in pairwise(behind):
         if len(text[first[1] : second[0]]) > 12 or ";" in text[first[1] : second[0]]:
             return {}
@@ -284,6 +295,9 @@ def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Spa
     ends = [*(cut[0] for cut in cuts), end]
     before = [item.end() for item in _APART.finditer(text, begin, ends[0])]
     starts = [before[-1] if before else begin, *(cut[1] for cut in cuts)]
+    shared = _SHARED.search(text, starts[-1], ends[-1])
+    if shared and not any(_SHARED.search(text, *region) for region in zip(starts[:-1], ends[:-1], strict=True)):
+        ends[-1] = shared.start()
     return dict(zip(behind, zip(starts, ends, strict=True), strict=True))
 
 

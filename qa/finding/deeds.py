@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import simplified
 from qa.asking.matching import folded_of as fold
+from qa.asking.spoken import WRITTEN
+from qa.finding import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -112,7 +114,9 @@ def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Senten
     if each := _who_how_much(question, candidate, sentences):
         return replace(each, worth=max(candidate.worth or 0.0, TOLD))
     start, end = candidate.start - candidate.sentence.start, candidate.end - candidate.sentence.start
-    if any(low <= start and end <= high for low, high in told_by_deed(fold(question.text), candidate.sentence.text)):
+    asked, text = fold(question.text), candidate.sentence.text
+    told = any(low <= start and end <= high for low, high in told_by_deed(asked, text))
+    if told or _did_it(asked, text, (start, end)):
         return replace(candidate, worth=max(candidate.worth or 0.0, TOLD))
     return candidate
 
@@ -120,6 +124,28 @@ def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Senten
 _ASKS_DONE = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)|(?:安排|进行|开展)了(?:些|哪些)?(?:什么|啥)")
 _DONE = re.compile(r"(?:进行|开展|举行|安排|组织|设置|包括|采用|通过)了?$")
 """What asks what was done at an event, and what leads up to it."""
+
+
+def doers_in(question: Question, candidate: Candidate, sentence: Sentence) -> list[Candidate]:
+    """Return in place of a candidate those by whom a sentence says that done of which a Chinese question asks who did it."""
+    asked, text = fold(question.text), sentence.text
+    spans = names.agents(text) if question.language == "zh" and names.agents_deed(asked) else []
+    return [
+        replace(candidate, sentence=sentence, start=sentence.start + start, end=sentence.start + end, worth=TOLD)
+        for start, end in spans
+        if _did_it(asked, text, (start, end))
+    ]
+
+
+def _did_it(asked: str, text: str, span: Span) -> bool:
+    """Return whether 由 leads up to a name, and behind it stands what a folded Chinese question asks who did."""
+    deed = names.agents_deed(asked)
+    behind = simplified(text[span[1] : span[1] + BEHIND])
+    return bool(deed) and span in names.agents(text) and any(said in behind for said in (deed, *WRITTEN.get(deed, ())))
+
+
+BEHIND = 6
+"""Characters behind a name in which stands what was done by it (由省路桥公司联合承建)."""
 
 TOLD = 0.6
 """Worth of whom a sentence tells to have got, or been given, what is asked of, whatever the reader makes of it (by hand)."""

@@ -136,11 +136,20 @@ def placed(asked: str, text: str) -> list[Span]:
         return []
     plain = simplified(text)
     found = [match.span("name") for match in _HOLDER[rank - 1].finditer(plain)]
+    found += [match.span("latin") for match in _CAME[rank - 1].finditer(plain)]
     if rank == 1:
         found += [match.span("name" if match["name"] else "latin") for match in _BEHIND_FIRST.finditer(plain)]
     return found
 
 
+_LATIN_NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
+_RANK_WORDS = ("first", "second", "third")
+_CAME = tuple(
+    re.compile(
+        rf"(?P<latin>{_LATIN_NAME}(?:(?:,| and|, and) {_LATIN_NAME}){{0,4}}),? (?:who )?(?:came|finished|placed|ranked|was) (?:in )?{word}\b"
+    )
+    for word in _RANK_WORDS
+)
 _LOST_TO = re.compile(
     r"(?:负于|不敌|输给|败给|惜败于?|败于)(?P<name>[\u4e00-\u9fff]{2,8}?)(?=队?(?:[,;。、，；]|而|止步|被|$))"
     r"|\b(?:lost to|beaten by|knocked out by|defeated by) (?:the )?(?P<latin>[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3})"

@@ -187,7 +187,7 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     if question.kind in {"person", "organisation"}:
         asked, usual = fold(question.text), _FINDERS[question.kind]
         meant = meant_by(asked)
-        if question.kind == "person" and question.language == "zh" and names.asks_agent(asked):
+        if question.kind == "person" and question.language == "zh" and names.agents_deed(asked):
             return lambda text, row: sorted({*usual(text, row), *meant(text), *names.agents(text)})
         return lambda text, row: sorted({*usual(text, row), *meant(text)})
     return _FINDERS.get(question.kind)
@@ -325,6 +325,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = values_apart(sentence, spans, words, question, heads) | denied
         apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
+        moved = former.put_off(sentence.text, tuple(spans)) if question.kind == "date" and len(spans) > 1 else {}
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
         if counts and question.language == "zh":
             apart = apart | of_rivals(asked.folded, sentence, spans)
@@ -337,7 +338,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             # 分别: the words stand before the others', too
             local = inside_of(sentence, heads[span], words) / total if span in heads else near_it[span]
             bonus = speaks_for(sentence, span, question, asked, words) + part
-            astray = (not part and any(parts)) or span in apart or is_of_another(sentence, span, asked)
+            out = span in apart and span not in moved
+            astray = (not part and any(parts)) or out or is_of_another(sentence, span, asked)
             bonus -= ASTRAY * astray + 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
             if asked.frame and span not in heads:
                 before = fold(sentence.text[: span[0]])
@@ -352,6 +354,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             if not (asked.people and asked.generic):
                 bonus += 0.25 * names_focus(sentence, span, words)
             bonus += said_of(sentence, span, asked, words)
+            bonus += former.of_the_date_meant(moved, span, asked.folded)
             if question.kind == "number" and not question.units and not asked.people:
                 bonus -= 0.3 * counts_else(sentence.text[span[0] : span[1]], words)
             # A date stands at the head of what it dates, seldom beside the words asked about

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qa.finding.names import Span
 
@@ -162,3 +162,51 @@ def of_a_change(text: str, span: Span, asked: str) -> float:
         changed = _CHANGED_TO.match(fold(text[span[1] :])) is not None
         return changed * (CHANGED if former else -CHANGED)
     return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0
+
+
+_PUT_OFF = re.compile(
+    r"(?:推迟|延期|延后|延迟|推后|顺延|提前|改期|改|调整|变更)(?:举[行办]|召开|进行|开[幕工赛]|投产)?(?:到|至|为|于|在)了?$"
+    r"|\b(?:postponed|moved|put (?:back|off)|pushed back|delayed|deferred|rescheduled|brought forward|shifted)"
+    r" (?:from [^.;]{3,24} )?(?:to|until|till|for|by) (?:the )?$",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(r"[。;；!?]|\.(?= |$)")
+_ASKS_FIRST_DATE = re.compile(
+    rf"原[定计拟]|本[来该应]|(?:推迟|延期|改期|提前)(?:之)?前|{EARLIER}"
+    r"|\b(?:originally|initially|at first|first (?:planned|scheduled|set)|(?:was|were) (?:it|they|the [a-z ]+) (?:planned|scheduled|due|supposed|meant))\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def put_off(text: str, spans: tuple[Span, ...]) -> dict[Span, bool]:
+    """Return which dates of a sentence something was put off to (True), and which it had been meant for (False).
+
+    Example:
+        >>> text = "原定5月3日举行的决赛推迟到5月9日"
+        >>> put_off(text, ((2, 6), (14, 18)))
+        {(14, 18): True, (2, 6): False}
+    """
+    found: dict[Span, bool] = {}
+    for span in spans:
+        if not _PUT_OFF.search(fold(text[max(span[0] - 48, 0) : span[0]])):
+            continue
+        found[span] = True
+        before = [other for other in spans if other[1] <= span[0] and not _OTHERWISE.search(text, other[1], span[0])]
+        for other in before[-1:]:
+            found.setdefault(other, False)
+    return found
+
+
+def of_the_date_meant(moved: Mapping[Span, bool], span: Span, asked: str) -> float:
+    """Return what speaks for the date that something was put off to, or for the one before if that is asked for.
+
+    Little for the one that is meant, which only makes up for the plan in its clause: it is no better than those of other
+    sentences.
+    """
+    if span not in moved:
+        return 0.0
+    return MEANT if moved[span] != (_ASKS_FIRST_DATE.search(asked) is not None) else -CHANGED
+
+
+MEANT = 0.35
+"""What speaks for the one of two dates that is meant (by hand)."""

@@ -72,7 +72,7 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
     low, high = start - sentence.start, end - sentence.start
     text = sentence.plain[low:high]  # the patterns are in simplified characters
     if question.kind == "date":
-        fits = _is_time(question, text)
+        fits = _is_time(question, text) and not _is_more_than_a_time(question, words, text)
     elif question.kind in COUNTED:
         fits = _is_quantity(question, text) and _is_one(question, sentence, low, high)
     elif question.kind in _ENDS:
@@ -105,6 +105,18 @@ def _is_time(question: Question, text: str) -> bool:
     if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):
         return False
     return bool(_TIMED.search(text)) and not _CLAUSES.search(text) and not _A_COUNT.match(text)
+
+
+_DATED = re.compile(r"\d[年月日号]")
+_AT_FIRST = re.compile(r"原[定计拟]")
+
+
+def _is_more_than_a_time(question: Question, words: list[Word], text: str) -> bool:
+    """Return whether words have what a date dates with it (20日的现场会), or say unasked that it was one at first (原定)."""
+    if _AT_FIRST.search(text) and not _AT_FIRST.search(question.text):
+        return True
+    told = fold(text)
+    return bool(_DATED.search(text)) and sum(len(word.label) > 1 and word.label in told for word in words) > 1
 
 
 LONGEST = 8

@@ -224,7 +224,7 @@ ALL_SURNAMES = SURNAMES | frozenset(
     "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
     "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹高于洪"
-    "丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢倪施翁章葛樊窦柏戚喻奚褚隋鲍郎萧欧"
+    "阎卫植华辜晋商花官银扬丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢倪施翁章葛樊窦柏戚喻奚褚隋鲍郎萧欧"
 )
 """The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
 
@@ -378,14 +378,15 @@ def agents(text: str) -> list[Span]:
     return [match.span("body") for match in _AGENT.finditer(simplified(text))] if "由" in text else []
 
 
-def asks_agent(folded: str) -> bool:
-    """Return whether a folded Chinese question has a verb of those whose doers :func:`agents` finds.
+def agents_deed(folded: str) -> str:
+    """Return the verb of a folded Chinese question that is one of those whose doers :func:`agents` finds; "" if none is.
 
     Example:
-        >>> asks_agent("大桥由谁承建?"), asks_agent("谁是校长?")
-        (True, False)
+        >>> agents_deed("大桥由谁承建?"), agents_deed("谁是校长?")
+        ('承建', '')
     """
-    return _ASKS_AGENT.search(folded) is not None
+    match = _ASKS_AGENT.search(folded)
+    return match.group() if match else ""
 
 
 _CLAUSE_ENDS = frozenset(",;。:!?、")
@@ -611,9 +612,11 @@ def _titled(words: list[Token], place: int) -> Span | None:
         return None
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
     # 书记 | 何 | 镇南 | 调任: a word after an office and before what somebody does is a given name, whatever it is else
+    surname = (word.tag, len(word.text)) == ("nr", 1)  # 副市长 | 阎 | 素心
     given = (
         following is not None
-        and (following.tag, len(following.text)) == ("ns", 2)
+        and len(following.text) == 2
+        and (following.tag == "ns" or (surname and following.tag[0] in "na"))
         and following.text[-1] not in _PLACE_ENDS
         and [behind.tag for behind in words[place + 2 : place + 3]] == ["v"]
     )

@@ -404,6 +404,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
         row = sentence.row.text
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
         bonus -= 1.6 * _is_of_a_thing(sentence, span, asked)
+        bonus -= 0.5 * (_is_under(sentence, span) and not _UNDER_ASKED.search(asked))
     body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     roles = [match.group() for match in names.ROLE.finditer(asked)]
@@ -417,7 +418,19 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus += 0.6
     leaving = _LEAVES.match(sentence.plain, span[1])
     bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
-    return bonus + 0.4 * any(_holds_role(sentence, span, role) for role in roles)
+    deputy = bool(roles) and asked[: asked.find(roles[0])].endswith("副")
+    return bonus + 0.4 * any(_holds_role(sentence, span, role, deputy=deputy) for role in roles)
+
+
+_UNDER_ASKED = re.compile(r"副|\b(?:deputy|vice|assistant)\b")
+_UNDER = re.compile(r"\b(?:deputy|vice|assistant)[ -][a-z ]{3,24},? $", re.IGNORECASE)
+_UNDER_BEHIND = re.compile(r", (?:the |its |their |his |her )?(?:deputy|vice|assistant)\b")
+
+
+def _is_under(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether an English sentence calls somebody a deputy: the deputy director, Moira Lane."""
+    before = _UNDER.search(sentence.text[max(span[0] - 40, 0) : span[0]])
+    return before is not None or _UNDER_BEHIND.match(sentence.text, span[1]) is not None
 
 
 def _is_of_a_thing(sentence: Sentence, span: names.Span, asked: str) -> bool:
@@ -569,18 +582,19 @@ def is_body_of_it(sentence: Sentence, deed: names.Span, words: list[Word]) -> bo
     return bool(done) and 2 * told >= sum(idf for idf, _ in rest)
 
 
-def _holds_role(sentence: Sentence, span: names.Span, role: str) -> bool:
+def _holds_role(sentence: Sentence, span: names.Span, role: str, *, deputy: bool) -> bool:
     """Return whether a person is said to have a role: right behind the name, or in the titles before it (院士、专家蒋士成)."""
     text = sentence.plain
     said = (role, *WRITTEN.get(role, ()))
-    if text.startswith(said, span[1]):
+    if not deputy and text.startswith(said, span[1]):
         return True
     if _TAKES_OVER.match(text, span[1]) and any(word in text[: span[0]] for word in said):
         return True  # 韩某卸任总经理,由周某接任
     begin = max([text.rfind(mark, 0, span[0]) for mark in ",;:。(“"]) + 1
     others = [end for _, end in names.people(sentence.text) if end <= span[0]]
     before = text[max([begin, *others]) : span[0]]
-    return any(re.search(rf"(?<!副){re.escape(word)}", before) for word in said)  # 副局长 is none
+    under = "副" if deputy else "(?<!副)"  # 副局长 is no 局长
+    return any(re.search(rf"{under}{re.escape(word)}", before) for word in said)
 
 
 _ASKS_ADDRESS = re.compile(r"地址|门牌|几号(?!线|楼)|\baddress\b")

@@ -44,6 +44,44 @@ def test_a_quantity_is_of_what_was_named_before_it(text: str, question: str, ans
 
 @pytest.mark.parametrize(
     ("question", "answer"),
+    [("青龙水库由谁设计？", ""), ("白沙大桥由谁设计？", "省公路设计院"), ("Who supplied the night buses?", "")],
+)
+def test_by_whom_a_thing_was_made_is_told_of_no_other_one(question: str, answer: str) -> None:
+    text = """柏川县纪事
+
+1962年，青龙水库竣工，总库容4600万立方米。
+
+1987年，白沙大桥建成通车，由省公路设计院设计。
+"""
+    english = """Transport News
+
+The ticket machines were supplied by Hollin Systems. The night buses, which run every hour, are popular with students.
+"""
+    assert asked(text if answer or "谁" in question else english, question) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much is a monthly pass for students?", "£62"),
+        ("How much is a monthly pass for pensioners?", ""),
+        ("How many tonnes of apples were sold?", "310 tonnes"),
+        ("How many tonnes of plums were sold?", ""),
+        ("When was the market founded?", ""),
+    ],
+)
+def test_for_what_nobody_speaks_of_no_quantity_is_told(question: str, answer: str) -> None:
+    text = """Market News
+
+A monthly pass stays at £62 for students and rises to £88 for adults. The market sold 310 tonnes of apples in October.
+
+Its hall was painted in May 2019.
+"""
+    assert asked(text, question) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
     [
         ("Who curated Salt and Iron?", "Priya Raman"),
         ("Who curated Charting the North?", ""),

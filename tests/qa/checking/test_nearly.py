@@ -62,6 +62,10 @@ def test_what_nearly_answers_is_declined(text: str, question: str, answer: str) 
         ("How tall is the Palm House?", "three years", True),
         ("How tall is the Palm House?", "18 metres", False),
         ("创新型县建设周期多长?", "三年", False),
+        ("食堂的考核得分是多少?", "4.6万元", True),
+        ("食堂的考核得分是多少?", "96.5分", False),
+        ("桐花路得了多少票?", "263万张", True),
+        ("桐花路得了多少票?", "51.8万票", False),
         ("How many rooms are there?", "three years", False),
     ],
 )

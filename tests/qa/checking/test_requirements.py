@@ -38,3 +38,55 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
     assistant: Assistant, question: str, answer: str
 ) -> None:
     assert assistant.ask(question).answer == answer
+
+
+ENGLISH = """# Ferrol Clinic Review
+
+Ada Pike was named chief executive of the Ferrol Clinic in May. Ms Pike, 51, was chief nursing officer of Corby Health before that.
+
+The deputy director, Moira Lane, opened the new ward. The director, Paul Webb, retires next year.
+
+The wing was designed by Tarn & Lowe. The clinic won a prize of the Building Guild.
+
+The clinic closed for a day after a supplier delivered the wrong gas bottles to Halden House.
+
+In the staff race Ines Roth finished first, ahead of 60 others. The cook, Ben Okoro, came third.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("院长是谁？", "Paul Webb"),
+        ("副院长是谁？", "Moira Lane"),
+        ("Who is the chief executive of the Ferrol Clinic?", "Ada Pike"),
+        ("Who is the chief nursing officer of the Ferrol Clinic?", ""),
+        ("Which company delivered the wrong gas bottles?", ""),
+        ("Who came third in the staff race?", "Ben Okoro"),
+    ],
+)
+def test_an_office_is_held_in_its_rank_and_of_its_body(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("review.md", ENGLISH)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("闭幕式由哪位副市长主持？", "阎素心"),
+        ("主持闭幕式的副市长是谁？", "阎素心"),
+        ("宣布闭幕的市长是谁？", "康怀远"),
+        ("开幕式由哪位副市长主持？", ""),
+        ("石桥镇合作社的理事长是谁？", ""),
+        ("白水镇合作社的理事长是谁？", "葛春燕"),
+    ],
+)
+def test_an_office_in_chinese_is_that_of_its_rank_and_place(question: str, answer: str) -> None:
+    text = """青湖艺术节简报
+
+闭幕式上，市委副书记、市长康怀远宣布艺术节闭幕，副市长阎素心主持。
+
+农产品展在白水镇举行，镇合作社理事长葛春燕介绍了新品种。
+
+石桥镇今年种茶3000亩，产值2000万元。
+"""
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer

@@ -52,6 +52,20 @@ def test_who_did_or_got_it_and_what_it_was(assistant: Assistant, question: str, 
     assert assistant.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("呼吸机由谁供货？", "安泰医疗公司"),
+        ("呼吸机是谁供应的？", "安泰医疗公司"),
+        ("谁供应了病床？", "康宁器械公司"),
+        ("Which company supplied the ventilators?", "安泰医疗公司"),
+    ],
+)
+def test_who_supplied_a_thing_is_who_supplied_that_one(question: str, answer: str) -> None:
+    text = "县医院简报\n\n3月，新购的呼吸机投入使用，由安泰医疗公司供货。\n\n5月，外科主任程远志迁入新楼，病床由康宁器械公司供应。\n"
+    assert Assistant(Index.build([Document("ward.txt", text)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize("text", ["和" * 3000, "甲和乙" * 1000, "由" * 3000, "获" * 3000, "一" * 3000])
 def test_a_long_text_without_marks_is_read_in_no_time(text: str) -> None:
     begin = time.process_time()

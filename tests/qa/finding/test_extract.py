@@ -51,6 +51,20 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("青溪站的检修费用是多少？", "5.2万元"),
+        ("柳河站的检修费用是多少？", "4.6万元"),
+        ("东山站的检修费用是多少？", "3.7万元"),
+        ("三座泵站的检修费用合计多少？", "13.5万元"),
+    ],
+)
+def test_of_a_row_each_value_is_that_of_its_name(question: str, answer: str) -> None:
+    text = "柏川县水务简报\n\n12月，青溪站、柳河站、东山站三座泵站的检修费用分别为5.2万元、4.6万元和3.7万元，合计13.5万元，比上年减少4.1万元。\n"
+    assert Assistant(Index.build([Document("pumps.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
     "question",
     ["轻轨3号线什么时候开通?", "2001年森林覆盖率是多少?", "图书馆首任党委书记是谁?", "轻轨2号线二期设站多少座?"],
 )

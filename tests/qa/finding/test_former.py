@@ -7,6 +7,7 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.finding.former import put_off
 from tests.qa.texts import assistant_on
 
 NOTES = """Norland College, spring letter
@@ -35,6 +36,32 @@ def college() -> Assistant:
 )
 def test_the_number_of_the_time_that_is_asked_for_is_given(college: Assistant, question: str, answer: str) -> None:
     assert college.ask(question).answer == answer
+
+
+PUT_OFF = """因台风影响，原定6月3日举行的龙舟赛推迟到6月8日，赛程由三天缩短到两天。5月1日与柳州队的友谊赛因大雨改到5月4日进行。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("龙舟赛是哪天举行的？", "6月8日"),
+        ("龙舟赛最后在哪天举行？", "6月8日"),
+        ("龙舟赛原定哪天举行？", "6月3日"),
+        ("与柳州队的友谊赛实际是哪天进行的？", "5月4日"),
+        ("与柳州队的友谊赛原定哪天？", "5月1日"),
+        ("When was the dragon boat race held?", "6月8日"),
+        ("When was the dragon boat race originally to be held?", "6月3日"),
+    ],
+)
+def test_what_was_put_off_was_held_when_it_was_put_off_to(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", f"清溪镇大事记\n\n{PUT_OFF}")])).ask(question).answer == answer
+
+
+def test_a_date_put_off_to_is_told_from_the_one_before_it() -> None:
+    text = "The fair, due on 3 May, was postponed to 9 May. On 1 June it rained."
+    spans = tuple((text.find(day), text.find(day) + len(day)) for day in ("3 May", "9 May", "1 June"))
+    assert put_off(text, spans) == {spans[1]: True, spans[0]: False}
 
 
 def test_what_a_chinese_text_sets_against_this_year_is_of_the_last() -> None:

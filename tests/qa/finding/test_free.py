@@ -12,6 +12,12 @@ def test_the_label_of_a_section_is_no_answer() -> None:
         assert found.answer not in {"事件回顾", "事件", "回顾"}
 
 
+def test_a_day_is_told_without_what_it_dates() -> None:
+    text = "柏川县简报\n\n因道路积水,原定12日举行的农机展推迟到20日。\n\n20日的农机展在白水镇召开,展示了14种机具。\n"
+    found = Assistant(Index.build([Document("fair.txt", text)])).ask("农机展是哪天召开的?")
+    assert found.answer == "20日"
+
+
 def test_where_somebody_comes_from_is_not_who_it_was() -> None:
     text = "电影节日记\n\n7月27日，开幕影片是韩国导演朴宰贤的《灯塔守夜人》，全球首映。\n\n8月1日，论坛举行。\n"
     found = Assistant(Index.build([Document("film.txt", text)])).ask("开幕影片谁导演的?")

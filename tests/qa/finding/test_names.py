@@ -26,6 +26,16 @@ def test_an_organisation_is_found_whole(text: str, name: str) -> None:
     assert name in texts(names.organisations, text)
 
 
+def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
+    text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
+    assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
+    assert not {name for name in texts(names.organisations, text) if "由" in name}
+
+
+def test_a_given_name_that_is_a_word_stands_behind_an_office_and_a_surname() -> None:
+    assert "阎素心" in texts(names.people, "市长康怀远致辞,副市长阎素心主持。")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [("中国工程院院士蒋士成出席。", "蒋士成"), ("庄飞云列入名单", "庄飞云"), ("曼彻斯特大学教授Kostya Novoselov到会", "Kostya Novoselov"),
@@ -259,9 +269,3 @@ def test_a_rare_surname_behind_an_office_has_a_given_name_and_a_name_is_one_wher
     text: str, found: list[str]
 ) -> None:
     assert [name for name in texts(names.people, text) if not names.is_office(name)] == found
-
-
-def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
-    text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
-    assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
-    assert not {name for name in texts(names.organisations, text) if "由" in name}
