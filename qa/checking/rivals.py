@@ -77,6 +77,8 @@ def of_rivals(asked: str, sentence: Sentence, spans: Sequence[Span]) -> set[Span
     if not wanted:
         return of_rank
     plain = sentence.plain
+    if "前者" in plain:
+        return set()  # of which of two it is 前者 and 后者 say
     told = _told(plain)
     return of_rank | {
         span for span in spans if any(_is_rival(sort, name, told, plain, span[0]) for sort, name in wanted.items())

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from qa.finding.sentence import Sentence
 
 _YEARS = re.compile(r"(?<![比较与同于])(前年|去年|上年|今年|本年|明年|后年)(?!同期|度?相比)")
+_BASE, _DIFFERS = re.compile(r"[比较](前年|去年|上年)[^,;。\d]{0,10}$"), re.compile("[高低多少增减长短快慢]")
+"""What leads up to a value of another year with which one is compared, and what stands behind it."""
 _SAME = {"上年": "去年", "本年": "今年"}
 _PLACES = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth)\b")
 _SUPERLATIVE = re.compile(r"\bthe ([a-z]{3,}est)\b")
@@ -77,6 +79,9 @@ def _is_of_year(asked: str, sentence: Sentence, answer: tuple[int, int] | None) 
     if not wanted or answer is None:
         return True
     at = answer[0] - sentence.start
+    base = _BASE.search(sentence.plain, 0, at)
+    if base and _DIFFERS.match(sentence.plain, answer[1] - sentence.start):
+        return _SAME.get(base[1], base[1]) in wanted  # 比去年最高负荷1173万千瓦高9.7%
     low = max(sentence.plain.rfind(mark, 0, at) for mark in "。;") + 1
     told = {_SAME.get(year, year) for year in _YEARS.findall(sentence.plain[low:at])}
     return not told or bool(wanted & told)

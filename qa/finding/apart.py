@@ -116,11 +116,23 @@ def values_apart(
     if question.kind == "date":
         dates = [span for span in spans if not is_of_a_name(sentence, span)]
         return _dated_apart(sentence, dates, words, question) if len(dates) > 1 else set()
+    if heads and "前者" in sentence.plain:
+        return _of_the_other(sentence, heads)
     if heads:  # 三家, in 甲、乙、丙三家的产量分别为, is no output
         low, high = max(end for _, end in heads.values()), min(start for start, _ in heads)
         return {span for span in spans if low <= span[0] and span[1] <= high}
     later = _told_before(sentence, spans) if question.kind == "percent" else set()
     return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
+
+
+def _of_the_other(sentence: Sentence, heads: dict[names.Span, names.Span]) -> set[names.Span]:
+    """Return the values that are told of the one of two things which has less of the question."""
+    held = {
+        (low, high): {item.word for item in sentence.matches if low <= sentence.offsets[item.start] < high}
+        for low, high in heads.values()
+    }
+    most = max(len(own) for own in held.values())
+    return {span for span, stretch in heads.items() if len(held[stretch]) < most}
 
 
 _CHANGED = re.compile(r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|增|降|涨)了?(?:约|近|超过?|逾)?$")
@@ -274,6 +286,8 @@ def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Spa
         >>> [text[start:end] for start, end in pairs.values()]
         ['接待游客86万人次', '收入3.9亿元']
     """
+    if "前者" in text:
+        return _former_and_latter(text, spans)
     match = _RESPECTIVELY.search(text)
     if match is None:
         return {}
@@ -299,6 +313,22 @@ def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Spa
     if shared and not any(_SHARED.search(text, *region) for region in zip(starts[:-1], ends[:-1], strict=True)):
         ends[-1] = shared.start()
     return dict(zip(behind, zip(starts, ends, strict=True), strict=True))
+
+
+_OR, _ENDS_CLAUSE = re.compile("[和与及、]"), re.compile("[,;。:]")
+
+
+def _former_and_latter(text: str, spans: list[names.Span]) -> dict[names.Span, names.Span]:
+    """Return of which of two joined things each value behind 前者 and 后者 is told: 甲和乙施工,前者54公里,后者32公里."""
+    one = text.find("前者")
+    other = text.find("后者", one)
+    joints = [match.start() for match in _OR.finditer(text, 0, one)]
+    if other < 0 or not joints:
+        return {}
+    cut = joints[-1]
+    begin = max((match.end() for match in _ENDS_CLAUSE.finditer(text, 0, cut)), default=0)
+    end = next((match.start() for match in _ENDS_CLAUSE.finditer(text, cut)), one)
+    return {span: (begin, cut) if span[0] < other else (cut + 1, end) for span in spans if span[0] > one}
 
 
 def inside_of(sentence: Sentence, region: names.Span, words: list[Word]) -> float:

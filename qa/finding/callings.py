@@ -22,6 +22,11 @@ _CALLED = re.compile(
 _TOLD_TO_BE = re.compile(r"(?:的|是|叫|名叫)(?=[\u4e00-\u9fff]{3}[,，。;；])")
 """Before a name of three characters that ends its clause."""
 
+_APPOINTED = re.compile(
+    r"(?:^|[,;:。，；：])(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?<![聘委选就升调改接继离主重责信])(?:任|担任|出任|兼任)(?=[^,;。，；]{2,20}(?:[长裁师员]|书记|主任|经理|主席)(?:[,;。，；]|$))"
+)
+"""Who begins a clause that tells of which office: 盛广陵任供电公司党委书记."""
+
 _GIVEN = frozenset("nr nrfg nrt nz t x".split())
 """Parts of speech that a given name may have which is no word of its own."""
 
@@ -54,6 +59,9 @@ def _found(text: str, surnames: frozenset[str]) -> Iterator[Span]:
         place = match.end()
         if text[place] in surnames and (size := _size(text, place)):
             yield place, place + size
+    for match in _APPOINTED.finditer(text):
+        if match["name"][0] in surnames:
+            yield match.span("name")
     for match in _TOLD_TO_BE.finditer(text):
         place = match.end()
         if text[place] in surnames and _is_given(text[place : place + 3]):

@@ -631,6 +631,8 @@ def _titled(words: list[Token], place: int) -> Span | None:
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
     given = given or (word.tag == "nr" and following.tag[0] not in "pcmrdfux")  # 局长 | 屠 | 海峰
+    behind = words[place + 2].text if place + 2 < len(words) and words[place + 2].start == following.end else ""
+    given = given or _SPEAKS.match(behind) is not None  # 经理 | 练 | 长风 | 升任
     joined = len(following.text) == 2 and (following.tag[:2] in {"nr", "nz"} or given or not is_known(following.text))
     return (word.start, following.end) if alone or joined else None
 
@@ -672,6 +674,8 @@ _DOES = re.compile(
     r"担任|出任|接任|接替|继任|兼任|任|当选|主持|执教|率|带队|负责|领|主刀|设计|主讲|授课|宣读|致辞|代理|饰演|执导|获"
 )
 """What a person does: a word that the tagger does not know between 由 and one of these is a name."""
+_SPEAKS = re.compile(rf"{_DOES.pattern}|升任|调任|改任|转任|介绍|表示|透露|宣布|告诉|出席|讲话|带领|说$")
+"""Or what somebody with an office does or says."""
 _PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街州国寺庙")
 
 
@@ -815,6 +819,9 @@ def _goes_with_sounds(word: Token) -> bool:
 _RANKED = re.compile(r"^(?:副|第[一二三]|首席|助理|代理|总|主|前|原|现任|时任|首任)+")
 
 
+_OWNERS = _SUBJECT | {"b", "vn", "zg"}
+
+
 def owner_of_office(text: str, place: int) -> Span | None:
     """Return the span of the nouns before the office that stands right before a name; None if there is no such thing.
 
@@ -828,10 +835,22 @@ def owner_of_office(text: str, place: int) -> Span | None:
     if last < 0 or (not ROLE.search(words[last].text) and not _BEFORE_NAME.search(words[last].text)):
         return None
     first = last
-    while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _SUBJECT | {"b"}:
+    while first > 0 and words[first - 1].end == words[first].start and words[first - 1].tag in _OWNERS:
         first -= 1
     rank = _RANKED.match(words[first].text)
     return (words[first].start, words[last].start) if first < last and rank is None else None
+
+
+@lru_cache(maxsize=4096)
+def _titles(text: str) -> tuple[Span, ...]:
+    """Return the spans of the nouns before the office that stands right before each name of a text."""
+    owners = (owner_of_office(text, start) for start, _ in people(text))
+    return tuple(owner for owner in owners if owner)
+
+
+def is_of_title(text: str, span: Span) -> bool:
+    """Return whether a span of a text lies in the title of somebody, before the office: 供电所 in 供电所所长毕望舒."""
+    return any(start <= span[0] and span[1] <= end for start, end in _titles(text))
 
 
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]|.{0,4}(?:会上|现场)")

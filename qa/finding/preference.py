@@ -350,6 +350,9 @@ _SITED = re.compile(r"建|设在|选址|位于|坐落|盖|落户|开在|地址")
 _SITED_AT = re.compile(r"(?:选址|位于|坐落|地处|设在|建在|落户|落地)(?:就|定)?[在于]?$")
 """What asks where something stands, and what says it."""
 
+OF_TITLE = 0.5
+"""What speaks against a body in the title of somebody, where a person is asked for: 供电所 of 供电所所长毕望舒 (by hand)."""
+
 _WHERE = re.compile(r"(?:[在于至赴](?:位于)?|[来产源]自|[前开运发飞驶]往)$")
 WHERE = 0.8
 """What speaks against a name behind 在 or 来自 where it is asked who does something: it tells where (by hand)."""
@@ -407,6 +410,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.5 * (_is_under(sentence, span) and not _UNDER_ASKED.search(asked))
     body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
+    bonus -= OF_TITLE * names.is_of_title(sentence.text, span)
     roles = [match.group() for match in names.ROLE.finditer(asked)]
     alone = roles or _DONE_BY_ONE.search(asked)
     bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office

@@ -100,3 +100,19 @@ def test_a_passage_that_has_named_its_village_goes_on_about_it(question: str, an
 def test_what_is_exported_is_part_of_imports_and_exports() -> None:
     text = "11月11日，海关验放进出口清单438.6万票，货值9.2亿元，分别增长22.5%和18.3%，其中出口361万票。"
     assert Assistant(Index.build([Document("notes.txt", text)])).ask("出口多少票？").answer == "361万票"
+
+
+PEAK = """水务月报
+
+8月11日，云河水厂日供水量达到86.4万吨，今年入夏以来第三次刷新纪录，比去年最高供水量79万吨高9.4%。
+
+8月20日，管网改造完工，新铺管道32公里。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("云河水厂去年的最高供水量是多少？", "79万吨"), ("云河水厂前年的最高供水量是多少？", "")],
+)
+def test_what_this_year_is_compared_with_is_of_that_year(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", PEAK)])).ask(question).answer == answer

@@ -90,3 +90,19 @@ def test_an_office_in_chinese_is_that_of_its_rank_and_place(question: str, answe
 石桥镇今年种茶3000亩，产值2000万元。
 """
     assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("谁被任命为屏山县供水公司经理？", ""),
+        ("谁担任供水集团党委书记？", "盛广陵"),
+        ("谁升任集团副总经理？", "练长风"),
+    ],
+)
+def test_the_office_of_one_county_is_not_that_of_another(question: str, answer: str) -> None:
+    text = (
+        "8月21日，省水务厅决定：盛广陵任供水集团党委书记；望海县供水公司经理练长风升任集团副总经理，"
+        "其原职由屏山县供水公司副经理贺雁秋接任。"
+    )
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer

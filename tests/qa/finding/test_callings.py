@@ -8,6 +8,7 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.finding import names
+from qa.finding.callings import called
 
 TEXT = """梅溪村纪事
 
@@ -46,3 +47,8 @@ def test_the_income_of_one_village_is_not_that_of_another(assistant: Assistant) 
 @pytest.mark.parametrize("text", ["传承人方案通过", "修好的石桥，", "村民安排水利检修"])
 def test_words_behind_a_calling_are_no_names(text: str) -> None:
     assert not names.people(text)
+
+
+def test_who_begins_a_clause_that_tells_of_which_office_is_named() -> None:
+    text = "党委决定:盛广陵任供电公司党委书记,方案任务由会长宣读;公司聘任大学教授。"
+    assert [text[start:end] for start, end in called(text, names.ALL_SURNAMES)] == ["盛广陵"]

@@ -340,3 +340,23 @@ def test_what_something_is_counts_nothing() -> None:
         "How many activities did the culture festival have?"
     )
     assert found.answer == "18项"
+
+
+CANAL = """工程简报
+
+8月16日，云南渠投用。闸站由省水利公司承建，渠道由中江岭北公司和省水利公司分段施工，前者负责54公里，后者负责32公里。
+
+8月26日，抢险中，石浦派出所所长毕望舒连续工作39小时，被县政府记三等功。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("中江岭北公司施工的渠道有多少公里？", "54公里"),
+        ("省水利公司施工的渠道有多少公里？", "32公里"),
+        ("抢险中被县政府记三等功的是谁？", "毕望舒"),
+    ],
+)
+def test_the_former_of_two_and_the_person_behind_the_office_are_meant(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", CANAL)])).ask(question).answer == answer
