@@ -153,7 +153,10 @@ def named_in(question: Question) -> list[Constraint]:
     if question.language == "zh":
         found += [Constraint("thing", match[1], match.start(1)) for match in _IN_QUOTES.finditer(text)]
         found += _english_names(text)
-    found += [Constraint("code", match["short"] or match.group(), match.start()) for match in VERSION.finditer(text)]
+    found += [
+        Constraint("code", match["short"] or match.group(), match.start("short" if match["short"] else 0))
+        for match in VERSION.finditer(text)
+    ]
     if question.language != "zh":
         found += [
             Constraint("ordinal", " ".join(filter(None, match.groups())), match.start())

@@ -87,5 +87,5 @@ def _defused(value: object) -> str:
 
 def _csv(cells: list[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="").writerow(cells)
-    return out.getvalue()
+    csv.writer(out).writerow(cells)  # only a field with characters of the writer's line end is quoted for them
+    return out.getvalue().removesuffix("\r\n")

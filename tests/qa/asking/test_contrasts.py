@@ -1,12 +1,15 @@
-"""Two things that a question offers: the one that the text says is the answer, in its own words."""
+"""Words of which a thing can be only one: which a value stands with, and which of two that a question offers is said."""
 
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.asking import contrasts
 
 TEXT = """白沙县2021年农业大事记
 
@@ -36,3 +39,123 @@ def test_the_one_of_two_that_is_said_is_given(county: Assistant, question: str, 
 
 def test_or_above_offers_nothing(county: Assistant) -> None:
     assert county.ask("number of trainees at county level or above").answer in {"62人", ""}
+
+
+COUNTED = "女选手58名、男选手66名,银牌12枚,金牌7枚;未参赛3名。"
+
+
+def at(value: str, text: str = COUNTED) -> tuple[int, int]:
+    start = text.index(value)
+    return start, start + len(value)
+
+
+def words_of(question: str) -> list[str]:
+    return [word for *_, word in contrasts.asked(question)]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("有多少名男选手", ["男"]),
+        ("how many women took part", ["women"]),
+        ("男女选手各多少", []),
+        ("男爵是谁", []),
+        ("how many human errors were found", []),
+        ("一月进口的旅客用品值多少钱", ["进口", "旅客"]),
+    ],
+)
+def test_a_question_means_one_of_two_only_if_it_does_not_name_both(question: str, words: list[str]) -> None:
+    assert words_of(question) == words
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "against", "along"),
+    [
+        ("男选手有多少名", "58名", ("男",), ()),
+        ("男选手有多少名", "66名", (), ("男",)),
+        ("男选手有多少名", "12枚", (), ()),
+        ("得了几枚金牌", "12枚", ("金牌",), ()),
+        ("得了几枚金牌", "7枚", (), ("金牌",)),
+        ("选手有多少名", "58名", (), ()),
+    ],
+)
+def test_a_value_is_of_the_word_nearest_to_it_in_its_own_clause(
+    question: str, value: str, against: tuple[str, ...], along: tuple[str, ...]
+) -> None:
+    assert contrasts.belied(question, COUNTED, *at(value)) == against
+    assert contrasts.affirmed(question, COUNTED, *at(value)) == along
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("1,200 women and 900 men ran", ("men's",)),
+        ("the women were 1,200 while men stayed away", ("men's",)),
+        ("women's clubs sent men, 1,200 of them", ()),
+        ("men, then the 1,200 women", ("men's",)),
+    ],
+)
+def test_what_stands_before_a_value_counts_before_what_stands_behind_it(text: str, against: tuple[str, ...]) -> None:
+    assert contrasts.belied("how many ran in the men's race", text, *at("1,200", text)) == against
+
+
+@given(
+    st.lists(st.sampled_from(["男", "女", "金牌", "银牌", "进口", "出口", "3", "5", ",", "。", "名", "and "])),
+    st.data(),
+)
+def test_no_word_is_both_opposed_and_affirmed(parts: list[str], data: st.DataObject) -> None:
+    text = "".join(parts)
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    question = "男子项目的金牌有几枚"
+    against = contrasts.belied(question, text, start, end)
+    along = contrasts.affirmed(question, text, start, end)
+    assert not set(against) & set(along)
+    assert {*against, *along} <= set(words_of(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("多少件没办结?", True),
+        ("有没有办结?", False),
+        ("还有多少未整改?", True),
+        ("未来三年建几座?", False),
+        ("how many were not repaired?", True),
+        ("how many weren't repaired?", True),
+        ("how many knots were tied?", False),
+    ],
+)
+def test_what_is_not_so_is_asked_for_by_a_denial(question: str, asks: bool) -> None:
+    assert contrasts.asks_denied(question) is asks
+
+
+def test_where_what_is_not_so_is_asked_for_the_values_before_its_clause_are_others() -> None:
+    text = "检查80处,整改71处,尚有9处未整改"
+    spans = [at("80处", text), at("71处", text), at("9处", text)]
+    assert contrasts.before_denial("多少处没整改?", text, spans) == {at("80处", text), at("71处", text)}
+    assert contrasts.before_denial("整改了多少处?", text, spans) == set()
+    assert contrasts.before_denial("多少处没整改?", "检查80处,整改71处", [(2, 5), (8, 11)]) == set()
+
+
+def test_values_that_all_stand_before_the_denial_are_kept() -> None:
+    text = "检查80处,均未整改"
+    assert contrasts.before_denial("多少处没整改?", text, [at("80处", text)]) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "before", "opposed"),
+    [
+        ("who coaches the men's team", "the coach is ada berg.", "the women's team won.", True),
+        ("who coaches the men's team", "the coach is ada berg.", "the men's team won.", False),
+        ("who coaches the men's team", "the coach is ada berg.", "the men's team lost, the women's won.", True),
+        ("who coaches the men's team", "the men's coach is ada berg.", "the women's team won.", False),
+        ("who coaches the men's team", "the coach is ada berg.", "the club is old.", False),
+        ("who coaches the team", "the coach is ada berg.", "the women's team won.", False),
+        ("how many gold medals were won", "they are many.", "silver went to the women.", False),
+    ],
+)
+def test_a_text_goes_on_about_women_until_it_speaks_of_men(
+    question: str, sentence: str, before: str, opposed: bool
+) -> None:
+    assert contrasts.opposed_before(question, sentence, before) is opposed

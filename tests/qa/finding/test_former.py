@@ -7,7 +7,8 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.finding.former import put_off
+from qa.finding import former
+from qa.finding.former import CHANGED, FORMER, OUTDATED, put_off
 from tests.qa.texts import assistant_on
 
 NOTES = """Norland College, spring letter
@@ -120,3 +121,146 @@ GRADED = "2022年3月，县剧场参加等级测评，总分八百七十六分�
 )
 def test_the_last_time_is_told_apart_from_this_one(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("notes.txt", GRADED)])).ask(question).answer == answer
+
+
+def at(value: str, text: str) -> tuple[int, int]:
+    start = text.index(value)
+    return start, start + len(value)
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("how many were there a year earlier?", True),
+        ("how many members did it have before?", True),
+        ("how many lasted the year?", False),
+        ("改造前有多少间?", True),
+        ("改造前来了多少人?", False),
+        ("前任馆长是谁?", True),
+        ("与上届比多了多少?", False),
+        ("上届的冠军是谁?", False),
+        ("上届有多少人?", True),
+        ("平原有多少亩?", False),
+        ("原有多少亩?", True),
+        ("曾有多少亩?", True),
+    ],
+)
+def test_what_was_before_is_asked_for_in_so_many_words(question: str, asks: bool) -> None:
+    assert former.is_asked(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "told"),
+    [
+        ("now 480, against 390 in spring", "390", True),
+        ("now 480, against 390 in spring", "480", False),
+        ("A year earlier it was 390.", "390", True),
+        ("there were 390 of them last year", "390", True),
+        ("it was 390 more than last year", "390", False),
+        ("上年末仅390人，今年480人", "390", True),
+        ("上年末仅390人，今年480人", "480", False),
+        ("上届获390分", "390", True),
+        ("比上届多390分", "390", False),
+        ("上次测评为390分，居全县第5", "第5", True),
+    ],
+)
+def test_a_number_is_told_to_be_of_an_earlier_time(text: str, value: str, told: bool) -> None:
+    assert former.is_told(text, at(value, text)) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "speaks"),
+    [
+        ("how many were there last year?", "390", FORMER),
+        ("how many were there last year?", "480", -FORMER),
+        ("how many are there?", "390", -OUTDATED),
+        ("how many are there?", "480", 0.0),
+        ("去年有多少?", "390", 0.0),
+    ],
+)
+def test_the_time_of_a_number_speaks_for_it_or_against_it(question: str, value: str, speaks: float) -> None:
+    text = "now 480, against 390 in spring"
+    spans = [at("480", text), at("390", text)]
+    assert former.of_a_time(text, at(value, text), spans, question) == pytest.approx(speaks)
+
+
+def test_where_no_number_is_told_to_be_earlier_none_is_preferred() -> None:
+    text = "480 sailors and 390 cooks"
+    spans = [at("480", text), at("390", text)]
+    assert former.of_a_time(text, spans[0], spans, "how many were there last year?") == 0.0
+
+
+def test_numbers_of_an_earlier_time_are_left_out_only_where_one_is_asked_for() -> None:
+    text = "now 480, against 390 in spring"
+    spans = {at("480", text), at("390", text)}
+    assert former.without_meant(spans, text, "how many were there last year?") == {at("480", text)}
+    assert former.without_meant(spans, text, "how many are there?") == spans
+    assert former.without_meant(set(), text, "how many were there last year?") == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("by how much did it grow?", True),
+        ("how much has output fallen, and did it drop?", True),
+        ("how much did output rise?", True),
+        ("how much does it cost?", False),
+    ],
+)
+def test_a_change_is_asked_for_by_how_much(question: str, asks: bool) -> None:
+    assert former.asks_change(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("before", "is_change"),
+    [
+        ("产量较上年减少", True),
+        ("减少到", False),
+        ("全长", False),
+        ("output rose by about ", True),
+        ("output was ", False),
+    ],
+)
+def test_a_number_behind_a_verb_of_change_is_the_change(before: str, is_change: bool) -> None:
+    assert former.is_change(before) is is_change
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "may"),
+    [
+        ("what was the fare in the year before?", "The fare is £3.", False),
+        ("what was the fare in the year before?", "The fare is £3, up from £2.", True),
+        ("what was the fare in the year before?", "票价原为2元。", True),
+        ("what is the fare?", "The fare is £3.", True),
+        ("what was the previous record?", "It is 9 seconds.", True),
+    ],
+)
+def test_only_a_sentence_that_looks_back_may_tell_of_an_earlier_time(question: str, text: str, may: bool) -> None:
+    assert former.may_be_told(question, text) is may
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "speaks"),
+    [
+        ("有多少间?", "80间", -CHANGED),
+        ("原有多少间?", "80间", CHANGED),
+        ("有多少间?", "150间", 0.2),
+        ("原有多少间?", "150间", -0.4),
+        ("有多少间?", "7个", 0.0),
+    ],
+)
+def test_of_a_change_the_number_is_meant_that_is_since_or_was_before(question: str, value: str, speaks: float) -> None:
+    text = "客房由80间增至150间，设餐厅7个"
+    assert former.of_a_change(text, at(value, text), question) == pytest.approx(speaks)
+
+
+def test_from_a_place_or_number_that_nothing_takes_the_place_of_no_change_is_told() -> None:
+    text = "从80个村招来学员150人"
+    assert former.of_a_change(text, at("80个", text), "有多少个村?") == 0.0
+
+
+def test_by_how_many_there_are_more_is_not_how_many_there_are() -> None:
+    text = "The inn has 640 rooms, 120 more than before the works."
+    assert former.of_a_change(text, at("120", text), "how many rooms are there?") == -FORMER
+    assert former.of_a_change(text, at("120", text), "how many more rooms are there?") == 0.0
+    assert former.of_a_change(text, at("640", text), "how many rooms are there?") == 0.0

@@ -1,0 +1,88 @@
+"""A sentence tells of the one in time or rank that a question asks for, or it does not answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.asking.matching import Word
+from qa.asking.question import Question, read_question
+from qa.checking.which_one import is_the_one
+from qa.finding.sentence import Sentence
+
+
+def told(text: str, question: str, answer: str) -> tuple[Question, list[Word], Sentence, tuple[int, int]]:
+    """Return a question, its words, and the sentence of a text that has an answer, with its place."""
+    search = Assistant(Index.build([Document("notes.txt", text)])).search(question)
+    sentence = next(item for item in search.sentences if answer in item.text)
+    start = sentence.start + sentence.text.index(answer)
+    return search.question, search.words, sentence, (start, start + len(answer))
+
+
+def the_one(text: str, question: str, answer: str) -> bool:
+    asked, words, sentence, span = told(text, question, answer)
+    return is_the_one(asked, words, sentence, span)
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "answer", "is_it"),
+    [
+        ("去年收入320万元。", "前年收入多少?", "320万元", False),
+        ("去年收入320万元。", "去年收入多少?", "320万元", True),
+        ("上年收入320万元。", "去年收入多少?", "320万元", True),
+        ("本年收入320万元。", "去年收入多少?", "320万元", False),
+        ("今年收入320万元。", "收入多少?", "320万元", True),
+        ("收入320万元，今年更多。", "去年收入多少?", "320万元", True),
+        ("今年开业；收入320万元。", "去年收入多少?", "320万元", True),
+        ("今年开业，收入320万元。", "去年收入多少?", "320万元", False),
+        ("比去年多，收入320万元。", "今年收入多少?", "320万元", True),
+        ("去年同期收入320万元。", "今年收入多少?", "320万元", True),
+        ("去年和今年共收入320万元。", "今年收入多少?", "320万元", True),
+    ],
+)
+def test_a_value_behind_another_year_is_that_years(said: str, question: str, answer: str, is_it: bool) -> None:
+    assert the_one(f"简报\n\n{said}", question, answer) is is_it
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "is_it"),
+    [
+        ("上年收入320万元，今年收入350万元", "320万元", True),
+        ("上年收入320万元，今年收入350万元", "350万元", False),
+        ("今年收入350万元", "350万元", False),
+        ("2021年收入320万元，今年收入350万元", "350万元", True),
+        ("收入350万元", "350万元", True),
+    ],
+)
+def test_a_year_is_told_as_the_last_one_in_an_event_of_the_next(said: str, answer: str, is_it: bool) -> None:
+    text = f"茶厂纪事\n\n2022年5月3日，{said}。\n\n2023年4月2日，茶厂搬迁。"
+    _, words, sentence, span = told(text, "收入多少?", answer)
+    assert is_the_one(read_question("2021年收入多少?"), words, sentence, span) is is_it
+    assert is_the_one(read_question("2019年收入多少?"), words, sentence, span)
+    assert is_the_one(read_question("2021年5月收入多少?"), words, sentence, span)
+    assert is_the_one(read_question("2021年收入多少?"), words, sentence, None)
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "answer", "is_it"),
+    [
+        ("Ada Berg finished second in the race.", "Who finished third in the race?", "Ada Berg", False),
+        ("Ada Berg finished third in the race.", "Who finished third in the race?", "Ada Berg", True),
+        ("Ada Berg finished the race.", "Who finished third in the race?", "Ada Berg", True),
+        ("Ada Berg was second and Ida Holm third in the race.", "Who finished third in the race?", "Ida Holm", True),
+        ("Ada Berg came second.", "Who came first or second in the race?", "Ada Berg", True),
+        ("Ada Berg is the youngest keeper.", "Who is the youngest keeper?", "Ada Berg", True),
+        ("Ada Berg is the keeper.", "Who is the youngest keeper?", "Ada Berg", False),
+        ("Ada Berg keeps the harbour.", "Who is the keeper of the west harbour?", "Ada Berg", True),
+        ("Ada Berg will be the keeper.", "Who is the next keeper of the harbour?", "Ada Berg", True),
+        ("Ada Berg will step down as keeper.", "Who is the next keeper of the harbour?", "Ada Berg", False),
+        ("Ada Berg steps down and Ida Holm follows as keeper.", "Who is the next keeper?", "Ida Holm", True),
+        ("Ada Berg is the keeper.", "Who is the keeper of the harbour?", "Ada Berg", True),
+        ("Ada Berg was second in the race.", "Did Ada Berg finish third in the race?", "Ada Berg", True),
+        ("贝格是第二名，second。", "Who finished third in the race?", "贝格", True),
+    ],
+)
+def test_another_rank_and_who_leaves_are_not_asked_for(said: str, question: str, answer: str, is_it: bool) -> None:
+    assert the_one(f"Harbour news\n\n{said}", question, answer) is is_it
