@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.asking.matching import Word
+from qa.asking.question import Question
+from qa.checking.of_what import SOURCE, by_source, how_asked, is_of_it, telling_how
+from qa.finding.sentence import Sentence
 
 ENGLISH = """Norland College, autumn letter
 
@@ -98,3 +104,134 @@ def test_what_a_project_plans_to_spend_has_not_been_spent() -> None:
     town = Assistant(Index.build([Document("notes.txt", text)]))
     assert not town.ask("How much was spent on R&D?").found
     assert not town.ask("How many companies are in the graphene industry?").found
+
+
+def told(text: str, question: str, answer: str) -> tuple[Question, list[Word], Sentence, tuple[int, int]]:
+    """Return a question, its words, and the sentence of a text that has an answer, with its place."""
+    search = Assistant(Index.build([Document("notes.txt", text)])).search(question)
+    sentence = next(item for item in search.sentences if answer in item.text)
+    start = sentence.start + sentence.text.index(answer)
+    return search.question, search.words, sentence, (start, start + len(answer))
+
+
+def of_it(said: str, question: str, answer: str, over: str = "Harbour notes") -> bool:
+    asked, words, sentence, span = told(f"{over}\n\n{said}", question, answer)
+    return is_of_it(asked, words, sentence, span, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "answer", "is_it"),
+    [
+        ("The fare is £3.", "What was the fare in the year before?", "£3", False),
+        ("The men's coach is Ada Berg.", "Who coaches the women's crew?", "Ada Berg", True),
+        ("The men won. The coach is Ada Berg.", "Who coaches the women's crew?", "Ada Berg", False),
+        ("The quay is 320 metres long.", "How many people live at the quay?", "320 metres", False),
+        ("The quay is 320 metres long.", "How many metres is the quay long?", "320 metres", True),
+        ("The pact covers 40 sailors of the dock.", "How many cooks does the pact cover?", "40 sailors", False),
+        ("The pact covers 40 sailors of the dock.", "How many sailors does the pact cover?", "40 sailors", True),
+        ("The pact covers 40 sailors of the dock.", "How many people does the pact cover?", "40 sailors", True),
+        ("Loans of printed charts fell to 206.", "How many charts are there?", "206", False),
+        ("The number of printed charts fell to 206.", "How many charts are there?", "206", True),
+        ("Loans of printed charts fell to 206.", "How many loans of charts were there?", "206", True),
+        ("Chart downloads fell to 206.", "How many charts are there?", "206", False),
+        ("The head of the ferry office is Ada Berg.", "Who heads the ferry office?", "Ada Berg", True),
+        ("The head of the fog choir is Ada Berg.", "Who heads the ferry company?", "Ada Berg", False),
+        ("Ida Holm leaves. Ada Berg will replace her.", "Who will replace Ida Holm?", "Ada Berg", True),
+        ("Ida Holm leaves. Ada Berg will replace the crane.", "Who will replace Ida Holm?", "Ada Berg", False),
+        ("Ida Holm left after Una Lund. Ada Berg will replace her.", "Who will replace Ida Holm?", "Ada Berg", False),
+        ("Ada Berg will replace Ida Holm.", "Who will replace Ida Holm?", "Ada Berg", True),
+        ("A cabin on the ferry costs £148.", "How much does a cabin cost?", "£148", True),
+        ("A cabin on the barge costs £148.", "How much did the lighthouse cost?", "£148", False),
+        ("The lighthouse shone, at a cost of £148.", "How much did the lighthouse cost?", "£148", True),
+        ("It costs £148.", "How much did the lighthouse cost?", "£148", True),
+        ("The ferry got £148.", "How much does a ferry ticket cost?", "£148", False),
+        ("The ferry got £148.", "How much did the lighthouse earn?", "£148", False),
+    ],
+)
+def test_a_value_is_of_what_an_english_question_asks_of(said: str, question: str, answer: str, is_it: bool) -> None:
+    assert of_it(said, question, answer) is is_it
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "answer", "is_it"),
+    [
+        ("全镇粮食生产受灾，降雨186毫米。", "What was the rice yield?", "186毫米", False),
+        (
+            "创新推进，引进石墨烯研究院，企业突破600家。",
+            "How many companies are in the graphene industry?",
+            "600家",
+            False,
+        ),
+        (
+            "创新推进，引进研究院，石墨烯企业突破600家。",
+            "How many companies are in the graphene industry?",
+            "600家",
+            True,
+        ),
+        ("研发资金计划投入1600万元。", "How much was spent on research?", "1600万元", False),
+        ("研发资金投入1600万元。", "How much was spent on research?", "1600万元", True),
+        ("研发资金计划投入1600万元。", "How much is the research fund?", "1600万元", True),
+        ("大桥造价36万元。", "How much did the bridge cost?", "36万元", True),
+        ("粮仓造价36万元。", "How much did the bridge cost?", "36万元", False),
+    ],
+)
+def test_a_value_of_a_chinese_text_is_of_what_is_asked_of(said: str, question: str, answer: str, is_it: bool) -> None:
+    assert of_it(said, question, answer, "简报") is is_it
+
+
+def test_a_place_that_something_only_leads_to_is_not_dated() -> None:
+    asked, words, sentence, span = told(
+        "简报\n\n2021年3月，线路开工，南至澜江站。", "When did work on Lanjiang start?", "2021年3月"
+    )
+    assert not is_of_it(asked, words, sentence, span, [["澜江"]])
+    assert is_of_it(asked, words, sentence, span, [["云州"]])
+    assert is_of_it(asked, words, sentence, None, [["澜江"]])
+    assert is_of_it(replace(asked, language="zh"), words, sentence, span, [["澜江"]])
+    asked, words, sentence, span = told(
+        "简报\n\n2021年3月，澜江站开工，南至澜江。", "When did work on Lanjiang start?", "2021年3月"
+    )
+    assert is_of_it(asked, words, sentence, span, [["澜江"]])
+    line, words, sentence, span = told(
+        "简报\n\n2021年3月，线路开工，南至澜江站。", "When did the railway to Lanjiang start?", "2021年3月"
+    )
+    assert is_of_it(line, words, sentence, span, [["澜江"]])
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "speaks"),
+    [
+        ("According to the union, how many sailors took part?", "500", SOURCE),
+        ("According to the union, how many sailors took part?", "310", 0.0),
+        ("How many sailors took part?", "500", 0.0),
+    ],
+)
+def test_a_value_is_that_of_who_is_said_to_tell_it(question: str, answer: str, speaks: float) -> None:
+    said = "The dock counted 310 sailors; the union spoke of 500."
+    asked, words, sentence, (start, end) = told(f"Harbour notes\n\n{said}", question, answer)
+    span = start - sentence.start, end - sentence.start
+    assert by_source(asked, words, sentence, span) == speaks
+
+
+@pytest.mark.parametrize(
+    ("question", "verb"),
+    [
+        ("how was the quay financed?", "financed"),
+        ("and how were the boats built?", "built"),
+        ("how is it called?", ""),
+        ("how many boats were built?", ""),
+        ("how is the quay used?", ""),
+    ],
+)
+def test_how_something_was_done_is_asked_by_its_verb(question: str, verb: str) -> None:
+    assert how_asked(question) == verb
+
+
+def test_of_the_sentences_those_are_kept_that_say_how() -> None:
+    text = "Harbour notes\n\nThe quay opened in May. The quay was financed with a loan. Fog came."
+    search = Assistant(Index.build([Document("notes.txt", text)])).search("How was the quay financed?")
+    kept = telling_how(search.question, search.words, search.sentences)
+    assert [item.text for item in kept] == ["The quay was financed with a loan."]
+    other = replace(search.question, text="Was the quay opened?")
+    assert telling_how(other, search.words, search.sentences) == search.sentences
+    unsaid = [item for item in search.sentences if "loan" not in item.text]
+    assert telling_how(search.question, search.words, unsaid) == unsaid

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.asking.matching import Word
+from qa.asking.question import Question
+from qa.checking.theirs import is_theirs
+from qa.finding.sentence import Sentence
 
 TEXT = """临川市公路建设月报
 
@@ -129,3 +135,60 @@ SUPPOSED = """云门县2021年大事记
 )
 def test_what_is_supposed_of_another_is_not_affirmed(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("notes.txt", SUPPOSED)])).ask(question).answer == answer
+
+
+def told(text: str, question: str, answer: str) -> tuple[Question, list[Word], Sentence, tuple[int, int]]:
+    """Return a question, its words, and the sentence of a text that has an answer, with its place."""
+    search = Assistant(Index.build([Document("notes.txt", text)])).search(question)
+    sentence = next(item for item in search.sentences if answer in item.text)
+    start = sentence.start + sentence.text.index(answer)
+    return search.question, search.words, sentence, (start, start + len(answer))
+
+
+def theirs(said: str, question: str, answer: str) -> bool:
+    return is_theirs(*told(f"简报\n\n{said}", question, answer))
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "answer", "is_it"),
+    [
+        ("果园门票降为50元，收入下降8%。", "果园收入是多少元?", "50元", False),
+        ("果园门票降为50元，收入下降。", "果园收入是多少元?", "50元", True),
+        ("果园收入50万元，增长8%。", "果园收入是多少元?", "50万元", True),
+        ("培训班覆盖5个乡镇。", "培训班有多少人?", "5个", False),
+        ("培训班覆盖5个学生。", "培训班有多少人?", "5个", True),
+        ("培训班覆盖5人。", "培训班有多少人?", "5人", True),
+        ("培训班覆盖5个乡镇。", "培训班覆盖多少个乡镇?", "5个", True),
+        ("孟怀远获得二等奖。", "谁获得一等奖?", "孟怀远", False),
+        ("孟怀远获得一等奖。", "谁获得一等奖?", "孟怀远", True),
+        ("孟怀远获得二等奖。", "谁获得了奖?", "孟怀远", True),
+        ("村里的年轻人有93名，今年幼儿班重新开了门。", "幼儿班有多少名孩子?", "93名", False),
+        ("村里的幼儿班有93名孩子。", "幼儿班有多少名孩子?", "93名", True),
+        ("村里降雨93毫米，今年幼儿班重新开了门。", "幼儿班有多少孩子?", "93毫米", True),
+    ],
+)
+def test_a_value_of_another_clause_or_sort_is_not_theirs(said: str, question: str, answer: str, is_it: bool) -> None:
+    assert theirs(said, question, answer) is is_it
+
+
+@pytest.mark.parametrize(
+    ("question", "is_it"),
+    [
+        ("临云桥什么时候合龙?", False),
+        ("临云桥什么时候奠基?", True),
+        ("临云桥奠基的开始时间?", True),
+        ("临云桥是什么时候?", True),
+    ],
+)
+def test_a_time_is_of_what_is_said_to_happen(question: str, is_it: bool) -> None:
+    search = Assistant(Index.build([Document("notes.txt", "简报\n\n5月3日，临云桥奠基。")])).search(question)
+    found = next(item for item in search.sentences if "5月3日" in item.text)
+    assert is_theirs(replace(search.question, kind="date"), search.words, found, None) is is_it
+
+
+def test_nothing_is_said_of_english_or_where_nothing_is_counted() -> None:
+    asked, words, sentence, span = told("简报\n\n培训班覆盖5个乡镇。", "培训班有多少人?", "5个")
+    assert not is_theirs(asked, words, sentence, span)
+    assert is_theirs(asked, words, sentence, None)
+    assert is_theirs(replace(asked, language="en"), words, sentence, span)
+    assert is_theirs(replace(asked, kind="place"), words, sentence, span)
