@@ -1,0 +1,152 @@
+"""Which of the values of one sentence are those asked for: what each measures, governs, or is a part of."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+from qa.asking.matching import Word
+from qa.asking.question import Question
+from qa.finding.apart import (
+    counted_of,
+    counted_phrase,
+    is_of_another,
+    measured,
+    of_other_number,
+    of_subset,
+    respective,
+    values_apart,
+)
+from qa.finding.preference import Wanted
+from qa.finding.sentence import Candidate, Sentence
+
+
+def read(said: str, question: str) -> tuple[Question, list[Word], Sentence]:
+    search = Assistant(Index.build([Document("notes.txt", f"简报\n\n{said}")])).search(question)
+    return search.question, search.words, max(search.sentences, key=lambda item: len(item.text))
+
+
+def places(sentence: Sentence, *values: str) -> list[tuple[int, int]]:
+    return [(sentence.text.index(value), sentence.text.index(value) + len(value)) for value in values]
+
+
+@pytest.mark.parametrize(
+    ("question", "phrase"),
+    [
+        ("全镇有多少家茶叶企业?", {"茶叶", "企业"}),
+        ("茶叶企业新增多少家?", {"新增", "茶叶", "企业"}),
+        ("茶叶企业在哪里?", set()),
+        ("How many tea firms are there?", set()),
+    ],
+)
+def test_what_is_counted_stands_behind_the_gap_else_before_it(question: str, phrase: set[str]) -> None:
+    asked, words, _ = read("全镇有茶叶企业42家。", question)
+    assert {words[number].label for number in counted_phrase(asked, words)} == phrase
+
+
+def test_a_value_measures_what_stands_at_it_and_the_less_else_the_better() -> None:
+    asked, words, sentence = read("认定首家外贸茶叶企业304家，有茶叶企业903家，果园66个。", "有多少家茶叶企业?")
+    counted = counted_phrase(asked, words)
+
+    def of(value: str) -> tuple[float, int, float]:
+        ((start, end),) = places(sentence, value)
+        return measured(Candidate(sentence, sentence.start + start, sentence.start + end, 1.0), words, counted)
+
+    own, special, whole = of("903家")
+    assert own > 0
+    assert whole >= own
+    assert special < of("304家")[1]
+    assert of("66个")[0] == 0.0
+
+
+def test_what_a_quantity_counts_is_known_or_not() -> None:
+    _, _, sentence = read("全镇有茶叶企业42家。", "有多少家?")
+    ((start, end),) = places(sentence, "42家")
+    head = counted_of(sentence, (start, end))
+    assert head is not None
+    assert sentence.text[slice(*head)].endswith("企业")
+    assert counted_of(sentence, (0, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "values", "apart"),
+    [
+        ("茶叶收入30万元，增长7.9%；果园收入5万元，增长6.6%。", "茶叶收入增长多少?", ("7.9%", "6.6%"), {"6.6%"}),
+        ("茶叶收入30万元；果园收入5万元。", "收入多少?", ("30万元", "5万元"), set()),
+        ("货物3亿吨，增长6.7%，游客412万人，增长3.4%。", "游客增长百分之多少?", ("6.7%", "3.4%"), {"6.7%"}),
+        ("水闸1973年动工，1976年通船。", "水闸什么时候通船?", ("1973年", "1976年"), {"1973年"}),
+        ("水闸1973年动工，1976年通船。", "水闸什么时候动工?", ("1973年", "1976年"), {"1976年"}),
+        ("水闸动工于1973年，1976年通船。", "水闸什么时候动工?", ("1973年", "1976年"), {"1976年"}),
+        ("水闸1973年动工。", "水闸什么时候通船?", ("1973年",), set()),
+    ],
+)
+def test_values_are_apart_of_which_others_have_more_of_the_question(
+    said: str, question: str, values: tuple[str, ...], apart: set[str]
+) -> None:
+    asked, words, sentence = read(said, question)
+    found = values_apart(sentence, places(sentence, *values), words, asked, {})
+    assert {sentence.text[start:end] for start, end in found} == apart
+
+
+def test_the_number_of_things_before_their_values_is_none_of_them() -> None:
+    said = "东闸、西闸、南闸三座的流量分别为5吨、6吨和7吨。"
+    asked, words, sentence = read(said, "西闸的流量是多少吨?")
+    spans = places(sentence, "三座", "5吨", "6吨", "7吨")
+    heads = respective(sentence.plain, spans)
+    assert [sentence.text[slice(*heads[span])] for span in spans[1:]] == ["东闸", "西闸", "南闸"]
+    assert values_apart(sentence, spans, words, asked, heads) == {spans[0]}
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "heads"),
+    [
+        ("东闸和西闸的流量分别为5吨和6吨", ("5吨", "6吨"), ["东闸", "西闸"]),
+        ("东闸和西闸的流量分别为5吨和6吨,合计11吨", ("5吨", "6吨", "11吨"), ["东闸", "西闸"]),
+        ("东闸和西闸的流量为5吨和6吨", ("5吨", "6吨"), []),
+        ("东闸的流量分别为5吨和6吨", ("5吨", "6吨"), []),
+    ],
+)
+def test_values_belong_in_order_to_what_stands_before_respectively(
+    text: str, values: tuple[str, ...], heads: list[str]
+) -> None:
+    spans = [(text.index(value), text.index(value) + len(value)) for value in values]
+    assert [text[start:end] for start, end in respective(text, spans).values()] == heads
+
+
+def test_a_value_is_of_another_holder_or_side() -> None:
+    asked, _, sentence = read("首任站长是陈立秋，现任站长是白小帆。", "首任站长是谁?")
+    wanted = Wanted(asked)
+    one, other = places(sentence, "陈立秋", "白小帆")
+    assert not is_of_another(sentence, one, wanted)
+    assert is_of_another(sentence, other, wanted)
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "speaks"),
+    [
+        ("闸门投资多少?", "45万元", True),
+        ("泵房投资多少?", "30万元", True),
+        ("泵房投资多少?", "45万元", False),
+        ("泵房投资多少?", "75万元", False),
+    ],
+)
+def test_the_value_of_a_part_is_behind_its_name(question: str, value: str, speaks: bool) -> None:
+    _, _, sentence = read("水闸投资75万元，其中闸门45万元、泵房30万元。", question)
+    assert (of_subset(sentence, places(sentence, value)[0]) > 0) is speaks
+
+
+def test_a_whole_behind_its_parts_is_none_of_them() -> None:
+    _, _, sentence = read("水闸投资增加，其中闸门45万元，泵房总额75万元。", "泵房投资多少?")
+    assert of_subset(sentence, places(sentence, "75万元")[0]) == 0.0
+
+
+def test_a_value_of_the_next_of_a_row_is_anothers() -> None:
+    _, _, sentence = read("The line 2 cost £5 million and line 3 cost £7 million.", "How much did line 2 cost?")
+    one, other = places(sentence, "£5 million", "£7 million")
+    asked = frozenset([("line", 2)])
+    assert of_other_number(sentence, one, asked) == 0.0
+    assert of_other_number(sentence, other, asked) < 0
+    assert of_other_number(sentence, other, frozenset()) == 0.0
+    assert of_other_number(sentence, other, frozenset([("pier", 2)])) == 0.0
