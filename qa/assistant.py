@@ -704,7 +704,7 @@ class Search:
         held = self.constraints
         sentence = proposal.sentence
         return (
-            held.role_is_said(sentence)
+            held.role_is_said(sentence, proposal.span)
             and held.spending_is_said(sentence, proposal.span)
             and held.head_is_said(sentence)
             and held.topic_is_said(sentence, self.sentences)
@@ -851,10 +851,13 @@ class Search:
             return None
         found.sort(key=lambda item: not self._tells_the_change(item))  # stable: else as they are
         if kind in COUNTED and self.question.language != "zh":
-            told = self.constraints.names_people_of
-            found.sort(key=lambda item: item.local < NAMED_BESIDE or item.fitness < UNFIT or not told(item.sentence))
+            told, best = self.constraints.names_people_of, found[0]
+            if best.fitness < UNFIT or not told(best.sentence):
+                found.sort(
+                    key=lambda item: item.local < NAMED_BESIDE or item.fitness < UNFIT or not told(item.sentence)
+                )
         if kind == "why":
-            best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question))
+            best = prose.whole_reason(prose.with_reason(found[0], self.sentences, self.question, self.ranked))
         elif kind == "what" and self.question.language != "zh" and how_asked(fold(self.question.text)):
             best = prose.whole_reason(found[0])
         else:

@@ -544,7 +544,7 @@ _OF_BOTH = re.compile(r"[两二三四五六七八九十\d]个?[省市县区镇�
 
 
 def stands_among(form: str, folded: str) -> bool:
-    """Return whether a name stands in a row of three or more that ends in 等, before what is counted of all."""
+    """Return whether a name stands in a row of three or more that ends in 等 (two, if more are counted), of all of which is told."""
     if _OF_BOTH.search(folded) and re.search(
         rf"{re.escape(form)}[^,。;:]{{0,8}}?[、和与及][^,。;:、]{{2,12}}?{_OF_BOTH.pattern}"
         rf"|[\u4e00-\u9fff]{{2,12}}?[、和与及]{re.escape(form)}[^,。;:、]{{0,6}}?{_OF_BOTH.pattern}",
@@ -552,10 +552,10 @@ def stands_among(form: str, folded: str) -> bool:
     ):
         return True
     match = re.search(
-        rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等",
+        rf"(?:[^、,。;:]{{2,16}}、){{0,12}}{re.escape(form)}[^、,。;:]{{0,8}}?(?:、[^、,。;:]{{2,16}}?){{0,12}}等(?P<more>\d)?",
         folded,
     )
-    return match is not None and match.group().count("、") > 1
+    return match is not None and match.group().count("、") > (not match["more"])
 
 
 def _year_in(title: str) -> int | None:

@@ -72,7 +72,7 @@ _NEXT = re.compile(r"下一?[届次期场轮站](?![面来])")
 _NEXT_SAID = re.compile(r"下一?[届次期场轮站]|[明次翌来]年|\bnext\b|\bfollowing (?:year|edition)\b")
 """The turn to come of what recurs, asked for and said."""
 
-_COMMON = frozenset(
+COMMON = frozenset(
     "马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
 )
 
@@ -177,7 +177,7 @@ def _chinese_names(text: str) -> list[Constraint]:
     named = names.people(plain)
     for word in names.tokens(plain):
         name = plain[word.start : word.end]
-        if len(name) < 2 or fold(name) in _COMMON:
+        if len(name) < 2 or fold(name) in COMMON:
             continue
         if any(start < word.start and word.end <= end for start, end in named):
             continue  # 溫|紹棠 is a person
@@ -200,7 +200,7 @@ def _chinese_names(text: str) -> list[Constraint]:
         joined = "·" in plain[max(start - 1, 0) : start] + plain[end : end + 1]  # part of a longer foreign name
         if (
             2 <= len(name) <= 4
-            and fold(name) not in _COMMON
+            and fold(name) not in COMMON
             and not names.is_office(name)
             and not body
             and not joined
@@ -225,7 +225,7 @@ def _english_names(text: str) -> list[Constraint]:
             or kept.isupper()
             or (kept[:-1].isupper() and kept[-1] == "s")
             or any(map(str.isdigit, kept))
-            or fold(re.sub(r"['’]s$", "", kept)) in _COMMON
+            or fold(re.sub(r"['’]s$", "", kept)) in COMMON
         ):
             continue  # GDP, SMEs: words, not names; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:

@@ -35,7 +35,7 @@ _SAID = {
     "won": "获得 夺得 荣获 夺冠", "award": "授予 获奖 奖", "appoint": "任命 聘任 担任 出任 就任", "succeed": "接任 接替 继任",
     "replac": "接替 接任 取代", "resign": "辞职 卸任", "retir": "退休", "die": "去世 逝世 死亡 牺牲 遇难 身亡", "injur": "受伤 伤亡 断裂 伤",
     "casualti": "伤亡", "evacu": "转移 疏散", "damag": "损失 受灾 毁", "recal": "召回", "lay off": "裁员",
-    "acquir": "收购 并购", "buy": "收购 购买 采购 购置 卖给 售予 出售给", "bought": "收购 购买 采购 卖给 售予 出售给", "stake": "股权 股份",
+    "acquir": "收购 并购", "buy": "收购 购买 采购 购置 卖给 售予 出售给 竞得 购得", "bought": "收购 购买 采购 卖给 售予 出售给 竞得 购得", "stake": "股权 股份 持股",
     "merg": "合并 并购",
     "list": "上市 名单 榜单 清单", "public": "上市 公开 公众", "approv": "获批 批准 批复 立项 核准", "announc": "公布 宣布 发布",
     "publish": "发布 公布 出版", "releas": "发布 公布 上映 发行 推出", "certifi": "认定 认证", "recogn": "认定",
@@ -123,7 +123,7 @@ _SAID = {
     "seminar": "研讨会 讲座", "evalu": "评审 评价 考核", "assess": "评估 考核", "accept": "验收 通过", "metric": "指标",
     "emerg": "新兴 应急", "solar": "光伏 太阳能", "chip": "芯片", "low carbon": "低碳", "sewag": "污水", "wast": "垃圾 废",
     "elder": "老年 养老", "insur": "保险 医保", "logist": "物流", "flight": "航班", "heritag": "遗产 非遗",
-    "unearth": "出土", "excav": "发掘 出土", "perform": "演出 表演", "premier": "首演 首映", "rank": "排名 位列 名列", "chosen": "入选",
+    "unearth": "出土", "excav": "发掘 出土", "perform": "演出 表演 主刀", "premier": "首演 首映", "rank": "排名 位列 名列", "chosen": "入选",
     "select": "入选 评选", "shortlist": "入选 入围", "nomin": "提名", "promot": "推广 促进 晋升 升级 晋级 升入",
     "grain": "粮食", "livestock": "牲畜 畜禽", "migrant": "外来 务工", "scholarship": "奖学金 助学金", "campus": "校区",
     "princip": "校长", "headmast": "校长", "dub": "被誉为 誉为", "sme": "中小企业 中小微企业", "regist": "报名 登记 注册",
@@ -201,6 +201,15 @@ _SAID = {
     "lead investor": "领投", "series": "轮", "second": "二号 二代 第二代 二期", "third": "三号 三代 第三代 三期",
     "came first": "第一名 冠军 夺冠 居首 首位", "came second": "第二名 亚军", "came third": "第三名 季军", "finish first": "第一名 冠军 夺冠 居首",
     "finish second": "第二名 亚军", "finish third": "第三名 季军", "office": "办事处 机构 网点 设点", "first generation": "第一代 一代 一号", "second generation": "第二代 二代 二号", "third generation": "第三代 三代 三号",
+    "smart": "智慧 智能", "add": "列入 入选 新增 增列", "inscribe": "列入 入选", "auction": "拍卖 竞价 竞拍 落槌", "name": "得名 取名 命名 名为", "private capital": "社会资本 民间资本",
+    "heritage list": "遗产名录 名录", "breach": "决口 溃口", "resettle": "搬迁 安置", "village head": "村主任 村长", "party secretary": "书记", "by election": "补选",
+    "maiden voyage": "首航", "first voyage": "首航", "bulk carrier": "散货船", "deadweight": "载重吨", "trade surplus": "顺差", "trade deficit": "逆差", "trade fair": "交易会 广交会 展会",
+    "bonded zone": "综合保税区 保税区", "college entrance": "高考", "admission score": "录取线 录取分数 分数线", "disease control": "疾控", "life expectancy": "预期寿命",
+    "digitise": "数字化", "digitize": "数字化", "repatriate": "回归 追索 返还", "tenant": "入驻", "in favour": "赞成 同意", "in favor": "赞成 同意", "reject": "否决 驳回 拒绝",
+    "release wild": "放归 放飞 野放", "crested ibis": "朱鹮", "zoo keeper": "饲养员", "zookeeper": "饲养员", "night session": "夜场", "parking": "停车", "parking space": "停车位 车位",
+    "parking lot": "停车场 停车位", "county head": "县长", "city head": "市长", "township head": "乡长 镇长", "chief financial": "财务总监 首席财务官", "allowance": "津贴 补贴",
+    "magnitude": "震级 级", "footfall": "客流 客流量", "discount": "优惠 折", "free of charge": "免费", "respons": "负责 分管 主管",
+    "captive": "圈养 人工", "fence": "护栏 围栏", "lightning": "雷击 闪电",
 }  # fmt: skip
 
 

@@ -125,7 +125,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?yield\b"
                r"|\bhow much (?:faster|slower|longer|shorter|taller|deeper|wider|older|younger|heavier|lighter|quicker)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|storage|memory|data|bandwidth|capacity|milk|fuel|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
-               r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b"),
+               r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b(?! (?:investments?|spending|budget|funding|funds?|revenue|income|costs?|bills?|fees?|sales))"),
     ("money", r"\bhow much\b"),
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
              r"|\bon what day\b|\bin what year\b|\bhow far back\b|\b(?:what|which) days? of the week\b"),
@@ -277,7 +277,10 @@ def counters(folded: str) -> frozenset[str]:
     return frozenset()
 
 
-_LENGTH = re.compile(r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b")
+_LENGTH = re.compile(
+    r"多(?:长|高|远|宽|深)|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b"
+    r"|\b(?:height|width|depth|length(?! of (?:stay|service|time|term)))\b"
+)
 _DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b|\bduration\b")
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"
@@ -619,6 +622,23 @@ def is_office(word: str) -> bool:
         (True, False)
     """
     return _ROLES_OF.search(word) is not None
+
+
+_OFFICE_NAMED = re.compile(rf"\b{_OFFICES}\b")
+_HOLDER = re.compile(
+    rf"^\W*(?:(?!\b(?:what|when|where|why|how)\b)[\w&'’-]+ ){{0,5}}?{_OFFICES}(?=\W*$| (?:of|for|at|in|is|was)\b)"
+)
+
+
+def asks_holder(folded: str) -> bool:
+    """Return whether a folded English question asks who holds one office.
+
+    Example:
+        >>> asks_holder("new head of the bureau"), asks_holder("who took the mayor's chair?")
+        (True, False)
+    """
+    asked = asked_role(folded) or _HOLDER.search(folded)
+    return bool(asked) and len(_OFFICE_NAMED.findall(folded)) == 1
 
 
 def asked_role(folded: str) -> tuple[str, ...]:

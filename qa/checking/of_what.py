@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold, is_cjk
 from qa.asking.contrasts import opposed_before
 from qa.asking.matching import coverage, find
-from qa.asking.question import COUNTED
+from qa.asking.question import COUNTED, asked_role
 from qa.finding import former, names
 from qa.finding.doers import bodies
 from qa.finding.preference import MEASURED, is_body_of_it
@@ -212,8 +212,25 @@ def _is_head_of_it(asked: str, words: Sequence[Word], sentence: Sentence) -> boo
     """Return whether most of the body whose head is asked for is told of in the sentence or what stands over it."""
     match = _HEADS.search(asked)
     parts = set(re.findall(r"[\w-]+", _OF_IT.sub("", match["body"]))) if match else set()
+    if match is None and asked_role(asked) and (of := _OFFICE_OF.search(asked)):
+        return _is_named_before(set(re.findall(r"[\w-]+", of["body"])), words, sentence)
     body = [(word.idf, cover) for word, cover in zip(words, sentence.covered, strict=True) if word.label in parts]
     return 2 * sum(idf for idf, cover in body if cover >= SAID) >= sum(idf for idf, _ in body)
+
+
+_OFFICE_OF = re.compile(r"\b(?:of|at|for) (?:the |its |their )?(?P<body>[^?]{3,60}?)\W*$")
+
+
+def _is_named_before(parts: set[str], words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether no word of a body is one that the passage of a Chinese sentence only has behind it."""
+    if not any(map(is_cjk, sentence.text)):
+        return True
+    told = coverage(list(words), find(list(words), _up_to(sentence)))
+    return all(
+        told[number] >= SAID or sentence.covered[number] < SAID
+        for number, word in enumerate(words)
+        if word.label in parts
+    )
 
 
 def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
@@ -231,20 +248,36 @@ def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
     return bool(told) and bool(_HIS.search(sentence.text)) and any(name in told[-1] for name in asked)
 
 
-def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
-    """Return whether the sentence of a price speaks of the thing whose price is asked for."""
-    match = _COSTS.search(fold(question.text))
-    thing = (
+def priced(folded: str) -> str:
+    """Return what a folded English question asks the price or the cost of; "" if it asks none.
+
+    Example:
+        >>> priced("how much did the new ferry terminal cost?"), priced("how much is it?")
+        ('new ferry terminal', '')
+    """
+    match = _COSTS.search(folded)
+    return (
         _OF_IT.sub("", match["thing"] or match["sold"] or match["paid"] or match["earner"] or match["of"])
         if match
         else ""
     )
+
+
+def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, place: int, *, latin: bool) -> bool:
+    """Return whether the sentence of a price speaks of the thing whose price is asked for."""
+    match = _COSTS.search(fold(question.text))
+    thing = priced(fold(question.text))
     parts = set(re.findall(r"[\w-]+", thing))
     numbers = [number for number, word in enumerate(words) if word.label in parts]
     if not numbers:
         return True
     if not latin:
-        return max(sentence.covered[number] for number in numbers) >= UNSAID
+        if max(sentence.covered[number] for number in numbers) < UNSAID:
+            return False
+        told = coverage(list(words), find(list(words), _up_to(sentence)))
+        return any(told[number] >= SAID for number in numbers) or all(
+            sentence.covered[number] < SAID for number in numbers
+        )
     own = coverage(list(words), sentence.matches)
     last = thing.split(" ")[-1]
     head = [number for number in numbers if words[number].label == last and last not in _ANY_HEAD]
@@ -260,6 +293,12 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
         return True
     named = any(re.search(rf"\b{re.escape(part.capitalize())}\b", question.text) for part in parts)
     return not named and any(over[number] >= SAID for number in numbers)
+
+
+def _up_to(sentence: Sentence) -> str:
+    """Return the passage of a sentence up to its end, with the title over it: what it may go on about was named there."""
+    row = sentence.row
+    return fold(f"{row.event or ''}\n{row.text[: sentence.end - row.start]}")
 
 
 def _is_counted_of_another(words: Sequence[Word], sentence: Sentence, place: int, end: int) -> bool:

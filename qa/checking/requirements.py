@@ -16,8 +16,8 @@ from qa.asking.contrasts import asks_denied
 from qa.asking.holdings import AS_NAME, COVERED
 from qa.asking.matching import SPENDING, coverage, find
 from qa.asking.matching import folded_of as fold
-from qa.asking.named import Constraint
-from qa.asking.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, is_office, is_planned
+from qa.asking.named import COMMON, Constraint
+from qa.asking.question import COUNTED, TYPED, asked_head, asked_role, asked_verb, asks_holder, is_office, is_planned
 from qa.finding import doers, former, names
 from qa.finding.apart import counted_of
 from qa.finding.preference import STOCK
@@ -71,6 +71,7 @@ _FATES = {
     "arrested detained": "捕 拘 抓获 落网",
     "infected": "感染 确诊 病例",
     "evacuated": "转移 疏散 撤离",
+    "born bred hatched": "出生 诞生 降生 产下 产仔 分娩 生育 繁育 繁殖 孵 首生 新生",
 }
 """For what befell those whom a question counts, what a Chinese sentence must have of it: 受灾6.4万人 are no dead."""
 
@@ -187,7 +188,7 @@ _ROLES_ACROSS = {
     "lecturer": "讲师 主讲 授课 讲课", "instructor": "讲师 教练 教官 授课", "spokesman": "发言人", "spokeswoman": "发言人",
     "spokesperson": "发言人", "headmaster": "校长", "principal": "校长 负责人", "ceo": "总裁 首席执行官 总经理", "minister": "部长 大臣",
     "chief executive": "总裁 首席执行官 总经理 行政长官", "premier": "总理", "architect": "设计师 建筑师 设计", "editor": "编辑 主编",
-    "director": "主任 局长 院长 厂长 馆长 所长 处长 总监 董事 导演 执导 负责人", "head of": "局长 主任 负责人 院长 校长 部长 会长 所长 馆长 队长 站长 处长 厂长 社长 村长 行长 科长 县长 镇长 台长 团长 园长 领导 首长 主管",
+    "director": "主任 [局院厂馆所处园台站社署厅校]长 总监 董事 导演 执导 负责人", "head of": "局长 主任 负责人 院长 校长 部长 会长 所长 馆长 队长 站长 处长 厂长 社长 村长 行长 科长 县长 镇长 台长 团长 园长 领导 首长 主管",
 }  # fmt: skip
 """What Chinese texts call the holder of a role, or say of one."""
 
@@ -314,14 +315,19 @@ class Requirements(Constraints):
                 listed += any(stands_among(form, sentence.folded) for form in forms)
         return listed != 1
 
-    def role_is_said(self, sentence: Sentence) -> bool:
+    def role_is_said(self, sentence: Sentence, answer: tuple[int, int] | None = None) -> bool:
         """Return whether the sentence of an answer speaks of the role or honour whose holder is asked for.
 
-        Where 冠军66项 stands in one sentence and universities in another, no champion is named.
+        Where 冠军66项 stands in one sentence and universities in another, no champion is named. Nor does 院长 say
+        anything of one who is called 副院长 there.
         """
         if self.question.kind not in {"person", "organisation"}:
             return True
         asked = fold(self.question.text)
+        if self.question.language != "zh" and not self.latin and answer is not None and asks_holder(asked):
+            span = answer[0] - sentence.start, answer[1] - sentence.start
+            if names.is_under(sentence.plain, span) not in {None, _UNDER_ASKED.search(asked) is not None}:
+                return False
         if self.question.language != "zh" and (role := asked_role(asked)):
             told = all(self._covers(sentence, word) >= COVERED for word in role) and not self._names_another_office(
                 sentence, role
@@ -436,7 +442,7 @@ class Requirements(Constraints):
         if field is not None and field[1] not in SORTS and self._covers(sentence, field[1]) < COVERED:
             return False
         match = _OFFICE_OF.search(self.question.text)
-        if match is None:
+        if match is None or fold(match[1]) in COMMON:
             return True
         if self.latin and (role := asked_role(fold(self.question.text))):
             own = set(re.findall(r"\w+", match[1].lower()))

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, simplified
 from qa.asking.matching import folded_of as fold
+from qa.asking.question import COUNTED
+from qa.finding import former
 from qa.finding.sentence import mentions_in
 
 if TYPE_CHECKING:
@@ -43,6 +45,8 @@ UNSAID = 0.2
 def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, answer: tuple[int, int] | None) -> bool:
     """Return whether a sentence may tell of the year, the rank or the next of several that is asked for."""
     asked = simplified(fold(question.text))
+    if not _is_of_numbered_year(question, sentence, answer):
+        return False
     if question.language == "zh":
         return _is_of_year(asked, sentence, answer) and _is_of_year_before(question, sentence, answer)
     if any(map(is_cjk, sentence.text)) or question.kind in {"yesno", "why"}:
@@ -71,6 +75,29 @@ def _is_of_year_before(question: Question, sentence: Sentence, answer: tuple[int
         return True
     told = _YEARS.findall(sentence.plain[: answer[0] - sentence.start])
     return bool(told) and _SAME.get(told[-1], told[-1]) == "去年"
+
+
+_SINCE = re.compile(r"\b(?:since|from|compared|than|over|against|between)\b|[比较从自与和]")
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?=年)")
+
+
+def _is_of_numbered_year(question: Question, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
+    """Return whether a quantity in Chinese text is not told of another year than the one that a question names.
+
+    It is told of the last year before it in its clause, unless it is only compared with that: then it is of the event's.
+    """
+    wanted = {date.year for date in question.dates if date.year}
+    if question.kind not in COUNTED or len(wanted) != 1 or answer is None or question.dates[0].month:
+        return True
+    text, at = sentence.plain, answer[0] - sentence.start
+    low = max(text.rfind(mark, 0, at) for mark in ",;。(") + 1
+    said = list(_YEAR.finditer(text, low, at))
+    if not said:
+        return True
+    year = int(said[-1].group())
+    if former.is_since(text, (said[-1].start(), said[-1].end() + 1), (at, at)):
+        return year not in wanted or bool(_SINCE.search(fold(question.text)))
+    return year in wanted or any(str(other) in text for other in wanted)
 
 
 def _is_of_year(asked: str, sentence: Sentence, answer: tuple[int, int] | None) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.facts import find_facts
 from qa.asking.matching import Word, asked_gap, tagged
 from qa.asking.matching import folded_of as fold
+from qa.checking.of_what import priced
 from qa.finding.preference import STOCK, SUBSET, TENURE, Wanted, is_of_a_name, rows_of, tenure_of
 from qa.finding.sentence import Candidate, Sentence, quantities_in
 
@@ -121,6 +122,8 @@ def values_apart(
     if heads:  # 三家, in 甲、乙、丙三家的产量分别为, is no output
         low, high = max(end for _, end in heads.values()), min(start for start, _ in heads)
         return {span for span in spans if low <= span[0] and span[1] <= high}
+    if question.kind == "money" and question.language != "zh" and len(spans) > 1 and _HAN.search(sentence.plain):
+        return _priced_apart(sentence, spans, words, fold(question.text))
     later = _told_before(sentence, spans) if question.kind == "percent" else set()
     return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
 
@@ -133,6 +136,47 @@ def _of_the_other(sentence: Sentence, heads: dict[names.Span, names.Span]) -> se
     }
     most = max(len(own) for own in held.values())
     return {span for span, stretch in heads.items() if len(held[stretch]) < most}
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+SURELY = 0.5
+"""Least weight of a word that tells one thing from another by its price (by hand)."""
+
+
+_PRICED_AS = re.compile(
+    r"[月年日季]?[费价票]|[费价]格?|[\W\d]|[共合总]计?|[仍则均各由从为是至到]|调整|提高|下降|[上下]调|[升降涨增减]"
+)
+"""What stands before a further sum of the same thing: 由15元调整为|18元, 年费仍为|160元."""
+LONG_ENOUGH = 2
+"""Characters besides that name another thing (by hand)."""
+
+
+def _priced_apart(sentence: Sentence, spans: list[names.Span], words: list[Word], asked: str) -> set[names.Span]:
+    """Return the sums of a sentence that are not of what an English question asks the price of, if another one is.
+
+    In CT机一台,价格980万元,另购超声仪3台、共计156万元 a sum is of what its clause goes on to name (投资3亿元建设大桥), else
+    of what was named since the sum before it. The rarest word that a sentence has of the thing tells.
+    """
+    parts = set(re.findall(r"[\w-]+", priced(asked)))
+    named = [
+        item
+        for item in sentence.matches
+        if item.weight >= SURELY and parts.issuperset(words[item.word].label.split(" "))
+    ]
+    if not named:
+        return set()
+    rarest = max(words[item.word].idf for item in named)
+    places = [sentence.offsets[item.start] for item in named if words[item.word].idf == rarest]
+    plain, before = sentence.plain, 0
+    owners: set[names.Span] = set()
+    owned = False
+    for start, end in sorted(spans):
+        stop = next((place for place in range(end, len(plain)) if plain[place] in ",;。、("), len(plain))
+        named_here = any(before <= place < start or end <= place < stop for place in places)
+        owned = named_here or (owned and len(_PRICED_AS.sub("", plain[before:start])) < LONG_ENOUGH)
+        owners |= {(start, end)} if owned else set()
+        before = stop
+    return set(spans) - owners if owners and "其中" not in plain else set()
 
 
 _CHANGED = re.compile(r"(?:增长|上升|提高|增加|上涨|下降|减少|降低|下滑|增|降|涨)了?(?:约|近|超过?|逾)?$")
@@ -269,6 +313,8 @@ def of_other_number(sentence: Sentence, span: names.Span, asked: frozenset[tuple
 _RESPECTIVELY = re.compile(r"分别|依次")
 
 _APART = re.compile(r"[,、]|(?<!\d)[和与及](?!\d)")
+_BOTH = re.compile(r",?(?:[双两三四各多][方者家人地国]|后两者|各自)?$")
+"""What takes up a row before 分别: 由甲公司与乙公司建设,双方|分别持股."""
 
 
 _SHARED = re.compile(r"的|[两三四五六七八九十\d]+[家个所县市区村镇乡项种类者人名位支座条]")
@@ -301,7 +347,8 @@ def respective(text: str, spans: list[names.Span]) -> dict[names.Span, names.Spa
             return {}
     if not 2 <= len(behind) <= 6 or behind[0][0] - match.end() > 12:
         return {}
-    end = match.start() - (text[match.start() - 1 : match.start()] == ",")
+    taken_up = _BOTH.search(text, 0, match.start())
+    end = taken_up.start() if taken_up else match.start()
     begin = max(text.rfind(mark, 0, end) for mark in ";。") + 1
     cuts = [item.span() for item in _APART.finditer(text, begin, end)][-(len(behind) - 1) :]
     if len(cuts) < len(behind) - 1:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold, simplified
 from qa.asking.question import COUNTED, TYPED, WHEN_DOES, asks_weekday, is_planned
 from qa.finding import epithets, names, pronouns, prose, tabled
-from qa.finding.apart import counted_phrase, measured
+from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
 from qa.finding.free import is_barred, may_answer, may_name
@@ -499,6 +499,8 @@ def _values_or_spans(
     if question.kind in COUNTED:
         whole = [item for item in candidates if _lies_in(span, item)]  # a number is not cut: 473,035辆
         held = [item for item in candidates if _lies_in(item, span)]
+        if (whole or held) and (whole or held)[0].fitness <= value.fitness - ASTRAY / 2:
+            return candidates  # the reader took the sum of another thing
         if whole or len(held) == 1:
             return [replace((whole or held)[0], worth=span.worth, score=span.score), *free]
     return free

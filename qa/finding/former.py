@@ -153,6 +153,40 @@ def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:
     return {span for span in spans if not is_told(text, span)} if spans and is_asked(asked) else spans
 
 
+def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int]) -> set[Span]:
+    """Return the numbers of a sentence that stand without a year beside one of the same measure that has one asked for.
+
+    Example:
+        >>> text = "吞吐量860万吨,比2021年的790万吨增长8.9%"
+        >>> not_of_years(text, [(3, 8), (16, 21)], frozenset([2021]))
+        {(3, 8)}
+    """
+    led = [
+        (start, end)
+        for start, end in spans
+        if (said := _LED_BY_YEAR.search(plain[max(start - 14, 0) : start])) and int(said[1]) in years
+    ]
+    measures = {_AMOUNT.sub("", plain[start:end]) for start, end in led}
+    return {span for span in spans if led and span not in led and _AMOUNT.sub("", plain[slice(*span)]) in measures}
+
+
+_LED_BY_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|全年|[末底]|同期)?[的为是仅约达只有]*$")
+_AMOUNT = re.compile(r"[\d.,约近超逾达突破过余多]+")
+_COMPARED = re.compile("[比较]$")
+_OF_IT = re.compile(r"(?:年|度|全年|年?[末底]|同期)*(?:的|为|是)?")
+
+
+def is_since(text: str, year: Span, span: Span) -> bool:
+    """Return whether the year before a number is only the one that it is compared with.
+
+    Example:
+        >>> text = "比2023年的391.2万人次增长9.6%"
+        >>> is_since(text, (1, 6), (7, 14)), is_since(text, (1, 6), (16, 20))
+        (False, True)
+    """
+    return bool(_COMPARED.search(text[: year[0]])) and not _OF_IT.fullmatch(text[year[1] : span[0]])
+
+
 def of_a_change(text: str, span: Span, asked: str) -> float:
     """Return what speaks for what there is since a change, or before it, as is asked: 由80张增至150张."""
     before, former = fold(text[: span[0]]), is_asked(asked)

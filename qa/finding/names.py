@@ -183,7 +183,7 @@ _IN_QUOTES = re.compile(r"[“「『][^”」』]*[”」』]")
 _ROLE = re.compile(r"(?:主要)?(?:领导|负责人|书记|市长|县长|局长|院长|校长|主任|董事长|总经理)$")
 _INSIDE_QUOTES = re.compile(r"“([^“”]*、[^“”]*)”")
 _INSIDE_BRACKETS = re.compile(r"\(([^()]*、[^()]*)\)")
-_TITLES = re.compile(r"《[^《》]{1,60}》(?:[、和与及]?《[^《》]{1,60}》)+")
+_TITLES = re.compile(r"《[^《》]{1,60}》(?:[、和与及]?《[^《》]{1,60}》)+|“[^“”]{1,24}”(?:[、和与及]?“[^“”]{1,24}”)+")
 _LATIN_LIST = re.compile(r"[A-Z][\w .'-]{1,40}(?:, (?:and )?[A-Z][\w .'-]{1,40})+")
 _BRACKETS = {"(": ")", "《": "》", "“": "”"}
 _SURNAMES = frozenset(
@@ -224,12 +224,12 @@ ALL_SURNAMES = SURNAMES | frozenset(
     "景詹束龙司韶郜黎薄印宿怀蒲邰鄂索咸籍赖卓蔺屠蒙池乔阴胥能苍双闻莘党翟贡劳逄姬申扶堵冉宰郦雍却璩桑桂濮牛寿通边扈燕冀郏浦尚农温别晏柴瞿阎充慕"
     "连茹习宦艾鱼容古易慎戈廖庾终暨居衡步都耿满弘匡国文寇广禄阙东殴殳沃利蔚越夔隆师巩厍聂晁勾敖融冷訾辛阚那简饶曾沙乜养鞠须丰巢关蒯相查后荆红游"
     "竺权逯盖益桓公佟仝肇展邸楚岳帅练苑初门禹战寻覃揭訾占佘阳粟闾练栗谌詹高于洪"
-    "阎卫植华辜晋商花官银扬丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢倪施翁章葛樊窦柏戚喻奚褚隋鲍郎萧欧"
+    "阎卫植华辜晋商花官银扬丘涂冼麦芦牟苟迟亓矫巩兰衣尉鹿邝邬鄢倪施翁章葛樊窦柏戚喻奚褚隋鲍郎萧欧狄茅幸代缑蹇雒"
 )
 """The surnames of the Hundred Family Surnames and a few more, of one character: a name where something else says so."""
 
 _ROLES = (
-    r"员|教授|博士|院士|记者|学者|医生|医师|教师|老师|校长|院长|县长|市长|区长|镇长|省长|厅长|局长|部长|处长|科长|馆长|所长|站长|社长|会长|厂长|班长|队长|村长|董事长|理事长|秘书长|团长"
+    r"员|教授|博士|院士|记者|学者|医生|医师|教师|老师|校长|院长|县长|市长|区长|镇长|省长|厅长|局长|部长|处长|科长|馆长|所长|站长|社长|会长|厂长|班长|队长|村长|园长|台长|行长|署长|庭长|组长|船长|机长|舰长|护士长|列车长|董事长|理事长|秘书长|团长"
     r"|主任|书记|经理|总裁|主席|干事|总监|工程师|设计师|律师|教练|画家|作家|诗人|书法家|企业家|学家|艺术家|歌手|选手|名将|小将|传承人|创始人|负责人|华侨|乡贤|商人|村民|市民|居民|工匠|技工|先生|女士"
 )
 """Words of a role, behind which the name of its holder stands."""
@@ -613,12 +613,16 @@ def _titled(words: list[Token], place: int) -> Span | None:
     following = words[place + 1] if place + 1 < len(words) and words[place + 1].start == word.end else None
     # 书记 | 何 | 镇南 | 调任: a word after an office and before what somebody does is a given name, whatever it is else
     surname = (word.tag, len(word.text)) == ("nr", 1)  # 副市长 | 阎 | 素心
+    behind = words[place + 2] if place + 2 < len(words) else None
     given = (
         following is not None
+        and behind is not None
         and len(following.text) == 2
-        and (following.tag == "ns" or (surname and following.tag[0] in "na"))
         and following.text[-1] not in _PLACE_ENDS
-        and [behind.tag for behind in words[place + 2 : place + 3]] == ["v"]
+        and (
+            (behind.tag == "v" and (following.tag == "ns" or (surname and following.tag[0] in "na")))
+            or (word.tag[0] not in "pcmrdfu" and following.tag != "t" and _DOES.match(behind.text) is not None)
+        )
     )
     if word.tag[0] in "pcmrdfu" and not (len(word.text) == 1 and following and (following.tag[:2] == "nr" or given)):
         return None  # 市长 | 任 | 小雨
@@ -631,8 +635,8 @@ def _titled(words: list[Token], place: int) -> Span | None:
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
     given = given or (word.tag == "nr" and following.tag[0] not in "pcmrdfux")  # 局长 | 屠 | 海峰
-    behind = words[place + 2].text if place + 2 < len(words) and words[place + 2].start == following.end else ""
-    given = given or _SPEAKS.match(behind) is not None  # 经理 | 练 | 长风 | 升任
+    does = behind.text if behind is not None and behind.start == following.end else ""
+    given = given or _SPEAKS.match(does) is not None  # 经理 | 练 | 长风 | 升任
     joined = len(following.text) == 2 and (following.tag[:2] in {"nr", "nz"} or given or not is_known(following.text))
     return (word.start, following.end) if alone or joined else None
 
@@ -853,6 +857,50 @@ def is_of_title(text: str, span: Span) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in _titles(text))
 
 
+_ROW = re.compile(r"(?:\([^()]*\))?[、和与及]")
+
+
+def first_of_row(text: str, span: Span) -> int:
+    """Return where the first of a row of people begins in which one stands, if they stand in any: 甲某(兼职)、乙某.
+
+    Example:
+        >>> text = "副馆长:周立新(分管业务)、吴晓敏(分管后勤)"
+        >>> first_of_row(text, (14, 17)), first_of_row(text, (4, 7))
+        (4, 4)
+    """
+    first = span[0]
+    plain = simplified(text)
+    for start, end in reversed(people(text)):
+        if end <= first and _ROW.fullmatch(plain, end, first):
+            first = start
+    return first
+
+
+_OFFICE = r"(?:长|主任|书记|经理|总裁|主席|总监|工程师|教练|会计师|主编|站长)"
+_OFFICE_BEFORE = re.compile(rf"(?P<of>[\u4e00-\u9fff]{{0,4}}){_OFFICE}[: ]?$")
+_TAKES_OVER = re.compile(r"(?:接任|继任|接替|接棒|接过|升任|转任|转正|履新)")
+_OFFICE_BEHIND = re.compile(
+    rf"(?:[^,;。、:]{{0,12}}(?:任|为|当选))?(?P<of>[\u4e00-\u9fff]{{0,8}}?){_OFFICE}(?=[,;。、:\s]|$)"
+)
+
+
+def is_under(plain: str, span: Span) -> bool | None:
+    """Return whether a person of a simplified text is called by an office of the second rank; None if by no office.
+
+    Example:
+        >>> is_under("院长周某与副院长吴某出席", (8, 10)), is_under("院长周某与副院长吴某出席", (2, 4))
+        (True, False)
+        >>> is_under("吴某任副县长", (0, 2)), is_under("吴某由副县长升任县长", (0, 2)), is_under("吴某出席", (0, 2))
+        (True, False, None)
+    """
+    said = _OFFICE_BEHIND.match(plain, span[1])
+    if said is None and not _TAKES_OVER.match(plain, span[1]):  # 由副局长周某接任: no longer
+        first = first_of_row(plain, span)
+        begin = max(map(plain.rfind, ",;。、(“", (0,) * 6, (first,) * 6)) + 1
+        said = _OFFICE_BEFORE.search(plain, begin, first)
+    return None if said is None else "副" in said["of"]
+
+
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]|.{0,4}(?:会上|现场)")
 """Places that only the reader of the text can name, and such as are wherever it is told of (会上)."""
 
@@ -962,8 +1010,8 @@ def items(text: str) -> list[str]:
         >>> items("原始创新、集成创新和消化吸收再创新")
         ['原始创新', '集成创新', '消化吸收再创新']
     """
-    if text.startswith("《"):
-        return re.findall(r"《[^》]*》", text)
+    if text.startswith(("《", "“")) and (named := re.findall(r"《[^》]*》|“[^”]*”", text)):
+        return named
     return [part for part in re.split(r"、|和|与|以及|及|, (?:and )?| and ", text) if part]
 
 

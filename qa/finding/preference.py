@@ -14,13 +14,13 @@ from qa.asking.classes import classes
 from qa.asking.constraints import sides
 from qa.asking.matching import Word, coverage, find, focus_of
 from qa.asking.matching import folded_of as fold
-from qa.asking.question import COUNTED, PLANNED_SAID, asked_verb, counters, excepted, is_planned
+from qa.asking.question import COUNTED, PLANNED_SAID, asked_verb, asks_holder, counters, excepted, is_planned
 from qa.asking.spoken import WRITTEN
 from qa.checking.apiece import is_apiece, per_asked
 from qa.finding import elliptic, former, names
 from qa.finding.deeds import told_by_deed
 from qa.finding.doers import bodies, doers, placed, recipients, victors
-from qa.finding.sentence import ANY_YEAR, Sentence, mentions_in, quantities_in
+from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in
 
 if TYPE_CHECKING:
     from corpus.dates import PartialDate
@@ -199,9 +199,12 @@ SUBSET = re.compile(
 )
 
 
+_ASKS_HOW_MUCH_OF = re.compile(r"\bhow (?:much|many) of (?:the|this|that|these|those|its|their|it|them)\b")
+
+
 def asks_part(folded: str) -> bool:
-    """Return whether a folded question asks for a part of something counted: 第一批, of which."""
-    return bool(SUBSET.search(folded))
+    """Return whether a folded question asks for a part of something counted: 第一批, of which, how much of it."""
+    return bool(SUBSET.search(folded) or _ASKS_HOW_MUCH_OF.search(folded))
 
 
 _ASKS_FLOW = re.compile(
@@ -256,6 +259,8 @@ class Wanted:
         named = question.language != "zh" and question.kind in {"person", "organisation", "date", "place"}
         self.verb = asked_verb(asked) if named else ""
         self.flow = bool(_ASKS_FLOW.search(asked))
+        counted_in = question.dates if question.kind in COUNTED else ()
+        self.years = frozenset(date.year for date in counted_in if date.year and not date.month)
         self.result = bool(_ASKS_RESULT.search(asked))
         self.bound = bool(_ASKS_BOUND.search(asked))
         self.subset = asks_part(asked)
@@ -328,9 +333,10 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
         bonus -= 0.45 * (is_cjk(inside[:1] or " ") and not (any(end in inside for end in ends) or _FIRM.search(inside)))
     if question.kind in {"list", "place"}:
         listed = question.kind == "list"
+        bonus -= OF_WHENCE * (not listed and _is_of_whence(sentence, span, asked))
         bonus += _list_preference(names.items(inside), asked) if listed else _place_preference(sentence, span, asked)
     bonus += 0.4 * _is_told_to_be(sentence, span)
-    if question.kind == "person" and question.language == "zh":
+    if question.kind == "person":
         bonus -= WHERE * tells_where(sentence, span[0])
     bonus += 0.5 * does
     if question.kind in {"person", "organisation"}:
@@ -379,6 +385,27 @@ def _holds_sort(sentence: Sentence, span: names.Span, words: list[Word]) -> bool
     )  # fmt: skip
 
 
+BEFORE_IT = 1
+"""Most characters between a place and what is of it: 海州|古|渠 (by hand)."""
+
+OF_WHENCE = 0.5
+"""What speaks against a place that only says of where the thing is to which something happens elsewhere (by hand)."""
+
+
+def _is_of_whence(sentence: Sentence, span: names.Span, asked: str) -> bool:
+    """Return whether a place stands right before what the question speaks of, in a sentence that says where it was done.
+
+    In 在里斯本召开的大会上,海州古渠入选名录 the channel is that of 海州, and was chosen in 里斯本.
+    """
+    if _SITED.search(asked) or not any(
+        0 <= sentence.offsets[item.start] - span[1] <= BEFORE_IT for item in sentence.matches
+    ):
+        return False
+    plain = sentence.plain
+    places = names.places(sentence.text)
+    return any(start != span[0] and plain[start - 1 : start] == "在" for start, _ in places)
+
+
 def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float:
     """Return what speaks for a place: that something is there, moves there or is held there; no body is one."""
     if classes(asked):
@@ -411,6 +438,8 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     bonus -= OF_TITLE * names.is_of_title(sentence.text, span)
+    if question.language != "zh" and not inside.isascii() and asks_holder(asked):
+        bonus -= 0.6 * (names.is_under(sentence.plain, span) not in {None, "deputy" in asked or "vice" in asked})
     roles = [match.group() for match in names.ROLE.finditer(asked)]
     alone = roles or _DONE_BY_ONE.search(asked)
     bonus -= 0.6 * bool(alone and span not in names.people(sentence.text))  # no body holds an office
@@ -546,11 +575,16 @@ _IS = re.compile(r"(?:分别)?(?:是|为|系|:)(?:位于|来自)?[^,;。:是为]
 
 def _is_told_to_be(sentence: Sentence, span: names.Span) -> bool:
     """Return whether a name stands behind a word of the question and 是 (需求牵头单位是位于晋江市的某公司)."""
-    found = _IS.search(sentence.plain, max(span[0] - 16, 0), span[0])
+    place = names.first_of_row(sentence.text, span) if span in names.people(sentence.text) else span[0]
+    found = _IS.search(sentence.plain, max(place - 16, 0), place)
     return found is not None and any(
         match.weight >= 0.3 and match.end - match.start > 1 and sentence.offsets[match.end] == found.start()
         for match in sentence.matches
     )
+
+
+_FOR_A_SUM = re.compile(r"以[\d.]+[百千万亿]*元(?:的价格)?")
+"""What may stand between who buys and that it is bought."""
 
 
 def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, words: list[Word]) -> bool:
@@ -563,9 +597,10 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, wor
         return True
     if (deed := bodies(sentence.text).get(span)) is not None:
         return is_body_of_it(sentence, deed, words)
+    sum_told = _FOR_A_SUM.match(sentence.plain, span[1])
     return (span in names.agents(sentence.text) or span in doers(sentence.text)) and any(
         item.weight >= 0.3
-        and 0 <= sentence.offsets[item.start] - span[1] <= 4
+        and 0 <= sentence.offsets[item.start] - (sum_told.end() if sum_told else span[1]) <= 4
         and (not wants.verb or wants.verb in words[item.word].label.split(" "))
         for item in sentence.matches
     )
@@ -790,6 +825,13 @@ def _of_two(sentence: Sentence, span: names.Span, wants: Wanted) -> float:
     return 0.3 * bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
 
 
+def is_of_side(candidate: Candidate, wants: Wanted) -> bool:
+    """Return whether a value is told of the one of two that exclude each other that is asked for."""
+    sentence = candidate.sentence
+    place = _in_folded(sentence, (candidate.start - sentence.start, candidate.end - sentence.start))
+    return bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
+
+
 VAGUE = 1.5
 """What speaks against a number that the next one says exactly (by hand)."""
 
@@ -835,15 +877,16 @@ def _of_year(sentence: Sentence, span: names.Span, question: Question) -> float:
         said = [item for item in said if sentence.text[item.start : item.start + 4].isdecimal()]
         # 2021年手术2.13万台, reported in 2022; a year that a number is compared with is another matter
         return -0.6 * bool(said and not _COMPARED_WITH.search(sentence.plain[: said[-1].start]))
-    if len(years) < 2 or not wanted <= years:
+    if len(years if year is None else {*years, year}) < 2 or not wanted <= years:
         return 0.0
     behind = [item for item in mentions if item.start >= span[1]]
     before = [item for item in mentions if item.end <= span[0]]
     own = before[-1] if before else None
     if behind and _DATED_BEHIND.fullmatch(sentence.text[span[1] : behind[0].start]):
         return SAID_OF_YEAR if int(behind[0].date.first[:4]) in wanted else -SAID_OF_YEAR
-    if own is None:
-        return 0.0
+    if own is None or former.is_since(sentence.plain, (own.start, own.end), span):
+        # 接待428万人次,比2023年的391万人次增长9.6%: what is said of no year is of the event's
+        return 0.0 if year is None or year in wanted else -0.3
     return 0.3 if int(own.date.first[:4]) in wanted else -0.3
 
 

@@ -15,7 +15,7 @@ from corpus.quantities import find_quantities
 from qa.asking.contrasts import OPPOSITES, holds, offered
 from qa.asking.matching import coverage, find, soft
 from qa.finding import names
-from qa.finding.extract import LOCAL, TAKES_UP, beside, clauses
+from qa.finding.extract import IN_TITLE, LOCAL, TAKES_UP, beside, clauses
 from qa.finding.labels import label_over
 from qa.finding.passage_texts import passage_text
 from qa.finding.preference import is_dateline
@@ -106,18 +106,26 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
     return max(found, key=lambda item: item.score)
 
 
-def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Question) -> Candidate:
+def with_reason(
+    first: Candidate, sentences: Sequence[Sentence], question: Question, of_all_times: Sequence[Sentence] = ()
+) -> Candidate:
     """Return the candidate, or the next sentence of its event with a reason.
 
     When and where something was held is no reason for it, however many of the question's words it has. First comes what
-    stands soon behind it in its passage and says outright that it is one.
+    stands soon behind it in its passage and says outright that it is one, be it among those of another time than is
+    asked of: why fewer came than in 1998 is told without the year.
     """
     said = first.sentence
     if _REASON.search(said.plain) or (question.language != "zh" and not any(map(is_cjk, said.text))):
         return first
-    behind = [item for item in sentences if item.row.number == said.row.number and _SAYS_WHY.search(item.plain)]
+    behind = [
+        item
+        for item in of_all_times or sentences
+        if item.row.number == said.row.number and _SAYS_WHY.search(item.plain)
+    ]
     soon = [item for item in behind if 0 <= item.start - said.end <= SOON]
     if found := min(soon, key=lambda item: item.start, default=None):
+        found = _going_on(found, said) if _OF_THAT.match(found.plain) else found
         return replace(first, sentence=found, start=found.start, end=found.end)
     outright = question.language == "zh" and not is_bare(said)
     if outright and _MAY_SAY_WHY.search(said.plain):
@@ -135,6 +143,17 @@ def with_reason(first: Candidate, sentences: Sequence[Sentence], question: Quest
     if told is None and is_bare(said):
         told = next((item for item in near if not is_bare(item)), None)
     return first if told is None else replace(first, sentence=told, start=told.start, end=told.end)
+
+
+_OF_THAT = re.compile(r"(?:究?其|主要|这)?(?:原因|理由|是因为|因为|由于|缘于|主要是)")
+"""How a sentence begins that gives the reason of what the one before says, and names nothing else that came of it."""
+
+
+def _going_on(sentence: Sentence, said: Sentence) -> Sentence:
+    """Return a sentence that goes on about what another says: it has of the question what that has, a little less."""
+    covered = [max(own, IN_TITLE * cover) for own, cover in zip(sentence.covered, said.covered, strict=True)]
+    share = max(sentence.share, IN_TITLE * said.share)
+    return replace(sentence, covered=covered, share=share, score=sentence.score + share - sentence.share)
 
 
 _DAY = re.compile(r"\d+月(?:\d+日)?|\d{4}年")
@@ -361,11 +380,8 @@ def _said(sentence: Sentence, asked: str) -> bool | None:
     own = {item.word for item in held[best]}
     for (start, end), inside in zip(spans[best + 1 :], held[best + 1 :], strict=True):
         # 发生火灾,…,无人员伤亡: a clause that begins with a denial goes on to speak of the same
-        if (
-            {item.word for item in inside} - own
-            and _NEGATION.match(text, start)
-            and not _TWICE.search(text, start, end)
-        ):
+        new = {item.word for item in inside} - own or (inside and _says_no_more(text, (start, end), inside))
+        if new and _NEGATION.match(text, start) and not _TWICE.search(text, start, end):
             return False
     # In another clause that has words asked about, a negation may mean them, and a rebuff in the next one does
     if any(
@@ -377,6 +393,19 @@ def _said(sentence: Sentence, asked: str) -> bool | None:
     if best + 1 < len(spans) and _REBUFF.search(text[slice(*spans[best + 1])]):
         return None
     return None if _plans(text[slice(*spans[best])]) and not _plans(asked) else True
+
+
+def _says_no_more(text: str, clause: names.Span, held: list[Match]) -> bool:
+    """Return whether a clause says nothing but what is asked about and that it is not so: 获提名,未能获奖."""
+    rest = list(text)
+    said = [(item.start, item.end) for item in held] + [mark.span() for mark in _NEGATION.finditer(text, *clause)]
+    for low, high in said:
+        rest[low:high] = " " * (high - low)
+    return sum(map(str.isalnum, rest[slice(*clause)])) <= SPOKEN
+
+
+SPOKEN = 1
+"""Characters of such a clause that say no more: 未|能|获奖 (by hand)."""
 
 
 def _near(text: str, clause: names.Span, held: list[Match]) -> names.Span:

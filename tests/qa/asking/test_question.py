@@ -127,6 +127,23 @@ def test_sizes_addresses_and_days_of_the_week_are_asked_for(question: str, kind:
 
 
 @pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("How much of the water investment was private capital?", "money"),
+        ("How much of the water was wasted?", "number"),
+        ("How much energy does it need?", "number"),
+    ],
+)
+def test_a_sum_named_after_what_it_is_for_is_money(question: str, kind: str) -> None:
+    assert read_question(question).kind == kind
+
+
+def test_a_noun_of_length_asks_for_a_measure_of_length() -> None:
+    assert "米" in read_question("Norland dam height").units
+    assert "米" not in read_question("average length of stay").units
+
+
+@pytest.mark.parametrize(
     ("asked", "kind"),
     [
         ("In which role did the fund serve research?", "what"),

@@ -73,6 +73,29 @@ def test_a_measure_is_of_the_kind_asked_for(question: str, value: str, another: 
     assert measures_another(read_question(question), value) is another
 
 
+YEARS = """# 海州港务2022年纪事
+
+5月,南港码头完成货物吞吐量860万吨,比2021年的790万吨增长8.9%。
+
+9月,北港公司公布账目,2021年仅疏浚支出就达4300万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much cargo did the Nangang terminal handle in 2021?", "790万吨"),
+        ("How much cargo did the Nangang terminal handle in 2022?", "860万吨"),
+        ("2021年南港码头完成货物吞吐量多少吨?", "790万吨"),
+        ("How much was spent on dredging in 2021?", "4300万元"),
+        ("How much was spent on dredging in 2022?", ""),
+        ("2022年疏浚支出多少钱?", ""),
+    ],
+)
+def test_a_quantity_is_of_the_year_that_its_clause_names(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", YEARS)])).ask(question).answer == answer
+
+
 VILLAGE = """帮扶工作简报
 
 3月2日，海关召开帮扶工作会议，研究全年计划。

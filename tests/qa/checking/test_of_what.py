@@ -11,7 +11,7 @@ from index import Index
 from qa import Assistant
 from qa.asking.matching import Word
 from qa.asking.question import Question
-from qa.checking.of_what import SOURCE, by_source, how_asked, is_of_it, telling_how
+from qa.checking.of_what import SOURCE, by_source, how_asked, is_of_it, priced, telling_how
 from qa.finding.sentence import Sentence
 
 ENGLISH = """Norland College, autumn letter
@@ -235,3 +235,28 @@ def test_of_the_sentences_those_are_kept_that_say_how() -> None:
     assert telling_how(other, search.words, search.sentences) == search.sentences
     unsaid = [item for item in search.sentences if "loan" not in item.text]
     assert telling_how(search.question, search.words, unsaid) == unsaid
+
+
+EQUIPMENT = """县农机站简报
+
+4月,农机站新购播种机两台,价格36万元,另购植保无人机5架、共计22万元。
+
+6月,全县改造水渠40公里,投入资金1900万元。7月,从荷兰引进的温室设备投入使用。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much did the seeders cost?", "36万元"),
+        ("How much did the drones cost?", "22万元"),
+        ("How much did the greenhouse equipment cost?", ""),  # named after the sum
+    ],
+)
+def test_a_sum_is_of_the_thing_named_with_it(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", EQUIPMENT)])).ask(question).answer == answer
+
+
+def test_the_price_asked_of_a_thing_is_read_off_the_question() -> None:
+    assert priced("what was the cost of the new ferry terminal?").startswith("new ferry terminal")
+    assert not priced("how much was it?")

@@ -40,6 +40,47 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
     assert assistant.ask(question).answer == answer
 
 
+HEADS = """县中医院简报
+
+院长郑怀安主持会议,副院长施曼青(分管药械)、柳仲文(分管后勤)汇报工作。3月,护士长卫小荷获奖。
+
+县图书馆
+
+4月,副馆长岳明兰宣布闭馆装修。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who is the director of the hospital of Chinese medicine?", "郑怀安"),
+        ("Which deputy director is responsible for logistics?", "柳仲文"),
+        ("Who is the director of the library?", ""),
+    ],
+)
+def test_the_holder_of_an_office_is_of_the_rank_asked_for(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", HEADS)])).ask(question).answer == answer
+
+
+BIRTHS = """县种羊场简报
+
+3月,种羊场从澳大利亚引进种羊24只。7月,奶牛场产下牛犊31头。
+"""
+
+
+def test_what_was_brought_was_not_born() -> None:
+    farm = Assistant(Index.build([Document("notes.txt", BIRTHS)]))
+    assert not farm.ask("How many sheep were born on the farm?").found
+    assert farm.ask("How many sheep were imported from Australia?").answer == "24只"
+
+
+def test_of_a_row_of_projects_that_are_counted_none_alone_is_told() -> None:
+    text = "县城建简报\n\n明年,全县计划完成投资6.2亿元,开工建设青溪大桥、北山隧道等12个项目。\n\n去年,柳河大桥建成,总投资1.1亿元。"
+    county = Assistant(Index.build([Document("notes.txt", text)]))
+    assert not county.ask("How much will the Qingxi Bridge cost?").found
+    assert county.ask("How much did the Liuhe Bridge cost?").answer == "1.1亿元"
+
+
 ENGLISH = """# Ferrol Clinic Review
 
 Ada Pike was named chief executive of the Ferrol Clinic in May. Ms Pike, 51, was chief nursing officer of Corby Health before that.

@@ -95,3 +95,8 @@ def test_a_question_is_looked_through_once_for_all_sentences(monkeypatch: pytest
     assert not meant_by("谁领投")(text)
     assert not victors.called  # the question asks for no victor
     assert [text[start:end] for start, end in meant_by("which team knocked them out?")(text)] == ["上海"]
+
+
+def test_who_bid_for_a_thing_bought_it_whatever_the_sum() -> None:
+    text = "在县交易中心,恒达纸业以1260万元竞得河滩地块。"
+    assert "恒达纸业" in [text[start:end] for start, end in doers.doers(text)]

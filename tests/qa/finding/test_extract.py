@@ -147,6 +147,36 @@ def test_what_was_at_first_is_dated_by_the_earliest_of_its_dates() -> None:
     assert assistant.ask("When was Qingyuan originally selected as a tea county?").answer == "2016年"
 
 
+VOTES = """望江镇简报
+
+6月,望江镇召开水价听证会,31名代表参加,26名代表赞成、5名反对。
+
+7月,两座码头开工,由海润集团与镇港务公司合资建设,双方分别持股70%、30%。
+
+8月,望江大坝加固,坝高58米,坝顶长420米。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many representatives voted against the new water price?", "5名"),
+        ("How many representatives attended the hearing?", "31名"),
+        ("What share does the town's port company hold?", "30%"),
+        ("Wangjiang dam height", "58米"),
+        ("Wangjiang dam length", "420米"),
+    ],
+)
+def test_of_the_values_of_a_text_that_of_the_side_asked_for_is_given(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", VOTES)])).ask(question).answer == answer
+
+
+def test_a_place_before_a_thing_tells_not_where_it_was_chosen() -> None:
+    text = "遗产简报\n\n10月,在里斯本召开的大会上,海州古渠入选世界遗产名录。"
+    heritage = Assistant(Index.build([Document("notes.txt", text)]))
+    assert heritage.ask("In which city was the ancient canal added to the heritage list?").answer == "里斯本"
+
+
 def test_a_sentence_that_goes_on_speaks_of_what_the_one_before_it_names() -> None:
     text = (
         "重点事件 丰收节开幕\n\n事件回顾:2021年4月2日,白露大学的丰收节开幕。{}12个合作项目。\n\n"

@@ -136,6 +136,26 @@ def test_a_body_is_the_object_of_its_founding_and_no_part_of_a_longer_name() -> 
     assert texts(names.organisations, "注册资本50万元") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("水文站总工程师祝明远担任项目负责人。", {"祝明远"}),
+        ("园长:顾延平;党委书记:宋佳音。", {"顾延平", "宋佳音"}),
+        ("局长时常负责此事,校长任命方案获通过。", set()),
+    ],
+)
+def test_words_of_every_day_behind_an_office_may_be_a_name(text: str, found: set[str]) -> None:
+    named = {name for name in texts(names.people, text) if len(name) <= 3}
+    assert found <= named
+    assert not named & {"时常", "任命方"}
+
+
+def test_names_in_quotes_stand_in_a_row_without_marks() -> None:
+    text = "两艘渡轮得名“海燕”“白鹭”,载客320人。"
+    assert "“海燕”“白鹭”" in texts(names.lists, text)
+    assert names.items("“海燕”“白鹭”") == ["“海燕”", "“白鹭”"]
+
+
 def test_what_is_listed_is_no_town() -> None:
     assert texts(names.places, "公司哪一年上市的") == []
 

@@ -76,6 +76,23 @@ def test_why_may_be_told_in_the_sentence_behind() -> None:
     assert asked.ask("石门隧道为什么停工?").answer == "专家认定，原因是隧道穿越断层破碎带。"
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("影片获得金鹿奖提名,未能获奖。", "Did the film win the Golden Deer award?", "no"),
+        ("影片获得金鹿奖提名,最佳男主角未能获奖。", "Did the film win the Golden Deer award?", ""),
+    ],
+)
+def test_a_clause_that_only_denies_what_is_asked_says_no(text: str, question: str, answer: str) -> None:
+    assert proposed(text, question) == answer
+
+
+def test_the_reason_why_things_differ_from_another_year_is_told_without_the_year() -> None:
+    text = "禾县2023年纪事\n\n6月,禾县小麦收获12万吨,产量只有2019年的一半。原因在于春旱持续了三个月。\n\n9月,县图书馆开馆。"
+    told = Assistant(Index.build([Document("a.txt", text)])).ask("Why was the wheat harvest only half of that of 2019?")
+    assert "春旱" in told.answer
+
+
 def test_a_sentence_that_only_reports_what_happened_gives_no_reason_for_it() -> None:
     text = (
         "白鹭酒业纪事\n\n2022年8月，公司斥资1.35亿元收购西岭果酒公司60%股权。2021年5月，老厂停产搬迁，停产32天。"
