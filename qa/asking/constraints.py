@@ -613,7 +613,8 @@ _THING_NAMED = re.compile(
 
 _BODY_TAIL = re.compile(
     r"([^\W\d_]+) (?:university|college|institute|school|academy|hospital|bank|museum|company|group|corporation|city|county"
-    r"|province|town|district|island|river|lake|bay|bridge|road|street|mountain|temple|village|reservoir|station|airport|port)"
+    r"|province|town|district|island|river|lake|bay|bridge|road|street|mountain|temple|village|reservoir|station|airport|port"
+    r"|zoo|aquarium|library|theatre|theater|observatory|orchestra|stadium)"
 )
 """A name of one word before what it is a name of."""
 

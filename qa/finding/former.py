@@ -172,6 +172,8 @@ def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int]) -> se
 
 _LED_BY_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|全年|[末底]|同期)?[的为是仅约达只有]*$")
 _AMOUNT = re.compile(r"[\d.,约近超逾达突破过余多]+")
+_FROM = re.compile(r"\bfrom (?:about |around |some |only |just )?$")
+_TO = re.compile(r"(?: [a-z]+)? to (?:about |around |some |only |just )?[$£€¥\d]")
 _COMPARED = re.compile("[比较]$")
 _OF_IT = re.compile(r"(?:年|度|全年|年?[末底]|同期)*(?:的|为|是)?")
 
@@ -192,6 +194,8 @@ def of_a_change(text: str, span: Span, asked: str) -> float:
     before, former = fold(text[: span[0]]), is_asked(asked)
     if _DIFFERS.match(text, span[1]) and not _ASKS_DIFFERENCE.search(asked):
         return -FORMER  # 640 more than a year ago
+    if _FROM.search(before) and _TO.match(text, span[1]):
+        return CHANGED if former else -CHANGED  # narrowed from £5.1 million to £1.8 million
     if _CHANGED_FROM.search(before):
         changed = _CHANGED_TO.match(fold(text[span[1] :])) is not None
         return changed * (CHANGED if former else -CHANGED)

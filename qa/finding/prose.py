@@ -116,7 +116,9 @@ def with_reason(
     asked of: why fewer came than in 1998 is told without the year.
     """
     said = first.sentence
-    if _REASON.search(said.plain) or (question.language != "zh" and not any(map(is_cjk, said.text))):
+    if question.language != "zh" and not any(map(is_cjk, said.text)):
+        return _blamed_behind(first, of_all_times or sentences)
+    if _REASON.search(said.plain):
         return first
     behind = [
         item
@@ -144,6 +146,22 @@ def with_reason(
         told = next((item for item in near if not is_bare(item)), None)
     return first if told is None else replace(first, sentence=told, start=told.start, end=told.end)
 
+
+def _blamed_behind(first: Candidate, sentences: Sequence[Sentence]) -> Candidate:
+    """Return an English candidate, or the sentence behind it that says outright what caused what it only reports."""
+    said = first.sentence
+    if _MAY_SAY_WHY.search(said.text):
+        return first
+    near = [item for item in sentences if item.row.number == said.row.number and 0 <= item.start - said.end <= BLAMED]
+    told = next((item for item in near if _BLAMES.search(item.text)), None)
+    return first if told is None else replace(first, sentence=_going_on(told, said), start=told.start, end=told.end)
+
+
+BLAMED = 3
+"""Characters between an English sentence and the next one of its paragraph (by hand)."""
+_BLAMES = re.compile(
+    r"\b(?:blam\w+|(?:was|were) (?:caused by|due to|put down to)|the (?:cause|reason) was|because of|attribut\w+)\b"
+)
 
 _OF_THAT = re.compile(r"(?:究?其|主要|这)?(?:原因|理由|是因为|因为|由于|缘于|主要是)")
 """How a sentence begins that gives the reason of what the one before says, and names nothing else that came of it."""

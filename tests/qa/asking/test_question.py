@@ -99,6 +99,12 @@ def test_how_readers_ask_in_english_is_read(text: str, kind: str) -> None:
     assert read_question(spelt(text)).kind == kind
 
 
+def test_a_stake_is_a_share_and_a_port_a_place() -> None:
+    assert read_question("What stake does the group hold in the firm?").kind == "percent"
+    assert read_question("Which port does the service sail to?").kind == "place"
+    assert not read_question("How big was the loss?").units
+
+
 @pytest.mark.parametrize(
     ("question", "kind"),
     [

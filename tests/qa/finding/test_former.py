@@ -43,6 +43,14 @@ PUT_OFF = """因台风影响，原定6月3日举行的龙舟赛推迟到6月8日
 """
 
 
+def test_an_english_sum_that_another_took_the_place_of_is_no_longer() -> None:
+    text = "the deficit narrowed from £5.1 million to £1.8 million"
+    first, last = text.index("£5"), text.index("£1")
+    assert former.of_a_change(text, (first, first + 12), "how big was the deficit?") < 0
+    assert former.of_a_change(text, (first, first + 12), "how big was the deficit a year earlier?") > 0
+    assert former.of_a_change(text, (last, last + 12), "how big was the deficit?") >= 0
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

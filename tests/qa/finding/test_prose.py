@@ -64,6 +64,12 @@ def test_why_in_english_is_answered_by_what_gives_a_reason() -> None:
     assert "省教育厅批复" in seed.ask("How come the science park became a campus?").answer
 
 
+def test_what_is_blamed_in_the_sentence_behind_is_the_cause() -> None:
+    text = "Harbour notes\n\nOn 3 May the ferry Solan hit the pier at Lochar. Inspectors blamed a jammed rudder.\n\nOn 9 June a new pier opened."
+    told = Assistant(Index.build([Document("a.txt", text)])).ask("What caused the ferry to hit the pier?")
+    assert "jammed rudder" in told.answer
+
+
 def test_what_was_held_at_a_place_was_not_held_online() -> None:
     assert proposed("大会在晋江举行。", "大会是线上举行的吗?") == "否"
     assert proposed("大会在线上举行。", "大会是线上举行的吗?") == "是"
