@@ -54,7 +54,19 @@ def fold(text: str) -> str:
         >>> fold("晉江２０２２年 ＧＤＰ")
         '晋江2022年 gdp'
     """
-    return text.lower() if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text.lower()
+    return _folded(text) if len(text) <= KEPT_LENGTH else text.translate(_FOLDING)
+
+
+KEPT, KEPT_LENGTH = 4096, 512
+"""Short texts whose folding is kept, and how long they are at most: a question is folded in dozens of places, and the
+passages that answer one answer the next one, too."""
+
+
+@lru_cache(maxsize=KEPT)
+def _folded(text: str) -> str:
+    return text.translate(_FOLDING)
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
@@ -118,7 +130,14 @@ def simplified(text: str) -> str:
         >>> simplified("首任校長\uff0cTSMC")
         '首任校长,TSMC'
     """
-    return text if text.isascii() else text.translate(_SIMPLIFYING)
+    if text.isascii():
+        return text
+    return _simplified(text) if len(text) <= KEPT_LENGTH else text.translate(_SIMPLIFYING)
+
+
+@lru_cache(maxsize=KEPT)
+def _simplified(text: str) -> str:
+    return text.translate(_SIMPLIFYING)
 
 
 def is_cjk(character: str) -> bool:

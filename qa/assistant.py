@@ -43,7 +43,7 @@ from qa.checking.nearly import only_nearly
 from qa.checking.of_what import how_asked, is_of_it, telling_how
 from qa.checking.requirements import Requirements
 from qa.checking.theirs import affirmed, denied_by, denies, is_theirs
-from qa.computing import compute, differences, rows
+from qa.computing import bounds, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change, side_asked
 from qa.finding import byline, former, lifetimes, offices, persons, prose, tabled
 from qa.finding.choice import ranked
@@ -55,9 +55,11 @@ from qa.finding.preference import PART_ONLY, is_as_fine, is_same_unit
 from qa.finding.sentence import mentions_in, quantities_in
 from qa.finding.wholes import (
     is_counted_out,
+    is_row_of_people,
     whole_class,
     whole_enumeration,
     whole_name,
+    whole_people,
     whole_person,
     whole_place,
     whole_row,
@@ -349,6 +351,11 @@ def _is_of_time(label: str, when: str) -> bool:
     return any(part in when for part in label.split(" "))
 
 
+def _has_head(word: Word, sentence: Sentence) -> bool:
+    """Return whether a sentence has what a Chinese noun ends with, or all of another form: 科技 is no 科技馆."""
+    return word.label[-1] in sentence.folded or any(form in sentence.folded for form, _ in word.variants)
+
+
 def _before(candidate: Candidate) -> str:
     """Return the few characters that the text has just before an answer."""
     sentence = candidate.sentence
@@ -506,7 +513,7 @@ class Search:
         if self.question.kind == "aggregation" and compute.counts(self.question):
             # The events of a competition, not of the text; what was read of the question as one of those is left
             return self._read_as("number")._extracted()
-        answer = self._compared() or self._asked_apart() or self._extracted()
+        answer = self._beyond() or self._compared() or self._asked_apart() or self._extracted()
         return answer if answer.found else self._by_how_much() or answer
 
     def _by_how_much(self) -> Answer | None:
@@ -526,6 +533,21 @@ class Search:
                 right = model().probability("right", "en", described(again.evidence(made)))
                 return again.given(made, right) if right >= LEAST else None
         return None
+
+    def _beyond(self) -> Answer | None:
+        """Return whether a value is beyond the bound that a question gives; None if that is not asked or told."""
+        if (bound := bounds.asked(self.question)) is None:
+            return None
+        part = Search.begun(self.index, bound.text, k=self.k, filters=self.filters)._read_as(bound.kind)
+        answer = part._extracted() if part.hits and not part.constraints.nowhere() else None
+        holds = bounds.holds(bound, answer.answer) if answer and answer.found else None
+        if answer is None or holds is None:
+            return None
+        chinese = self.question.language == "zh"
+        said = ("是" if holds else "否") if chinese else ("yes" if holds else "no")
+        shown = f"{said}（{answer.display}）" if chinese else f"{said}: {answer.display}"
+        proofs = [replace(item, answer_start=None, answer_end=None) for item in answer.citations]
+        return replace(self._made(said, shown, answer.confidence, proofs), computed=True)
 
     def _compared(self) -> Answer | None:
         """Return whether one thing is more than another, as an English question asks; None if that cannot be told."""
@@ -718,7 +740,7 @@ class Search:
             and held.is_known(sentence)
             and not self._counts_something_else(proposal)
             and likeness.is_counted(self.index, self.question, self.words, proposal.candidate)
-            and not self._is_no_name(proposal.text)
+            and not self._is_no_name(proposal)
             and self._tells_the_change(proposal.candidate)
             and not (self.question.kind == "why" and self._gives_no_reason(sentence))
             and held.agent_is_said(sentence, proposal.span)
@@ -763,13 +785,15 @@ class Search:
         held = self.constraints
         return [held.forms(item) for item in held.named if item.kind in {"place", "person", "organisation"}]
 
-    def _is_no_name(self, text: str) -> bool:
+    def _is_no_name(self, proposal: Proposal) -> bool:
         """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""
         kind, asked = self.question.kind, self.question.text
         named = (kind in {"person", "organisation", "place"} and not asks_each(asked)) or (
             kind == "list" and _WHICH_NAMED.search(asked)
         )
-        return bool(named) and self.question.language == "zh" and _CLAUSES.search(text) is not None
+        if not named or self.question.language != "zh" or not _CLAUSES.search(proposal.text):
+            return False
+        return proposal.candidate is None or not is_row_of_people(proposal.candidate)
 
     def _counts_something_else(self, proposal: Proposal) -> bool:
         """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
@@ -863,7 +887,7 @@ class Search:
         else:
             best = whole_name(whole_row(found[0], self.question))
         if kind == "person":
-            best = whole_person(best, [hit.row.text for hit in self.hits])
+            best = whole_people(whole_person(best, [hit.row.text for hit in self.hits]), self.question)
         best = by_deed(self.question, best, self.sentences)
         best = whole_enumeration(side_asked(self.question, best), self.question)
         best = without(whole_place(whole_class(best, self.question), self.question), self.question, self._left_out())
@@ -910,7 +934,7 @@ class Search:
         return any(
             len(word.label) > 1
             and (word.label in nouns or (what is not None and word.label in what["what"]))
-            and not any(item.covered[place] for item in self.sentences)
+            and not any(item.covered[place] and _has_head(word, item) for item in self.sentences)
             for place, word in enumerate(self.words)
         )
 

@@ -165,7 +165,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
     ("place", r"\bvenue\b|\blocation\b|\bplace of\b|(?<!mail )(?<!web )(?<!ip )\baddress\b(?! book)"),
-    ("person", rf"\bauthors?\b|\breporters?\b|^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,4}}?{_OFFICES}(?=\W*$| (?:of|for|at|in)\b)"),
+    ("person", rf"^(?!.*\bwhat (?:did|do|does|has|have|had)\b).*\b(?:author|reporter)s?\b|^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,4}}?{_OFFICES}(?=\W*$| (?:of|for|at|in)\b)"),
 )  # fmt: skip
 
 _ASKS_WEEKDAY = re.compile(
@@ -207,7 +207,7 @@ _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
 _HEADCOUNT = re.compile(r"人数|人头(?:数)?[?？\s]*$")
 """What asks for people without their measure word."""
 _COUNTERS = {
-    "people persons participants attendees visitors guests tourists students pupils graduates trainees learners teachers professors"
+    "people persons participants attendees visitors guests brokers agents dealers traders inventors founders owners speakers tourists students pupils graduates trainees learners teachers professors"
     " lecturers scientists researchers experts specialists academicians engineers technicians doctors nurses patients workers employees"
     " staff jobs residents villagers farmers fishermen volunteers athletes players runners members delegates representatives talents"
     " professionals officials judges passengers children women men adults readers spectators applicants entrants migrants soldiers"
@@ -491,6 +491,7 @@ def _dates(text: str) -> list[PartialDate]:
     return [replace(item, start=place(item.start), end=place(item.end)) for item in find_partial(full)]
 
 
+@lru_cache(maxsize=256)
 def kind_of(folded: str, language: str) -> str:
     """Return the kind of answer that a folded question wants.
 

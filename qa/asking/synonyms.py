@@ -7,6 +7,7 @@ tell words of one meaning from those of one kind: 员工 and 职工 have a cosin
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
@@ -40,14 +41,18 @@ _TAGS = frozenset({"n", "v", "vn", "a", "an", "b", "vd", "vi"})
 def with_synonyms(index: Index, words: list[Word], hits: Sequence[Hit]) -> list[Word]:
     """Return the words of a Chinese question, those that no passage at hand has with what these write for them."""
     texts = [passage_text(index, hit.row) for hit in hits[:PASSAGES]]
-    missing = [
-        number
-        for number, word in enumerate(words)
-        if _may_be_said_otherwise(word.label)
-        and not any(form in text.folded for form, _ in word.variants for text in texts)
-    ]
+    found = list(words)
+    missing = []
+    for number, word in enumerate(words):
+        if len(word.label) < 2 or any(form in text.folded for form, _ in word.variants for text in texts):
+            continue
+        if form := next(filter(None, (_bracketed(word.label, text.folded) for text in texts)), ""):
+            idf = index.lexical.idf(min(map(index.lexical.frequency, map(term, word.label))))
+            found[number] = replace(word, variants=(*word.variants, (form, 1.0)), idf=idf)
+        elif _may_be_said_otherwise(word.label):
+            missing.append(number)
     if not missing:
-        return words
+        return found
     said = list(
         dict.fromkeys(
             token
@@ -58,11 +63,10 @@ def with_synonyms(index: Index, words: list[Word], hits: Sequence[Hit]) -> list[
         )
     )
     if not said:
-        return words
+        return found
     vectors = word_vectors(cast("Hashable", index.encoder))
     asked = vectors.of([words[number].label for number in missing])
     cosines = vectors.of(said) @ asked.T
-    found = list(words)
     for column, number in enumerate(missing):
         best = np.argsort(-cosines[:, column], kind="stable")[:MOST].tolist()
         alike = [(said[row], float(cosines[row, column])) for row in best if cosines[row, column] >= ALIKE]
@@ -70,6 +74,19 @@ def with_synonyms(index: Index, words: list[Word], hits: Sequence[Hit]) -> list[
             idf = min(index.lexical.idf(_passages_with(form, index)) for form, _ in alike)
             found[number] = replace(words[number], variants=(*words[number].variants, *alike), idf=idf)
     return found
+
+
+def _bracketed(label: str, folded: str) -> str:
+    """Return how a folded text writes a word with a bracket in it; "" if it does not.
+
+    Example:
+        >>> _bracketed("县市", "首批创新型县(市)验收通过")
+        '县(市'
+    """
+    if "(" not in folded or not all(map(is_cjk, label)) or any(character not in folded for character in label):
+        return ""
+    match = re.search("[()]?".join(label), folded)
+    return match.group() if match else ""
 
 
 def _passages_with(word: str, index: Index) -> int:

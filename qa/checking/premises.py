@@ -66,6 +66,11 @@ _FOR_TRADE = re.compile(
 )
 _AIMED_AT = re.compile("面向|针对|服务于?[\u4e00-\u9fff]")
 _OFFICE_OF = re.compile(r" (?:of|at) (?:the |its )?([a-z][a-z -]{2,40}?)\W{0,9}$")
+_IS_THERE = re.compile(
+    r"\b(?:is|are|was|were) there (?:(?:an?|any|some|more|other) )*(?P<what>(?:[a-z-]+ ){0,3}?(?P<head>[a-z-]{3,}))"
+    r"(?= (?:in|at|on|of|for|from|to|with|by|that|which|who|near|during|among)\b|\W*$)"
+)
+"""Whether something is there is told only by what speaks of it."""
 _STILL = re.compile(r"\b(?:still|currently|at present)\b")
 _GONE = re.compile(
     r"[^,。;]{0,4}?(?:卸任|离任|辞去|辞职|退休|调任|转任|调往|调离|不再|去世|逝世)|[^.;]{0,40}\b(?:retir|resign|left|leaving|stepp(?:ed|ing) down|died)"
@@ -153,6 +158,8 @@ def judged(
         return None
     if not latin and (trade := _FOR_TRADE.search(folded)) is not None and not _is_said_here(best, trade[1], words):
         return False if _AIMED_AT.search(best.folded) else None
+    if not latin and not _is_there(best, folded, words):
+        return None
     if not latin and (office := _OFFICE.search(folded)) is not None:
         named = office["office"].split(" ")
         asked = _labels(words, " ".join(named[:-1] or named))  # 官 for an officer is in no table
@@ -164,6 +171,14 @@ def judged(
     if not latin:
         return True if is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
     return True if _is_said_whole(best, question, words, title, others) else None
+
+
+def _is_there(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
+    """Return whether a sentence speaks of the thing of which a question asks if there is one."""
+    thing = _IS_THERE.search(asked)
+    labels = _labels(words, thing["what"]) if thing else set()
+    heads = [best.covered[number] for number in labels if thing and words[number].label.endswith(thing["head"])]
+    return max(heads, default=1.0) >= SAID
 
 
 def _is_at_times(best: Sentence, asked: str, words: Sequence[Word]) -> bool:

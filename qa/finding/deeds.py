@@ -109,6 +109,8 @@ def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Senten
     if question.language == "zh" and question.kind == "list" and _ASKS_DONE.search(fold(question.text)):
         before = candidate.sentence.plain[: candidate.start - candidate.sentence.start]
         return replace(candidate, worth=max(candidate.worth or 0.0, TOLD)) if _DONE.search(before) else candidate
+    if question.language == "zh" and question.kind == "what":
+        return _what_was_got(question, candidate, sentences)
     if question.language != "zh" or question.kind not in {"person", "organisation"}:
         return candidate
     if each := _who_how_much(question, candidate, sentences):
@@ -149,6 +151,28 @@ BEHIND = 6
 
 TOLD = 0.6
 """Worth of whom a sentence tells to have got, or been given, what is asked of, whatever the reader makes of it (by hand)."""
+
+
+_ASKS_WHAT_GOT = re.compile(
+    r"[得获评]了?(?:到|为|过|选|上)?(?:什么|啥|哪(?:个|项|种|一[个项]))[\u4e00-\u9fff]{0,2}(?:奖|称号|荣誉|名次|名誉)"
+)
+
+
+def _what_was_got(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate:
+    """Return what somebody got, if a question asks which prize or title it was: 陈一鸣获评最美教师."""
+    asked = fold(question.text)
+    if not _ASKS_WHAT_GOT.search(asked):
+        return candidate
+    for sentence in sentences[:NEAR]:
+        for match in _GETTER.finditer(sentence.plain):
+            name = match["names"]
+            if name[-3:] in asked or (len(name) > 1 and name[-2:] in asked):
+                start, end = match.span("what")
+                worth = max(candidate.worth or 0.0, TOLD)
+                return replace(
+                    candidate, sentence=sentence, start=sentence.start + start, end=sentence.start + end, worth=worth
+                )
+    return candidate
 
 
 def _who_how_much(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate | None:

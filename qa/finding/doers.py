@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import simplified
+from qa.finding import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +22,11 @@ _DOER = re.compile(
     r"(?:^|(?<=[,;。:、，；：]))(?P<name>(?![由被在从向并已将])[\u4e00-\u9fffA-Za-z·]{2,12}?)(?:联合|共同|独家|再次|继续)*"
     r"(?:领投|跟投|参投|中标|承建|冠名|夺冠|保荐|(?:以[\d.]+[百千万亿]*元)?(?:的价格)?(?:竞得|拍得|购得|买下))"
 )
+_HOST = re.compile(
+    r"(?:^|(?<=[,;。:、，；：]))(?P<name>(?![由被在从向并已将])[^,;。:、，；：\s“”《》()由被在于从向将已拟的曾]{2,12}?)"
+    r"(?:联合|共同|独家|再次|继续|连续|首次|成功|率先|牵头|[一两三四五六七八九十]度)*(?:主办|承办|协办|发起|创办|创立|研发|研制|收购|并购)(?=[了过“《一两三四五六七八九十\d\u4e00-\u9fff])(?!单位|方[是为,]|者)"
+)
+"""Who held, founded, made or bought what is told behind, at the head of a clause: 江城连续承办两届书展."""
 _GIVEN_TO = re.compile(
     r"(?P<verb>[卖售授颁赠捐租借]|出售|销售|转让|出让|颁发|发放|赠送|捐赠|移交|交付|出租)了?[给予与]了?(?P<name>[\u4e00-\u9fffA-Za-z·“”]{2,18}?)(?=[,;。:、，；：（(]|的|$)"
 )
@@ -60,7 +66,15 @@ def doers(text: str) -> list[Span]:
         >>> [text[start:end] for start, end in doers(text)]
         ['红树基金']
     """
-    return [match.span("name") for match in _DOER.finditer(simplified(text))]
+    plain = simplified(text)
+    hosts = {match.span("name") for match in _HOST.finditer(plain)}
+    words = names.tokens(text) if hosts else []
+    hosts = {span for span in hosts if all(word.tag in NOUNS for word in words if span[0] <= word.start < span[1])}
+    return sorted(hosts.union(match.span("name") for match in _DOER.finditer(plain)))
+
+
+NOUNS = frozenset("n ns nz nr nrt nrfg nt j ng eng".split())
+"""Tags of the words of which a name is made that stands before what it does."""
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ from qa.computing.changed import of_both
 from qa.finding import elliptic, former, lifetimes, names
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.finding.deeds import asks_of_deed, told_by_deed
-from qa.finding.doers import meant_by
+from qa.finding.doers import doers, meant_by
 from qa.finding.labels import label_at, paragraphs
 from qa.finding.passage_texts import passage_text
 from qa.finding.preference import (
@@ -298,10 +298,10 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
     "date": _dates,
     "place": lambda text, _: names.places(text),
     "organisation": lambda text, _: sorted(
-        {*names.organisations(text), *names.latin_bodies(text), *names.agents(text)}
+        {*names.organisations(text), *names.latin_bodies(text), *names.agents(text), *doers(text)}
     ),
     "person": lambda text, _: sorted(
-        {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True)}
+        {*names.people(text), *names.organisations(text), *names.latin_bodies(text, sure=True), *doers(text)}
     ),
     "list": lambda text, _: names.lists(text),
 }

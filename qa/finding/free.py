@@ -170,6 +170,8 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
         return False
     if body and (endings := _endings(question)) and not any(ending in text for ending in endings):
         return False  # which newspaper: no ranger station
+    if body and _is_of_what_is_asked(words, text):
+        return False
     inside = names.tokens(text)
     first, rest = (inside[0].tag, inside[:-1]) if len(inside) > 1 else ("", [])
     if not person and (first in {"v", "d", "p", "c"} or any(word.tag == "v" for word in rest)):
@@ -183,9 +185,33 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     return not _TIME_ONLY.fullmatch(text) and bool(_NAMING[question.kind] & tags or _ENDS[question.kind].search(text))
 
 
+_DONE_TO = re.compile(
+    r"(?P<verb>主办|承办|协办|举办|发起|创办|创立|研发|研制|收购|并购)[了过]?(?:[一二两三四五六七八九十\d]+[届次场期个])?(?:[“《][^”》]*)?$"
+)
+
+
+def _is_deed(question: Question, sentence: Sentence, low: int, high: int) -> bool:
+    """Return whether words stand behind the verb that a Chinese question asks the doer of (承办了|书展), or end with it."""
+    if question.language != "zh":
+        return False
+    asked, match = fold(question.text), _DONE_TO.search(sentence.plain, 0, low)
+    if match is not None and match["verb"] in asked:
+        return True
+    last = names.tokens(sentence.plain[low:high])[-1:]
+    return bool(last) and last[0].tag[0] == "v" and len(last[0].text) > 1 and last[0].text in asked
+
+
+def _is_of_what_is_asked(words: list[Word], text: str) -> bool:
+    """Return whether words say what the body that is asked for did something to (中国|机器人|大赛), and name none."""
+    said = [word.label for word in words if len(word.label) > 1 and word.label in fold(text)]
+    return len(said) > 1 and not _ENDS["organisation"].search(text.rstrip("”’」』\"' ")[-1:])
+
+
 def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bool:
     """Return whether a stretch of a sentence names no body, place or person, however sure the reader is of it."""
     if _is_of_a_title(sentence.plain, low, high) and not _PRINTED.search(fold(question.text)):
+        return True
+    if question.kind != "place" and _is_deed(question, sentence, low, high):
         return True
     people = names.people(sentence.text) if question.kind == "organisation" else []
     if any(low <= start and end <= high and not sentence.text[start:end].isascii() for start, end in people):

@@ -347,11 +347,17 @@ def organisations(text: str) -> list[Span]:
         for start, end in found
         if text[end - 1] not in "暨和与及"  # the name goes on, or is none
         and not (_COUNTED.search(text, max(start - 8, 0), start) and end - start <= _SORT)
+        and not _ANY_OF_THEM.fullmatch(text, start, end)
     ]
     return sorted({*found, *_joint(text, found, {"与", "和", "、", "及", " and "})})
 
 
 _COUNTED = re.compile(r"[\d〇零一二两三四五六七八九十百千万数几多余][多余]?[家所个支座间](?:国内|国际|知名|大型)?$")
+_ANY_OF_THEM = re.compile(
+    r"(?:与会|参会|到会|参展|参赛|参与|参加|受邀|入驻|在孵|有关|相关|众多|部分|其他|当地|本地|外地|优秀|重点|龙头|骨干|中小|民营|国有|规上|规模以上|上市|科技型|孵化|合作|获奖)+"
+    r"(?:企业|公司|单位|机构|高校|学校|部门|平台)"
+)
+"""Bodies of a sort, which have no name: 与会企业."""
 _SORT = 4
 """Behind a count stands no name but the sort of what is counted, which is as short as this (9家|航空公司)."""
 

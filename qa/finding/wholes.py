@@ -119,6 +119,8 @@ def whole_enumeration(candidate: Candidate, question: Question) -> Candidate:
     return replace(candidate, start=base + match.end(), end=base + match.end() + len(rest))
 
 
+_TOGETHER = re.compile(r"(?<=..)(?:联合|共同|连续|分别)$")
+"""What stands behind names before what they do."""
 _LEADS = re.compile(r"[由被](?=[\u4e00-\u9fff]{3})")
 
 
@@ -127,6 +129,8 @@ def without(candidate: Candidate, question: Question, forms: Sequence[str] = ())
 
     ``forms`` are the folded texts that count as what an English question leaves out. Nor is 经 a part of 经县发展改革局批准 that names anybody.
     """
+    if question.kind in {"person", "organisation"} and (together := _TOGETHER.search(candidate.text)):
+        candidate = replace(candidate, end=candidate.end - len(together.group()))
     if question.kind in {"person", "organisation"} and len(candidate.text) > FEW:
         led = 1 if _LEADS.match(candidate.text) else _behind_via(candidate)
         candidate = replace(candidate, start=candidate.start + led) if led else candidate
@@ -197,6 +201,61 @@ def whole_name(candidate: Candidate) -> Candidate:
 
 
 _HAPPENS = re.compile("启动|开工|举行|举办|召开|开幕|揭牌|成立|落成|开业|投产|签约|开通")
+
+
+_ASKS_PEOPLE = re.compile(
+    r"哪(?:些|几|[两二三四五六七八九十]|\d)|都有谁|有谁"
+    r"|\b(?:which|what) (?:[\w-]+ ){0,3}(?:experts|speakers|scholars|scientists|professors|academicians|people|guests|laureates|artists|officials|leaders|athletes|players|students|reporters|journalists)\b"
+    r"|\bwho (?:are|were)\b"
+)
+_TELLS = frozenset("v vd p r".split())
+"""Tags of words that stand in no title between two names."""
+_AND = frozenset("和与及")
+
+
+def whole_people(candidate: Candidate, question: Question) -> Candidate:
+    """Return the candidate with the people before and behind it, whom only their titles part, where several are asked for.
+
+    Of 院士黎秋、教授郑越等专家 from the first name to the last.
+    """
+    if question.kind != "person" or not _ASKS_PEOPLE.search(fold(question.text)):
+        return candidate
+    base, plain = candidate.sentence.start, candidate.sentence.plain
+    people = [span for span in names.people(plain) if not names.is_office(plain[slice(*span)])]
+    people = [span for span in people if not any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in people)]
+    own = next(
+        (n for n, span in enumerate(people) if span[0] < candidate.end - base and candidate.start - base < span[1]), -1
+    )
+    if own < 0:
+        return candidate
+    words = names.tokens(plain)
+
+    def parted(before: tuple[int, int], behind: tuple[int, int]) -> bool:
+        between = plain[before[1] : behind[0]]
+        inside = (word for word in words if before[1] <= word.start and word.end <= behind[0])
+        told = any(word.tag in _TELLS and word.text not in _AND for word in inside)
+        return told or not any(mark in between for mark in "、,，和与及 ") or any(mark in between for mark in "。;；")
+
+    first = last = own
+    while first > 0 and not parted(people[first - 1], people[first]):
+        first -= 1
+    while last + 1 < len(people) and not parted(people[last], people[last + 1]):
+        last += 1
+    start, end = base + people[first][0], base + people[last][1]
+    return (
+        replace(candidate, start=min(start, candidate.start), end=max(end, candidate.end))
+        if first < last
+        else candidate
+    )
+
+
+def is_row_of_people(candidate: Candidate) -> bool:
+    """Return whether a candidate goes from one name to another."""
+    plain, base = candidate.sentence.plain, candidate.sentence.start
+    edges = candidate.start - base, candidate.end - base
+    people = names.people(plain)
+    first = any(span[0] == edges[0] and span[1] < edges[1] for span in people)
+    return first and any(span[1] == edges[1] and span[0] > edges[0] for span in people)
 
 
 def whole_person(candidate: Candidate, texts: Sequence[str]) -> Candidate:

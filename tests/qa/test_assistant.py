@@ -325,3 +325,10 @@ def test_an_assistant_that_nobody_holds_is_gone_at_once() -> None:
         assert gone() is None
     finally:
         gc.enable()
+
+
+def test_what_nobody_says_is_not_affirmed_by_a_part_of_its_name() -> None:
+    text = "2022年江城科技大事记\n\n3月2日,江城建成投用快速维权中心。\n\n5月8日,江城召开科技工作会议。\n"
+    asked = Assistant(Index.build([Document("a.txt", text)]))
+    assert not asked.ask("江城科技馆建成了吗?").found
+    assert asked.ask("江城维权中心建成了吗?").answer == "是"

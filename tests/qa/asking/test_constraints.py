@@ -285,7 +285,9 @@ def test_a_foreigner_whom_the_text_does_not_name_is_missed(assistant: Assistant,
 
 @pytest.mark.parametrize("question", ["石墨烯大会谁参加了?", "谁出席了石墨烯大会?", "石墨烯大会有谁出席?"])
 def test_who_took_part_is_a_person_and_no_town(assistant: Assistant, question: str) -> None:
-    assert assistant.ask(question).answer in {"Kostantinos Novoselov", "蒋士成"}
+    answer = assistant.ask(question).answer
+    assert answer.startswith("Kostantinos Novoselov") or answer == "蒋士成"
+    assert answer.endswith(("Novoselov", "蒋士成"))
 
 
 def test_which_academician_took_part_is_the_one_with_that_title(assistant: Assistant) -> None:

@@ -260,3 +260,8 @@ def test_times_that_a_question_offers_need_not_all_be_met() -> None:
 )  # fmt: skip
 def test_whom_a_question_names_as_one_of_those_who_did_it(text: str, out: str) -> None:
     assert excepted(text) == out
+
+
+def test_what_somebody_said_is_not_asked_of_a_person() -> None:
+    assert read_question("what did the reporter say about the commissioners").kind == "what"
+    assert read_question("reporter of the story").kind == "person"

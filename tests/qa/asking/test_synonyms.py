@@ -35,3 +35,11 @@ def test_a_word_of_the_same_kind_only_does_not_meet_it(question: str) -> None:
 def test_words_that_the_passages_have_stay_as_they_are() -> None:
     search = Assistant(Index.build([seed_document()])).search("晋江有多少家高新技术企业?")
     assert search.words == search.own_words
+
+
+def test_a_word_is_found_with_a_bracket_within_it() -> None:
+    text = "大事记\n\n3月2日,园区开放。\n\n5月6日,首批创新型县(区)名单公布。\n"
+    search = Assistant(Index.build([Document("a.txt", text)])).search("创新型县区名单什么时候公布?")
+    (word,) = (word for word in search.words if word.label == "县区")
+    assert ("县(区", 1.0) in word.variants
+    assert search.answer().answer == "5月6日"

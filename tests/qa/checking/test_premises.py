@@ -253,3 +253,15 @@ def test_a_long_question_for_a_doer_is_read_at_once(end: str) -> None:
 )
 def test_for_which_trade_it_is_must_be_said(question: str, answer: str) -> None:
     assert asked(CHINESE, question) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Is there an incubator at national level?", ""),
+        ("Is there a museum of national level in the county?", "yes"),
+    ],
+)
+def test_what_is_there_is_told_by_what_speaks_of_it(question: str, said: str) -> None:
+    text = "县里大事\n\n3月2日,县里的国家级博物馆开放。\n\n5月8日,孵化器新增企业12家。\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == said

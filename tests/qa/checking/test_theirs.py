@@ -192,3 +192,16 @@ def test_nothing_is_said_of_english_or_where_nothing_is_counted() -> None:
     assert is_theirs(asked, words, sentence, None)
     assert is_theirs(replace(asked, language="en"), words, sentence, span)
     assert is_theirs(replace(asked, kind="place"), words, sentence, span)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("国家级孵化器有几家?", ""),
+        ("省级孵化器有几家?", "2家"),
+        ("市级孵化器有几家?", "11家"),
+    ],
+)
+def test_what_is_counted_of_one_level_is_told_of_no_other(question: str, answer: str) -> None:
+    text = "孵化器\n\n为建设国家创新型城市,全市孵化器在孵企业308家。\n\n已培育市级孵化器11家,其中省级孵化器2家。\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer

@@ -102,3 +102,9 @@ def test_what_was_done_at_an_event_is_what_it_carried_out() -> None:
     text = "白沙镇大事记\n\n5月9日,“送教进村”白沙镇活动举行。活动进行了养蜂讲解、果树嫁接示范和农机演示,受到村民欢迎。"
     found = Assistant(Index.build([Document("notes.txt", text)])).ask("“送教进村”白沙镇活动都做了些什么?")
     assert found.answer == "养蜂讲解、果树嫁接示范和农机演示"
+
+
+@pytest.mark.parametrize("question", ["林晓舟得了什么奖?", "教师林晓舟获评什么称号?"])
+def test_what_somebody_got_is_told_behind_the_name(question: str) -> None:
+    text = "教育局宣传教师先进事迹,推荐林晓舟获评最美乡村教师,方远列入省教育厅表扬名单。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == "最美乡村教师"

@@ -100,3 +100,22 @@ def test_a_question_is_looked_through_once_for_all_sentences(monkeypatch: pytest
 def test_who_bid_for_a_thing_bought_it_whatever_the_sum() -> None:
     text = "在县交易中心,恒达纸业以1260万元竞得河滩地块。"
     assert "恒达纸业" in [text[start:end] for start, end in doers.doers(text)]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "谁承办了青年书法展?",
+        "青年书法展的承办方是谁?",
+        "青年书法展由谁承办?",
+        "Who hosted the youth calligraphy exhibition?",
+    ],
+)
+def test_who_holds_it_stands_at_the_head_of_its_clause(question: str) -> None:
+    text = "2023年5月2日,青年书法展在线上开幕。\n\n2021-2023年,临江连续承办三届“青年书法展暨世界书法大会”。\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == "临江"
+
+
+def test_a_clause_with_a_verb_before_it_names_nobody_who_holds_it() -> None:
+    assert not doers.doers("会旗交到下一届承办地云岭县手中")
+    assert not doers.doers("大会在临江主办方的支持下举行")

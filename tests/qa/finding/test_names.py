@@ -289,3 +289,8 @@ def test_a_rare_surname_behind_an_office_has_a_given_name_and_a_name_is_one_wher
     text: str, found: list[str]
 ) -> None:
     assert [name for name in texts(names.people, text) if not names.is_office(name)] == found
+
+
+def test_a_body_of_a_sort_is_no_name() -> None:
+    text = "活动获得了与会企业的强烈反响,参展单位签约,华星科技公司获奖。"
+    assert [text[start:end] for start, end in names.organisations(text)] == ["华星科技公司"]

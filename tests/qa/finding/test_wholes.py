@@ -46,3 +46,23 @@ def test_only_what_is_no_part_of_a_name_is_cut_off(assistant: Assistant, questio
 def test_whom_the_question_names_as_one_of_them_is_left_out(question: str, answer: str) -> None:
     text = "清溪镇大事记\n\n2021年7月,由镇教育办公室与镇工会联合主办的歌会在文化站举行。"
     assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("哪些专家在论坛上演讲?", "黎秋禾、中国农科院研究员郑越"),
+        ("Which experts spoke at the forum?", "黎秋禾、中国农科院研究员郑越"),
+        ("谁主持论坛?", "段小舟"),
+    ],
+)
+def test_several_people_are_told_with_what_stands_between_them(question: str, answer: str) -> None:
+    text = "茶叶论坛\n\n4月8日,茶叶论坛举行,院士黎秋禾、中国农科院研究员郑越等专家在论坛上演讲。论坛由段小舟主持。\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+def test_who_did_it_together_are_named_without_saying_so() -> None:
+    text = "书展\n\n8月17日,由临江市人民政府与云海大学联合主办的书展开幕。\n"
+    assert (
+        Assistant(Index.build([Document("a.txt", text)])).ask("书展主办单位是谁?").answer == "临江市人民政府与云海大学"
+    )
