@@ -95,7 +95,7 @@ _ARABIC_ONLY = _words(
 )
 MEASURE_WORDS = _COUNTERS | _ARABIC_ONLY
 # Of these a Chinese numeral counts if it is long: 九百六十八分, but neither 十分 nor 三分.
-_SPELT_OUT = _words("分 级 度 节 队 组 站 字 词 头 床 席 局 球 把 平方 平米 立方")
+_SPELT_OUT = _words("分 级 度 组 站 字 头 床 席 球 平方 平米 立方")
 # They number and do not count: 21世纪, 3号.
 _NUMBERING = _words("世纪 号 年级 年代")
 # 一 before most measure words is an idiom or an article (一批, 一定, 一步); before these it counts.

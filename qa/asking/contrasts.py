@@ -128,9 +128,11 @@ def _nearest(group: int, text: str, last: bool) -> int | None:
 
 
 _ASKS_DENIED = re.compile(
-    r"(?<!有)没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
+    r"(?<![有淹沉埋吞覆出])没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
 )
-_DENIES = re.compile(r"没(?![收落顶])|未(?![来成婚])|无法|尚|不(?:合格|及格|达标|足|能|再)")
+_DENIES = re.compile(
+    r"(?<![淹沉埋吞覆出])没(?![收落顶])|未(?![来成婚])|无法|(?<![时高崇和风])尚|不(?:合格|及格|达标|足|能|再)"
+)
 _MARKS = re.compile("[,;。]")
 
 

@@ -71,7 +71,7 @@ _LEAD = re.compile(
 )
 _MEASURED = re.compile(r"^那(?=[个次些里儿年天时家位场届项座条件种批笔])")
 """那 before what may be the measure of 那家 and 那儿, or begin a word: 那|家具, 那|儿科."""
-_TAIL = re.compile(r"[呢啊呀]?\s*[?？!！。\s]*$")
+_TAIL = re.compile(r"[呢啊呀]?[?？!！。\s]*$")
 _ASKS = re.compile(
     r"多少|几|什么|啥|谁|哪|何|怎|吗|是不是|是否|有没有|为啥|多(?:长|高|远|宽|深|久|大|重)|嘛|么$|([\u4e00-\u9fff])不\1"
 )

@@ -32,7 +32,7 @@ _SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月
 _ASKED_FOR = re.compile("(?:哪|什么|几|多少)[一二两三几些\\d]?[家个所位名座支]?(?:的)?$")
 """What leads up to the noun that a question asks for: 哪家|企业."""
 _TIME = re.compile(r"^(?:期|年|月|日|季)")
-_OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$")
+_OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?)\W{0,9}$")
 _DOES = re.compile(r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]+?) [a-z]+\W*$")
 _DONE_TO = r"(?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$"
 """What stands behind a verb at the end of a question: the surgical robot."""

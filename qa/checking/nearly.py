@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from qa.asking.question import Question
     from qa.finding.sentence import Sentence
 
+_SAME = {"岁": {"岁", "周岁"}, "周岁": {"岁", "周岁"}, "票": {"票", "张"}, "层": {"层", "楼"}}
+"""Units that count the same as one that counts itself."""
 _COUNTS_ITSELF = frozenset("票 岁 层".split())
 _SCORE = re.compile(r"(?:得分|总分|评分|分数)(?:是|为|有|达到?)?(?:多少|几)(?!个|项)")
 """Units that say by themselves what they count, and what is told in 分."""
@@ -53,8 +55,9 @@ def measures_another(question: Question, text: str) -> bool:
         return False
     units = [found.unit for found in quantities_in(text) if found.unit]
     own = question.unit if question.unit in _COUNTS_ITSELF else "分" if _SCORE.search(question.text) else ""
-    if own and units and units[0] != own:
-        return True  # 4.6万辆 is no score, 263万张 are no votes for one of them
+    if own and units and units[0] not in _SAME.get(own, {own}):
+        # 4.6万辆 is no score, 263万张 are no votes for one of them; an English unit is another word for the same
+        return units[0].isascii() == own.isascii()
     if not question.units or _PERIOD.search(question.text):
         return False
     return bool(units) and units[0] not in question.units

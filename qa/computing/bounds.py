@@ -7,27 +7,31 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from qa.finding.preference import MEASURED
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from corpus.quantities import Quantity
     from qa.asking.question import Question
 
 _SENSES = {
-    ">": "超过 超 超出 突破 多于 高于 大于 不止 多过 高过 more_than over above exceed exceeds exceeded top tops topped surpass surpassed",
-    ">=": "达到 达 至少 不少于 不低于 不下于 以上 及以上 at_least reach reaches reached",
-    "<": "不到 不足 少于 低于 小于 未达到 没到 fewer_than less_than under below",
-    "<=": "不超过 不多于 不高于 至多 最多 以下 以内 at_most up_to",
+    ">": "超过 超 超出 突破 多于 高于 大于 不止 多过 高过 more_than above exceed exceeds exceeded surpass surpassed",
+    ">=": "达到 达 至少 不少于 不低于 不下于 以上 及以上 at_least no_fewer_than no_less_than not_less_than reach reaches reached",
+    "<": "不到 不足 少于 低于 小于 未达到 没到 没有达到 没达到 fewer_than less_than below",
+    "<=": "不超过 不多于 不高于 不会超过 没有超过 没超过 未超过 未突破 没突破 没有突破 至多 最多 以下 以内 at_most no_more_than not_more_than",
 }
 _SENSE = {word.replace("_", " "): sense for sense, words in _SENSES.items() for word in words.split()}
-_BEFORE = re.compile(
-    rf"(?P<word>{'|'.join(sorted(map(re.escape, _SENSE), key=len, reverse=True))})(?:了|过|有|将近|the)?\s*$"
-)
-_ASKS_IF = re.compile(r"有没有|是不是|是否|有无|已经|(?:了|过)?(?:吗|没有|没|么|不)?[?？\s]*$")
+_OVER_TIME = re.compile(r"\b(?:held|spread|run|runs|ran|spent|last|lasted|place|span|spans|spanned)\W*$")
+"""What over 3 days goes with, where it says how long and not more than what."""
+_ONE_OF = "|".join((rf"\b{word}" if word.isascii() else word) for word in sorted(_SENSE, key=len, reverse=True))
+_BEFORE = re.compile(rf"(?P<either>有没有|有无|是不是|是否)?(?P<word>{_ONE_OF})(?:了|过|有|the)?\s*$")
+_ASKS_IF = re.compile(r"有没有|是不是|是否|有无|已经|(?:了|过)?(?:吗|吧|没有|没|么|不)?[?？\s]*$")
 _AUXILIARY = re.compile(
     r"^\W*(?:(?:is|are|was|were) there |(?:is|are|was|were|did|does|do|has|have|had|will) )", re.IGNORECASE
 )
+_DENIED = re.compile(r"(?<!有)(?:没有?|未|不会|并不|不)$|\b(?:not|never|no)\W*$|n['’]t\W*$")
 _NUMBER = re.compile(
     r"^.*?\d[\d.,]*\s*(?:thousand|million|billion)?\s*|^\W*(?:more than|over|at least|fewer than|less than) \w+ ",
     re.IGNORECASE,
@@ -69,9 +73,9 @@ def asked(question: Question) -> Bound | None:
         return None
     (amount,) = given
     led = _BEFORE.search(fold(text[: amount.number_start]))
-    sense = _SENSE.get(led["word"] if led else amount.modifier)
-    if sense is None:
-        return None
+    sense = _SENSE.get(led["word"]) if led else _sense_of(amount, fold(text[: amount.start]))
+    if sense is None or _DENIED.search(fold(text[: led.start() if led else amount.start])):
+        return None  # what is denied of a bound is asked for what it is
     start = min(amount.start, led.start()) if led and len(fold(text)) == len(text) else amount.start
     before, behind = text[:start], text[amount.end :]
     if question.language == "zh":
@@ -82,6 +86,19 @@ def asked(question: Question) -> Bound | None:
         value = f"how many {noun}" if amount.kind == "number" else "how much"
         asks = " ".join(f"{_AUXILIARY.sub('', before)}{value}{behind}".split())
     return Bound(sense, amount.value, amount.kind, amount.unit, asks)
+
+
+def _may_compare(one: str, other: str) -> bool:
+    """Return whether two units may count the same: 家 and 个, teams and 支; not 公顷 and 亩."""
+    across = one.isascii() != other.isascii()
+    return one == other or not one or not other or across or not (one in MEASURED or other in MEASURED)
+
+
+def _sense_of(amount: Quantity, before: str) -> str | None:
+    """Return what the word means that a number is read with; of how much time something took, over says nothing."""
+    if amount.modifier in {"over", "under"}:
+        return None if _OVER_TIME.search(before) else {"over": ">", "under": "<"}[amount.modifier]
+    return _SENSE.get(amount.modifier)
 
 
 _OVER, _UNDER = (
@@ -100,7 +117,11 @@ def holds(bound: Bound, answer: str) -> bool | None:
         (True, False, False, None)
     """
     found = next((item for item in quantities_in(answer) if item.kind == bound.kind), None)
-    if found is None:
+    if (
+        found is None
+        or (bound.kind == "money" and found.unit != bound.unit)
+        or not _may_compare(bound.unit, found.unit)
+    ):
         return None
     if found.value == bound.value and found.modifier in _OVER:
         return bound.sense in {">", ">="}

@@ -47,6 +47,36 @@ def test_a_value_is_compared_with_the_bound_of_a_question(
     assert value in answer.citations[0].quote
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("农民合作社没有超过400家吧?", "否"),
+        ("农民合作社不超过500家吗?", "是"),
+        ("引水工程总投资超过3亿美元吗?", None),
+        ("Did no fewer than 1,000 runners take part in the mountain marathon?", "yes"),
+        ("Did no more than 1,000 runners take part in the mountain marathon?", "no"),
+        ("Did over 1,000 runners take part in the mountain marathon?", "yes"),
+    ],
+)
+def test_a_bound_is_read_with_its_negation_and_its_unit(county: Assistant, question: str, said: str | None) -> None:
+    answer = county.ask(question)
+    assert (answer.answer, answer.computed) == (said, True) if said else not answer.computed
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Does the central park cover 300 hectares?",
+        "Was the fair held over 3 days?",
+        "Did the police stop 300 cars?",
+        "Is the school in the top 10?",
+        "Did exports not exceed 500 tonnes?",
+    ],
+)
+def test_a_word_within_another_bounds_nothing(question: str) -> None:
+    assert asked(read_question(question)) is None
+
+
 def test_what_has_no_value_is_not_compared(county: Assistant) -> None:
     assert not county.ask("县养老院有没有超过20家?").found
 
