@@ -259,8 +259,8 @@ def _faults_of(library: str, source: str, program: str) -> Iterator[None]:
         raise
     except ImportError as error:
         raise DocumentError(
-            f"{source} needs {library}, which is not installed: run pip install 'dashiji[docs]'.",
-            f"读取 {source} 需要 {library}，但尚未安装：请运行 pip install 'dashiji[docs]'。",
+            f"{source} needs {library}, which is not installed: run pip install {library}.",
+            f"读取 {source} 需要 {library}，但尚未安装：请运行 pip install {library}。",
         ) from error
     except Exception as error:
         raise DocumentError(

@@ -130,10 +130,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
              r"|\bon what day\b|\bin what year\b|\bhow far back\b|\b(?:what|which) days? of the week\b"),
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
-              r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus|island|port(?= (?:do|is|was|did|has|will)))\b"),
-              r"|\b(?:which|what(?:['’]s| is| was)?)(?: the)? (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"),
-              r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus)\b"
-              r"|\bwhat(?:['’]s| is| was) the (?:town|city|place|county|village|province|district|venue|country|campus)\b(?!['’]s| [a-z]+ (?:rate|record|value|name|of)\b)(?= (?:where|that|which|in|with|from|whose)\b|\W*$)"),
+              r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus|island|port(?= (?:do|is|was|did|has|will)))\b"
+              r"|\bwhat(?:['’]s| is| was) the (?:town|city|place|county|village|province|district|venue|country|campus)\b(?!['’]s| [a-z]+ (?:rate|record|value|name|of)\b)(?= (?:where|that|which|in|with|from|whose|the)\b|\W*$)"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department|business"
                      r"|academy|college|faculty|laboratory|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
                      r"|airline|carrier|operator|contractor|builder|developer|manufacturer|maker|supplier|producer|distributor|retailer|insurer"

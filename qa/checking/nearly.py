@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.asking.question import Question
     from qa.finding.sentence import Sentence
 
-_SAME = {"岁": {"岁", "周岁"}, "周岁": {"岁", "周岁"}, "票": {"票", "张"}, "层": {"层", "楼"}}
+_SAME = {"岁": {"岁", "周岁"}, "周岁": {"岁", "周岁"}, "层": {"层", "楼"}}
 """Units that count the same as one that counts itself."""
 _COUNTS_ITSELF = frozenset("票 岁 层".split())
 _SCORE = re.compile(r"(?:得分|总分|评分|分数)(?:是|为|有|达到?)?(?:多少|几)(?!个|项)")
