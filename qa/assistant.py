@@ -42,7 +42,7 @@ from qa.checking import growth, likeness, premises
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import how_asked, is_of_it, telling_how
 from qa.checking.requirements import Requirements
-from qa.checking.theirs import affirmed, denied_by, denies, is_theirs
+from qa.checking.theirs import affirmed, denied_by, denies, is_of_one_time, is_theirs
 from qa.computing import bounds, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change, side_asked
 from qa.finding import byline, former, lifetimes, offices, persons, prose, tabled
@@ -344,6 +344,9 @@ def _is_told(meant: str, index: Index) -> bool:
     """Return whether the texts hold an English word or a translation of it."""
     holds = index.lexical.holds
     return holds(term(stem(meant))) or any(holds(item.term) for item in index.table.translations(base(meant)))
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _is_of_time(label: str, when: str) -> bool:
@@ -850,13 +853,21 @@ class Search:
         asked = self.question.dates
         if self.question.kind != "yesno" or len(asked) != 1 or self.constraints.asks_denial or not self.ranked:
             return None
+        if not is_of_one_time(self.question.text, asked[0]):
+            return None  # a fair is held again, and what was poor in one year may be so in another
+        years = [int(year) for hit in self.hits for year in _YEAR.findall(f"{hit.row.date or ''} {hit.row.text}")]
+        if asked[0].year and not (years and min(years) <= asked[0].year <= max(years)):
+            return None
         when = fold(self.question.text[asked[0].start : asked[0].end])
         own = [number for number, word in enumerate(self.words) if not _is_of_time(word.label, when)]
         total = sum(self.words[number].idf for number in own) or 1.0
-        shares = [sum(self.words[at].idf * item.covered[at] for at in own) / total for item in self.ranked[:NEXT]]
-        best = self.ranked[max(range(len(shares)), key=shares.__getitem__)]
-        met = any((item.start, item.end) == (best.start, best.end) for item in self.constraints.dated([best]))
-        if met or max(shares) < TOLD_OF or self.constraints.missing_names(best, None):
+
+        def share(item: Sentence) -> float:
+            return sum(self.words[at].idf * item.covered[at] for at in own) / total
+
+        best = max(self.ranked[:NEXT], key=share)
+        met = any(share(item) >= SAID for item in self.constraints.dated(self.ranked))
+        if met or share(best) < TOLD_OF or self.constraints.missing_names(best, None):
             return None
         year = int(best.row.date.first[:4]) if best.row.date else None
         told = [item.date for item in mentions_in(best.text, year) if is_as_fine(item.date, asked[0])]

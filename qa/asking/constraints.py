@@ -35,7 +35,7 @@ from qa.asking.named import (
     numbers_in,
     says_ordinal,
 )
-from qa.asking.question import COUNTED
+from qa.asking.question import COUNTED, is_still
 from qa.checking.owners import counted_of_another, is_another_person, is_of_another_month, is_of_number, is_of_quoted
 from qa.finding import names
 from qa.finding.labels import label_over
@@ -129,7 +129,9 @@ def _is_offered(question: Question, item: Constraint) -> bool:
     if question.kind == "comparison" or item.kind in {"ordinal", "code"}:
         return False
     before, after = question.text[: item.start], question.text[item.start + len(item.text) :]
-    return _OFFERS_BEFORE.search(before) is not None or _OFFERS_BEHIND.match(after) is not None
+    if _OFFERS_BEFORE.search(before):
+        return True
+    return _OFFERS_BEHIND.match(after) is not None and not is_still(question.text, item.start + len(item.text))
 
 
 _OFFERS_BEFORE = re.compile(r"还是[是在由给为以]?$| or (?:in |at |by |the )*$")

@@ -338,7 +338,7 @@ _ASKED_WRONG = re.compile(
 
 _TELLER = re.compile(
     r"^(?:[那请](?:问)?)?(?:根据|据|按照?|[在]|[这本该]篇?)?(?:记者|作者|文章|文中|本文|原文|报道|点评|评论|新闻)(?:的?点评|里面?|中|当中)?是?"
-    r"(?:(?=(?:怎么|如何|怎样)(?:来)?(?:说|看|评价|形容|描[述写]|评论|介绍))|(?:认为|觉得|指出|所?说|所?称|提到)(?![了的过什啥到谁哪过一])[,，:：]?)"
+    r"(?:(?=(?:怎么|如何|怎样)(?:来)?(?:说|看|评价|形容|描[述写]|评论|介绍))|(?:认为|觉得|指出|所?(?:说|称)(?!赞(?!助)|呼|号|明(?![天年日])|服(?!务|装)|法(?!院|国)|谎)|提到)(?![了的过什啥到谁哪过一])[,，:：]?)"
 )
 """How a Chinese question says who tells it, which is no part of what it asks: 记者怎么形容那次大赛, 文中说这座桥多长."""
 
@@ -428,21 +428,37 @@ _OFFERS_BEHIND = re.compile(r"还是| or (?:in |on )?(?=[A-Z\d])")
 
 def _is_offered(text: str, date: PartialDate) -> bool:
     """Return whether a question offers a time as one of two: 是11月还是12月."""
-    return bool(_OFFERS_BEFORE.search(text[: date.start]) or _OFFERS_BEHIND.match(text, date.end))
+    if _OFFERS_BEFORE.search(text[: date.start]):
+        return True
+    return _OFFERS_BEHIND.match(text, date.end) is not None and not is_still(text, date.end)
+
+
+def is_still(text: str, place: int) -> bool:
+    """Return whether 还是 at a place of a question says that something is so still, and offers no other.
+
+    Example:
+        >>> is_still("2022年还是贫困县吗?", 5), is_still("是2022年还是2023年?", 6)
+        (True, False)
+    """
+    return text.startswith("还是", place) and _ASKS_WHETHER.search(text) is not None
+
+
+_ASKS_WHETHER = re.compile(r"[吗吧]\W*$")
 
 
 _EXCEPT = re.compile(
     r"(?:除了?|除开|除却|不算)(?P<named>[^,，。?？]{2,24}?)(?:之外|以外|外(?=[,，还其又])|[,，])|(?:^|[,，])(?P<alone>[^,，。?？除]{2,24}?)(?:之外|以外)[,，]?"
-    r"|(?:^|[跟和与同,，])(?P<with>[^,，。?？跟和与同]{2,24}?)(?:一起|一道|一同|共同|联合|携手|合作)(?=[\u4e00-\u9fff])"
+    r"|[跟和与同](?P<with>[^,，。?？跟和与同]{2,24}?)(?:一起|一道|一同|共同|联合|携手|合作)(?=[\u4e00-\u9fff])(?!社|会|航空|国|体)"
 )
 
 
 _EXCEPT_ENGLISH = re.compile(
     r"(?i:\b(?:besides|apart from|aside from|other than|in addition to|alongside|together with|along with|jointly with)) (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
-    r"|(?i:\bco-?\w+)[^?]{0,80} with (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
+    r"|(?i:\bco-?(?:host|organi|sponsor|found|author)\w*)[^?]{0,80} with (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
 )
 
 
+@lru_cache(maxsize=1024)
 def excepted(text: str) -> str:
     """Return what a question leaves out of its answer, or names as one of those who did it; "" if nothing.
 

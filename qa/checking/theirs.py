@@ -23,6 +23,7 @@ from qa.finding.sentence import quantities_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.dates import PartialDate
     from qa.asking.matching import Word
     from qa.asking.question import Question
     from qa.finding.sentence import Sentence
@@ -56,6 +57,29 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
     if question.kind == "money":
         return not _is_measured_behind(words, sentence, span)
     return question.kind != "number" or (_counts_people(question, sentence, span) and _counts_it(words, sentence, span))
+
+
+def is_of_one_time(text: str, date: PartialDate) -> bool:
+    """Return whether what a question puts at a date was at no other, if it was at another: asked of the date, or once.
+
+    Example:
+        >>> from corpus.dates import find_partial
+        >>> [is_of_one_time(text, *find_partial(text)) for text in ("粮仓是2021年翻修的吗?", "2021年翻修粮仓了吗?")]
+        [True, False]
+    """
+    before, after = text[: date.start], text[date.end :]
+    if _OF_THE_DATE.search(before) and (before.endswith("于") or _AS_IT_WAS.search(after)):
+        return True
+    return _ONCE.search(text) is not None
+
+
+_OF_THE_DATE = re.compile(r"(?:是[在于]?|于)$")
+_AS_IT_WAS = re.compile(r"的[吗吧么]?\W*$")
+_ONCE = re.compile(
+    r"第[\d一二三四五六七八九十百]+届|首届|建成|落成|竣工|成立|创立|创办|创建|诞生|出生|逝世|去世"
+    r"|\b(?:founded|established|built|completed|born|inaugurated|\d+(?:st|nd|rd|th))\b"
+)
+"""What cannot happen to the same thing again."""
 
 
 def _is_measured_behind(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:

@@ -52,6 +52,12 @@ def test_what_a_question_names_and_the_text_lacks_is_named(town: Assistant, ques
     assert answer.to_json()["missing"] == missing
 
 
+@pytest.mark.parametrize("question", ["2022年还是贫困乡吗?", "李大海还是青石中学校长吗?"])
+def test_what_is_still_so_offers_no_other(question: str) -> None:
+    text = "2019年,青石乡还是贫困乡。王大海任青石中学校长。\n\n2022年,果园开园。"
+    assert not Assistant(Index.build([Document("still.txt", text)])).ask(question).found
+
+
 @pytest.mark.parametrize(
     ("question", "right"),
     [

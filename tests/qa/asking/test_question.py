@@ -44,6 +44,23 @@ def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    ["市农民合作社有多少户?", "中国联合航空哪年开通?", "县残疾人联合会主席是谁?", "Which company signed an agreement with the Harbour Trust?"],
+)  # fmt: skip
+def test_a_name_that_holds_a_word_of_joint_doing_leaves_nobody_out(text: str) -> None:
+    assert excepted(text) == ""
+
+
+@pytest.mark.parametrize("text", ["报道称赞了谁?", "记者说明了哪些情况?", "作者称呼他什么?", "文章说服了谁?"])
+def test_who_tells_it_is_not_cut_out_of_a_longer_verb(text: str) -> None:
+    assert spelt(text) == text
+
+
+def test_a_time_before_still_is_not_offered() -> None:
+    assert read_question("2022年还是贫困乡吗?").dates
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("这种面又被称为什么?", "what"), ("试点的最终目标为何?", "what"), ("为何不设收费站?", "why"),

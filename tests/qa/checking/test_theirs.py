@@ -60,6 +60,29 @@ def test_a_value_is_that_of_what_is_asked_about(assistant: Assistant, question: 
     assert assistant.ask(question).answer == answer
 
 
+YEARLY = """青石乡大事记
+
+2017年4月3日,新水厂开工。
+2019年6月1日,第五届龙舟赛在东湖举行,28支队伍参加。青石乡还是贫困乡。
+2020年9月9日,青石图书馆建成开放,藏书4万册。
+2021年3月8日,全乡植树大会在北山召开。
+2022年5月6日,植树大会在北山开幕。
+2023年1月5日,新水厂扩建。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("2022年召开植树大会了吗?", ""), ("2020年召开植树大会了吗?", ""), ("2021年龙舟赛举行了吗?", ""),
+        ("2018年青石乡是贫困乡吗?", ""), ("2031年青石图书馆建成了吗?", ""), ("植树大会是2020年召开的吗?", "否"),
+        ("第五届龙舟赛是2021年举行的吗?", "否"), ("2021年青石图书馆建成了吗?", "否"), ("青石图书馆于2018年开放吗?", "否"),
+    ],
+)  # fmt: skip
+def test_another_date_denies_only_what_was_once(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("yearly.txt", YEARLY)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize(
     "question",
     [
