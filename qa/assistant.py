@@ -265,6 +265,8 @@ class Assistant:
         alone = self.search(question, question, k=k, filters=filters).answer()
         if alone.computed or (not answer.found and alone.found and alone.confidence >= ALONE):
             return alone
+        if alone.found and answer.found and not self._speaks_of_its_own(answer, question):
+            return alone
         same = alone.found and alone.answer == answer.answer
         return alone if same and not self._is_of_what_was_taken(answer, question, standing.text) else answer
 
@@ -274,6 +276,12 @@ class Assistant:
         taken = [word for word in content_words(read_question(full), self.index) if word.label not in own]
         row = answer.passages[0].row if answer.passages else None
         return row is None or covered_in(taken, fold(f"{row.event or ''}\n{row.text}")) >= SAID
+
+    def _speaks_of_its_own(self, answer: Answer, question: str) -> bool:
+        """Return whether the event of an answer speaks of what its question asks about by its own words, if by any."""
+        own = content_words(read_question(question), self.index)
+        row = answer.passages[0].row if answer.passages else None
+        return row is None or not own or covered_in(own, fold(f"{row.event or ''}\n{row.text}")) > 0
 
     def facts(
         self, event: int | None = None, source: str | None = None, kind: str | None = None, *, names: bool = True
@@ -694,10 +702,13 @@ class Search:
         Who supplied the other machine stands where "supplied" does, too.
         """
         best = self.sentences[0]
-        if proposal.candidate is None or proposal.sentence.start == best.start or self._is_of_all_it_names(proposal):
+        place = best.row.source, best.start
+        here = (proposal.sentence.row.source, proposal.sentence.start) == place
+        if proposal.candidate is None or here or self._is_of_all_it_names(proposal):
             return proposal
         near = doers_in(self.question, proposal.candidate, best)
-        near += [item for item in proposal.rivals[1:NEXT] if item.sentence.start == best.start]
+        rivals = proposal.rivals[1:NEXT]
+        near += [item for item in rivals if (item.sentence.row.source, item.sentence.start) == place]
         made = (Proposal(item.text, item.sentence, item, proposal.rivals) for item in near)
         return next(filter(self._is_of_all_it_names, made), proposal)
 

@@ -541,12 +541,9 @@ class Requirements(Constraints):
         return deed is None or deed.search(sentence.folded) is not None
 
     def _is_done_in_english(self, sentence: Sentence) -> bool:
-        """Return whether English text says when something was founded, or the verb by which a count is asked for."""
-        asked = fold(self.question.text)
-        verb = asked_verb(asked) if self.question.kind == "date" else ""
-        if verb in _BEGINNINGS:
-            return self._covers(sentence, verb) >= COVERED
-        return True
+        """Return whether English text says that something was founded, opened or the like, if it is asked when."""
+        verb = asked_verb(fold(self.question.text)) if self.question.kind == "date" else ""
+        return verb not in _BEGINNINGS or self._covers(sentence, verb) >= COVERED
 
     def _deed_asked(self) -> re.Pattern[str] | None:
         """Return what a Chinese sentence must have of the deed of which an English question asks; None if that is not known."""
@@ -582,8 +579,9 @@ class Requirements(Constraints):
             return done if done and done[0].share >= best - SLIGHT else sentences
         if not done or done[0].share < AS_WELL * best:
             return sentences
-        said = {item.start for item in done}
-        return [*done, *(replace(item, score=item.score - UNDONE) for item in sentences if item.start not in said)]
+        said = {(item.row.source, item.start) for item in done}  # places are of each text by itself
+        rest = (item for item in sentences if (item.row.source, item.start) not in said)
+        return [*done, *(replace(item, score=item.score - UNDONE) for item in rest)]
 
     def _deeds(self) -> set[int]:
         """Return the words of the question right behind what asks when or who, by their number."""

@@ -157,6 +157,15 @@ def test_what_names_nothing_of_its_own_is_not_answered_from_another_event(assist
     assert (answer.found, answer.completed) == (False, "石墨烯大会谁主办的?")
 
 
+def test_who_holds_an_office_is_not_asked_of_somebody_named_before() -> None:
+    school = "青石桥中学2024年大事\n\n3月2日,学校运动会举行,校长林远山致辞。\n\n9月1日,新校医曹静怡到岗。\n"
+    buses = "江城公交2024年大事\n\n2月2日,驾驶员冯国栋救人,获奖金5000元。\n\n6月1日,新购公交50辆。\n"
+    asked = Assistant(Index.build([Document("school.txt", school), Document("bus.txt", buses)]))
+    history = ["驾驶员冯国栋得了多少奖金?"]
+    assert asked.ask("谁是校医?", history).answer == "曹静怡"
+    assert asked.ask("他是什么时候救人的?", history).answer == "2月2日"
+
+
 def test_a_topic_is_not_forgotten_over_many_questions(assistant: Assistant) -> None:
     history = ["机器人大赛什么时候举行?", *["有多少支队伍参加?", "它有多少个大项?"] * 3]
     assert assistant.ask("它是在哪里举办的?", history).answer == "线上"
