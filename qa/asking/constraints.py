@@ -374,13 +374,21 @@ class Constraints:
         owned = self._is_of(item, forms, sentence, answer, over)
         if owned is not None:
             return owned
-        if item.kind != "person" and self._is_told_later(forms, sentence):
+        person = item.kind == "person"
+        if self._is_of_somebody_else(forms, sentence) if person else self._is_told_later(forms, sentence):
             return False
         if has_any(forms, around) or has_any(forms, self._event(row)):
             return True
         if item.kind in {"person", "code"}:
             return False  # bodies and places are spelt out, people are not
         return any(len(form) == 2 and stands_short(form, f"{around}\n{self._event(row)}") for form in forms)
+
+    def _is_of_somebody_else(self, forms: list[str], sentence: Sentence) -> bool:
+        """Return whether a sentence names a person, and not the one of whom a Chinese question asks if something is so."""
+        if (self.question.kind, self.question.language) != ("yesno", "zh"):
+            return False
+        people = (sentence.text[slice(*span)] for span in names.people(sentence.text))
+        return not has_any(forms, sentence.folded) and any(not names.is_office(name) for name in people)
 
     def _is_told_later(self, forms: list[str], sentence: Sentence) -> bool:
         """Return whether the passage of a name that answers who did something has another only behind its sentence."""

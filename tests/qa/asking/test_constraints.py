@@ -283,6 +283,12 @@ def test_a_part_of_a_things_name_did_nothing() -> None:
     assert farm.ask("Who bred the new rice variety?").answer == "苗春燕"
 
 
+@pytest.mark.parametrize(("name", "said"), [("王大海", "是"), ("李大海", "")])
+def test_what_a_sentence_says_of_one_person_is_not_affirmed_of_another_beside(name: str, said: str) -> None:
+    text = "乡志\n\n2019年,青石乡还是贫困乡。王大海任青石中学校长。\n\n2022年,李大海来访。\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(f"{name}是青石中学校长吗?").answer == said
+
+
 @pytest.mark.parametrize("name", ["特朗普", "爱因斯坦", "马斯克"])
 def test_a_foreigner_whom_the_text_does_not_name_is_missed(assistant: Assistant, name: str) -> None:
     answer = assistant.ask(f"{name}哪年获得诺贝尔奖?")
