@@ -851,8 +851,9 @@ def _of_one_year(
 
 def _turned(said: str, rows: list[Measured], *, zh: bool) -> str:
     first, second = rows
-    values = f"{first.text} / {second.text}"
     more = first.value > second.value
+    larger, smaller = (first, second) if more else (second, first)
+    values = f"{larger.text} − {smaller.text}"  # as of other differences, so that it can be verified
     if zh:
         return f"反而{'多' if more else '少'}{said}（{values}）"
     return f"{said} {'more' if more else 'fewer'}, the other way round ({values})"

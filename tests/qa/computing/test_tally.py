@@ -12,6 +12,7 @@ from qa.asking.question import read_question
 from qa.assistant import Assistant
 from qa.computing import tally
 from qa.measure.benchmark import index_of
+from qa.telling.display import verified
 
 FAIR = "2021年云溪市大事记\n\n一、博览会\n4月22日,博览会举行,参展企业260家。\n\n二、招聘会\n9月3日,招聘会举办,参展企业180家。\n"
 
@@ -44,6 +45,13 @@ def test_a_list_longer_than_a_person_writes_is_refused_at_once(large: Index) -> 
     begun = time.perf_counter()
     assert tally.total(large, question, None) is None
     assert time.perf_counter() - begun < 2
+
+
+def test_a_difference_the_other_way_round_says_so_and_can_be_verified() -> None:
+    text = "2022年,南溪镇有皮革企业46家,北坪镇有皮革企业31家。\n\n2023年,园区开工。"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("南溪镇皮革企业比北坪镇少多少家?")
+    assert answer.display == "反而多15家（46家 − 31家）"
+    assert verified(answer)
 
 
 def test_a_listed_sum_of_a_few_is_still_added() -> None:
