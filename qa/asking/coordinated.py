@@ -41,7 +41,7 @@ def parts(text: str) -> tuple[str, ...]:
         >>> parts("茶会什么时候在哪里举办?")
         ('茶会什么时候举办?', '茶会在哪里举办?')
         >>> parts("How many cows and how many pigs did the farm lose?")
-        ('How many cows did the farm lose?', 'How many pigs did the farm lose?')
+        ('How many cows did the farm lose?', 'how many pigs did the farm lose?')
     """
     if len(text) > LONGEST:
         return ()
