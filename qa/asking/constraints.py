@@ -35,7 +35,7 @@ from qa.asking.named import (
     numbers_in,
     says_ordinal,
 )
-from qa.asking.question import COUNTED, is_still
+from qa.asking.question import COUNTED, is_offered
 from qa.checking.owners import counted_of_another, is_another_person, is_of_another_month, is_of_number, is_of_quoted
 from qa.finding import names
 from qa.finding.labels import label_over
@@ -128,14 +128,7 @@ def _is_offered(question: Question, item: Constraint) -> bool:
     """Return whether a question offers a name as one of two (在晋江还是在石狮): it need not be the one that holds."""
     if question.kind == "comparison" or item.kind in {"ordinal", "code"}:
         return False
-    before, after = question.text[: item.start], question.text[item.start + len(item.text) :]
-    if _OFFERS_BEFORE.search(before):
-        return True
-    return _OFFERS_BEHIND.match(after) is not None and not is_still(question.text, item.start + len(item.text))
-
-
-_OFFERS_BEFORE = re.compile(r"还是[是在由给为以]?$| or (?:in |at |by |the )*$")
-_OFFERS_BEHIND = re.compile(r"还是| or ")
+    return is_offered(question.text, item.start, item.start + len(item.text))
 
 
 class Constraints:

@@ -416,21 +416,28 @@ def read_question(text: str, asked: str = "") -> Question:
             item
             for item in _dates(text)
             if text[item.end : item.end + 1] not in {"代", "s"}
-            and (kind == "comparison" or not _is_offered(text, item))
+            and (kind == "comparison" or not is_offered(text, item.start, item.end))
         ),
         units=units,
     )
 
 
-_OFFERS_BEFORE = re.compile(r"还是[是在]?$|\bor (?:in |on )?$")
-_OFFERS_BEHIND = re.compile(r"还是| or (?:in |on )?(?=[A-Z\d])")
+_OFFERS_BEFORE = re.compile(r"还是[是在由给为以]?$|\bor (?:in |on |at |by |the )*$")
+_OFFERS_BEHIND = re.compile(r"还是| or (?!(?:later|earlier|before|after|so|more|less|not)\b)")
 
 
-def _is_offered(text: str, date: PartialDate) -> bool:
-    """Return whether a question offers a time as one of two: 是11月还是12月."""
-    if _OFFERS_BEFORE.search(text[: date.start]):
+def is_offered(text: str, start: int, end: int) -> bool:
+    """Return whether a question offers the time or name at ``[start, end)`` as one of two: it need not be what holds.
+
+    Example:
+        >>> is_offered("是11月还是12月?", 1, 4), is_offered("Was it in York or in Hull?", 10, 14)
+        (True, True)
+        >>> is_offered("in 2021 or later?", 3, 7), is_offered("2022年还是贫困县吗?", 0, 5)
+        (False, False)
+    """
+    if _OFFERS_BEFORE.search(text[:start]):
         return True
-    return _OFFERS_BEHIND.match(text, date.end) is not None and not is_still(text, date.end)
+    return _OFFERS_BEHIND.match(text, end) is not None and not is_still(text, end)
 
 
 def is_still(text: str, place: int) -> bool:

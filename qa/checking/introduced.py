@@ -33,8 +33,10 @@ _ASKED_FOR = re.compile("(?:哪|什么|几|多少)[一二两三几些\\d]?[家�
 """What leads up to the noun that a question asks for: 哪家|企业."""
 _TIME = re.compile(r"^(?:期|年|月|日|季)")
 _OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?)\W{0,9}$")
-_DOES = re.compile(r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]+?) [a-z]+\W*$")
-_DONE_TO = r"(?:the|a|an|its|their) (?P<what>[a-z' -]+?)\W*$"
+_DOES = re.compile(
+    r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?) [a-z]+\W{0,9}$"
+)
+_DONE_TO = r"(?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?)\W{0,9}$"
 """What stands behind a verb at the end of a question: the surgical robot."""
 _FOR_WHAT = re.compile(
     r"\bhow (?:many|much) (?:[a-z]+ )?of (?P<of>[a-z]{3,}) |\bfor (?:the |an? )?(?:[a-z]+ )?(?P<for>[a-z]{3,})\W*$"
