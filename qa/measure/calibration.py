@@ -20,6 +20,8 @@ import numpy as np
 from corpus.document import Document
 from corpus.normalise import fold
 from corpus.sentences import split_sentences
+from qa.answering.making import give
+from qa.answering.proposals import evidence, propose
 from qa.asking.question import TYPED
 from qa.assistant import Assistant
 from qa.measure.evaluate import is_right, judge, read_golden, reliability
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from qa.assistant import Proposal
+    from qa.answering.proposals import Proposal
 
 SETS = ("cmrc2018_dev", "cmrc2018_trial", "DRCD_dev_simplified", "mlqa_dev_enq_zhctx")
 TOGETHER = 24
@@ -117,11 +119,11 @@ def _asked(
 
     def judged(assistant: Assistant, text: str, gold: list[str], way: str) -> Sample:
         search = assistant.search(text)
-        proposal = search.propose() if search.hits else None
+        proposal = propose(search) if search.hits else None
         inputs = None
         if proposal is not None and search.question.kind not in {"aggregation", "comparison"}:
             lacking = len(search.constraints.missing_names(proposal.sentence, proposal.span))
-            inputs = described(search.evidence(proposal, lacking))
+            inputs = described(evidence(search, proposal, lacking))
         right = bool(gold) and proposal is not None and _is_right(proposal, gold, search.question.kind)
         return Sample(name, language, way, fitted, inputs, bool(gold), right)
 
@@ -236,12 +238,12 @@ def of_golden(path: Path) -> Iterator[Sample]:
     for golden in read_golden(path):
         full = assistant.completed(golden["question"], golden.get("history", ()))
         search = assistant.search(full, golden["question"])
-        proposal = search.propose()
+        proposal = propose(search)
         if proposal is None or search.question.kind in {"aggregation", "comparison"} or search.missing_dates():
             continue
         lacking = len(search.constraints.missing_names(proposal.sentence, proposal.span))
-        right = bool(golden["events"]) and is_right(judge(golden, search.given(proposal, 0.5), assistant))
-        inputs = described(search.evidence(proposal, lacking))
+        right = bool(golden["events"]) and is_right(judge(golden, give(search, proposal, 0.5), assistant))
+        inputs = described(evidence(search, proposal, lacking))
         yield Sample(path.name, golden["lang"], "golden", True, inputs, bool(golden["events"]), right)
 
 

@@ -20,7 +20,6 @@ from corpus.quantities import find_quantities
 from index import Filters, Index
 from index.terms import stem
 from qa import Answer, Assistant
-from qa.assistant import MOST_PUT_RIGHT, _speller
 from tests.qa.texts import assistant_on
 
 TEXT = seed_document().text
@@ -265,27 +264,6 @@ def test_a_misspelt_plural_is_counted_and_the_question_is_not_shown_as_completed
     )
     assert answer.answer == "220所"
     assert not answer.completed
-
-
-def test_a_word_of_its_own_is_no_slip_of_another_and_a_page_of_unknown_ones_is_not_put_right() -> None:
-    text = "# 大事记\n\n2022年举办电子竞技比赛12场,志愿者护送服务36次,机器人大赛吸引220所高校参加。\n"
-    index = Index.build([Document("made", text)])
-    put_right = _speller(index)
-    assert [put_right(word) for word in ("esports", "tencent", "chatbot", "vlogger")] == [""] * 4
-    assert put_right("univeristies") == "universities"
-    assert not Assistant(index).ask("how many esports events were held?").found
-    words = [f"qwzx{one}{other}vkj" for one in "bcdfg" for other in "bcdfg"]
-    put_right, tried = _speller(index), set[str]()
-
-    def noted(word: str, _: object) -> str:
-        tried.add(word)
-        return ""
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("qa.assistant.respelt", noted)
-        for word in words:
-            put_right(word)
-    assert len(tried) == MOST_PUT_RIGHT
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_a_question_is_read_and_embedded_once_for_all_texts_and_for_the_one_mean
 ) -> None:
     reads = Mock(side_effect=read_question)
     embeds = Mock(side_effect=both.index.encoder.encode_query)
-    monkeypatch.setattr("qa.assistant.read_question", reads)
+    monkeypatch.setattr("qa.answering.search.read_question", reads)
     monkeypatch.setattr(both.index.encoder, "encode_query", embeds)
     found = both.search("馆藏青铜鼎修复花了多少钱?")
     assert found.among is not None

@@ -9,6 +9,7 @@ import pytest
 from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
+from qa.answering.ways import answered
 
 TEXT = "公司现有职工320人，各类车辆45台。全年放映影片86部。医院有教师12名。"
 
@@ -42,4 +43,4 @@ def test_a_word_is_found_with_a_bracket_within_it() -> None:
     search = Assistant(Index.build([Document("a.txt", text)])).search("创新型县区名单什么时候公布?")
     (word,) = (word for word in search.words if word.label == "县区")
     assert ("县(区", 1.0) in word.variants
-    assert search.answer().answer == "5月6日"
+    assert answered(search).answer == "5月6日"

@@ -9,8 +9,8 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.answering.search import Search
 from qa.asking.question import read_question
-from qa.assistant import Search
 from qa.computing.changed import side_asked
 from qa.finding.sentence import Candidate
 

@@ -13,6 +13,7 @@ import pytest
 
 from index import Index
 from qa import Assistant
+from qa.answering.proposals import evidence, propose
 from qa.measure.calibration import auc, exchanged, f1, fit
 from qa.measure.evaluate import evaluate, is_right, reliability, table
 from qa.telling.confidence import FEATURES, FILE, GROUPS, Model, columns, described, model
@@ -39,9 +40,9 @@ def test_a_model_for_other_features_is_refused() -> None:
 def test_every_feature_of_an_answer_is_a_finite_number(assistant: Assistant) -> None:
     for question in ("高企数量", "Was the robot competition held online?", "为什么要培训技术经纪人", "When was it?"):
         search = assistant.search(question)
-        proposal = search.propose()
+        proposal = propose(search)
         assert proposal is not None
-        inputs = described(search.evidence(proposal))
+        inputs = described(evidence(search, proposal))
         assert len(inputs) == len(columns()) >= len(FEATURES) + len(GROUPS)
         assert all(map(math.isfinite, inputs))
 

@@ -1,0 +1,143 @@
+"""Whether a proposed answer speaks of what is asked: each check is one way to be near it and wrong."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.checking import growth, likeness
+from qa.checking.nearly import only_nearly
+from qa.checking.of_what import is_of_it
+from qa.checking.theirs import is_theirs
+from qa.computing import differences
+from qa.finding import prose
+from qa.finding.deeds import asks_each
+from qa.finding.preference import is_same_unit
+from qa.finding.sentence import quantities_in
+from qa.finding.wholes import (
+    is_row_of_people,
+)
+
+if TYPE_CHECKING:
+    from qa.answering.proposals import Proposal
+    from qa.answering.search import Search
+    from qa.finding.sentence import Candidate, Sentence
+
+
+BESIDE, UNLIKELY = 0.02, 0.1
+"""Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
+hand: no right answer to the questions of ``tests/qa`` lies below both)."""
+
+
+NAMED_UNIT = 0.5
+"""What speaks for a number beside the words at it where its unit and a word in it say what it counts (by hand)."""
+
+
+_CLAUSES = re.compile("[\u4e00-\u9fff][,，;；。]")
+
+
+_WHICH_NAMED = re.compile(r"哪(?:几|\d+|[两三四五六七八九十])[家所位名座]")
+
+
+_ANY_UNIT = frozenset("个 家 项 万 亿 种 次".split())
+
+
+def is_of_all_it_names(search: Search, proposal: Proposal) -> bool:
+    """Return whether a proposal speaks of what is asked and of all that the question names."""
+    missing = search.constraints.missing_names(proposal.sentence, proposal.span)
+    return not missing and speaks_of_what_is_asked(search, proposal)
+
+
+def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
+    """Return whether a proposal passes every check; what it says of something else is no answer."""
+    held = search.constraints
+    sentence = proposal.sentence
+    return (
+        held.role_is_said(sentence, proposal.span)
+        and held.spending_is_said(sentence, proposal.span)
+        and held.head_is_said(sentence)
+        and held.topic_is_said(sentence, search.sentences)
+        and held.counts_apart(sentence)
+        and held.is_done(sentence, proposal.span)
+        and held.stock_is_said(sentence, proposal.span)
+        and held.object_is_said(sentence)
+        and held.body_is_theirs(sentence, proposal.span)
+        and held.counted_is_beside(sentence, proposal.span)
+        and held.holder_is_said(sentence, proposal.span)
+        and held.is_known(sentence)
+        and not _counts_something_else(search, proposal)
+        and likeness.is_counted(search.index, search.question, search.words, proposal.candidate)
+        and not _is_no_name(search, proposal)
+        and tells_the_change(search, proposal.candidate)
+        and not (search.question.kind == "why" and _gives_no_reason(search, sentence))
+        and held.agent_is_said(sentence, proposal.span)
+        and held.deed_is_said(sentence)
+        and held.denial_is_said(sentence)
+        and held.change_is_said(sentence, proposal.span)
+        and held.given_is_said(sentence, search.sentences)
+        and held.is_not_given(sentence, proposal.span)
+        and held.modifier_is_said(sentence, proposal.span)
+        and held.class_is_said(proposal.text)
+        and held.setting_is_said(sentence, search.sentences)
+        and held.is_not_vacant(sentence, proposal.span)
+        and held.is_no_part_of_it(sentence, proposal.span)
+        and held.office_is_the_one(sentence)
+        and is_theirs(search.question, search.words, sentence, proposal.span)
+        and is_of_it(search.question, search.words, sentence, proposal.span, _things_named(search))
+        and not _is_only_near(search, proposal)
+    )
+
+
+def _gives_no_reason(search: Search, sentence: Sentence) -> bool:
+    return prose.is_bare(sentence) or prose.only_reports(sentence, search.words)
+
+
+def _is_only_near(search: Search, proposal: Proposal) -> bool:
+    said = proposal.text, proposal.sentence, proposal.span
+    return only_nearly(search.question, search.words, said, search.sentences, search.title(proposal.sentence))
+
+
+def tells_the_change(search: Search, candidate: Candidate | None) -> bool:
+    """Return whether a value is of the difference, or of what has changed, that the question may ask for."""
+    return differences.is_said(search.question, candidate) and growth.is_said(search.question, search.words, candidate)
+
+
+def _is_no_name(search: Search, proposal: Proposal) -> bool:
+    """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""
+    kind, asked = search.question.kind, search.question.text
+    named = (kind in {"person", "organisation", "place"} and not asks_each(asked)) or (
+        kind == "list" and _WHICH_NAMED.search(asked)
+    )
+    if not named or search.question.language != "zh" or not _CLAUSES.search(proposal.text):
+        return False
+    return proposal.candidate is None or not is_row_of_people(proposal.candidate)
+
+
+def _counts_something_else(search: Search, proposal: Proposal) -> bool:
+    """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
+    item = proposal.candidate
+    if item is None or search.question.kind not in {"number", "person"} or item.worth is None:
+        return False
+    if search.question.kind == "number" and item.fitness >= NAMED_UNIT:
+        return False
+    if search.question.kind == "number" and item.worth < UNLIKELY and _is_of_other_unit(search, item):
+        return True
+    return item.local < BESIDE and item.worth < UNLIKELY
+
+
+def _is_of_other_unit(search: Search, item: Candidate) -> bool:
+    """Return whether a number counts by another measure than a Chinese question does: 两个, of 多少间房屋."""
+    asked = search.question.unit
+    if search.question.language != "zh" or not asked or search.question.units:
+        return False
+    units = [found.unit for found in quantities_in(item.text)]
+    if asked in _ANY_UNIT:  # neither 154人 nor 2个 are of 多少个村 where no 村 is spoken of
+        counted = [value for word, value in zip(search.words, item.sentence.covered, strict=True) if word.focus > 1]
+        return bool(units) and max(counted, default=1.0) == 0.0
+    return bool(units) and units[0] != "" and not is_same_unit(units[0], asked)
+
+
+def _things_named(search: Search) -> list[list[str]]:
+    """Return the folded texts that count as each place or thing that the question names."""
+    held = search.constraints
+    return [held.forms(item) for item in held.named if item.kind in {"place", "person", "organisation"}]
