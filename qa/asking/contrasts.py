@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from qa.asking.denials import asks_denied, denied_from
 from qa.asking.matching import folded_of as fold
 from qa.finding import names
 
@@ -127,18 +128,7 @@ def _nearest(group: int, text: str, last: bool) -> int | None:
     return (max if last else min)(places)[1] if places else None
 
 
-_ASKS_DENIED = re.compile(
-    r"(?<![有淹沉埋吞覆出])没有?(?=[\u4e00-\u9fff])|未(?![来成婚])(?=[\u4e00-\u9fff])|\b(?:not|never|without|fail(?:ed)?)\b|n't\b"
-)
-_DENIES = re.compile(
-    r"(?<![淹沉埋吞覆出])没(?![收落顶])|未(?![来成婚])|无法|(?<![时高崇和风])尚|不(?:合格|及格|达标|足|能|再)"
-)
 _MARKS = re.compile("[,;。]")
-
-
-def asks_denied(folded: str) -> bool:
-    """Return whether a folded question asks for what is not so; 有没有 asks for either."""
-    return _ASKS_DENIED.search(folded) is not None
 
 
 def before_denial(question: str, plain: str, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
@@ -149,10 +139,10 @@ def before_denial(question: str, plain: str, spans: Sequence[tuple[int, int]]) -
         >>> [text[start:end] for start, end in sorted(before_denial("多少件没办结?", text, [(2, 5), (8, 11), (12, 14)]))]
         ['62件', '58件']
     """
-    said = _DENIES.search(plain) if asks_denied(question) else None
-    if said is None:
+    denied = denied_from(plain) if asks_denied(question) else None
+    if denied is None:
         return set()
-    clause = max((mark.end() for mark in _MARKS.finditer(plain, 0, said.start())), default=0)
+    clause = max((mark.end() for mark in _MARKS.finditer(plain, 0, denied)), default=0)
     early = {span for span in spans if span[1] <= clause}
     return early if len(early) < len(spans) else set()
 

@@ -12,7 +12,7 @@ from corpus.normalise import is_cjk, is_latin
 from corpus.quantities import find_quantities
 from qa.asking.classes import classes
 from qa.asking.constraints import SORTS, Constraints, has_any, stands_among
-from qa.asking.contrasts import asks_denied
+from qa.asking.denials import asks_denied, denied_from
 from qa.asking.holdings import AS_NAME, COVERED
 from qa.asking.matching import SPENDING, coverage, find
 from qa.asking.matching import folded_of as fold
@@ -99,11 +99,6 @@ _WINS = re.compile(
 )
 _WON = re.compile(r"夺冠|(?:获|夺|摘|捧|斩|折桂|赢|拿下|问鼎|得主)(?!\s*\d)|冠军[为是由]|击败|战胜")
 """What asks whether somebody has won, and what says so: 产生冠军66项 does not."""
-
-_DENIED = re.compile(
-    r"没|未|尚|剩|余|仅存|待|不|无|退赛|退出|缺|除|落选|淘汰|\b(?:not|no|never|without|fail\w*|non)\b|n't\b"
-)
-"""What may say of somebody that something is not so."""
 
 _GROWS = re.compile(
     r"\bhow much (?:did|has|have|was|were|is|are) .*\b(?:gr[eo]wn?|increased?|risen?|rose|fall|fell|fallen|drop|dropped|declined?)\b"
@@ -609,7 +604,7 @@ class Requirements(Constraints):
         Of those who did not finish nothing is told by how many finished.
         """
         typed = self.question.kind in TYPED or self.question.kind == "list"
-        return not (typed and self.asks_denial) or _DENIED.search(sentence.folded) is not None
+        return not (typed and self.asks_denial) or denied_from(sentence.folded) is not None
 
     @property
     def asks_denial(self) -> bool:

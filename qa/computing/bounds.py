@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from qa.asking.denials import ends_denying
 from qa.finding.preference import MEASURED
 from qa.finding.sentence import quantities_in
 
@@ -31,7 +32,6 @@ _ASKS_IF = re.compile(r"有没有|是不是|是否|有无|已经|(?:了|过)?(?:
 _AUXILIARY = re.compile(
     r"^\W*(?:(?:is|are|was|were) there |(?:is|are|was|were|did|does|do|has|have|had|will) )", re.IGNORECASE
 )
-_DENIED = re.compile(r"(?<!有)(?:没有?|未|不会|并不|不)$|\b(?:not|never|no)\W*$|n['’]t\W*$")
 _NUMBER = re.compile(
     r"^.*?\d[\d.,]*\s*(?:thousand|million|billion)?\s*|^\W*(?:more than|over|at least|fewer than|less than) \w+ ",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def asked(question: Question) -> Bound | None:
     (amount,) = given
     led = _BEFORE.search(fold(text[: amount.number_start]))
     sense = _SENSE.get(led["word"]) if led else _sense_of(amount, fold(text[: amount.start]))
-    if sense is None or _DENIED.search(fold(text[: led.start() if led else amount.start])):
+    if sense is None or ends_denying(fold(text[: led.start() if led else amount.start])):
         return None  # what is denied of a bound is asked for what it is
     start = min(amount.start, led.start()) if led and len(fold(text)) == len(text) else amount.start
     before, behind = text[:start], text[amount.end :]

@@ -13,6 +13,7 @@ from corpus.normalise import fold, is_cjk
 from corpus.openings import leading_date
 from corpus.quantities import find_quantities
 from qa.asking.contrasts import OPPOSITES, holds, offered
+from qa.asking.denials import NEGATION
 from qa.asking.matching import coverage, find, soft
 from qa.finding import names
 from qa.finding.extract import IN_TITLE, LOCAL, TAKES_UP, beside, clauses
@@ -61,13 +62,6 @@ _TIME = re.compile(
     r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
 )
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
-_NEGATION = re.compile(
-    r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能)|没(?!收|落|食子)"
-    r"|(?<!前所)未(?!来|必|知|婚|雨|成年)|并非|[毫并从均尚暂仍]无|无(?:人(?!机|驾驶|售货|车|船)|法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])|零(?:死亡|伤亡|事故|感染)|(?<!不)(?:停止|终止|停用)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
-    r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
-    r"|\b(?:never|none|nobody|nothing|neither|nor|cannot|unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?"
-    r"|declined to|cancell?ed|false)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
-)
 _REBUFF = re.compile(
     r"未(?:获|果|能|被|通过)|不实|不属实|驳回|否认|否决|被拒|遭拒|取消|落空|谣言|\b(?:denied|refused|rejected|fail(?:s|ed)|false|cancell?ed)\b"
 )
@@ -399,7 +393,7 @@ def _said(sentence: Sentence, asked: str) -> bool | None:
     for (start, end), inside in zip(spans[best + 1 :], held[best + 1 :], strict=True):
         # 发生火灾,…,无人员伤亡: a clause that begins with a denial goes on to speak of the same
         new = {item.word for item in inside} - own or (inside and _says_no_more(text, (start, end), inside))
-        if new and _NEGATION.match(text, start) and not _TWICE.search(text, start, end):
+        if new and NEGATION.match(text, start) and not _TWICE.search(text, start, end):
             return False
     # In another clause that has words asked about, a negation may mean them, and a rebuff in the next one does
     if any(
@@ -416,7 +410,7 @@ def _said(sentence: Sentence, asked: str) -> bool | None:
 def _says_no_more(text: str, clause: names.Span, held: list[Match]) -> bool:
     """Return whether a clause says nothing but what is asked about and that it is not so: 获提名,未能获奖."""
     rest = list(text)
-    said = [(item.start, item.end) for item in held] + [mark.span() for mark in _NEGATION.finditer(text, *clause)]
+    said = [(item.start, item.end) for item in held] + [mark.span() for mark in NEGATION.finditer(text, *clause)]
     for low, high in said:
         rest[low:high] = " " * (high - low)
     return sum(map(str.isalnum, rest[slice(*clause)])) <= SPOKEN
@@ -435,7 +429,7 @@ def _near(text: str, clause: names.Span, held: list[Match]) -> names.Span:
 
 def _denials(text: str, start: int, end: int) -> list[str]:
     """Return the negations in a part of a folded text; 无锡, 未来 and 不仅 are words of their own."""
-    found = [mark.group() for mark in _NEGATION.finditer(text) if start <= mark.start() < end]
+    found = [mark.group() for mark in NEGATION.finditer(text) if start <= mark.start() < end]
     return found + [
         word.text for word in names.tokens(text) if word.text in {"无", "不", "非"} and start <= word.start < end
     ]

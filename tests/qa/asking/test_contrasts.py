@@ -114,22 +114,6 @@ def test_no_word_is_both_opposed_and_affirmed(parts: list[str], data: st.DataObj
     assert {*against, *along} <= set(words_of(question))
 
 
-@pytest.mark.parametrize(
-    ("question", "asks"),
-    [
-        ("多少件没办结?", True),
-        ("有没有办结?", False),
-        ("还有多少未整改?", True),
-        ("未来三年建几座?", False),
-        ("how many were not repaired?", True),
-        ("how many weren't repaired?", True),
-        ("how many knots were tied?", False),
-    ],
-)
-def test_what_is_not_so_is_asked_for_by_a_denial(question: str, asks: bool) -> None:
-    assert contrasts.asks_denied(question) is asks
-
-
 def test_where_what_is_not_so_is_asked_for_the_values_before_its_clause_are_others() -> None:
     text = "检查80处,整改71处,尚有9处未整改"
     spans = [at("80处", text), at("71处", text), at("9处", text)]
