@@ -116,6 +116,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 rf"|^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{1,5}}?(?:rise|increase|decrease|decline)\W*$"
                 rf"|\bwhat (?:{_NOUNS}){{1,3}}?(?:rise|increase|reduction|cut|growth)(?= (?:did|does|do|has|have|had|was|would)\b)"
+                r"|\bhow (?:big|large|great|steep|sharp|strong) (?:is |was |were )?(?:an?|the) (?:[a-z-]+ ){0,2}?(?:rise|increase|growth|jump|gain|surge|drop|fall|decline|decrease|reduction|cut)\b"
                 r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
     ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fare|toll|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
               r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
@@ -145,7 +146,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|grower|breeder|planter|doctor|surgeon|physician|engineer|architect|designer|artist|author|writer|poet|teacher|pupil|student|worker|farmer|villager|fisherman|official"
                r"|minister|judge|lawyer|player|striker|goalkeeper|midfielder|defender|captain|coach|swimmer|runner|singer|actor|actress|director|soldier|hero"
                r"|volunteer|entrepreneur|businessman|businesswoman|man|woman|girl|boy|speaker|laureate|winner|champion|governor|commissioner|technician|researcher"
-               r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor)s?\b"
+               r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor|member(?!s)|fellow|guest|[a-z]{3,}(?:ologist|icist|[eo]mist))s?\b"
                r"(?= (?:is|was|were|are|has|had|have|did|does|do|will|would|can|could|who|that|from|of|in|at|on|to|for|with|\w+ed|won|led|gave|made|took"
                r"|became|wrote|came|got|went|broke|set|ran|held|left|built|spoke|died|sang|beat|lost|met|found|grew|kept|drew|scores?|plays?)\b|\W*$)"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),

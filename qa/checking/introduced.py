@@ -13,6 +13,7 @@ from corpus.normalise import is_cjk
 from qa.asking.matching import coverage, find
 from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, asked_verb
+from qa.checking.theirs import LIGHT
 from qa.finding.names import agents_deed, tokens
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SAID, SURELY = 0.3, 0.9
 LOOKED_AT = 12
 """Sentences among the best that may show that a text speaks of a thing."""
 
-_SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月]|时候|情况|数量|总数|人数|家数|金额)$")
+_SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月]|数量|总数|人数|家数|金额)$")
 _ASKED_FOR = re.compile("(?:哪|什么|几|多少)[一二两三几些\\d]?[家个所位名座支]?(?:的)?$")
 """What leads up to the noun that a question asks for: 哪家|企业."""
 _TIME = re.compile(r"^(?:期|年|月|日|季)")
@@ -67,10 +68,15 @@ def is_introduced(
     others = others[:LOOKED_AT]
     if not chinese and any(own[number] < SAID for number in _absent(question, words, (sentence, *others))):
         return False
-    asked_of = _chinese(question, words) if chinese else _english(question, words)
+    asked_of = list(_chinese(question, words) if chinese else _english(question, words))
     unsaid = [
         number for number in asked_of if own[number] < SAID and any(other.covered[number] >= SURELY for other in others)
     ]
+    if chinese:
+        # Where what is rarer is said, commoner words may be others there (科研平台, of 科技创新平台), but for 培训班的
+        rarest = max((words[number].idf for number in asked_of if own[number] >= SURELY), default=0.0)
+        asked = fold(question.text)
+        unsaid = [number for number in unsaid if words[number].idf >= rarest or f"{words[number].label}的" in asked]
     nothing = named and not chinese and max(own, default=1.0) < SAID
     if not unsaid and not nothing:
         return True
@@ -112,7 +118,7 @@ def _chinese(question: Question, words: Sequence[Word]) -> Iterator[int]:
     tags = {token.text: token.tag for token in tokens(question.text)}
     for number, word in enumerate(words):
         label = word.label
-        if len(label) < 2 or tags.get(label, "n")[0] != "n" or _SAYS_LITTLE.match(label):
+        if len(label) < 2 or tags.get(label, "n")[0] != "n" or label in LIGHT or _SAYS_LITTLE.match(label):
             continue
         at = asked.find(label)
         if not _TIME.match(asked[at + len(label) :]) and not _ASKED_FOR.search(asked[:at]):

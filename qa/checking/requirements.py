@@ -201,10 +201,16 @@ _WORKS_AT = re.compile(
     r"(?:是|来自|在)哪(?:一)?[个所家](?:单位|公司|大学|学校|高校|学院|医院|研究院|研究所|机构|部门|企业)(?:的|工作|任职|上班|任教|毕业|就职)"
     r"|\b(?:from|employed|work(?:s|ing)?|affiliated|teach(?:es)?|belong)\b\W*$"
 )
-_OBJECT = re.compile(
-    r"(?<= )(?!(?:for|at|in|of|to|by|from|with|on|as|the|a|an)\b)[a-z-]{3,}(?: (?!(?:for|at|in|of|to|by|from|with|on|as|when|after|before)\b)[a-z-]+){0,3}"
+_AFFILIATED = re.compile(
+    r"[\W\d年月起后]*(?:[他她]|现|曾|原|先后|长期|一直|目前|当时|本人)*(?:是|为|系|从|在|于|来自|出自|出身|所在|任职?|[就供入]职|受聘|[任执]教|毕业|就读|考[入上]|加[入盟]|进入|调[入到]|工作|效力|隶?属)*(?:于|在|的|到)?"
 )
-"""The words behind a verb, up to a preposition: what was done."""
+"""What may stand between the name of somebody and a body to which he or she belongs."""
+
+_OBJECT = re.compile(
+    r" (?:(?:the|an?) )?(?P<what>(?!(?:for|at|in|of|to|by|from|with|on|as)\b)[a-z-]{3,}"
+    r"(?: (?!(?:for|at|in|of|to|by|from|with|on|as|when|after|before)\b)[a-z-]+){0,3})"
+)
+"""The words right behind a verb, up to a preposition: what was done. To be matched with tanneries has no object."""
 _COUNTED = re.compile(r"(?:多少|几)[个家项所座支台件种条](?P<thing>[\u4e00-\u9fff]{3,12})[?？。呢啊呀]*$")
 _NAMES_ANOTHER = re.compile(r"[\u4e00-\u9fff]{4,}")
 """What a number is said of in its own clause."""
@@ -786,7 +792,8 @@ class Requirements(Constraints):
     def body_is_theirs(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a body leads up to the name of the person whose it is asked to be, or stands close behind it.
 
-        In 组织某农业通过星创天地认定 nothing is said of where 骆轩, who stands elsewhere in the sentence, works.
+        In 组织某农业通过星创天地认定 nothing is said of where 骆轩, who stands elsewhere in the sentence, works; nor is it
+        where 郑海平获市农业局表扬.
         """
         if self.question.kind != "organisation" or answer is None or not _WORKS_AT.search(fold(self.question.text)):
             return True
@@ -796,7 +803,11 @@ class Requirements(Constraints):
         text, (start, end) = sentence.plain, (place - sentence.start for place in answer)
         clause = max(text.rfind(mark, 0, start) for mark in ",;:。、") + 1
         after = next((place for place in range(end, len(text)) if text[place] in ",;:。、"), len(text))
-        return has_any(asked, fold(text[clause:after]))
+        behind = fold(text[end:after])
+        led = fold(text[clause:start])
+        return has_any(asked, behind) or any(
+            form in led and _AFFILIATED.fullmatch(led[led.rfind(form) + len(form) :]) for form in asked
+        )
 
     def counted_is_beside(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether what a Chinese question counts is not told in one clause, and another thing counted in another.
@@ -838,8 +849,9 @@ class Requirements(Constraints):
         if max(others, default=1.0) < COVERED:
             return False
         # Nothing of what was supplied is told where neither "supplied" nor "the tents" is said
-        thing = _OBJECT.search(fold(self.question.text), fold(self.question.text).find(verb) + len(verb))
-        own = [self._covers(sentence, part) for part in thing[0].split(" ") if part] if thing else []
+        asked = fold(self.question.text)
+        thing = _OBJECT.match(asked, asked.find(verb) + len(verb))
+        own = [self._covers(sentence, part) for part in thing["what"].split(" ")] if thing else []
         return self._covers(sentence, verb) >= COVERED or not own or max(own) >= COVERED
 
     def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:

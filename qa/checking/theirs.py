@@ -187,7 +187,7 @@ _AIMED_AT = re.compile(
     r"(?:面向|针对|服务于)(?P<whom>[\u4e00-\u9fff、和与及]{2,16}?)(?:产业|行业|企业|领域|人群|群体|(?=[,;。]|$))"
 )
 _NOUNS = frozenset({"n", "nz", "nt", "nr", "ns", "nrt", "j"})
-_LIGHT = frozenset(
+LIGHT = frozenset(
     "情况 事情 问题 方面 时候 方式 内容 原因 结果 单位 地方 东西 人员 部门 机构 文章 文中 记者 消息 新闻 目的 计划".split()
 )
 """Nouns that a sentence need not say."""
@@ -203,7 +203,7 @@ def affirmed(best: Sentence, question: Question, words: Sequence[Word], others: 
     event = _of_its_event(best, others)
     nouns = {token.text for token in names.tokens(asked) if token.tag in _NOUNS}
     for place, word in enumerate(words):
-        if len(word.label) < 2 or word.label not in nouns or word.label in _LIGHT:
+        if len(word.label) < 2 or word.label not in nouns or word.label in LIGHT:
             continue
         if best.covered[place] < SAID and not any(item.covered[place] >= SAID for item in event):
             return None

@@ -325,6 +325,8 @@ def organisations(text: str) -> list[Span]:
             continue
         if following and _ORGANISATION.fullmatch(following.text) and following.start == word.end:
             continue  # the name goes on
+        if word.text in _SECTORS and _goes_on(words, place):
+            continue  # 县里的科技|特派员
         first = place
         while first > 0 and words[first].text not in _BY_PROVINCE and _belongs(words, first - 1, first):
             first -= 1
@@ -431,9 +433,21 @@ _FIRM_ENDS = frozenset(
 
 def _names_firm(words: list[Token], place: int) -> bool:
     """Return whether a proper name stands right before a word, and no noun that goes on behind it."""
-    before, following = words[place - 1] if place else None, words[place + 1] if place + 1 < len(words) else None
+    before = words[place - 1] if place else None
     led = before is not None and before.end == words[place].start and before.tag in {"ns", "nz", "nr", "nrt"}
-    return led and not (following and following.start == words[place].end and following.tag[:1] in {"n", "m", "q"})
+    return led and not _goes_on(words, place)
+
+
+_SECTORS = frozenset("农业 科技 实业 食品 鞋业 服饰".split())
+"""Words with which the name of a firm ends, or another noun begins."""
+
+
+def _goes_on(words: list[Token], place: int) -> bool:
+    """Return whether a noun that is no office goes on right behind a word."""
+    following = words[place + 1] if place + 1 < len(words) else None
+    if following is None or following.start != words[place].end or following.tag == "nz":  # which 申报 is said to be
+        return False
+    return following.tag[:1] in {"n", "m", "q"} and not _ROLE.search(following.text)
 
 
 _BARE_ENDS = frozenset("院所")

@@ -20,6 +20,10 @@ def names(question: str) -> set[tuple[str, str]]:
     return {(item.kind, item.text) for item in named_in(read_question(question))}
 
 
+def test_a_guest_is_no_place() -> None:
+    assert not named_in(read_question("那位嘉宾叫什么?"))
+
+
 @pytest.mark.parametrize(
     ("question", "named"),
     [

@@ -36,6 +36,9 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
         ("firm leading the bridge project", "organisation"), ("events after October 2021", "aggregation"), ("events at the regatta", "what"), ("规划起止年份", "date"),
         ("论坛是5月还是6月举行的?", "date"), ("Was it held in May or June?", "date"), ("开幕式都做了什么?", "list"),
         ("what's the town the fishermen came from?", "place"), ("证书由哪个基地核发?", "organisation"), ("工匠奖 入选人", "person"),
+        ("How big a drop in visitors did the zoo see?", "percent"), ("How steep was the increase in rents?", "percent"),
+        ("How big is the reservoir?", "number"), ("Which member of the choir sang first?", "person"),
+        ("Which members voted against it?", "list"), ("Which physicist gave the lecture?", "person"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:

@@ -44,6 +44,26 @@ def test_a_quantity_is_of_what_was_named_before_it(text: str, question: str, ans
 
 @pytest.mark.parametrize(
     ("question", "answer"),
+    [
+        ("全社会花在教学上的经费比上年涨了百分之几?", "12%"),  # on 教育
+        ("教学楼的教育经费投入是多少?", ""),
+        ("全社会教育经费投入多少?", "3.6亿元"),
+    ],
+)
+def test_what_is_commoner_than_what_is_said_may_be_in_other_words(question: str, answer: str) -> None:
+    text = """教育纪事
+
+3月，全社会教育经费投入3.6亿元，增长12%，全县第一。
+
+5月，教学改革启动，教学楼动工，教学质量稳步提高。
+
+9月，教学楼启用，教学条件改善，夏令营闭营。
+"""
+    assert asked(text, question) == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
     [("青龙水库由谁设计？", ""), ("白沙大桥由谁设计？", "省公路设计院"), ("Who supplied the night buses?", "")],
 )
 def test_by_whom_a_thing_was_made_is_told_of_no_other_one(question: str, answer: str) -> None:

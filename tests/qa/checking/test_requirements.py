@@ -40,6 +40,29 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
     assert assistant.ask(question).answer == answer
 
 
+AWARDS = """表彰会纪要
+
+郑海平来自青浦区人民医院，在会上发言。丰水县农技站站长李国强出席。
+
+网球赛与外国语学院合办。5月3日，青浦区人民医院与安和镇的多家养老院结对。
+
+周立受到省农业厅嘉奖。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("郑海平是哪个单位的？", "青浦区人民医院"),
+        ("李国强是哪个单位的？", "丰水县农技站"),
+        ("周立在哪个单位上班？", ""),  # which praised him
+        ("Which hospital was twinned with almshouses from Anhe?", "青浦区人民医院"),
+    ],
+)
+def test_a_body_is_of_whom_it_is_said_to_be(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", AWARDS)])).ask(question).answer == answer
+
+
 HEADS = """县中医院简报
 
 院长郑怀安主持会议,副院长施曼青(分管药械)、柳仲文(分管后勤)汇报工作。3月,护士长卫小荷获奖。

@@ -20,6 +20,10 @@ TEXT = """青禾县年度盘点
 """
 
 
+def test_how_many_schools_is_no_name_of_one() -> None:
+    assert named("选手分别来自几所中学?") == {}
+
+
 @pytest.fixture(scope="module")
 def assistant() -> Assistant:
     return Assistant(Index.build([Document("notes.txt", TEXT)]))

@@ -26,6 +26,18 @@ def test_an_organisation_is_found_whole(text: str, name: str) -> None:
     assert name in texts(names.organisations, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("永安评选农业能手,市农业局表彰一批农业专家。", ["市农业局"]),
+        ("组织绿野农业参展。", ["绿野农业"]),
+        ("海川科技董事长到会。", ["海川科技"]),
+    ],
+)
+def test_a_sector_before_a_noun_ends_no_name(text: str, found: list[str]) -> None:
+    assert texts(names.organisations, text) == found
+
+
 def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
     text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
     assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
