@@ -60,7 +60,7 @@ _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
 
 _COMES = frozenset(
     """attend attended attending draw drew drawn attract attracted participate participated join joined come came visit visited take took part go went show showed turn turned"""
-    """ get got sign signed register registered have had be been""".split()
+    """ get got sign signed register registered have had be been hold held place happen happened occur occurred""".split()
 )
 """Verbs by which people come to anything: to have one of them is not to tell of what they came to."""
 
@@ -497,12 +497,12 @@ class Requirements(Constraints):
         return not asked or self._covers(sentence, asked) >= COVERED
 
     def topic_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
-        """Return whether a quantity stands in the story that an English question asks of, where another tells it.
+        """Return whether a quantity, place or time stands in the story that an English question asks of, where another tells it.
 
         How many people attended a symposium is not answered by those of a competition. Judged by the words that name
         neither what is counted nor stand in the answer's sentence or over it.
         """
-        if self.question.language == "zh" or self.question.kind not in COUNTED:
+        if self.question.language == "zh" or self.question.kind not in COUNTED | {"place", "date"}:
             return True
         weights = [word.idf if word.focus <= 1 and word.label not in _COMES else 0.0 for word in self.words]
         total = sum(weights) or 1.0

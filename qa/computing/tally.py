@@ -82,13 +82,14 @@ _CLASS = re.compile(
     r"|\b(?:which|what)(?: of the)?(?: (?:event|project|meeting|company|year|month|town|city|one|school|village|county|activity)s?)?\b"
 )
 _LIST_EN = re.compile(
-    r"\b(?:how many|how much|number of|sum of|total of|cost of|total)(?: (?:did|do|were|was|are|is))?(?: the)? ([^?]{3,160}?)(?:[?]|$| (?:were|was|are|is|did|do|have|had|cost|in total|altogether|combined|together|there)\b)"
+    r"\badd (?:up )?(?:the )?(?P<added>[^?:,;]{3,160}?)(?: up| together)?(?:[?:;]|, (?:how|what)\b| and (?:tell|say)\b|$)"
+    r"|\b(?:how many|how much|number of|sum of|total of|cost of|total)(?: (?:did|do|were|was|are|is))?(?: the)? (?P<counted>[^?]{3,160}?)(?:[?]|$| (?:were|was|are|is|did|do|have|had|cost|in total|altogether|combined|together|there)\b)"
 )
 _ALL_OF = re.compile(
     r"(?:所有|全部|各个?|这些|历次|历届)(?:的)?(?:项目|活动|事件|会议|工程|单位|地方|年份)?的?|\b(?:all|the|these)(?: of)?(?: the)? (?:projects|events|meetings|things|activities|works)\b"
 )
 _TOTAL = re.compile(
-    r"合计|总共|一共|共计|总计|总和|加起来|加在一起|之和|总额|累计|共(?=[有投完新引种捐获签产招])|\b(?:in total|altogether|combined|sum of|in all|put together|all together|added? up|total)\b"
+    r"合计|总共|一共|共计|总计|总和|加起来|加在一起|之和|总额|累计|共(?=[有投完新引种捐获签产招])|\b(?:in total|altogether|combined|sum of|in all|put together|all together|add(?:ed|ing)? (?:up|together)|total)\b"
 )
 _STATES_TOTAL = re.compile(r"总|共|合计|累计|\btotal|\boverall|\baltogether|\bcombined")
 _STOCK = re.compile(
@@ -639,7 +640,7 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
         context = context if of or not parts else f"{parts[0]} {context}"
     else:
         match = _LIST_EN.search(asked)
-        parts = re.split(r", and |, | and ", match[1]) if match else []
+        parts = re.split(r", and |, | and ", match["added"] or match["counted"]) if match else []
         context = parts[0] if parts else ""
     if len(parts) > PARTS:
         return None

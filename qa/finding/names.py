@@ -925,11 +925,19 @@ EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地�
 """Places that only the reader of the text can name, and such as are wherever it is told of (会上)."""
 
 
+_LEADS_ON = re.compile(rf"(?:{EVERYWHERE.pattern})(?:率先|首[先次个]|最[先早]|带头|范围|各地|第一)")
+"""Where 全省 is no place to be found: 在全省率先开展."""
+_NO_WHERE = re.compile("的(?:道路|过程|进程|征程|背景|基础|前提|条件|情况)[上中下]")
+"""What stands behind what is no place but a way of speaking: 在改革的过程中."""
+
+
 @lru_cache(maxsize=4096)
 def places(text: str) -> list[Span]:
     """Return the spans of what look like places or venues, left to right; 线上 and 线下 count."""
     text = simplified(text)
-    found: list[Span] = [match.span("place") for match in _WHERE.finditer(text)]
+    found: list[Span] = [
+        match.span("place") for match in _WHERE.finditer(text) if not _NO_WHERE.match(text, match.end())
+    ]
     # 大约于中午时间发生在某地: the last 在 leads into the place
     found = [(max(start, text.rfind("在", start, end) + 1), end) for start, end in found]
     found += [match.span() for match in _ONLINE.finditer(text)]
@@ -954,7 +962,9 @@ def places(text: str) -> list[Span]:
             ):
                 end = words[place + 1].end
             found.append((words[first].start, end))
-    unique = sorted(span for span in set(found) if not EVERYWHERE.fullmatch(text[slice(*span)]))
+    unique = sorted(
+        span for span in set(found) if not EVERYWHERE.fullmatch(text[slice(*span)]) and not _LEADS_ON.match(text, *span)
+    )
     return [span for span in unique if not any(_inside(span, other) for other in unique)]
 
 

@@ -40,6 +40,20 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
     assert assistant.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Where was the flower show held?", "城南公园"), ("Where was the cooking class held?", "")],
+)
+def test_where_something_was_is_told_in_its_own_story(question: str, answer: str) -> None:
+    text = """年度纪事
+
+5月，首期烹饪培训班开班，60人报名。培训班采用集中授课。
+
+8月，花卉展览在城南公园成功举办，展览持续十天。
+"""
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 AWARDS = """表彰会纪要
 
 郑海平来自青浦区人民医院，在会上发言。丰水县农技站站长李国强出席。

@@ -29,6 +29,18 @@ def test_an_organisation_is_found_whole(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("学校在改革的过程中需要帮手。", []),
+        ("小镇在全省率先开展垃圾分类,成绩突出。", []),
+        ("展览在城南的会馆里举行。", ["城南"]),
+    ],
+)
+def test_a_way_of_speaking_is_no_place(text: str, found: list[str]) -> None:
+    assert texts(names.places, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("永安评选农业能手,市农业局表彰一批农业专家。", ["市农业局"]),
         ("组织绿野农业参展。", ["绿野农业"]),
         ("海川科技董事长到会。", ["海川科技"]),
