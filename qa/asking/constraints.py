@@ -403,8 +403,6 @@ class Constraints:
         if item.text.endswith("期"):  # what is told of the whole is not told of its second phase
             before = row.text[: sentence.start - row.start].rstrip()
             return has_any(forms, sentence.folded) or has_any(forms, fold(re.split("[。!?！？\n]", before[:-1])[-1]))
-        if item.kind == "place" and counted and _numbers_a_thing(forms, fold(row.text)):
-            return has_any(forms, fold(row.text[: sentence.end - row.start]))  # Jiangyou 8 is no place: 江优8号
         if item.kind == "place" and answer is not None and counted:
             # A passage that has named its place need not name it in each sentence, unless that speaks of another
             elsewhere = has_any(forms, sentence.folded) or bool(names.places(sentence.text))
@@ -525,14 +523,6 @@ class Constraints:
             if forms and not any(is_held(self.index, form, item.kind) for form in forms):
                 found.append(item.text)
         return tuple(found)
-
-
-def _numbers_a_thing(forms: Sequence[str], folded: str) -> bool:
-    """Return whether a Chinese name stands in a text only with the number of one of its kind behind it."""
-    names_it = [form for form in forms if form and is_cjk(form[0]) and form in folded]
-    return bool(names_it) and all(
-        re.match(r"\d+号", folded[match.end() :]) for form in names_it for match in re.finditer(re.escape(form), folded)
-    )
 
 
 _mentions = lru_cache(maxsize=4096)(find_dates)

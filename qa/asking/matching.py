@@ -92,9 +92,14 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             particle = word[-1] == "了"  # 签了, tagged as if all of it were one
             yield word[:-1], "v" if particle and tag in {"ul", "ug", "uz"} else tag
             yield word[-1], "ul" if particle else "v"
-        elif len(word) == 2 and word[1] in _DEEDS and _goes_with_deed(before, said[place + 1 :]) and not is_known(word):
+        elif (
+            len(word) == 2
+            and _goes_with_deed(before, said[place + 1 :])
+            and not is_known(word)
+            and (tag_of(word[1]) in {"v", "p"})
+        ):
             yield word[0], "n"  # CT|机|由, 机|花|了: no name stands behind letters, or before 了
-            yield word[1], "p" if word[1] == "由" else "v"
+            yield word[1], tag_of(word[1])
         elif guessed and len(word) == 2 and word[0] == "时" and tag != "nr":
             yield word[0], "n"
             yield word[1], tag
@@ -126,8 +131,14 @@ _POST_AT = re.compile(
 """A word of the dictionary that joins a body to who is of it: 银河|大学教授 is 银河大学|教授."""
 _OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
 """Characters with which no guessed word of more than one begins, and ends."""
-_DEEDS = frozenset("由花用买卖有值")
-"""Words of one character that stand behind what has letters in its name."""
+
+
+@lru_cache(maxsize=4096)
+def tag_of(word: str) -> str:
+    """Return the part of speech that the segmenter's dictionary gives a word by itself."""
+    import rjieba
+
+    return str(rjieba.tag(word)[0][1])
 
 
 def is_known(word: str) -> bool:

@@ -210,6 +210,9 @@ def _chinese_names(text: str) -> list[Constraint]:
     return found
 
 
+_NUMBER_BEHIND = re.compile(r" \d{1,3}\b(?! ?[%,.:]\d| (?:day|week|month|year|hour|minute)s?\b)")
+
+
 def _english_names(text: str) -> list[Constraint]:
     found = []
     for match in _CAPITALS.finditer(text):
@@ -225,9 +228,10 @@ def _english_names(text: str) -> list[Constraint]:
             or kept.isupper()
             or (kept[:-1].isupper() and kept[-1] == "s")
             or any(map(str.isdigit, kept))
+            or _NUMBER_BEHIND.match(text, match.end())
             or fold(re.sub(r"['’]s$", "", kept)) in COMMON
         ):
-            continue  # GDP, SMEs: words, not names; nor does a Chinese text name China
+            continue  # GDP, SMEs, Jiangyou 8: words, or a thing of a row; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
         found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))

@@ -33,16 +33,16 @@ _SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月
 _ASKED_FOR = re.compile("(?:哪|什么|几|多少)[一二两三几些\\d]?[家个所位名座支]?(?:的)?$")
 """What leads up to the noun that a question asks for: 哪家|企业."""
 _TIME = re.compile(r"^(?:期|年|月|日|季)")
-_OF = re.compile(r"\b(?:of|for|in|at|from|by) (?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?)\W{0,9}$")
+_OF = re.compile(
+    r"\b(?:(?P<of>of|for) (?:(?:the|an?|its|their) )?|(?:in|at|from|by) (?:the|an?|its|their) )(?P<what>[a-z' -]{1,60}?)"
+    r"(?=\W{0,9}$| (?:is|are|was|were|did|does|do|has|have|had|cost|take|last)\b)"
+)
+"""What a quantity is of or for: tonnes of lobster, a ticket for pensioners."""
 _DOES = re.compile(
     r"\b(?:did|does|do|will|would|has|have|had) (?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?) [a-z]+\W{0,9}$"
 )
 _DONE_TO = r"(?:the|a|an|its|their) (?P<what>[a-z' -]{1,60}?)\W{0,9}$"
 """What stands behind a verb at the end of a question: the surgical robot."""
-_FOR_WHAT = re.compile(
-    r"\bhow (?:many|much) (?:[a-z]+ )?of (?P<of>[a-z]{3,}) |\bfor (?:the |an? )?(?:[a-z]+ )?(?P<for>[a-z]{3,})\W*$"
-)
-"""What a quantity is of or for: tonnes of lobster, a ticket for pensioners."""
 _BEHIND = re.compile(r" (?:for|of|in|at|to|from|with|by|on)\b.*")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'-]+|(?<=[\"“])\w+")
 _BODIES = frozenset(["person", "organisation", "place"])
@@ -66,7 +66,7 @@ def is_introduced(
         return True
     own = coverage(list(words), sentence.matches)
     others = others[:LOOKED_AT]
-    if not chinese and any(own[number] < SAID for number in _absent(question, words, (sentence, *others))):
+    if not chinese and not named and _is_absent(question, words, (sentence, *others)):
         return False
     asked_of = list(_chinese(question, words) if chinese else _english(question, words))
     unsaid = [
@@ -89,18 +89,14 @@ def is_introduced(
     return all(told[number] >= SAID for number in unsaid)
 
 
-def _absent(question: Question, words: Sequence[Word], near: Sequence[Sentence]) -> Iterator[int]:
-    """Return the words of an English question for a quantity that say for, or of, what it is, and that no sentence has.
-
-    The price of a ticket for pensioners is told by no text that speaks of none.
-    """
-    said = {match["of"] or match["for"] for match in _FOR_WHAT.finditer(fold(question.text))} - _ANYTHING
-    if question.kind not in COUNTED or not said:
-        return iter(())
-    return (
-        number for number, word in enumerate(words)
-        if word.label in said and not any(item.covered[number] >= SAID for item in near)
-    )  # fmt: skip
+def _is_absent(question: Question, words: Sequence[Word], near: Sequence[Sentence]) -> bool:
+    """Return whether no sentence has of, or for, what an English question asks a quantity: a ticket for pensioners."""
+    match = _OF.search(fold(question.text))
+    thing = match["what"].split(" ")[-1] if match and match["of"] else ""
+    return thing not in _ANYTHING and any(
+        word.label == thing and not any(item.covered[number] >= SAID for item in near)
+        for number, word in enumerate(words)
+    )
 
 
 def _before(sentence: Sentence, *, within: bool) -> str:

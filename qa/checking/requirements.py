@@ -220,9 +220,11 @@ _IN_ALL = re.compile(
 )
 _NEW = re.compile(r"新增|新认定|新建|新设|新获|净增|新签|\b(?:new|newly|added)\b")
 
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be) (?:[a-z]+ly |first |later |also )?$", re.IGNORECASE)
-
-_BY_ANY = re.compile(r"\b(?:an?|another|some) (?:[a-z-]+ ){0,2}$", re.IGNORECASE)
+_NO_DOER = re.compile(
+    r"\b(?:(?:was|were|is|are|been|being|be) (?:[a-z]+ly |first |later |also )?|(?:an?|another|some) (?:[a-z-]+ ){0,2})$",
+    re.IGNORECASE,
+)
+"""What stands before a verb whose doer does not: it was done, or somebody did it."""
 
 _BY = re.compile(r"\bby\b")
 
@@ -233,13 +235,7 @@ _TAKES_ON = re.compile("[^,。;、]{0,6}?[接继担出升改代兼]?任|当选")
 """What says behind a name and a former office that its holder takes another."""
 
 _ROLE_OF = re.compile(r"^(?P<of>[^,。?]{2,16}?)的(?P<role>[^,。?的]{2,8}?)(?:是谁|是哪|叫|为谁|姓|[?。]?$)")
-_CLAUSE, _THAT_OFFICE = re.compile("[,;:。]"), re.compile("其(?:原职|职|位)|原职|该职")
-_ROLE_TAKEN = re.compile(
-    r"谁[^,。?]{0,8}?(?:任命为|聘为|选为|调任|担任|出任|接任|当上|任|当)了?(?P<of>[\u4e00-\u9fff]{2,14}?)的?"
-    r"(?P<role>副?(?:总经理|董事长|秘书长|总工程师|经理|主任|书记|[局处科所站馆院校县市区镇乡村行]长))[?。]?$"
-)
-"""Whose office it is that a question asks who has taken."""
-
+_CLAUSE = re.compile("[,;:。]")
 _PART_OF = re.compile(r"^[^,。?]{2,24}?的(?P<role>[^,。?的是哪谁]{2,8})(?:是谁|是哪|叫什么|为谁)")
 _SAYS_NO_ROLE = re.compile(r"(?:单位|部门|机构|公司|企业|人|方|者|名字|姓名|全名|大名|姓)$")
 
@@ -407,25 +403,25 @@ class Requirements(Constraints):
             titled = re.search(rf"(副?)[\u4e00-\u9fff]?{office.group()[-2:]}$", sentence.plain[:begin])
             if titled and bool(titled[1]) != deputy and not _TAKES_ON.match(sentence.plain, end):
                 return False  # 市长尹某, of whose deputy the sentence speaks, too
-        match = _ROLE_OF.search(asked) or _ROLE_TAKEN.search(asked)
-        if match is None or any(word.tag == "v" and len(word.text) > 1 for word in names.tokens(match["of"])):
+        whose, role = _whose_office(asked)
+        if not whose or any(word.tag == "v" and len(word.text) > 1 for word in names.tokens(whose)):
             return True  # 指挥部请来会诊的教授: what is done to whom, not of whose
         at, end = answer[0] - sentence.start, answer[1] - sentence.start
-        own = {word.label: word.idf for word in self.words if word.label in match["of"]}
+        own = {word.label: word.idf for word in self.words if word.label in whose}
         taken = _CLAUSE.split(sentence.plain[end:], maxsplit=1)[0]
-        if re.search(rf"(?:任|为)[^,;。]{{0,12}}(?<![副总]){re.escape(match['role'])}", taken):  # 经理某某升任副总经理
+        if re.search(rf"(?:任|为)[^,;。]{{0,12}}(?<![副总]){re.escape(role)}", taken):  # 经理某某升任副总经理
             return 2 * sum(idf for label, idf in own.items() if label in fold(taken)) >= sum(own.values())
         owner = names.owner_of_office(sentence.text, at)
         held = fold(sentence.text[owner[1] : at]) if owner else ""
-        if owner is None or not held.endswith(match["role"][-2:]):
+        if owner is None or not held.endswith(role[-2:]):
             return True
         said = fold(sentence.text[slice(*owner)])
-        places = [self.forms(item) for item in self.named if item.kind == "place" and item.text in match["of"]]
+        places = [self.forms(item) for item in self.named if item.kind == "place" and item.text in whose]
         elsewhere = bool(names.places(said)) and not all(has_any(forms, said) for forms in places if forms)
-        if held[0] == "副" != match["role"][0]:  # 校长由副校长某某接任; a 副经理 who takes another's office is no 经理
+        if held[0] == "副" != role[0]:  # 校长由副校长某某接任; a 副经理 who takes another's office is no 经理
             clause = _CLAUSE.split(sentence.plain[:at])[-1] + taken
-            same = re.search(rf"(?<!副){re.escape(match['role'][-2:])}", clause) is not None
-            return same or (elsewhere and _THAT_OFFICE.search(clause) is not None)
+            same = re.search(rf"(?<!副){re.escape(role[-2:])}", clause) is not None
+            return same or elsewhere
         if elsewhere:
             return False  # 望海县供电公司 is not that of 屏山县
         inside = {
@@ -889,12 +885,7 @@ class Requirements(Constraints):
             for item in sentence.matches
             if verb in self.words[item.word].label.split(" ")
         ]
-        # What "a supplier" did nobody is named for
-        passive = [
-            span
-            for span in done
-            if (_PASSIVE if self.question.kind == "person" else _BY_ANY).search(sentence.text[: span[0]])
-        ]
+        passive = [span for span in done if _NO_DOER.search(sentence.text[: span[0]])]
         return (
             len(passive) < len(done)
             or not done
@@ -913,6 +904,15 @@ class Requirements(Constraints):
             return True
         head = asked_head(fold(self.question.text))
         return not head or self._covers(sentence, head) >= COVERED
+
+
+def _whose_office(asked: str) -> tuple[str, str]:
+    """Return whose office it is that a folded Chinese question asks for, and which: 茶厂的|厂长, 县供电公司|经理."""
+    if match := _ROLE_OF.search(asked):
+        return match["of"], match["role"]
+    office = names.ROLE.search(asked)
+    owner = names.owner_of_office(asked, office.end()) if office else None
+    return (asked[slice(*owner)], asked[owner[1] : office.end()]) if office and owner else ("", "")
 
 
 def _of_rank(office: str, text: str, *, deputy: bool) -> bool:

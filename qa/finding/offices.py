@@ -38,8 +38,6 @@ _ASKS = (
 _TENURE = re.compile(
     r"(?P<first>首任|第一任|首位|头一任|第一位|最早的?|最初的?)|(?P<last>现任|现在的?|目前的?|如今的?|当前的?)"
 )
-_AT_A_TIME = re.compile("(?:时候?|期间|当[时年天日]|之际|那[年天时])的")
-"""What asks for the holder at a time that only an event tells: 大桥通车时的市长."""
 _FORMER = re.compile("前任|上任|上一任|原任|前一任")
 _AFTER = re.compile(
     r"(?:谁)?(?:接替|接|取代|顶替)(?P<a>[\u4e00-\u9fff]{2,4}?)(?=(?:的|当|任|做|担任|出任|成为|$))"
@@ -134,9 +132,11 @@ def _asked(question: Question) -> tuple[str, str, str] | None:
     which = "first" if tenure and tenure["first"] else "last" if tenure else ""
     asked = _TENURE.sub("", asked) if tenure and not asked.startswith(("首任", "现任")) else asked
     match = next((found for pattern in _ASKS if (found := pattern.search(asked))), None)
-    if match is None or _AT_A_TIME.search(asked):
+    if match is None:
         return None
-    office = re.sub("^(?:首任|现任)", "", match["office"]).rpartition("的")[2]
+    owner, _, office = re.sub("^(?:首任|现任)", "", match["office"]).rpartition("的")
+    if any(word.tag == "v" for word in names.tokens(owner)):
+        return None  # 大桥通车时的市长: the holder at a time that only an event tells
     role = names.ROLE.search(office)
     if role is None or role.end() < len(office) or _FORMER.search(office):
         return None
