@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.archive import Archive, ArchiveTooLarge, is_hidden, is_safe
 from corpus.decoding import decode, decode_name
 from corpus.document import Document
-from corpus.errors import DocumentError
+from corpus.errors import DocumentError, reason_of
 from corpus.formats import ARCHIVE, SUFFIXES, check_suffix, is_listed, read_bytes
 
 if TYPE_CHECKING:
@@ -285,8 +285,8 @@ def _with_sources(found: dict[Path, tuple[Path, int]]) -> list[tuple[Path, str]]
 
 
 def _unreadable(path: Path, error: Exception) -> DocumentError:
-    reason = getattr(error, "strerror", None) or str(error)
+    reason, why = reason_of(error)
     return DocumentError(
         f"{shown(path)} cannot be read ({reason}): check its permissions and that no other program holds it.",
-        f"无法读取 {shown(path)}（{reason}）：请检查权限，并确认没有被其他程序占用。",
+        f"无法读取 {shown(path)}（{why}）：请检查权限，并确认没有被其他程序占用。",
     )

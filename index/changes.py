@@ -9,7 +9,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from corpus.errors import IndexingError
+from corpus.errors import IndexingError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,10 +38,11 @@ def changing(home: Path, wait: float = WAIT) -> Iterator[None]:
             f"另一个进程正在更改 {home} 中的索引；请等它完成后再试。",
         ) from error
     except OSError as error:
+        reason, why = reason_of(error)
         raise IndexingError(
-            f"The index cannot be written to {home} ({error.strerror}); the former one stays in use; "
+            f"The index cannot be written to {home} ({reason}); the former one stays in use; "
             "free space there or choose another folder with --home.",
-            f"无法把索引写入 {home}（{error.strerror}）；原有索引继续有效；请清理空间或用 --home 换一个文件夹。",
+            f"无法把索引写入 {home}（{why}）；原有索引继续有效；请清理空间或用 --home 换一个文件夹。",
         ) from error
     try:
         yield

@@ -327,7 +327,8 @@ class Index:
         """Return an index without these sources, of which it keeps no trace.
 
         Raises:
-            IndexingError: a source is not in the index, or none would be left.
+            QuestionError: a source is not in the index.
+            IndexingError: none would be left.
         """
         return self.updated((), sources)
 
@@ -341,7 +342,8 @@ class Index:
         one built at once.
 
         Raises:
-            IndexingError: a source to be removed is not in the index, or nothing would be left.
+            QuestionError: a source to be removed is not in the index.
+            IndexingError: nothing would be left.
         """
         tell = progress or _silent
         lies = {
@@ -352,10 +354,7 @@ class Index:
         gone, documents = set(removed), list(documents)
         _refuse_twins(document.source for document in documents)
         if unknown := sorted(gone - lies.keys()):
-            raise IndexingError(
-                f"There is no source “{unknown[0]}” in the index; `dashiji info` lists them.",
-                f"索引中没有来源“{unknown[0]}”；用 `dashiji info` 可以列出全部来源。",
-            )
+            raise self.passages.no_source(unknown[0])
         changed = {
             document.source: document
             for document in documents

@@ -78,6 +78,10 @@ class Rope:
         return b"".join(bytes(block[:]) for block in self.blocks)
 
 
+NAMED = 10
+"""Most names that an error lists of those there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a hit must meet; None asks nothing. Dates are ISO days, months or years, both ends included.
@@ -427,12 +431,19 @@ class Passages:
     def allowed(self, filters: Filters) -> npt.NDArray[np.bool_] | None:
         """Return which passages meet the filters. Shape: (passages,); None if nothing is asked.
 
-        A passage without an event date meets no date filter. Raises QuestionError for what is not a date.
+        A passage without an event date meets no date filter.
+
+        Raises:
+            QuestionError: what is given as a date is none, or no text has such a source, event or section.
         """
         if filters.is_empty():
             return None
         columns = self._columns
-        mask = np.ones(len(self), dtype=np.bool_)
+        mask, of_source = np.ones((2, len(self)), dtype=np.bool_)
+        if filters.source is not None:
+            if filters.source not in self.numbers:
+                raise self.no_source(filters.source)
+            of_source = columns["document"] == self.numbers[filters.source]
         if filters.date_from is not None or filters.date_to is not None:
             first = _day_number(filters.date_from, last=False) if filters.date_from is not None else 1
             last = _day_number(filters.date_to, last=True) if filters.date_to is not None else 99_991_231
@@ -444,15 +455,51 @@ class Passages:
             meets = np.append((self._last >= first) & (self._first <= last) & (self._first > 0), False)
             mask &= meets[columns["event"]]  # -1, no event, reads the appended False
         if filters.event is not None:
-            mask &= self._event_numbers == filters.event
+            meets = self._event_numbers == filters.event
+            if not (meets & of_source).any():
+                raise _no_event(filters.event, filters.source, self._event_numbers[of_source])
+            mask &= meets
         if filters.section is not None:
             wanted = fold(filters.section)
             same = [bool(wanted) and (wanted in fold(name) or fold(name) in wanted) for name in self._names["sections"]]
+            if not any(same):
+                raise _absent("section", "栏目", filters.section, self._names["sections"])
             mask &= np.array([*same, False], dtype=np.bool_)[columns["section"]]
-        if filters.source is not None:
-            same = [source.name == filters.source for source in self.sources]
-            mask &= np.array([*same, False], dtype=np.bool_)[columns["document"]]
-        return mask
+        return mask & of_source
+
+    def no_source(self, name: str) -> QuestionError:
+        """Return the error that says that no source has this name, and which there are."""
+        return _absent("source", "来源", name, [source.name for source in self.listed()])
+
+
+def _no_event(number: int, source: str | None, there: npt.NDArray[np.int64]) -> QuestionError:
+    """Return the error that says that no passage of the source (None: of the index) is of this event, ``there``
+    being the numbers that its passages have.
+    """
+    en, zh = (source, f"{source} 中") if source else ("the index", "索引中")
+    if not there.max(initial=0):
+        return QuestionError(
+            f"There is no event {number} in {en}: its text is not divided into events.",
+            f"{zh}没有事件 {number}：文字没有划分为事件。",
+        )
+    first, last = int(there.min()), int(there.max())
+    return QuestionError(
+        f"There is no event {number} in {en}; they are numbered {first} to {last}.",
+        f"{zh}没有事件 {number}；事件的编号为 {first} 到 {last}。",
+    )
+
+
+def _absent(en: str, zh: str, wanted: str, known: Sequence[str]) -> QuestionError:
+    """Return the error that says that nothing of a kind has this name, and which there are."""
+    if not known:
+        return QuestionError(
+            f"There is no {en} “{wanted}”: the texts have none.", f"没有{zh}“{wanted}”：文中没有{zh}。"
+        )
+    more = len(known) > NAMED
+    return QuestionError(
+        f"There is no {en} “{wanted}” in the index; it has: {', '.join(known[:NAMED])}{', …' if more else '.'}",
+        f"索引中没有{zh}“{wanted}”；现有：{'、'.join(known[:NAMED])}{'等。' if more else '。'}",
+    )
 
 
 def packed(findings: Iterable[Finding]) -> bytes:

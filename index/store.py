@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import IndexingError
+from corpus.errors import IndexingError, reason_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -131,11 +131,11 @@ class Store:
                 f"另一个进程正在写入 {self.home} 中的索引；请等它完成后再试。",
             ) from error
         except OSError as error:
+            reason, why = reason_of(error)
             raise IndexingError(
-                f"The index cannot be written to {self.home} ({error.strerror}); "
+                f"The index cannot be written to {self.home} ({reason}); "
                 "the former one stays in use; free space there or choose another folder with --home.",
-                f"无法把索引写入 {self.home}（{error.strerror}）；原有索引继续有效；"
-                "请清理空间或用 --home 换一个文件夹。",
+                f"无法把索引写入 {self.home}（{why}）；原有索引继续有效；请清理空间或用 --home 换一个文件夹。",
             ) from error
 
     def _publish(

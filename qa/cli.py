@@ -1,8 +1,9 @@
 """The command line: ``dashiji VERB``, where ``dashiji --help`` lists the verbs.
 
-Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done, 1 nothing
-done (one sentence says why), 2 usage. What is slow to import (faiss, gradio, torch) is imported by the verb that
-needs it.
+Answers go to standard output as UTF-8 in any locale, news and errors to standard error. Exit codes: 0 done; 1 not done,
+by what lies outside the command (a file, the index, a model); 2 the command is not right as it was typed (an option, a
+question, a filter); 3 done in part: some files or lines were left out. One sentence on standard error says why.
+What is slow to import (faiss, gradio, torch) is imported by the verb that needs it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import DashijiError, DocumentError, QuestionError
+from corpus.errors import DashijiError, DocumentError, QuestionError, reason_of
 from corpus.load import shown
 from corpus.normalise import language_of
 from qa.telling.lines import LineError, ask_line, parsed, search_line
@@ -46,6 +47,11 @@ _CHOSEN: ContextVar[str | None] = ContextVar("language", default=None)
 LISTED = 20
 """Sources listed after a change; `dashiji info` lists them all."""
 
+
+FAILED, WRONG, PARTLY = 1, 2, 3
+"""Exit codes of what is not done: it could not be, it was wrongly put, some of it was left out."""
+
+EXITS = "Exit codes: 0 done, 1 could not be done, 2 wrong use, 3 done in part (some files or lines were left out)."
 
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """What keeps numpy and FAISS to one thread: a question's matrices are small, and a second thread waits for the core of
@@ -74,13 +80,16 @@ def _done(options: argparse.Namespace) -> int:
     language = _asked_in(getattr(options, "question", None))
     try:
         return int(options.run(options))
+    except QuestionError as error:
+        _tell(error.say(language))
+        return WRONG
     except DashijiError as error:
         _tell(error.say(language))
     except KeyboardInterrupt:
         _tell("已中断。" if language == "zh" else "Interrupted.")
     except BrokenPipeError:  # the reader has gone (head); nothing more can be said to it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 1
+    return FAILED
 
 
 def _help_language(arguments: Sequence[str]) -> str:
@@ -95,7 +104,7 @@ def _parser(language: str = "en") -> argparse.ArgumentParser:
     style = ChineseHelp if chinese else argparse.HelpFormatter
     about = "Exact, cited answers over Chinese texts, offline."
     made_by = ChineseParser if chinese else argparse.ArgumentParser
-    parser = made_by(prog="dashiji", description=about, formatter_class=style)
+    parser = made_by(prog="dashiji", description=about, epilog=EXITS, formatter_class=style)
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     _everywhere(parser, None)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
@@ -384,17 +393,17 @@ def _lines(path: Path) -> list[str]:
     try:
         return path.read_text(encoding="utf-8-sig").split("\n")  # JSON strings may hold what splitlines cuts at
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
+        reason, why = reason_of(error)
         raise DocumentError(
             f"The batch file {path} cannot be read ({reason}); give a JSON Lines file in UTF-8.",
-            f"无法读取批处理文件 {path}（{reason}）；请给出 UTF-8 编码的 JSON Lines 文件。",
+            f"无法读取批处理文件 {path}（{why}）；请给出 UTF-8 编码的 JSON Lines 文件。",
         ) from error
 
 
 def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, Any]]) -> int:
     """Write one object a line, in input order; a line that cannot be answered says why and the batch goes on.
 
-    Returns 1 if none could be answered, or there was no line.
+    Returns :data:`FAILED` if none could be answered, or there was no line; :data:`PARTLY` if one could not.
     """
     failed = answered = 0
     for number, line in enumerate(lines, 1):
@@ -427,7 +436,14 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
             failed += 1
     if not answered and not failed:
         _tell(_said("The batch file has no lines; give one question a line.", "批处理文件是空的；请每行给出一个问题。"))
-    return 0 if answered else 1
+    if answered and failed:
+        _tell(
+            _said(
+                f"{failed} of {answered + failed} lines could not be answered; each says why.",
+                f"{answered + failed} 行中有 {failed} 行无法回答；各行写明了原因。",
+            )
+        )
+    return (PARTLY if failed else 0) if answered else FAILED
 
 
 def answer_text(answer: Answer) -> str:
@@ -454,7 +470,7 @@ def _build(options: argparse.Namespace) -> int:
     from index import Index
     from index.encoder import open_encoder
 
-    documents = _read(options.paths)
+    documents, left_out = _read(options.paths)
     with _changing(options) as home:
         former = _usable(home)
         if former and former.encoder.name == options.encoder:  # what did not change is copied
@@ -462,18 +478,18 @@ def _build(options: argparse.Namespace) -> int:
             index = former.updated(documents, gone, _progress)
         else:
             index = Index.build(documents, open_encoder(options.encoder), _progress)
-        return _publish(index, former, documents, home)
+        return _publish(index, former, documents, home) or left_out
 
 
 def _add(options: argparse.Namespace) -> int:
     from index import Index
     from index.origins import Origins
 
-    documents = _read(options.paths)
+    documents, left_out = _read(options.paths)
     with _changing(options) as home:
         former = _former(home)
         if former is None:
-            return _publish(Index.build(documents, None, _progress), None, documents, home)
+            return _publish(Index.build(documents, None, _progress), None, documents, home) or left_out
         documents, renamed = Origins(home).apart(documents, former.passages)
         for item in renamed:
             place = shown(item.taken_by) or _said("its place is not known", "位置不明")
@@ -488,7 +504,7 @@ def _add(options: argparse.Namespace) -> int:
         for document in documents:
             if former.passages.document_text(document.source) not in (None, document.text):
                 _tell(_said(f"{document.source}: replaced", f"{document.source}：已替换"))
-        return _publish(former.add(documents, _progress), former, documents, home)
+        return _publish(former.add(documents, _progress), former, documents, home) or left_out
 
 
 def _remove(options: argparse.Namespace) -> int:
@@ -518,8 +534,8 @@ def _said(en: str, zh: str) -> str:
     return zh if _locale_language() == "zh" else en
 
 
-def _read(paths: list[Path]) -> list[Document]:
-    """Return the texts that can be read; the others are named on standard error.
+def _read(paths: list[Path]) -> tuple[list[Document], int]:
+    """Return the texts that can be read, and 0 or :data:`PARTLY` if others cannot, which standard error names.
 
     Raises:
         DocumentError: none of the files can be read.
@@ -534,7 +550,7 @@ def _read(paths: list[Path]) -> list[Document]:
             "None of the files could be read, so the index was left as it was; see above.",
             "没有一个文件可以读取，索引保持原样；原因见上。",
         )
-    return documents
+    return documents, PARTLY if problems else 0
 
 
 def _former(home: Path) -> Index | None:
@@ -596,11 +612,7 @@ def _text(options: argparse.Namespace) -> int:
     passages = _open(options).index.passages
     text = passages.document_text(options.source)
     if text is None:
-        known = ", ".join(source.name for source in passages.sources[:10])
-        raise QuestionError(
-            f"There is no source “{options.source}” in the index; it has: {known}.",
-            f"索引中没有来源“{options.source}”；现有：{known}。",
-        )
+        raise passages.no_source(options.source)
     sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass"))
     sys.stdout.flush()
     return 0

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.errors import DocumentError
+from corpus.errors import DocumentError, reason_of
 from index.encoder import StaticEncoder, model_folder
 from index.pieces import Pieces
 from index.tensors import to_bytes
@@ -132,9 +132,10 @@ def train(
             card(sources, course, settings, len(pieces), taught=taught, read=read, figures=lines), encoding="utf-8"
         )
     except OSError as error:
+        reason, why = reason_of(error)
         raise DocumentError(
-            f"The model cannot be written to {out} ({error.strerror or error}); give another folder.",
-            f"无法将模型写入 {out}（{error.strerror or error}）；请换一个文件夹。",
+            f"The model cannot be written to {out} ({reason}); give another folder.",
+            f"无法将模型写入 {out}（{why}）；请换一个文件夹。",
         ) from error
     tell(f"model written to {out}")
 

@@ -21,7 +21,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, TextIO
 
 from corpus import Document, read_all
-from corpus.errors import DashijiError, DocumentError, IndexingError
+from corpus.errors import DashijiError, DocumentError, IndexingError, reason_of
 from corpus.facts import find_facts
 from corpus.formats import ARCHIVE, check_suffix, read_bytes
 from corpus.load import Problem
@@ -159,9 +159,10 @@ def _read_archive(path: Path, name: str) -> tuple[list[Document], list[Problem]]
 
 
 def _gone(name: str, error: OSError) -> DocumentError:
+    reason, why = reason_of(error)
     return DocumentError(
-        f"{name} cannot be read any more ({error.strerror}); uploaded files are kept for an hour, so give it again.",
-        f"{name} 已无法读取（{error.strerror}）；上传的文件只保留一小时，请重新上传。",
+        f"{name} cannot be read any more ({reason}); uploaded files are kept for an hour, so give it again.",
+        f"{name} 已无法读取（{why}）；上传的文件只保留一小时，请重新上传。",
     )
 
 

@@ -85,10 +85,7 @@ def facts(
             f"没有“{kind}”这一类事实；可选：{'、'.join(KINDS)}。",
         )
     if source is not None and source not in passages.numbers:
-        raise QuestionError(
-            f"There is no source “{source}” in the index; `dashiji info` lists them.",
-            f"索引中没有来源“{source}”；用 `dashiji info` 可以列出全部来源。",
-        )
+        raise passages.no_source(source)
     return list(_facts(passages, _numbers(passages, event, source), kind, names=names))
 
 

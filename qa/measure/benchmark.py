@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus.document import Chronicle, Document, Passage
-from corpus.errors import DocumentError
+from corpus.errors import DocumentError, reason_of
 from corpus.normalise import fold
 from qa.measure.metrics import mrr_at, ndcg_at, randomisation_p, recall_at, reciprocal
 
@@ -81,10 +81,11 @@ def read_sets(path: Path) -> list[QuestionSet]:
             ]
         return [_squad(path.name, entries)]
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        reason, why = reason_of(error)
         raise DocumentError(
-            f"{path} is not a question set ({type(error).__name__}: {error}); "
+            f"{path} is not a question set ({type(error).__name__}: {reason}); "
             "give SQuAD-like JSON with data/paragraphs/context/qas, or a list of pairs with zh and en.",
-            f"{path} 不是问题集（{type(error).__name__}：{error}）；"
+            f"{path} 不是问题集（{why}）；"
             "请给出含 data/paragraphs/context/qas 的 SQuAD 格式 JSON，或含 zh、en 的句对列表。",
         ) from error
 
@@ -233,9 +234,10 @@ def save_run(path: Path, measured: Sequence[Measured]) -> None:
     try:
         path.write_text(json.dumps({"sets": entries}, ensure_ascii=False) + "\n", encoding="utf-8")
     except OSError as error:
+        reason, why = reason_of(error)
         raise DocumentError(
-            f"The run cannot be written to {path} ({error.strerror}); give a place that can.",
-            f"无法把结果写入 {path}（{error.strerror}）；请换一个可写的位置。",
+            f"The run cannot be written to {path} ({reason}); give a place that can.",
+            f"无法把结果写入 {path}（{why}）；请换一个可写的位置。",
         ) from error
 
 
@@ -251,9 +253,10 @@ def read_run(path: Path) -> dict[str, Measured]:
         if not all(set(item.ranks) == set(ARMS) for item in found.values()):
             raise ValueError("other arms")
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        reason, why = reason_of(error)
         raise DocumentError(
-            f"{path} is not a saved run ({type(error).__name__}: {error}); make one with `dashiji benchmark --save`.",
-            f"{path} 不是保存的结果（{type(error).__name__}：{error}）；请用 `dashiji benchmark --save` 生成。",
+            f"{path} is not a saved run ({type(error).__name__}: {reason}); make one with `dashiji benchmark --save`.",
+            f"{path} 不是保存的结果（{why}）；请用 `dashiji benchmark --save` 生成。",
         ) from error
     return found
 

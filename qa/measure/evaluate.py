@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import DocumentError
+from corpus.errors import DocumentError, reason_of
 from qa.asking.question import TYPED
 from qa.telling import display
 
@@ -50,9 +50,10 @@ def read_golden(path: Path) -> list[dict[str, Any]]:
                     raise ValueError(f"line {number} has no question, lang or type")
                 found.append(entry)
     except (OSError, ValueError) as error:
+        reason, why = reason_of(error)
         raise DocumentError(
-            f"{path} is not a file of golden questions ({error}); give JSON Lines with question, lang, type.",
-            f"{path} 不是标准问题文件（{error}）；请给出含 question、lang、type 的 JSON Lines。",
+            f"{path} is not a file of golden questions ({reason}); give JSON Lines with question, lang, type.",
+            f"{path} 不是标准问题文件（{why}）；请给出含 question、lang、type 的 JSON Lines。",
         ) from error
     return found
 

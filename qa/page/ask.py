@@ -10,7 +10,7 @@ from typing import Any
 
 import gradio as gr
 
-from corpus.errors import DashijiError
+from corpus.errors import DashijiError, reason_of
 from corpus.normalise import language_of
 from index import Hit
 from qa.answer import Answer, Citation
@@ -253,7 +253,7 @@ class AskTab:
         try:
             append(self.desk.home, entry)
         except OSError as error:
-            return [say("not_noted", language, reason=plain(error.strerror or "")), on(False), ""]
+            return [say("not_noted", language, reason=plain(reason_of(error)[language == "zh"])), on(False), ""]
         return [say("thanks", language), on(False), ""]
 
     def export(self, turns: list[Turn | None], kind: str, request: gr.Request) -> str:

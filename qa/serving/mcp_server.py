@@ -131,11 +131,7 @@ def _get_passage(assistant: Assistant, given: dict[str, Any]) -> Told:
         )
     passages = assistant.index.passages
     if source not in passages.numbers:
-        known = ", ".join(item.name for item in passages.sources[:10])
-        raise QuestionError(
-            f"There is no source “{source}” in the index; it has: {known}.",
-            f"索引中没有来源“{source}”；现有：{known}。",
-        )
+        raise passages.no_source(source)
     row = passages.at(source, start)
     if row is None:
         raise QuestionError(

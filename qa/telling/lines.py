@@ -10,7 +10,7 @@ import json
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import DashijiError, QuestionError
+from corpus.errors import DashijiError, QuestionError, reason_of
 
 if TYPE_CHECKING:
     from index import Filters
@@ -33,11 +33,12 @@ def parsed(line: str | bytes) -> dict[str, Any]:
     """
     try:
         item = json.loads(line, parse_constant=_refuse_constant)
-        problem = None if isinstance(item, dict) else "not an object"
+        problem = None if isinstance(item, dict) else ("another kind of value", "是别的值")
     except (ValueError, RecursionError) as error:
-        item, problem = None, str(error) or type(error).__name__
+        item, problem = None, reason_of(error)
     if problem:
-        raise LineError(f"This is not a JSON object ({problem}); mend it.", f"这不是 JSON 对象（{problem}）；请更正。")
+        en, zh = problem
+        raise LineError(f"This is not a JSON object ({en}); mend it.", f"这不是 JSON 对象（{zh}）；请更正。")
     return dict(item)
 
 

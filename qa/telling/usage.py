@@ -8,13 +8,17 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import unicodedata
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 CHINESE = {
     "Exact, cited answers over Chinese texts, offline.": "离线回答关于中文文本的问题：答案确切，附有出处。",
+    "Exit codes: 0 done, 1 could not be done, 2 wrong use, 3 done in part (some files or lines were left out).": (
+        "退出码：0 完成，1 无法完成，2 用法有误，3 部分完成（有的文件或行未能处理）。"
+    ),
     "positional arguments": "参数",
     "options": "选项",
     "show this help message and exit": "显示本说明",
@@ -83,6 +87,26 @@ CHINESE = {
 """Every text of the help, and the same in Chinese."""
 
 
+PLACES = {
+    "VERB": "命令", "QUESTION": "问题", "QUERY": "查询", "Q": "问题", "DATE": "日期", "PATH": "路径", "SOURCE": "来源",
+    "S": "名称", "K": "种类", "T": "令牌", "H": "地址", "P": "端口", "NAME": "名称", "URL": "地址", "DIR": "文件夹",
+    "FOLDER": "文件夹", "MODEL": "模型", "DATA": "文件夹", "EVAL": "文件夹", "FILE.jsonl": "文件.jsonl",
+    "FILE.json": "文件.json", "RUN.json": "结果.json", "SET.json[.gz]": "问题集.json[.gz]",
+    "QUESTIONS.jsonl": "问题.jsonl",
+}  # fmt: skip
+"""What stands in the help for a value that is to be given, and the same in Chinese; N stays."""
+
+
+def wide(text: str) -> int:
+    """Return how many characters take the room of two.
+
+    Example:
+        >>> wide("--home 文件夹")
+        3
+    """
+    return sum(unicodedata.east_asian_width(character) in "WF" for character in text)
+
+
 class ChineseHelp(argparse.HelpFormatter):
     """Writes the help in Chinese."""
 
@@ -103,6 +127,25 @@ class ChineseHelp(argparse.HelpFormatter):
     def add_text(self, text: str | None) -> None:
         """Add a paragraph."""
         super().add_text(_chinese(text))
+
+    def _metavar_formatter(self, action: argparse.Action, default_metavar: str) -> Callable[[int], tuple[str, ...]]:
+        written = super()._metavar_formatter(action, default_metavar)
+        return lambda size: tuple(PLACES.get(name, name) for name in written(size))
+
+    def add_argument(self, action: argparse.Action) -> None:
+        """Add an argument; its characters of double width count twice."""
+        super().add_argument(action)
+        if action.help is not argparse.SUPPRESS:
+            invocation = self._format_action_invocation(action)
+            room = len(invocation) + wide(invocation) + self._current_indent
+            self._action_max_length = max(self._action_max_length, room)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        text = super()._format_action(action)
+        match = re.match(r" *(\S.*?\S)( {2,})(?=\S)", text)
+        if match is None:
+            return text
+        return text[: match.end(1)] + " " * (len(match[2]) - wide(match[1])) + text[match.end() :]
 
     def _get_help_string(self, action: argparse.Action) -> str | None:
         return _chinese(action.help)
@@ -148,7 +191,9 @@ def wrong_use(message: str) -> str:
     """
     for pattern, said in _WRONG:
         if match := pattern.fullmatch(message):
-            return said.format(*match.groups())
+            return said.format(
+                *(", ".join(PLACES.get(name, name) for name in part.split(", ")) for part in match.groups())
+            )
     return message
 
 

@@ -43,12 +43,34 @@ def test_filters_ask_for_event_section_source_and_date(seed_index: Index) -> Non
     assert chosen(passages, Filters(event=0)) == {(0, None)}
 
 
-@pytest.mark.parametrize(
-    "filters",
-    [Filters(event=99), Filters(section="没有"), Filters(section=""), Filters(source="x"), Filters(date_from="2030")],
-)
+@pytest.mark.parametrize("filters", [Filters(date_from="2030"), Filters(event=9, date_to="2022-01")])
 def test_a_filter_that_matches_nothing_gives_nothing(seed_index: Index, filters: Filters) -> None:
     assert seed_index.search("晋江", filters=filters) == []
+
+
+@pytest.mark.parametrize(
+    ("filters", "english", "chinese"),
+    [
+        (Filters(event=99), "no event 99 in the index; they are numbered 0 to 13", "编号为 0 到 13"),
+        (Filters(section="广告"), "no section “广告” in the index; it has: ", "现有：回顾"),
+        (Filters(source="x"), "no source “x” in the index; it has: jinjiang-2022.txt.", "没有来源“x”"),
+    ],
+)
+def test_a_filter_by_what_no_text_has_says_what_there_is(
+    seed_index: Index, filters: Filters, english: str, chinese: str
+) -> None:
+    with pytest.raises(QuestionError) as refused:
+        seed_index.search("晋江", filters=filters)
+    assert english in refused.value.en
+    assert chinese in refused.value.zh
+
+
+def test_an_event_that_only_another_source_has_is_none_of_this_one() -> None:
+    index = Index.build(
+        [Document("a.txt", "2021年5月1日，桥通车。\n\n2021年6月1日，学校开学。"), Document("b.txt", "湖面结冰。")]
+    )
+    with pytest.raises(QuestionError, match=r"no event 2 in b\.txt: its text is not divided"):
+        index.search("桥", filters=Filters(source="b.txt", event=2))
 
 
 @pytest.mark.parametrize("date", ["2022-13", "yesterday", "2022-01-32", "2022-02-30", "2022-00", "", "20220908"])

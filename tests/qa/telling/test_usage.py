@@ -13,6 +13,7 @@ from qa.telling.usage import wrong_use
         ("unrecognized arguments: --x", "不认识的参数 --x"),
         ("argument --batch: expected one argument", "--batch 后面要有一个值"),
         ("argument --event: invalid int value: 'one'", "--event 的值 'one' 无效"),
+        ("the following arguments are required: VERB", "缺少参数 命令"),
         ("something new", "something new"),
     ],
 )
