@@ -194,6 +194,15 @@ def find_dates(text: str, year: int | None = None, month: int | None = None) -> 
     return find_both(text, year, month)[0]
 
 
+_OF_ORIGIN = re.compile(
+    r"(?:建|创[建办立]|成立|设立|诞生|落成|生)于(?:公元)?$"
+    r"|\b(?:dat(?:es|ed|ing) (?:from|back to)|since|(?:built|founded|established|born|erected) in) ?$"
+)
+"""What leads into the year in which a thing began: 始建于1868年的温室6月14日修复 was not repaired in 1868."""
+_LED = 24
+"""Characters before a year in which that stands."""
+
+
 def find_both(
     text: str, year: int | None = None, month: int | None = None
 ) -> tuple[list[DateMention], list[PartialDate]]:
@@ -211,8 +220,9 @@ def find_both(
             for point in ((first,) if first is last else (first, last))
         ]
         inferred = first.year is None
-        if first.year is not None and last.year in (None, first.year):
-            known = first.year  # a span of several years says nothing about the next date
+        if first.year is not None and last.year in (None, first.year):  # several years say nothing of the next date
+            led = known is not None and _OF_ORIGIN.search(folded, max(0, reading.start - _LED), reading.start)
+            known = known if led else first.year
         date = _event_date(first, last, known, inferred=inferred)
         if date:
             found.append(DateMention(offsets[reading.start], offsets[reading.end], date))

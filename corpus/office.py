@@ -13,6 +13,7 @@ import warnings
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from importlib.util import find_spec
 from math import inf
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,15 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
+
+
+LIBRARIES = {"Word": "docx", "Excel": "openpyxl", "PDF": "pypdf"}
+"""The module that reads each kind of file; the extra ``docs`` brings them."""
+
+
+def unread() -> list[str]:
+    """Return the kinds of files that cannot be read because their library is not installed."""
+    return [kind for kind, module in LIBRARIES.items() if find_spec(module) is None]
 
 
 def docx_text(data: bytes, source: str) -> str:

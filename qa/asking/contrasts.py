@@ -50,6 +50,7 @@ _GROUPS = (
     (r"建筑面积|\bfloor (?:area|space)\b", r"占地|用地|\b(?:site|land) area\b"),
     (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
     (r"赞成|同意|支持|\b(?:voted? for|in favou?r)\b", r"反对|\b(?:voted? against|opposed|objected)\b", r"弃权|\babstain"),
+    (r"高考", r"中考", r"考研|研究生考试"),
     (r"到达|抵达|进港|入境|\barriv(?:ed|als?)\b|\binbound\b",
      r"出发|出港|离港|出境|\bdepart(?:ed|ures?)\b|\boutbound\b"),
 )  # fmt: skip
@@ -59,6 +60,41 @@ _BORDER = re.compile(r"[,，;；。、](?!\d{3})|\.(?!\d)|\b(?:and|while|but|aga
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[tuple[re.Pattern[str], ...], ...]:
     return tuple(tuple(map(re.compile, group)) for group in _GROUPS)
+
+
+def parallel(word: str, text: str) -> tuple[int, int] | None:
+    """Return where a folded text has one of those that exclude a folded word, with what both have behind it.
+
+    Example:
+        >>> parallel("亚军", "越野赛的冠军是谁"), parallel("男子组", "女子组谁赢了"), parallel("裁判", "冠军是谁")
+        ((4, 6), (0, 3), None)
+    """
+    for group in _patterns():
+        for number, member in enumerate(group):
+            if (said := member.match(word)) is None:
+                continue
+            rest = word[said.end() :]
+            for other in (pattern for place, pattern in enumerate(group) if place != number):
+                for match in other.finditer(text):
+                    if text.startswith(rest, match.end()):
+                        return match.start(), match.end() + len(rest)
+    return None
+
+
+def excluded(said: str, text: str) -> int | None:
+    """Return where a folded text has a word that one of another folded text excludes, and not that word itself.
+
+    Example:
+        >>> excluded("亚军是谁", "越野赛的冠军"), excluded("冠军是谁", "越野赛的冠军")
+        (4, None)
+    """
+    for group in _patterns():
+        mine = [member for member in group if member.search(said)]
+        if len(mine) == 1 and not mine[0].search(text):
+            found = [match.start() for member in group if (match := member.search(text))]
+            if found:
+                return min(found)
+    return None
 
 
 @lru_cache(maxsize=512)
@@ -171,7 +207,8 @@ OPPOSITES = tuple(
         ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
         ("盈利|profit", "亏损|loss"), ("涨价|提价", "不变|降价|下调|免收"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
         ("购买|采购|bought|purchas", "捐赠|赠送|donat"), ("提前|early|ahead of", "推迟|延迟|late|delay|behind schedule"),
-        ("建成|built", "拆除|demolish"), ("go ahead|went ahead", "called off|cancel|postpon|取消|推迟"), ("higher than|above", "lower than|below"), ("meet|met its|reach|achiev", "short of|miss|fell below|fall below"),
+        ("建成|built", "拆除|demolish"),
+        ("动工|开工|奠基|破土", "竣工|完工|建成|落成"), ("go ahead|went ahead", "called off|cancel|postpon|取消|推迟"), ("higher than|above", "lower than|below"), ("meet|met its|reach|achiev", "short of|miss|fell below|fall below"),
     )
 )  # fmt: skip
 """Words of both languages that exclude each other."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
 from corpus.normalise import fold, half_width, is_cjk, language_of
+from qa.asking.contrasts import excluded, parallel
 from qa.asking.question import is_office, kind_of
 from qa.finding import names
 
@@ -93,6 +94,7 @@ _ATTRIBUTES = (
     (r"(?:负责人|主持人|作者|记者|市长|校长|院长|董事长|总经理|局长|创始人|设计师|冠军得主|主任)", "是谁"),
     (r"(?:[主承协]办方|[主承协]办单位|(?:牵头|施工|建设|设计|承建|主管|组织)(?:单位|方)|承建方|组织者|投资方|业主)", "是谁"),
     (r"(?:投资额?|金额|资金|经费|(?:直接|经济)*损失|产值|造价|预算|成本|费用|收入|营收|利润|补贴|奖金|票价|价格|销售额|出口额|进口额|税收|总值)", "是多少"),
+    (r"(?:最[高低]|平均)(?:分|气温|温度|水位|价)", "是多少"),
     (r"(?:数量|人数|家数|个数|件数|面积|长度|全长|总长|高度|宽度|里程|座位数?|床位数?|产能|产量|销量|人口|客流量?|总量|总数|规模|保有量|名额|工期)", "是多少"),
     (r"(?:增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比|入园率|入学率|覆盖率|[^\s]率)", "是多少"),
     (r"(?:原因|目的|主题|内容|名称|意义|任务|方式|口号|评价|点评|看法|影响)", "是什么"),
@@ -112,6 +114,8 @@ _THAN_BEFORE = re.compile(
     r"(?:[比较和与跟同])?(?:去年|上年|上一年|前一年|同期|上年同期|去年同期)(?:相?比(?:较)?)?(?:怎么样|如何)?"
 )
 _NOW, _THEN = re.compile(r"现在|目前|如今|现今"), re.compile(r"(?:在此)?(?:之前|以前)|原来|原先|过去|此前|先前")
+_BOUND = re.compile(r"(?<=[\u4e00-\u9fff])\d+(?:\.\d+)?[万亿]?[^\W\d]{1,2}(?:以上|以下|以内|以外)")
+"""A bound, which is nothing that a question is about: 高考600分以上的有多少人 is about 高考."""
 _RATE = re.compile(r"增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比")
 _NOUNS = frozenset("n nz ns nt nr nrt nrfg ng j eng vn l i s an b".split())
 _HAVING = frozenset(
@@ -165,6 +169,10 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
         return Completion(_put(core, pronoun, topic) + mark, topic, certain=True)
     if not topic or fold(topic) in fold(core) or len(core) > 30:
         return None
+    if (at := excluded(half_width(core), half_width(topic))) is not None:
+        topic = topic[:at].rstrip("的")  # 越野赛的冠军是谁, 亚军是谁: of the race, not of its winner
+        if not topic:
+            return None
     if not _RATE.search(core):
         topic = _MEASURE.sub("", topic) or topic
     lacks = _asks_attribute(core)
@@ -287,8 +295,8 @@ def _of_attribute(new: str, topic: str) -> str:
         topic = _MEASURE.sub("", topic) or topic
     if time := _AMOUNT.fullmatch(half_width(topic)):
         topic = topic[: time.end("time")]  # 2021年营业收入, 净利润呢
-    if not topic or new in topic:
-        return ""
+    if not topic or new in topic or (topic[-1] == new[-1] and _attribute(topic)):
+        return ""  # 索道票价多少, 造价呢: the one takes the place of the other
     if ask == _WHERE and len(new) == len("地点"):  # the word says no more than what asks
         return f"{topic}{ask}"
     return f"{topic}{'' if len(new) > 1 else '的'}{new}{ask}"
@@ -348,6 +356,8 @@ def _in_place_chinese(new: str, body: str) -> str:
     asking = _ASKING.search(plain)
     ask = asking.span() if asking else (len(plain), len(plain))
     wanted = names.tokens(half_width(new))
+    if other := parallel(half_width(new), plain):  # 冠军是谁, 亚军呢
+        return body[: other[0]] + new + body[other[1] :]
     if re.match(r"第[一二三四五六七八九十\d]+", new):
         old = re.search(
             r"第[一二三四五六七八九十\d]+[^\W\d_]?" if len(new) > 2 else r"第[一二三四五六七八九十\d]+", plain
@@ -419,7 +429,12 @@ def topic_of(former: str) -> str:
         >>> topic_of("机器人大赛一共产生了多少项冠军?"), topic_of("When was the graphene conference held?")
         ('机器人大赛', 'the graphene conference')
     """
-    return _topic_chinese(former) if language_of(former) == "zh" else _topic_english(former, plural=False)
+    if language_of(former) != "zh":
+        return _topic_english(former, plural=False)
+    topic = _topic_chinese(former)
+    bound = _BOUND.search(half_width(former))
+    cut = former.find(topic) + len(topic) if bound else 0
+    return topic[: bound.start() - cut] if bound and bound.start() < cut < bound.end() else topic
 
 
 def _topic_chinese(former: str) -> str:

@@ -12,6 +12,8 @@ _ASKS = re.compile(
     rf"(?:平均)?每(?:个|一|一个)?(?P<each>{_OF_EACH})(?!年?[到至])"
     rf"|(?<![第另同统唯任某之])(?:平均)?一个?(?P<one>{_OF_EACH})(?:上|里)?(?:的?(?:价格|票价|租金|售价|费用|收入|产量))?(?:要|得|卖|收|能|是|可以|需要|大概|大约|约|有)*(?:多少|几)(?!个?(?:人|次|名|位))"
     rf"|(?P<mean>{_OF_EACH})均"
+    # 一辆公交车多少钱: of each of what is bought by the piece
+    rf"|(?<![第另同统唯任某之])一(?P<bought>[台辆套件架艘只头棵株本部块支把盏张副列座次])(?P<thing>[^,。?是有的]{{2,10}}?)(?:要|得|卖|花|能|需要|大概|大约|约)*(?:多少|几万?)(?:钱|元|万|块)"
 )
 
 _SAME = {
@@ -36,11 +38,17 @@ def per_asked(asked: str) -> str:
         ('户', '晚', '')
     """
     match = _ASKS.search(asked)
-    return (match["each"] or match["one"] or match["mean"]) if match else ""
+    return (match["each"] or match["one"] or match["mean"] or match["bought"]) if match else ""
 
 
-def is_apiece(plain: str, span: tuple[int, int], per: str) -> bool:
-    """Return whether the clause of a quantity says that it is of each.
+def thing_asked(asked: str) -> str:
+    """Return what one of is asked for in a folded Chinese question (一台水泵多少钱: 水泵); "" if it is not named so."""
+    match = _ASKS.search(asked)
+    return (match["thing"] or "") if match else ""
+
+
+def is_apiece(plain: str, span: tuple[int, int], per: str, thing: str = "") -> bool:
+    """Return whether the clause of a quantity says that it is of each, or of the one ``thing``.
 
     Example:
         >>> text = "去年分红286万元,户均9167元"
@@ -54,6 +62,8 @@ def is_apiece(plain: str, span: tuple[int, int], per: str) -> bool:
     if per in _TIMES and any(mark in clause for mark in same):
         return True
     told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}][均产薪]|平均|人均|[售定票单零]价|时速"
+    if re.search(rf"(?<!\d)(?<!第)[1一][{same}](?!\d)", clause) and thing[-2:] in clause.lower():
+        return True  # 以45万元购入1台: what is paid for one
     before = rf"(?:每|一)个?[{same}](?!.*(?:共|合计|总))"  # 工人一天干8小时,工资200元; 一斤卖18元,共卖3000元 is of all
     return (
         re.search(told, clause) is not None

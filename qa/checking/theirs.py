@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import is_cjk, is_latin
 from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, WHEN_DOES
-from qa.checking.apiece import is_apiece, per_asked
+from qa.checking.apiece import is_apiece, per_asked, thing_asked
 from qa.checking.premises import is_of_the_person
 from qa.checking.rivals import is_only_compared, of_rivals
 from qa.finding import names, persons
@@ -52,10 +52,10 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
     if question.kind == "person":
         return True
     per = per_asked(asked)
-    if per and not is_apiece(sentence.plain, span, per):
+    if per and not is_apiece(sentence.plain, span, per, thing_asked(asked)):
         return False
     if question.kind == "money":
-        return not _is_measured_behind(words, sentence, span)
+        return not _is_measured_behind(words, sentence, span) and not _is_fare(asked, sentence, span)
     return question.kind != "number" or (_counts_people(question, sentence, span) and _counts_it(words, sentence, span))
 
 
@@ -92,6 +92,23 @@ def _is_measured_behind(words: Sequence[Word], sentence: Sentence, span: Span) -
     end = min((at for at in (plain.find(mark, min(places)) for mark in ",;。") if at >= 0), default=len(plain))
     begin = max(plain.rfind(mark, 0, min(places)) for mark in ",;。") + 1
     return any(begin <= item.start < end for item in quantities_in(sentence.text))
+
+
+_ASKS_COST = re.compile(r"造价|成本|投资|耗资|斥资|(?:花|用|投)了多少|[建修盖造铺架][^,。?]{0,12}(?:花|用|要|多少钱)")
+_FARE = re.compile(r"[票房]价|门票|车票|船票|月租|租金|年费|月费|会费|学费|收费|售价|每[人次张天月年位]")
+"""What asks what something cost to make, and what leads to what is paid for its use."""
+
+
+LED = 10
+"""Characters before a sum in which it is said to be a fare (by hand)."""
+
+
+def _is_fare(asked: str, sentence: Sentence, span: Span) -> bool:
+    """Return whether a sum is paid for the use of a thing, where a question asks what it cost to make."""
+    if _ASKS_COST.search(asked) is None or _FARE.search(asked):
+        return False
+    led = sentence.plain[max(span[0] - LED, 0) : span[0]]
+    return _FARE.search(led, max(map(led.rfind, ",;。:")) + 1) is not None
 
 
 def _counts_people(question: Question, sentence: Sentence, span: Span) -> bool:
@@ -240,8 +257,14 @@ def denies(best: Sentence, question: Question, words: Sequence[Word]) -> bool:
 
 
 def _of_its_event(best: Sentence, others: Sequence[Sentence]) -> list[Sentence]:
-    place = (best.row.source, best.row.event_number)
-    return [item for item in others[:NEAR] if (item.row.source, item.row.event_number) == place]
+    place = _told_in(best)
+    return [item for item in others[:NEAR] if _told_in(item) == place]
+
+
+def _told_in(sentence: Sentence) -> tuple[str, int, int]:
+    """Return the event that a sentence tells of; where a text has none, the passage."""
+    row = sentence.row
+    return row.source, row.event_number, 0 if row.event_number else row.start
 
 
 def denied_by(best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]) -> Sentence | None:

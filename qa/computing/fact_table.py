@@ -37,12 +37,14 @@ def csv_lines(found: Sequence[Fact]) -> Iterator[str]:
 def table_lines(found: Sequence[Fact], *, cut: bool = True) -> Iterator[str]:
     """Yield the facts as a table whose columns are aligned where Chinese takes two columns of a terminal.
 
-    Long fields are ``cut``: a file has room for them whole.
+    Long fields are ``cut``: a file has room for them whole. Facts of several texts begin with that of each.
     """
-    rows = [list(COLUMNS)]
+    several = len({fact.source for fact in found}) > 1  # each text numbers its own events
+    columns = sorted(COLUMNS, key=lambda name: name != "source") if several else COLUMNS
+    rows = [list(columns)]
     for fact in found:
         entry = fact.to_json()
-        fields = [" ".join(_text(entry[name]).split()) for name in COLUMNS]
+        fields = [" ".join(_text(entry[name]).split()) for name in columns]
         rows.append([_cut(field) for field in fields] if cut else fields)
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     for row in rows:

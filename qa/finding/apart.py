@@ -10,6 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from corpus.facts import find_facts
+from qa.asking.contrasts import asks_denied
 from qa.asking.matching import Word, asked_gap, tagged
 from qa.asking.matching import folded_of as fold
 from qa.checking.of_what import priced
@@ -125,7 +126,61 @@ def values_apart(
     if question.kind == "money" and question.language != "zh" and len(spans) > 1 and _HAN.search(sentence.plain):
         return _priced_apart(sentence, spans, words, fold(question.text))
     later = _told_before(sentence, spans) if question.kind == "percent" else set()
+    if question.kind == "number" and question.language == "zh" and len(spans) > 1:
+        later = _not_of_verb(sentence, spans, question)
     return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
+
+
+_ATTRIBUTE = re.compile(
+    r"被?(?P<verb>[\u4e00-\u9fff]{2,4})的(?P<thing>[^,。?里中了]{0,12}?)(?:一共|总共|共|大约)?[有是为达]?(?:多少|几)"
+)
+"""Where a verb may stand before what a question counts, or for it: 立案|的提案有多少件, 整改|的有几家."""
+
+
+@lru_cache(maxsize=256)
+def attributive(asked: str) -> tuple[str, bool]:
+    """Return the word that tells what a folded Chinese question counts from the rest of its sort, and whether it is a
+    verb for sure; "" if there is none.
+
+    Example:
+        >>> attributive("整改的商户有多少家?"), attributive("立案的提案有多少件?"), attributive("提案有多少件?")
+        (('整改', True), ('立案', False), ('', False))
+    """
+    match = _ATTRIBUTE.search(asked)
+    if match is None:
+        return "", False
+    place = 0
+    for text, tag in tagged(asked):
+        place += len(text)
+        if place == match.end("verb"):
+            return (text, tag in {"v", "vn"}) if len(text) > 1 else ("", False)
+    return "", False
+
+
+def _not_of_verb(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:
+    """Return the numbers of a sentence that its verbs part from the one that a question asks of.
+
+    In 收到提案31件,立案19件 only the second are 立案的提案: a number is of the verb that leads up to it in its own
+    clause, no other number between; where the verb leads up to none, of the one behind which it stands (18支队伍参赛).
+    """
+    verb, sure = attributive(fold(question.text))
+    plain = sentence.plain
+    if not verb or verb not in plain or asks_denied(fold(question.text)):
+        return set()
+    among = plain.find("其中")  # of the parts holds what is said of the whole
+    ordered = sorted(span for span in spans if not 0 <= among < span[0])
+    led, followed = set(), set()
+    for place, (start, end) in enumerate(ordered):
+        begin = max([plain.rfind(mark, 0, start) + 1 for mark in ",;。:"] + [ordered[place - 1][1] if place else 0])
+        stops = [at for at in (plain.find(mark, end) for mark in ",;。:") if at >= 0]
+        stop = min([*stops, *(span[0] for span in ordered[place + 1 : place + 2]), len(plain)])
+        said = plain[begin:start]
+        if f"{verb}的" not in said and (verb in said if sure else said.endswith(verb)):
+            led.add((start, end))
+        elif sure and verb in plain[end:stop]:
+            followed.add((start, end))
+    own = led or followed
+    return set(ordered) - own if own else set()
 
 
 def _of_the_other(sentence: Sentence, heads: dict[names.Span, names.Span]) -> set[names.Span]:
@@ -240,10 +295,14 @@ _WHEN = re.compile(
 )
 
 
+_OPENS_CLAUSE = re.compile(r"(?:^|[;:.] )(?:in|on|by|since|from|during|early in|late in)? ?(?:the )?$", re.IGNORECASE)
+
+
 def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word], question: Question) -> set[names.Span]:
     """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
 
-    A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年).
+    A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年); an English
+    one what leads up to it (was finished on 14 June), if it does not open its clause.
     """
     asked = fold(question.text)
     gap = _WHEN.search(asked)
@@ -252,8 +311,11 @@ def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word],
     behind = {number for number, word in enumerate(words) if asked.find(word.label, gap.end()) >= 0}
     wanted = behind or {max(range(len(words)), key=lambda number: asked.rfind(words[number].label, 0, gap.start()))}
     plain, held = sentence.plain, []
+    english = _HAN.search(plain) is None
     for place, (start, end) in enumerate(spans):
         low, high = end, spans[place + 1][0] if place + 1 < len(spans) else len(plain)
+        if english and _OPENS_CLAUSE.search(plain[:start]) is None:
+            low, high = spans[place - 1][1] if place else 0, start
         if plain[start - 1 : start] == "于" and plain[end : end + 1] in ",。;、)":
             low, high = max(plain.rfind(mark, 0, start) for mark in ",。;、(") + 1, start
         held.append(

@@ -16,7 +16,7 @@ from qa.asking.matching import Word, coverage, find, focus_of
 from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, PLANNED_SAID, asked_verb, asks_holder, counters, excepted, is_planned
 from qa.asking.spoken import WRITTEN
-from qa.checking.apiece import is_apiece, per_asked
+from qa.checking.apiece import is_apiece, per_asked, thing_asked
 from qa.finding import elliptic, former, names
 from qa.finding.deeds import told_by_deed
 from qa.finding.doers import bodies, doers, placed, recipients, victors
@@ -279,6 +279,7 @@ class Wanted:
         done = _DONE_SO_MANY.search(asked)
         self.done = done[1] if done and is_count and question.kind != "percent" else ""
         self.per = per_asked(asked) if is_count else ""
+        self.each = thing_asked(asked) if self.per else ""
         self.frame = _FILLING.sub("", asked[: gap.start()]) if gap and is_count else ""
 
 
@@ -712,7 +713,7 @@ def _number_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     if wants.per:
-        bonus += APIECE * (1 if is_apiece(sentence.plain, span, wants.per) else -1)
+        bonus += APIECE * (1 if is_apiece(sentence.plain, span, wants.per, wants.each) else -1)
     bonus += DONE * bool(wants.done and _FILLING.sub("", before).endswith(wants.done))
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if question.kind == "number":

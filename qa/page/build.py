@@ -9,6 +9,7 @@ import gradio as gr
 from gradio.utils import get_upload_folder
 
 from corpus.errors import DashijiError
+from corpus.office import unread
 from index import Index
 from qa.building.builder import STAGES
 from qa.building.workshop import Found, Holdings, Progress, Report, Workshop, items_of, status
@@ -124,7 +125,7 @@ class BuildTab:
             with gr.Column(scale=5, min_width=300):
                 gr.Markdown(I18N("give"))
                 uploads = gr.File(label=I18N("files"), file_count="multiple", height=150, elem_id="uploads", buttons=[])
-                gr.Markdown(I18N("limits"), elem_classes="hint")
+                gr.Markdown(I18N("limits_plain" if unread() else "limits"), elem_classes="hint", elem_id="limits")
                 with gr.Accordion(I18N("paste"), open=False, elem_id="paste"):
                     title = gr.Textbox(label=I18N("text_title"), max_lines=1, elem_id="text-title")
                     text = gr.Textbox(label=I18N("text"), lines=6, max_lines=12, elem_id="text")

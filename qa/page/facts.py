@@ -86,7 +86,9 @@ class FactsTab:
         ]
 
     def _event(self, fact: Fact, language: str) -> str:
-        return f"{fact.event_number} · {fact.event}" if fact.event else self.desk.outside(fact.source, language)
+        told = f"{fact.event_number} · {fact.event}" if fact.event else self.desk.outside(fact.source, language)
+        several = len(self.desk.index.passages.sources) > 1  # each text numbers its own events
+        return f"{fact.source} · {told}" if several else told
 
     def draw(self) -> Following:
         """Draw the tab and connect its controls; return what follows the index."""

@@ -302,6 +302,12 @@ Questions are answered on this computer. {sent}
         "TXT、Markdown、HTML、CSV、Word、Excel、PDF、ZIP；每个不超过 20 MB，每次不超过 50 个、共 100 MB。",
         "Text, Markdown, HTML, CSV, Word, Excel, PDF or ZIP; up to 20 MB each, 50 files and 100 MB at once.",
     ),
+    "limits_plain": (
+        "TXT、Markdown、HTML、CSV、ZIP；每个不超过 20 MB，每次不超过 50 个、共 100 MB。"
+        "读取 Word、Excel、PDF 的组件没有装全，可执行 `pip install '.[docs]'`。",
+        "Text, Markdown, HTML, CSV or ZIP; up to 20 MB each, 50 files and 100 MB at once. "
+        "What reads Word, Excel and PDF is not all installed: `pip install '.[docs]'`.",
+    ),
     "paste": ("或粘贴一段文字（不超过 1 MB）", "Or paste a text (up to 1 MB)"),
     "text_title": ("标题（也是它在索引中的名称）", "Title, which is also its name in the index"),
     "text": ("文字", "Text"),

@@ -165,6 +165,14 @@ def test_this_year_is_the_year_known_and_other_years_are_left_alone() -> None:
     assert read("去年9月8日,康熙三年三月,每年3月", 2022) == []
 
 
+@pytest.mark.parametrize(
+    "said", ["始建于1921年的钟楼,3月6日重新开放", "The tower, which dates from 1921, reopened on 6 March."]
+)
+def test_the_year_in_which_a_thing_began_is_not_that_of_the_next_date(said: str) -> None:
+    assert [date for _, date in read(said, 2022)] == ["1921", "2022-03-06"]
+    assert [date for _, date in read("2021年动工,3月6日停工", 2022)] == ["2021", "2021-03-06"]
+
+
 def test_a_span_of_years_says_nothing_about_the_next_date() -> None:
     assert read("三年方案(2020-2024年)。9月8日", 2022)[-1] == ("9月8日", "2022-09-08")
 

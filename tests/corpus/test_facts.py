@@ -31,6 +31,22 @@ def test_every_span_lies_in_the_text_and_facts_come_in_order(text: str) -> None:
         assert not {"\t", "\n"} & set(item.value + item.unit)
 
 
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("县里添了5辆氢能叉车", ["氢能叉车"]),
+        ("30名家长代表应邀参观校园", ["家长代表"]),
+        ("论坛邀请15位", [""]),
+        ("论坛邀请15家", ["论坛"]),
+        ("到会代表64名", ["到会代表"]),
+        ("花灯会签约9个", ["花灯会签约"]),
+        ("38位老人集体祝寿", ["老人"]),
+    ],
+)
+def test_a_head_is_a_whole_noun_that_its_unit_can_count(text: str, heads: list[str]) -> None:
+    assert [text[item.head_start : item.head_end] for item in find_facts(text)] == heads
+
+
 @given(PIECES)
 def test_traditional_characters_change_neither_values_nor_heads(text: str) -> None:
     changed = (

@@ -37,6 +37,15 @@ def test_the_one_of_two_that_is_said_is_given(county: Assistant, question: str, 
     assert county.ask(question).answer == answer
 
 
+def test_what_was_begun_is_not_affirmed_to_be_finished() -> None:
+    works = Assistant(
+        Index.build([Document("a.txt", "2021年3月，南桥开工，长300米。\n\n2022年5月，北塔竣工，高40米。\n")])
+    )
+    assert [works.ask(f"{asked}的吗?").answer for asked in ("南桥是3月竣工", "南桥是3月开工", "北塔是5月建成")] == [
+        "否", "是", "是",
+    ]  # fmt: skip
+
+
 def test_or_above_offers_nothing(county: Assistant) -> None:
     assert county.ask("number of trainees at county level or above").answer == "62人"
 

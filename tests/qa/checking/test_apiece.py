@@ -19,6 +19,27 @@ NOTES = """村社纪事
 """
 
 
+BOUGHT = """村社添置记
+
+3月，村里花27万元买了3台水泵，又以8万元买入1台发电机。
+
+5月，合作社购入拖拉机2台，每台16万元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("一台水泵多少钱?", ""),
+        ("一台发电机多少钱?", "8万元"),
+        ("一台拖拉机多少钱?", "16万元"),
+        ("3台水泵花了多少钱?", "27万元"),
+    ],
+)
+def test_the_price_of_one_is_not_that_of_several(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("bought.txt", BOUGHT)])).ask(question).answer == answer
+
+
 @pytest.fixture(scope="module")
 def village() -> Assistant:
     return Assistant(Index.build([Document("notes.txt", NOTES)]))
@@ -40,7 +61,7 @@ def test_what_is_of_each_is_told_where_each_is_asked(village: Assistant, questio
 
 @pytest.mark.parametrize(
     ("asked", "per"),
-    [("每户分到多少钱", "户"), ("户均分红多少", "户"), ("民宿一晚上多少钱", "晚"), ("一共多少人", ""), ("另一家有多少人", "")],
+    [("一台水泵多少钱", "台"), ("坐一次缆车要多少钱", "次"), ("一本有多少页", "本"), ("每户分到多少钱", "户"), ("户均分红多少", "户"), ("民宿一晚上多少钱", "晚"), ("一共多少人", ""), ("另一家有多少人", "")],
 )  # fmt: skip
 def test_of_each_of_what_is_asked_is_read(asked: str, per: str) -> None:
     assert per_asked(asked) == per

@@ -14,6 +14,25 @@ from qa.asking.question import Question
 from qa.checking.theirs import is_theirs
 from qa.finding.sentence import Sentence
 
+LIFT = """山城记事
+
+4月，南山缆车建成，全长900米，单程票价28元。
+
+6月，滨江栈道建成，造价1300万元，门票15元。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("建缆车花了多少钱?", ""), ("缆车的造价是多少?", ""), ("坐一次缆车多少钱?", "28元"),
+        ("滨江栈道花了多少钱?", "1300万元"), ("滨江栈道门票多少钱?", "15元"),
+    ],
+)  # fmt: skip
+def test_what_a_ride_costs_is_not_what_the_thing_cost(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("lift.txt", LIFT)])).ask(question).answer == answer
+
+
 TEXT = """临川市公路建设月报
 
 一、总体进度

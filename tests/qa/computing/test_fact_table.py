@@ -33,6 +33,12 @@ def test_csv_has_a_header_and_every_field_of_every_fact() -> None:
         assert TEXT[int(row["start"]) : int(row["end"])] == row["text"].removeprefix("'") == told["text"]
 
 
+def test_facts_of_several_texts_begin_with_the_text() -> None:
+    several = facts(Index.build([Document("a.txt", TEXT), Document("b.txt", TEXT.replace("灯塔", "风车"))]))
+    assert [line.split()[0] for line in table_lines(several)][:2] == ["source", "a.txt"]
+    assert next(iter(table_lines(found()))).split()[0] == "event_number"
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+cmd", "-a", "@sum", "\tx", "\rx", "-3-4"])
 def test_what_a_spreadsheet_would_take_for_a_formula_is_defused(text: str) -> None:
     row = next(csv.DictReader(csv_lines([replace(found()[0], text=text)])))

@@ -46,6 +46,25 @@ def test_what_is_counted_stands_behind_the_gap_else_before_it(question: str, phr
     assert {words[number].label for number in counted_phrase(asked, words)} == phrase
 
 
+@pytest.mark.parametrize(
+    ("said", "question", "answer"),
+    [
+        ("全镇走访农户420户，帮扶35户，表彰8户。", "帮扶的农户有多少户?", "35户"),
+        ("全镇走访农户420户，帮扶35户，表彰8户。", "被表彰的有几户?", "8户"),
+        ("信访局收到举报信210件，立案17件。", "立案的举报信有多少件?", "17件"),
+        ("从90名报名的孩子里选出12名。", "报名的有多少名?", "90名"),
+        ("去年归还图书40册，其中小说9册，丢失3册。", "归还的小说有多少册?", "9册"),
+    ],
+)
+def test_of_two_counts_that_of_the_verb_is_given_by_which_it_is_asked(said: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", f"简报\n\n{said}")])).ask(question).answer == answer
+
+
+def test_an_english_date_is_of_what_leads_up_to_it() -> None:
+    notes = "Town notes\n\nThe old mill, which was built in 1790, reopened on 3 May after repairs."
+    assert Assistant(Index.build([Document("notes.txt", notes)])).ask("磨坊什么时候重新开放?").answer == "3 May"
+
+
 def test_a_value_measures_what_stands_at_it_and_the_less_else_the_better() -> None:
     asked, words, sentence = read("认定首家外贸茶叶企业304家，有茶叶企业903家，果园66个。", "有多少家茶叶企业?")
     counted = counted_phrase(asked, words)
