@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from corpus.facts import find_facts
-from qa.asking.contrasts import asks_denied
+from qa.asking.denials import asks_denied
 from qa.asking.matching import Word, asked_gap, tagged
 from qa.asking.matching import folded_of as fold
 from qa.checking.of_what import priced
