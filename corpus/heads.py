@@ -216,10 +216,13 @@ class Heads:
         core = self._plain[begin:end]
         verb = None if grows else _TRANSITIVE.search(core)
         held = item.kind == "number" or verb or not core.strip() or self._plain.startswith("股", item.end)
+        of_people = item.unit in _OF_PEOPLE
+        if after and of_people and _GATHERING.search(self._plain, *after):
+            after = None
         if after and held:
             return Head(*after, modifier)
         span = self._named(begin, end, verb)
-        if span[0] < span[1] and not (item.unit in _OF_PEOPLE and _GATHERING.search(self._plain, *span)):
+        if span[0] < span[1] and not (of_people and _GATHERING.search(self._plain, *span)):
             return Head(*span, modifier)
         other = self._elsewhere(item, low, begin, end, before, grows=grows is not None)
         return Head(*(other or after or (item.start, item.start)), modifier)

@@ -304,9 +304,22 @@ def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
     if stop == limit < end and text[limit - 1].isascii() and text[limit].isascii() and not text[limit].isspace():
         stop = max(text.rfind(" ", start, limit), start) or limit
         stop = limit if stop == start else stop
+        stop = _at_joint(text, start, stop)
     while stop > start and (text[stop - 1].isspace() or text[stop - 1] in ",，、:：—-"):
         stop -= 1
     return start, stop
+
+
+_JOINT = re.compile(
+    r",? (?:and|but|or|which|who|that|while|when|where|after|before|as|with|because|so|to|of|in|on|at|by|for|from) "
+)
+"""Before what an English clause that is too long for a title can end."""
+
+
+def _at_joint(text: str, start: int, stop: int) -> int:
+    """Return where a title that had to be cut between two words ends well: before what joins on, in its second half."""
+    joints = [match.start() for match in _JOINT.finditer(text, start + (stop - start) // 2, stop)]
+    return joints[-1] if joints else stop
 
 
 def is_short(text: str, start: int, end: int) -> bool:

@@ -51,6 +51,8 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
         return _is_of_year(asked, sentence, answer) and _is_of_year_before(question, sentence, answer)
     if any(map(is_cjk, sentence.text)) or question.kind in {"yesno", "why"}:
         return True
+    if not _is_of_year_itself(question, sentence):
+        return False
     places = set(_PLACES.findall(asked))
     told = set(_PLACES.findall(sentence.folded))
     if len(places) == 1 and told and not places & told:
@@ -98,6 +100,26 @@ def _is_of_numbered_year(question: Question, sentence: Sentence, answer: tuple[i
     if former.is_since(text, (said[-1].start(), said[-1].end() + 1), (at, at)):
         return year not in wanted or bool(_SINCE.search(fold(question.text)))
     return year in wanted or any(str(other) in text for other in wanted)
+
+
+_BEHIND_THAN = re.compile(
+    r"\b(?:than|compared (?:with|to)|against|versus|(?:rise|increase|fall|drop|decrease) (?:on|over|from))"
+    r"(?: (?:in|on|the|that|those|for|of|year|season|figures?|total))* $"
+)
+_ASKS_THAN = re.compile(r"\b(?:than|compared|since|from|against|over|between|chang\w+|more|fewer|less)\b")
+
+
+def _is_of_year_itself(question: Question, sentence: Sentence) -> bool:
+    """Return whether English text names the one year that a count is asked of not only as what another is compared with.
+
+    63 crews, eleven more than in 2022, are none of 2022.
+    """
+    years = {date.year for date in question.dates if date.year}
+    if question.kind not in COUNTED or len(years) != 1 or _ASKS_THAN.search(fold(question.text)):
+        return True
+    text = sentence.text
+    said = [match.start() for match in re.finditer(rf"\b{years.pop()}\b", text)]
+    return not said or any(_BEHIND_THAN.search(text[:at]) is None for at in said)
 
 
 def _is_of_year(asked: str, sentence: Sentence, answer: tuple[int, int] | None) -> bool:

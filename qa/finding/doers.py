@@ -27,6 +27,10 @@ _HOST = re.compile(
     r"(?:联合|共同|独家|再次|继续|连续|首次|成功|率先|牵头|[一两三四五六七八九十]度)*(?:主办|承办|协办|发起|创办|创立|研发|研制|收购|并购)(?=[了过“《\d\u4e00-\u9fff])(?!单位|方[是为,]|者)"
 )
 """Who held, founded, made or bought what is told behind, at the head of a clause: 江城连续承办两届书展."""
+_NUMBERED = re.compile(
+    r"(?:(?<=[,;。:、，；：由与和])|^)[\u4e00-\u9fff]{1,4}(?:[(（][\d一二三四五六七八九十]{1,2}[)）]|\d{1,2})[班队组连](?=[\u4e00-\u9fff、,，])"
+)
+"""A class, team or squad that is named by its number: 高一(3)班, 五年级2班."""
 _GIVEN_TO = re.compile(
     r"(?P<verb>[卖售授颁赠捐租借]|出售|销售|转让|出让|颁发|发放|赠送|捐赠|移交|交付|出租)了?[给予与]了?(?P<name>[\u4e00-\u9fffA-Za-z·“”]{2,18}?)(?=[,;。:、，；：（(]|的|$)"
 )
@@ -70,7 +74,8 @@ def doers(text: str) -> list[Span]:
     hosts = {match.span("name") for match in _HOST.finditer(plain)}
     words = names.tokens(text) if hosts else []
     hosts = {span for span in hosts if all(word.tag in NOUNS for word in words if span[0] <= word.start < span[1])}
-    return sorted(hosts.union(match.span("name") for match in _DOER.finditer(plain)))
+    numbered = (match.span() for match in _NUMBERED.finditer(plain))
+    return sorted(hosts.union((match.span("name") for match in _DOER.finditer(plain)), numbered))
 
 
 NOUNS = frozenset("n ns nz nr nrt nrfg nt j ng eng".split())

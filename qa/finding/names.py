@@ -165,7 +165,7 @@ _INSTITUTION = re.compile(
     r"|Bridge|Station|Terminal|Airport|Museum|Library|Hospital|Centre|Center|School|Committee|Association|Quarter|Partners|Fund|Highlights|Systems|Quay"
     r"|Construction|Robotics|Award|Awards|Series|Foundation|Theatre|Theater|Society|Office|Island|River|Lake|Harbour|Harbor|Union|League|Club|Trust"
     r"|Holdings|Technologies|Technology|Industries|Logistics|Energy|Motors|Airlines|Engineering|Shipping|Shipyard|Laboratory|Laboratories|Services|Press"
-    r"|Times|News|Festival|Games|Cup|Prize|Programme|Program|Project|Plan|Act|Exhibition|Conference|Forum|Summit|Gardens|Gallery|Line|Phase|Report|Review"
+    r"|Times|News|Festival|Games|Cup|Regatta|Marathon|Championships?|Tournament|Trophy|Shield|Derby|Parade|Prize|Programme|Program|Project|Plan|Act|Exhibition|Conference|Forum|Summit|Gardens|Gallery|Line|Phase|Report|Review"
     r"|Outlook|Orchestra|Opera|Academy|Commission|Board|Service|Survey|Studio|Studios|Works|Brothers|Railway|Railways|Lines|Electric|Media|Marine"
     r"|Archive|Archives|Architects|Federation|Alliance|Network|Observatory|Building|Square|Ward|Street)\b| & "
     r"|^(?:North|South|East|West|National|International|Royal|Annual|First|Second|Third|New|Old|Great|Public)\b"

@@ -14,6 +14,7 @@ from qa.page.desk import CHOICES, I18N, LARGE, QUICK, Desk, Following, browser_l
 from qa.page.pictures import bars
 from qa.page.source import Place, SourcePane
 from qa.page.texts import say
+from qa.telling.display import CURRENCIES
 
 LISTED = 100
 """Rows on one page of the table."""
@@ -140,7 +141,7 @@ class FactsTab:
             ((f"{name} · " if several else "") + f"{event.number} · {event.title}", event_key(name, event.number))
             for name, event in self.desk.events()[:CHOICES]
         ]
-        counted = [(f"{unit} ({count})", unit) for unit, count in units.most_common(CHOICES)]
+        counted = [(f"{_unit(unit, language)} ({count})", unit) for unit, count in units.most_common(CHOICES)]
         orders = [(say(f"order_{name}", language), name) for name in ORDERS]
         return [
             "",
@@ -195,9 +196,14 @@ def comparison(facts: Sequence[Fact], language: str) -> str:
     return bars(list(seen.values())[:COMPARED], language)
 
 
+def _unit(unit: str, language: str) -> str:
+    """Return a unit as the page shows it: a currency by its code where the page is in English."""
+    return unit if language == "zh" else CURRENCIES.get(unit, unit)
+
+
 def _row(number: int, fact: Fact, event: str, language: str) -> list[Any]:
     value = fact.value if fact.kind not in {"number", "money"} else _grouped(fact.value)
-    unit = "" if fact.kind == "date" else fact.unit
+    unit = "" if fact.kind == "date" else _unit(fact.unit, language)
     return [number, fact.text, fact.head, value, unit, event, fact.date or "", say(f"kind_{fact.kind}", language)]
 
 

@@ -36,10 +36,11 @@ _IN_CHINESE = {
     "over ": "超过", "more than ": "超过", "nearly ": "近", "at least ": "至少", "about ": "约", "less than ": "不到",
     "up to ": "至多",
 }  # fmt: skip
-_CURRENCY = {
+CURRENCIES = {
     "元": "CNY", "人民币": "CNY", "美元": "USD", "欧元": "EUR", "港元": "HKD", "日元": "JPY", "英镑": "GBP",
     "新台币": "TWD", "韩元": "KRW", "澳元": "AUD", "加元": "CAD", "卢布": "RUB", "瑞士法郎": "CHF",
 }  # fmt: skip
+"""For the name of a currency, its code, which readers of English know."""
 _MEASURES = {
     "公里": "km", "千米": "km", "米": "m", "厘米": "cm", "毫米": "mm", "纳米": "nm", "平方米": "m²", "平方公里": "km²",
     "立方米": "m³", "公顷": "ha", "亩": "mu", "吨": "t", "公斤": "kg", "千克": "kg", "克": "g", "千瓦": "kW",
@@ -61,12 +62,12 @@ _PARTS = {"底": "the end of ", "末": "the end of ", "初": "early "}
 """What English says of the character behind a year or month (2023年底)."""
 _VALUED = frozenset({"number", "money", "percent"})
 _WORDS = frozenset(
-    [*fold(" ".join([*_MONTHS, *_MODIFIERS, *_CURRENCY.values(), *_MEASURES.values(), *_PLACES.values()])).split(),
+    [*fold(" ".join([*_MONTHS, *_MODIFIERS, *CURRENCIES.values(), *_MEASURES.values(), *_PLACES.values()])).split(),
      *fold(" ".join(_PARTS.values())).split(), *(name for _, name in _SCALES), "percentage", "points", "down"]
 )  # fmt: skip
 """Every word that is put beside a span."""
 _CHARACTERS = frozenset("年月日至万亿元个百分点在线上")
-_CHARACTERS_CHINESE = _CHARACTERS.union(*_IN_CHINESE.values(), *_CURRENCY, *_MEASURES_CHINESE.values())
+_CHARACTERS_CHINESE = _CHARACTERS.union(*_IN_CHINESE.values(), *CURRENCIES, *_MEASURES_CHINESE.values())
 _TURN = re.compile(r"(?:up|down) (?=\d)")
 _DIGITS = re.compile(r"\d(?:[\d,]*\d)?(?:\.\d+)?")
 _WORD = re.compile(r"[^\W\d_]+[²³]?")
@@ -187,7 +188,7 @@ def _quantity(quantity: Quantity, text: str) -> str:
         return f"{prefix}{'–'.join(map(_plain, values))}{unit}"
     numbers = "–".join(_scaled(value) if quantity.kind == "money" else _plain(value) for value in values)
     if quantity.kind == "money":
-        return f"{prefix}{_CURRENCY[quantity.unit]} {numbers}" if quantity.unit in _CURRENCY else ""
+        return f"{prefix}{CURRENCIES[quantity.unit]} {numbers}" if quantity.unit in CURRENCIES else ""
     unit = _MEASURES.get(quantity.unit, "")
     return f"{prefix}{numbers} {unit}".rstrip()
 
@@ -202,7 +203,7 @@ def _quantity_chinese(quantity: Quantity, text: str) -> str:
         numbers = "至".join(f"{_plain(value)}{unit}" for value in values)
     else:
         unit = quantity.unit if quantity.kind == "money" else _MEASURES_CHINESE.get(quantity.unit, "")
-        if quantity.kind == "money" and unit not in _CURRENCY:
+        if quantity.kind == "money" and unit not in CURRENCIES:
             return ""
         numbers = "至".join(f"{_scaled_chinese(value)}{unit}" for value in values)
     return _IN_CHINESE.get(prefix, "") + numbers

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from corpus.document import Chronicle
 
 
+def test_an_english_title_that_is_cut_ends_before_what_joins_on() -> None:
+    said = "A gale on 9 March tore two of the old elms out of the ground and crushed the greenhouse beside the pond."
+    text = f"# A garden\n\n## March\n{said}\n\n## April\nThe pond was cleaned.\n"
+    assert (
+        split_text(text, "garden.md").events[0].title == "A gale on 9 March tore two of the old elms out of the ground"
+    )
+
+
 def assert_covers(chronicle: Chronicle) -> None:
     text = chronicle.document.text
     position = 0

@@ -27,6 +27,19 @@ def the_one(text: str, question: str, answer: str) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("said", "question", "is_it"),
+    [
+        ("The fair drew 48 stalls, nine more than in 2021.", "How many stalls were there in 2021?", False),
+        ("The fair drew 48 stalls, nine more than in 2021.", "How many more stalls were there than in 2021?", True),
+        ("The fair drew 48 stalls in 2021, nine more than in 2020.", "How many stalls were there in 2021?", True),
+        ("The fair drew 48 stalls, up from the 39 of 2021.", "How many stalls were there in 2021?", True),
+    ],
+)
+def test_a_year_that_is_only_compared_with_is_not_the_one(said: str, question: str, is_it: bool) -> None:
+    assert the_one(said, question, "48 stalls") is is_it
+
+
+@pytest.mark.parametrize(
     ("said", "question", "answer", "is_it"),
     [
         ("去年收入320万元。", "前年收入多少?", "320万元", False),

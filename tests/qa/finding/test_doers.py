@@ -61,6 +61,19 @@ def test_whoever_is_told_by_what_is_done_is_found(firm: Assistant, question: str
     assert firm.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("合唱比赛第一名是哪个班?", "五年级2班"),
+        ("合唱比赛第二名是哪个班?", "四年级1班"),
+        ("谁拿到诵读比赛一等奖?", "初二（4）班"),
+    ],
+)
+def test_a_class_is_named_by_its_number(question: str, answer: str) -> None:
+    notes = "艺术节简报\n\n五年级2班拿到合唱比赛第一名，四年级1班获得第二名。\n\n初二（4）班获得诵读比赛一等奖。"
+    assert Assistant(Index.build([Document("notes.txt", notes)])).ask(question).answer == answer
+
+
 def test_the_first_is_whom_the_second_came_in_behind() -> None:
     school = Assistant(Index.build([Document("notes.txt", ENGLISH)]))
     assert school.ask("Which team won the debating world championships?").answer == "Melbourne"
