@@ -95,7 +95,9 @@ def _measured(plain: str, item: Quantity, head: Head) -> Finding:
 
 
 def _is_mark(plain: str, item: Quantity) -> bool:
-    """Return whether a number only numbers a line, heads a column with its year, or is a column's unit: (亿元)."""
+    """Return whether a number only numbers a line, is a year (over a column, in an English heading), or is a column's
+    unit: (亿元).
+    """
     before, after = plain[max(0, item.start - 3) : item.start], plain[item.end : item.end + 3]
     if plain[item.number_start : item.number_end].strip("十百千万亿") == item.unit != "":
         return before.endswith(("(", ":", ": ")) and after[:1] in (")", "", "\n", ";", "|")
@@ -104,8 +106,15 @@ def _is_mark(plain: str, item: Quantity) -> bool:
     if not before.strip(" ") or before.rstrip(" ").endswith("\n"):
         return bool(_LINE_MARK.match(after))
     year = item.value == item.value.to_integral() and 1900 <= item.value < 2100 and item.end - item.start == 4
-    return year and before.rstrip().endswith("|") and after.lstrip().startswith("|")
+    over_column = before.rstrip().endswith("|") and after.lstrip().startswith("|")
+    return year and (over_column or _REVIEWED.match(plain, item.end) is not None or bool(_DASHED.search(before)))
 
+
+_REVIEWED, _DASHED = (
+    re.compile(r" (?:in (?:review|brief|figures|numbers)|annual report|season)\b"),
+    re.compile("[–—] ?$"),
+)
+"""What stands behind a year, or before it, in the title of an English text: Rowing Club – 2023 in review."""
 
 _DENIED = re.compile("(?:没有|未有|[无没])(?:任何)?$")
 """What says that there is not one: 无|一人, 没有|1家."""

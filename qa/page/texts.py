@@ -337,7 +337,7 @@ Questions are answered on this computer. {sent}
     "count_same": ("{count} 篇不变", "{count} unchanged"),
     "if_replaced": (
         "换成这些：索引中另外 {count} 篇将不再保留（{names}）。",
-        "Replacing all: the other {count} in the index leave it ({names}).",
+        "Replacing all: what else is in the index goes, {count} in number ({names}).",
     ),
     "add": ("加入索引", "Add to the index"),
     "replace": ("换成这些", "Replace the whole index"),

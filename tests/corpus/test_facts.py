@@ -124,6 +124,11 @@ def test_not_one_is_none(text: str) -> None:
     assert text[found.start] in "无没沒"
 
 
+def test_the_year_of_an_english_title_is_no_number() -> None:
+    found = find_facts("# Westfield Club – 2021 in review\n\nThe club has 2021 books and 40 boats.")
+    assert [item.value for item in found if item.kind == "number"] == ["2021", "40"]
+
+
 def test_the_day_that_gave_an_incident_its_name_is_no_number() -> None:
     assert [item.value for item in find_facts("去年“7·15”洪水中，300人转移")] == ["300"]
     assert not find_facts("“9·11”事件")

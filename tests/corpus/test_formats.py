@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from corpus import Document, split
+from corpus import Document, office, split
 from corpus.errors import DocumentError
 from corpus.formats import FORMATS, REFUSALS, read_bytes
 from corpus.load import Problem, read_all, read_document
@@ -107,6 +107,12 @@ def read(path: Path) -> tuple[dict[str, str], list[Problem]]:
     documents, problems = read_all([path])
     assert all(p.error.en.strip() and p.error.zh.endswith("。") and "\n" not in p.error.en for p in problems)
     return {document.source: document.text for document in documents}, problems
+
+
+def test_kinds_whose_library_is_missing_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert office.unread() == []
+    monkeypatch.setattr(office, "find_spec", lambda name: None if name in {"docx", "pypdf"} else object())
+    assert office.unread() == ["Word", "PDF"]
 
 
 def test_html_becomes_headings_paragraphs_and_rows() -> None:
