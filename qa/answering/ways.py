@@ -10,7 +10,7 @@ from qa.answering.checks import is_of_all_it_names, speaks_of_what_is_asked
 from qa.answering.making import STATED, give, make, make_computed, refuse
 from qa.answering.proposals import NEXT, Proposal, dated_otherwise, evidence, propose, the_one_meant
 from qa.answering.search import Search
-from qa.asking import coordinated
+from qa.asking import coordinated, supposed
 from qa.asking.question import read_question
 from qa.checking import premises
 from qa.computing import bounds, compute, rows
@@ -43,6 +43,9 @@ ON_THE_DAY = 0.5
 """Part of the threshold that is asked of an answer which stands under the very day that the question names: what
 happened on 1999年2月8日 has few other words to be found by (by hand)."""
 
+
+SURE = 0.75
+"""Least confidence of who has done something for another not to have done it (by hand)."""
 
 UNFOUND = 0.15
 """Probability that a question is answerable for which nothing of its kind is found (by hand)."""
@@ -85,7 +88,7 @@ def answered(search: Search) -> Answer:
     if search.question.kind == "aggregation" and compute.counts(search.question):
         # The events of a competition, not of the text; what was read of the question as one of those is left
         return _extracted(search.read_as("number"))
-    answer = _beyond(search) or _compared(search) or _asked_apart(search) or _extracted(search)
+    answer = _beyond(search) or _compared(search) or _supposed(search) or _asked_apart(search) or _extracted(search)
     return answer if answer.found else _by_how_much(search) or answer
 
 
@@ -122,6 +125,33 @@ def _beyond(search: Search) -> Answer | None:
     shown = f"{said}（{answer.display}）" if chinese else f"{said}: {answer.display}"
     proofs = [replace(item, answer_start=None, answer_end=None) for item in answer.citations]
     return replace(make(search, said, shown, answer.confidence, proofs), computed=True)
+
+
+def _supposed(search: Search) -> Answer | None:
+    """Return whether somebody has done something, or is it, where it is sure who has; None if that is not asked."""
+    if (one := supposed.asked(search.question, search.constraints.named)) is None:
+        return None
+    part = Search.begun(search.index, one.text, k=search.k, filters=search.filters)
+    answer = _extracted(part) if part.hits and not part.constraints.nowhere() else None
+    forms = [
+        form for item in search.constraints.named if item.text == one.name for form in search.constraints.forms(item)
+    ]
+    forms = forms or ([fold(one.name)] if search.question.language == "zh" else [])
+    if answer is None or not answer.found or answer.confidence < SURE or not forms:
+        return None
+    holds = any(_may_be_same(form, fold(answer.answer)) for form in forms)
+    chinese = search.question.language == "zh"
+    said = ("是" if holds else "否") if chinese else ("yes" if holds else "no")
+    shown = f"{said}（{answer.display}）" if chinese else f"{said}: {answer.display}"
+    proofs = [replace(item, answer_start=None, answer_end=None) for item in answer.citations]
+    return replace(make(search, said, shown, answer.confidence, proofs), computed=True)
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Return whether one of two names may be the other in short, or of its row: 市政府, of 市人民政府与福州大学."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def _compared(search: Search) -> Answer | None:

@@ -131,6 +131,10 @@ def _is_offered(question: Question, item: Constraint) -> bool:
     return is_offered(question.text, item.start, item.start + len(item.text))
 
 
+_HELD_IN = re.compile(r"\b(?:held|take place|took place|staged|hosted|organi[sz]ed) (?:\w+ )?(?:in|at) (?:the )?$")
+"""What leads up to the place where an English question asks if something was held."""
+
+
 class Constraints:
     """The constraints of one question, checked against one index."""
 
@@ -246,7 +250,8 @@ class Constraints:
 
     def _asks_there(self, item: Constraint) -> bool:
         """Return whether a question asks if something was held at a place: a text that names another denies it."""
-        return self.question.text[max(item.start - 1, 0) : item.start] in {"在", "于"}
+        before = self.question.text[: item.start]
+        return before[-1:] in {"在", "于"} or _HELD_IN.search(before) is not None
 
     def _of_another_person(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the person whom the question names where a quantity stands in a part of the sentence that names another.

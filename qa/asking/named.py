@@ -85,7 +85,7 @@ _NOT_NAMES = frozenset(
 
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")
 
-_NO_NAME = frozenset("是会为的有在被和与及认了吗呢什么谁哪多少几")
+_NO_NAME = frozenset("是会为的有在被和与及认了着吗呢什么谁哪多少几")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
 
 _RULED = frozenset("县区镇乡村")

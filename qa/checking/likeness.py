@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from index import Index
     from qa.asking.matching import Word
     from qa.asking.question import Question
-    from qa.finding.sentence import Candidate
+    from qa.finding.sentence import Candidate, Sentence
 
 ALIKE = 0.15
 """Cosine of two words from which they may mean the same (by hand: 员工 and 职工 have 0.43, 树 and 苗木 0.22, 志愿者 and
@@ -59,12 +59,23 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
     region = counted_of(sentence, (candidate.start - sentence.start, candidate.end - sentence.start))
     if region is None:
         return True
+    if question.language != "zh" and _is_asked_of(words, sentence, region):
+        return True
     head = sentence.plain[slice(*region)]
     meant = [form for number in named for form in _meanings(words[number])]
     if not meant or any(set(form) & set(head) for form in meant):
         return True
     vectors = index.encoder.encode_passages([head, *meant])
     return bool((vectors[1:] @ vectors[0]).max() >= ALIKE)
+
+
+def _is_asked_of(words: Sequence[Word], sentence: Sentence, region: tuple[int, int]) -> bool:
+    """Return whether all that says what a number counts is in an English question, whatever it calls it: second place."""
+    own = set(range(*region))
+    for item in sentence.matches:
+        if " " in words[item.word].label and item.weight >= LIKELY:
+            own -= set(range(sentence.offsets[item.start], sentence.offsets[item.end]))
+    return not own
 
 
 def _meanings(word: Word) -> list[str]:

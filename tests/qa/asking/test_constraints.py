@@ -25,6 +25,12 @@ TEXT = """海州市2021年大事记
 """
 
 
+def test_what_was_held_elsewhere_is_denied() -> None:
+    text = "纪事\n\n5月,书展在福州举行。\n\n10月,市民运动会在厦门举行。\n"
+    asked = Assistant(Index.build([Document("a.txt", text)])).ask("Was the sports meeting held in Fuzhou?")
+    assert asked.answer == "no"
+
+
 @pytest.fixture(scope="module")
 def town() -> Assistant:
     return Assistant(Index.build([Document("town.txt", TEXT)]))

@@ -25,6 +25,11 @@ def test_what_is_counted_is_not_taken_for_something_unlike_it(question: str) -> 
     assert not answer.found, answer.answer
 
 
+def test_prizes_for_second_place_are_counted_as_such() -> None:
+    assistant = Assistant(Index.build([Document("a.txt", "运动会共计21个大项,产生冠军66项、亚军64项、季军61项。")]))
+    assert assistant.ask("How many trophies for second place did the games give out?").answer == "64项"
+
+
 def test_words_of_like_meaning_count_the_same() -> None:
     assistant = Assistant(Index.build([Document("a.txt", "公司现有职工320人，各类车辆45台。园区种下苗木800棵。")]))
     assert assistant.ask("公司有多少个员工?").answer == "320人"

@@ -57,6 +57,11 @@ TEXT = """临川市公路建设月报
 """
 
 
+def test_of_what_little_verb_a_time_is_asked_it_need_not_say() -> None:
+    assistant = Assistant(Index.build([Document("a.txt", "纪事\n\n9月8日,省教育厅公布了中考评审结果。")]))
+    assert assistant.ask("中考评审结果哪天出的?").answer == "9月8日"
+
+
 @pytest.fixture(scope="module")
 def assistant() -> Assistant:
     return Assistant(Index.build([Document("notes.txt", TEXT)]))
