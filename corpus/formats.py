@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.decoding import check_filled, decode
 from corpus.errors import DocumentError
 from corpus.markup import declared_charset, html_text
+from corpus.normalise import unified
 from corpus.office import docx_text, pdf_text, xlsx_text
 from corpus.tables import csv_text
+from corpus.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,14 @@ class Refusal:
     text: bool = True
 
 
+def _plain(data: bytes, source: str) -> str:
+    return unwrapped(unified(decode(data, source)))
+
+
+def _pdf(data: bytes, source: str) -> str:
+    return unwrapped(unified(pdf_text(data, source)))
+
+
 def _csv(data: bytes, source: str) -> str:
     return csv_text(decode(data, source), source)
 
@@ -46,12 +56,12 @@ def _html(data: bytes, source: str) -> str:
 
 
 FORMATS = (
-    Format((".txt", ".text", ".md", ".markdown"), decode),
+    Format((".txt", ".text", ".md", ".markdown"), _plain),
     Format((".html", ".htm"), _html),
     Format((".csv", ".tsv"), _csv),
     Format((".docx",), docx_text),
     Format((".xlsx",), xlsx_text),
-    Format((".pdf",), pdf_text),
+    Format((".pdf",), _pdf),
 )
 ARCHIVE = ".zip"
 SUFFIXES = (*(suffix for form in FORMATS for suffix in form.suffixes), ARCHIVE)
@@ -103,6 +113,8 @@ def check_suffix(suffix: str, name: str) -> None:
 def read_bytes(data: bytes, suffix: str, source: str) -> str:
     """Return the text of a file of that suffix; LF line ends, no byte-order mark, no lone surrogates, not blank.
 
+    Lines of a plain text or a PDF that were only broken at a width are joined: offsets point into what is returned.
+
     Raises:
         DocumentError: The suffix is not read, the bytes are not what it says, or the text is too long.
 
@@ -117,7 +129,7 @@ def read_bytes(data: bytes, suffix: str, source: str) -> str:
             "split it into several files.",
             f"{source} 有 {len(text):,} 个字符，单个文本最多接受 {LONGEST:,} 个字符：请拆分为几个文件。",
         )
-    if form.read is decode:
+    if form.read is _plain:
         return text
     if any("\ud800" <= c <= "\udfff" for c in set(text)):  # fonts of a PDF may map to halves of characters
         text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

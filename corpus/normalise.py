@@ -97,6 +97,32 @@ def has_numeric_marks(text: str) -> bool:
     return False
 
 
+_RADICALS = dict(zip(
+    "⼾⺁⺊⺎⺒⺓⺝⺟⺠⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+    "户厂卜兀巳幺月母民虎西见角贝足车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟", strict=True,
+))  # fmt: skip
+"""Radicals that look like a whole ideograph, which NFKC leaves or takes for the traditional form (Unicode's
+EquivalentUnifiedIdeograph.txt)."""
+_TWINS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+
+
+def unified(text: str) -> str:
+    """Return ``text`` with radicals and compatibility ideographs as the ideographs they look like, one for one.
+
+    A PDF often says ⽉ (a radical) where 月 was printed, which no search for a month would find.
+
+    Example:
+        >>> unified("8⽉，⼈⺠医院⻓")
+        '8月，人民医院长'
+    """
+    return _TWINS.sub(_ideograph, text)
+
+
+def _ideograph(twin: re.Match[str]) -> str:
+    character = twin[0]
+    return _RADICALS.get(character) or unicodedata.normalize("NFKC", character)
+
+
 _HALF_WIDTH = {point: point - 0xFEE0 for point in range(0xFF01, 0xFF5F)}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+import unicodedata
 import warnings
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.archive import Archive
 from corpus.errors import DocumentError
+from corpus.pages import joined_pages
 from corpus.tables import row_lines
 
 if TYPE_CHECKING:
@@ -196,6 +198,9 @@ def _value(cell: Any) -> str:  # noqa: ANN401
     return str(value)
 
 
+_LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"}
+
+
 def pdf_text(data: bytes, source: str) -> str:
     """Return the text layer of a PDF, page by page; words divided at line ends stay so.
 
@@ -215,13 +220,13 @@ def pdf_text(data: bytes, source: str) -> str:
                 f"{source} is encrypted: save it without a password and try again.",
                 f"{source} 已加密：请去除密码另存后重试。",
             )
-        pages = [page.extract_text().strip() for page in reader.pages]
+        pages = [page.extract_text().strip().translate(_LIGATURES) for page in reader.pages]
     if not any(pages):
         raise DocumentError(
             f"{source} has {len(pages)} pages but no text in them, as scans have: recognise the text (OCR) first.",
             f"{source} 共 {len(pages)} 页，没有文字层（多为扫描件）：请先进行文字识别（OCR）。",
         )
-    return "\n\n".join(filter(None, pages))
+    return joined_pages(pages)
 
 
 def _opens(reader: Any, refused: Any) -> bool:  # noqa: ANN401

@@ -200,6 +200,15 @@ def test_excel_gives_values_with_headers_dates_and_per_cents() -> None:
     )
 
 
+def test_a_text_copied_from_a_pdf_is_put_together_and_has_no_radicals_for_ideographs() -> None:
+    broken = "⼋⽉，县⼈⺠医院⻓梁守信说，新⻔诊楼的⼯\n期比原定的⽇⼦早了六天，共花去⼀千⼆百万\n元，其中县⾥拨款九百万元，余下的由医院⾃\n筹。"
+    text = read_bytes(broken.encode(), ".txt", "copied.txt")
+    assert text == (
+        "八月，县人民医院长梁守信说，新门诊楼的工期比原定的日子早了六天，共花去一千二百万元，"
+        "其中县里拨款九百万元，余下的由医院自筹。"
+    )
+
+
 def test_a_pdf_gives_its_text_layer() -> None:
     assert read_bytes(pdf(), ".pdf", "a.pdf") == "Jinjiang has 640 enter-\nprises in 2022."
 

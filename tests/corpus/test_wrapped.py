@@ -1,0 +1,100 @@
+"""Lines broken at a width are joined; lists, tables, verse and logs stay as they are."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import seed_document
+from corpus.wrapped import unwrapped
+
+CHINESE = (
+    "镇水利站今年清理渠道十二公里，出动三百四十人次，共花去七万二千元。",
+    "到六月九日夜里下了一场大雨，北坡的土坝被冲开一个缺口，站长梁守信带着十一个人连夜堵上。",
+    "缺口宽四米，用去沙袋860个。",
+    "县里随后拨款15.6万元，把土坝改成石坝，工期四个月。",
+    "新坝在十月十八日完工，比原定的日子早了六天。",
+)
+ENGLISH = (
+    "The harbour trust met on the fourth of May and chose a new chairman, Ann Price, who had kept the books.",
+    "She promised to mend the south pier before the winter, at a cost of £41,500.",
+    "Work began in June and was done by eleven men in nine weeks.",
+    "The first ferry, which carries 120 passengers, came alongside on 2 September.",
+    "Nobody had counted on the weather, and the trust paid £3,200 more than it had meant to.",
+)
+
+
+def columns(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Break a paragraph as a mail program does: before the word, or ideograph, that has no room."""
+    lines, line = [], ""
+    words = [word + " " for word in text.split(" ")] if text.isascii() or "£" in text else list(text)
+    for word in words:
+        if line and columns((line + word).rstrip()) > width and word not in "，。、；":
+            lines.append(line.rstrip())
+            line = word
+        else:
+            line += word
+    return "\n".join([*lines, line.rstrip()])
+
+
+@given(st.lists(st.permutations(CHINESE), min_size=2, max_size=5), st.integers(34, 90))
+def test_chinese_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
+    whole = ["".join(sentences) for sentences in paragraphs]
+    assert unwrapped("\n\n".join(wrapped(text, width) for text in whole)) == "\n\n".join(whole)
+
+
+@given(st.lists(st.permutations(ENGLISH), min_size=2, max_size=5), st.integers(50, 100))
+def test_english_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
+    whole = [" ".join(sentences) for sentences in paragraphs]
+    assert unwrapped("\n\n".join(wrapped(text, width) for text in whole)) == "\n\n".join(whole)
+
+
+def test_titles_between_broken_paragraphs_and_their_first_indents_stay() -> None:
+    text = "\n".join(["水利站纪事", "", "一、清渠", "　　" + wrapped("".join(CHINESE[:3]), 44), "二、筑坝",
+                      "　　" + wrapped("".join(CHINESE[3:] + CHINESE[:1]), 44), "附记", "　　" + CHINESE[2]])  # fmt: skip
+    lines = unwrapped(text).split("\n")
+    assert [line for line in lines if len(line) < 9] == ["水利站纪事", "", "一、清渠", "二、筑坝", "附记"]
+    assert "　　" + "".join(CHINESE[:3]) in lines
+    assert "　　" + "".join(CHINESE[3:] + CHINESE[:1]) in lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(
+            f"2023-05-{day:02} 入库粮食{day + 100}吨，出库{day + 40}吨，库存尚可维持三十日之用" for day in range(1, 25)
+        ),
+        "\n".join(f"- 第{n}号泵站检修完毕，更换轴承两副，用去三千元整" for n in range(1, 9)),
+        "白日依山尽，黄河入海流。\n欲穷千里目，更上一层楼。\n" * 4,
+        "姓名\t职务\t电话\n" + "\n".join(f"梁守{n}\t水利站站长兼书记\t0595-880{n}{n}" for n in "甲乙丙丁戊己"),
+        "| 月 | 雨量 |\n| --- | --- |\n"
+        + "\n".join(f"| {n}月 | {n * 11}毫米，为历年同期之最高 |" for n in range(1, 9)),
+        "\n".join(ENGLISH),
+        "",
+    ],
+)
+def test_lists_logs_verse_and_tables_stay_line_by_line(text: str) -> None:
+    assert unwrapped(text) == text
+
+
+def test_a_number_broken_between_two_lines_is_one_number_again() -> None:
+    text = "水利站纪要：今年一共清理渠道和水沟12\n.5公里，支出二万七千元，参加的村民有3\n40人，另有外来的工人二十四名，分三班\n轮流。"
+    assert "12.5公里" in unwrapped(text)
+    assert "340人" in unwrapped(text)
+
+
+def test_texts_that_were_never_broken_are_not_touched() -> None:
+    assert unwrapped(seed_document().text) == seed_document().text
+    texts = sorted((Path(__file__).parent.parent / "qa" / "texts").glob("*.txt"))
+    assert texts
+    for path in texts:
+        text = path.read_text(encoding="utf-8")
+        assert unwrapped(text) == text, path.name
