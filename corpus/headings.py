@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
-from corpus.chronology import dated_headings, headlines
+from corpus.chronology import dated_headings, entries_by_their_end, headlines
 from corpus.openings import (
     Heading,
     Opening,
@@ -44,6 +44,7 @@ def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
     blocks = _paragraphs(text, found, headings)
     headlines(text, blocks, headings)
     dated_headings(text, blocks, headings)
+    entries_by_their_end(text, blocks, headings)
     _rows(text, blocks, headings)
     return blocks, [headings[start] for start in sorted(headings)]
 

@@ -45,7 +45,7 @@ _EVENTS = re.compile(
     r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+"
 )
 _WHICH_EVENTS = re.compile(
-    r"哪些|哪[几两三]|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|什么事"
+    r"哪些|哪[几两三]|哪[一]?件(?=大?事)|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|什么事"
     r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\bwhat happened\b"
 )
 _THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"

@@ -258,6 +258,13 @@ def test_nothing_is_computed_of_what_the_text_has_not(
     assert not assistants[source].ask(question).computed
 
 
+def test_the_one_thing_that_happened_in_a_month_is_asked_for_like_several(assistants: dict[str, Assistant]) -> None:
+    for question in ("哪件事发生在6月?", "6月发生了哪件大事?"):
+        answer = assistants["city.txt"].ask(question)
+        assert answer.computed
+        assert "高铁云溪站动工" in answer.answer, question
+
+
 def test_a_number_that_the_text_states_is_not_computed(assistants: dict[str, Assistant]) -> None:
     for question in ("参赛运动员一共有多少人?", "茶叶博览会有多少家参展企业?", "滨江大道总投资是多少?"):
         found = assistants["city.txt"].ask(question)

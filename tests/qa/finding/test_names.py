@@ -50,6 +50,12 @@ def test_a_sector_before_a_noun_ends_no_name(text: str, found: list[str]) -> Non
     assert texts(names.organisations, text) == found
 
 
+def test_a_label_of_places_leads_into_one_and_a_day_is_none() -> None:
+    assert "学校报告厅" in texts(names.places, "现场核验在7月6日,地点是学校报告厅。")
+    assert "村委会二楼" in texts(names.places, "选举于8:30开始,会场设在村委会二楼。")
+    assert not any("7月" in place or "8:30" in place for place in texts(names.places, "核验在7月6日,选举于8:30开始。"))
+
+
 def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
     text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
     assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
