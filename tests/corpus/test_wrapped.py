@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus import seed_document
 from corpus.wrapped import unwrapped
+from tests.qa.broken import broken
 
 CHINESE = (
     "镇水利站今年清理渠道十二公里，出动三百四十人次，共花去七万二千元。",
@@ -28,38 +28,21 @@ ENGLISH = (
 )
 
 
-def columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def wrapped(text: str, width: int) -> str:
-    """Break a paragraph as a mail program does: before the word, or ideograph, that has no room."""
-    lines, line = [], ""
-    words = [word + " " for word in text.split(" ")] if text.isascii() or "£" in text else list(text)
-    for word in words:
-        if line and columns((line + word).rstrip()) > width and word not in "，。、；":
-            lines.append(line.rstrip())
-            line = word
-        else:
-            line += word
-    return "\n".join([*lines, line.rstrip()])
-
-
 @given(st.lists(st.permutations(CHINESE), min_size=2, max_size=5), st.integers(34, 90))
 def test_chinese_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
     whole = ["".join(sentences) for sentences in paragraphs]
-    assert unwrapped("\n\n".join(wrapped(text, width) for text in whole)) == "\n\n".join(whole)
+    assert unwrapped("\n\n".join(broken(text, width) for text in whole)) == "\n\n".join(whole)
 
 
 @given(st.lists(st.permutations(ENGLISH), min_size=2, max_size=5), st.integers(50, 100))
 def test_english_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
     whole = [" ".join(sentences) for sentences in paragraphs]
-    assert unwrapped("\n\n".join(wrapped(text, width) for text in whole)) == "\n\n".join(whole)
+    assert unwrapped("\n\n".join(broken(text, width) for text in whole)) == "\n\n".join(whole)
 
 
 def test_titles_between_broken_paragraphs_and_their_first_indents_stay() -> None:
-    text = "\n".join(["水利站纪事", "", "一、清渠", "　　" + wrapped("".join(CHINESE[:3]), 44), "二、筑坝",
-                      "　　" + wrapped("".join(CHINESE[3:] + CHINESE[:1]), 44), "附记", "　　" + CHINESE[2]])  # fmt: skip
+    text = "\n".join(["水利站纪事", "", "一、清渠", "　　" + broken("".join(CHINESE[:3]), 44), "二、筑坝",
+                      "　　" + broken("".join(CHINESE[3:] + CHINESE[:1]), 44), "附记", "　　" + CHINESE[2]])  # fmt: skip
     lines = unwrapped(text).split("\n")
     assert [line for line in lines if len(line) < 9] == ["水利站纪事", "", "一、清渠", "二、筑坝", "附记"]
     assert "　　" + "".join(CHINESE[:3]) in lines
