@@ -15,7 +15,7 @@ from qa.asking.question import read_question
 from qa.checking import premises
 from qa.computing import bounds, compute, rows
 from qa.computing.changed import asks_difference, difference_of_change
-from qa.finding import byline, former, lifetimes, offices, persons, tabled
+from qa.finding import byline, former, lifetimes, offices, persons, tabled, zero
 from qa.finding.wholes import (
     is_counted_out,
 )
@@ -241,6 +241,10 @@ def _extracted(search: Search) -> Answer:
     """Return what the best sentence answers, or the refusal."""
     if (otherwise := dated_otherwise(search)) is not None:
         return give(search, otherwise, DATED_OTHERWISE)
+    several = coordinated.parts(search.question.text)
+    if not several and (none := zero.told(search.question, search.words, search.sentences)):
+        shown = none.text if search.question.language == "zh" else f"none ({none.text})"
+        return make(search, none.text, shown, zero.CONFIDENCE, [none.proof])
     missing = search.missing_dates()
     proposal = None if missing else propose(search)
     if proposal is None:

@@ -356,13 +356,15 @@ def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str
     ("" or itself if none). Keywords that count ask for a number outright.
 
     Example:
+        >>> spelt("伤了几个人?"), spelt("有多少个人账户?")
+        ('伤了几人?', '有多少个人账户?')
         >>> spelt("Hwo manny firms came in batches one and two, and whats new?")
         "how many firms came in the first and second batches, and what's new?"
         >>> spelt("How many univeristies came?", lambda word: False), spelt("patents newly granted")
         ('How many universities came?', 'number of patents newly granted')
     """
     if language_of(text) == "zh":
-        return _TELLER.sub("", text) or text
+        return _SO_MANY_PEOPLE.sub("", _TELLER.sub("", text) or text)
     made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
     made = _NUMBERED_BEHIND.sub(_with_ordinals, made)
     made = _SMALL_WORD.sub(lambda match: respelt(match.group()) or match.group(), made)
@@ -374,6 +376,9 @@ def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str
         made = made[: match.start(3)] + near[0] + made[match.end(3) :] if near else made
     return made
 
+
+_SO_MANY_PEOPLE = re.compile(r"(?<=[几少])个(?=人(?:[?？!！。,，\s]|$|[受死伤参获在来去被到报住失遇是会有没不从]))")
+"""The 个 that spoken Chinese puts before 人: what is counted in 死了几个人 are people, not individuals (个人)."""
 
 _SMALL_WORD = re.compile(r"(?<![\w'’.@/-])[a-z]{5,20}(?![\w'’@/-]|\.\w)")
 _ORDINALS = {"one": "first", "two": "second", "three": "third", "four": "fourth", "five": "fifth"}

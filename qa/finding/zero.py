@@ -1,0 +1,82 @@
+"""That of what a question counts there was none: 无一受损, 没有人员伤亡, "no one was injured".
+
+Numbers of other things stand around such words (转移书画74幅,无一受损), and the one in them (无一人) is no count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.normalise import fold
+from qa.asking.denials import asks_denied
+from qa.telling.cite import cite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answer import Citation
+    from qa.asking.matching import Word
+    from qa.asking.question import Question
+    from qa.finding.sentence import Sentence
+
+CONFIDENCE = 0.85
+"""Said of every such answer: what is counted stands in the denial itself (by hand)."""
+
+LOOKED_AT, SAID, MATCHED = 2, 0.6, 0.5
+"""Sentences looked at, the share of the question that one must say, and the least weight of a word in it (by hand)."""
+
+_NONE = re.compile(
+    r"(?:无一|没有一|未有一|无|没有|未(?=[发造出接收])|零)(?:(?:发生|造成|出现|发现|接到|收到|报告)(?:过|了)?)?(?:任何|一)?"
+    r"(?:[人名例起件处家辆户只座次幅项](?=[^员数]))?(?P<zh>[\u4e00-\u9fff]{2,10}?)(?:报告|发生)?(?=[,。;!?:、)]|$)"
+    r"|\b(?:no one|nobody|none(?: of [^,.;]{1,30}?)?) (?:was|were|had been|has been|got) (?P<one>\w+)"
+    r"|\bno (?P<en>\w+(?: \w+){0,3}?)(?= (?:was|were|had been|have been|has been)\b|[,.;]|$)|\bwithout (?:any )?(?P<loss>injur\w+|casualt\w+|damage)"
+)
+_CASUALTIES = re.compile("伤亡|死伤")
+_HURT = frozenset(
+    "伤 受伤 死 死亡 遇难 牺牲 丧生 死伤 伤亡 hurt injured killed died injury injuries casualties".split()
+)
+_ASIDE = re.compile(r"人员|人|员|者|受|任何|情况|现象|的|了|过|\b(?:any|people|person|serious|of|or|the)\b|\s")
+
+
+class NoneTold(NamedTuple):
+    """The words that say so, and the citation that holds them."""
+
+    text: str
+    proof: Citation
+
+
+def told(question: Question, words: Sequence[Word], sentences: Sequence[Sentence]) -> NoneTold | None:
+    """Return where the best sentences say that there was none of what a question counts; None if they do not.
+
+    All that is denied must be what is asked: of 没有发生重大事故 it does not follow that there was no accident.
+    """
+    if question.kind != "number" or not sentences or asks_denied(fold(question.text)):
+        return None
+    for sentence in sentences[:LOOKED_AT]:
+        if sentence.share < max(SAID, sentences[0].share):
+            continue
+        for match in _NONE.finditer(sentence.folded):
+            group = match.lastgroup or "zh"
+            if _is_asked(words, sentence, match.span(group)):
+                low, high = match.start(), match.end(group)
+                start, end = sentence.start + sentence.offsets[low], sentence.start + sentence.offsets[high]
+                text = sentence.text[start - sentence.start : end - sentence.start]
+                return NoneTold(text, cite(sentence.row, sentence.start, sentence.end, start, end))
+    return None
+
+
+def _is_asked(words: Sequence[Word], sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Return whether every word of a stretch of a folded sentence is one of the question's."""
+    low, high = span
+    inside = [
+        match for match in sentence.matches if low <= match.start and match.end <= high and match.weight >= MATCHED
+    ]
+    said = list(sentence.folded[low:high])
+    for match in inside:
+        said[match.start - low : match.end - low] = " " * (match.end - match.start)
+    rest = "".join(said)
+    hurt = any(fold(word.label) in _HURT for word in words)
+    if hurt and (casualties := _CASUALTIES.search(rest)):
+        return not _ASIDE.sub("", rest.replace(casualties[0], ""))
+    return bool(inside) and not _ASIDE.sub("", rest)
