@@ -127,7 +127,7 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
     title = headings.get(blocks[0].start) if blocks else None
     title = title if title is not None and title.kind == "markdown" and not _names_a_span(title) else None
     chosen = [
-        _with_back(text, inside, _dated_in(text, parent if parent is not title else None, inside, leads), leads)
+        _with_back(text, parent, inside, _dated_in(text, parent if parent is not title else None, inside, leads), leads)
         for parent, inside in regions
     ]
     by_style: dict[str, tuple[int, int]] = {}
@@ -151,12 +151,16 @@ def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Headi
             headings[block.start] = Heading("date", "date", block.start, end, name, words, 0, lead)
 
 
-def _with_back(text: str, inside: Sequence[Block], dated: list[Block], leads: dict[int, Opening]) -> list[Block]:
-    """Return the dated blocks with those that open with 同日 or 是月, where each paragraph is an entry of its own.
+def _with_back(
+    text: str, parent: Heading | None, inside: Sequence[Block], dated: list[Block], leads: dict[int, Opening]
+) -> list[Block]:
+    """Return the dated blocks with those that open with 同日, 是月 or 冬, where each paragraph is an entry of its own.
 
-    Elsewhere such a paragraph goes on with the entry before it. The openings are added to ``leads``.
+    Elsewhere such a paragraph goes on with the entry before it; under the heading of a year it may be the first. The
+    openings are added to ``leads``.
     """
-    if not dated or inside[-1].start < dated[0].start:
+    of_year = parent is not None and parent.date is not None and parent.date.style == "year"
+    if not inside or not (of_year or dated) or (dated and inside[-1].start < dated[0].start):
         return dated
     chosen = {block.start for block in dated}
     found: list[Block] = []
@@ -164,7 +168,7 @@ def _with_back(text: str, inside: Sequence[Block], dated: list[Block], leads: di
     for block in inside:
         if block.start in chosen:
             found.append(block)
-        elif found and (lead := leading_back(text, block.start, block.end)):
+        elif (found or of_year) and (lead := leading_back(text, block.start, block.end)):
             leads[block.start] = lead
             found.append(block)
         begun += bool(found)

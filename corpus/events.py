@@ -46,7 +46,7 @@ def events(text: str, parts: Sequence[Part], front_year: int | None) -> list[Eve
         if heading is None:
             continue
         if heading.date is not None and heading.date.style.startswith("same "):
-            date = _of_same(heading.date.style, found[-1].date if found else None)
+            date = _of_same(heading.date.style, found[-1].date if found else None, part.year)
         else:
             date = _date(text, part, heading, part.year or front_year or latest)
         if date is not None:
@@ -56,8 +56,10 @@ def events(text: str, parts: Sequence[Part], front_year: int | None) -> list[Eve
     return found
 
 
-def _of_same(style: str, before: EventDate | None) -> EventDate | None:
-    """Return the day, month or year of the event before, of which 同日, 是月 or 是年 speaks."""
+def _of_same(style: str, before: EventDate | None, above: int | None) -> EventDate | None:
+    """Return the day, month or year of the event before, of which 同日, 是月 or 是年 speaks, or the year over them."""
+    if style == "same year" and above:
+        return EventDate(f"{above}-01-01", f"{above}-12-31", "year", inferred=True)
     if before is None or (style == "same month" and before.precision == "year"):
         return None
     if style == "same day":

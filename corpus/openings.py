@@ -17,7 +17,8 @@ _ZH_DATE = (
     r"(?:(?:公元|西元)?(?P<y>(?:(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第)"
     rf"(?:\s?[（(][\u4e00-\u9fff]{{3,9}}年[)）])?|{_REPUBLIC}(?:\s?[（(](?:公元|西元)?\d{{4}}年?[)）])?))"
     r"(?P<part>(?:[春夏秋冬]季?|[初底末]|[上下]半年)(?![\u3400-\u9fff]))?\s{0,3})?"
-    rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份|[上中下]旬|初|底|末)?\s{{0,3}})?(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文))?"
+    rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份|[上中下]旬|初(?![一二三四五六七八九十])|底|末)?\s{{0,3}})?"
+    rf"(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文)|(?<=月)初[一二三四五六七八九十])?"
 )
 _MONTH_NAME = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -180,29 +181,34 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
         grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
         if grain == "month" and month and re.search("[旬初底末]", month):
             grain = "day"  # 7月中旬 opens an entry of a chronicle as 7月15日 does
-        if month and (on := _TO_THIRD.match(text, stop, end)):
-            stop = on.end()  # 5月中旬至6月上旬
+        if month and (on := _TO_MONTH.match(text, stop, end)):
+            stop = on.end()  # 5月中旬至6月上旬, 3月至5月
         stop = start + len(text[start:stop].rstrip())  # a space between month and text sets the date off
         return Opening(grain, _end_of(_AFTER_DATE, text, stop, end), 0, (start, stop))
     return None
 
 
-_TO_THIRD = re.compile(rf"(?<=旬)\s?(?:至|到|~|～|-|–|—)\s?(?:{_DAY_NUMERAL}月)?[上中下]旬")
-_BACK = re.compile(r"[同是当该](?P<grain>[日月年])(?=[,，、\s])")
+_TO_MONTH = re.compile(
+    rf"(?<=[月旬])\s?(?:至|到|~|～|-|–|—)\s?(?:{_DAY_NUMERAL}月(?:[上中下]旬)?|(?<=旬.)[上中下]旬)(?![\d一二三四五六七八九十])"
+)
+_BACK = re.compile(
+    r"(?:[同是当该](?P<grain>[日月年])|(?:[同是当该]年?)?"
+    r"(?:[春夏秋冬](?:季|[初末]|[春夏秋冬](?:之交)?)?|[年岁][初底末终中]|正月|腊月|[上下]半年))(?=[,，、\s])"
+)
 
 
 def leading_back(text: str, start: int, end: int) -> Opening | None:
-    """Return the word for the day, month or year before by which a line opens, as local chronicles write, or None.
+    """Return the word for the day, month or year before, or for a part of that year, by which a line opens, or None.
 
     Example:
-        >>> leading_back("是月，水厂投产", 0, 7)
-        Opening(style='same month', after=3, value=0, inner=(0, 2))
+        >>> leading_back("是月，水厂投产", 0, 7), leading_back("冬，修渠", 0, 4).style
+        (Opening(style='same month', after=3, value=0, inner=(0, 2)), 'same year')
 
     """
     match = _BACK.match(text, start, end)
     if match is None:
         return None
-    grain = {"日": "day", "月": "month", "年": "year"}[match["grain"]]
+    grain = {"日": "day", "月": "month"}.get(match["grain"], "year")
     return Opening(f"same {grain}", _end_of(_AFTER_DATE, text, match.end(), end), 0, match.span())
 
 

@@ -205,6 +205,7 @@ def _chinese_names(text: str) -> list[Constraint]:
             and not body
             and not joined
             and not _NO_NAME & set(name)
+            and not names.is_directed(name)
         ):
             found.append(Constraint("person", name, start))
     return found

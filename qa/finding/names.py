@@ -586,7 +586,10 @@ def people(text: str) -> list[Span]:
     found = list({*_whole_sounds(found, words), *_dotted(words), *called(text, ALL_SURNAMES)})
     found += _again(text, found)
     found.sort()
-    found = [span for span in found if not any(_inside(span, other) for other in found)]
+    found = [
+        span for span in found
+        if not any(_inside(span, other) for other in found) and not is_directed(text[slice(*span)])
+    ]  # fmt: skip
     named = {start for start, _ in found}
     runs = _joint(text, found, {"、", " ", "和", "与", " and "})
     for place, word in enumerate(words):
@@ -599,6 +602,19 @@ def people(text: str) -> list[Span]:
                 continue  # 何 | 镇南 调任地区农委主任
             found.append((words[first].start, word.end))
     return sorted({*found, *runs})
+
+
+def is_directed(name: str) -> bool:
+    """Return whether what looks like a name is a verb with its direction: 盖起来, 高起来.
+
+    Example:
+        >>> is_directed("盖起来"), is_directed("盖小来")
+        (True, False)
+    """
+    return _DIRECTED.search(name) is not None
+
+
+_DIRECTED = re.compile("[起下出上回过进][来去]$")
 
 
 def _again(text: str, found: list[Span]) -> Iterator[Span]:

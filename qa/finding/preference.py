@@ -20,6 +20,7 @@ from qa.checking.apiece import is_apiece, per_asked, thing_asked
 from qa.finding import elliptic, former, names
 from qa.finding.deeds import told_by_deed
 from qa.finding.doers import bodies, doers, placed, recipients, victors
+from qa.finding.relative import year_of
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in
 
 if TYPE_CHECKING:
@@ -948,6 +949,13 @@ def is_as_fine(said: EventDate, asked: PartialDate) -> bool:
 _ORIGINAL = re.compile(r"(?:原定|原计划|原拟)[于在]?$")
 
 
+def _year_told(sentence: Sentence, span: names.Span) -> float | None:
+    """Return what speaks for a date that says its year by another (次年), or none at all; None if it names one."""
+    if year_of(sentence, *span):
+        return 0.2
+    return None if _SAYS_YEAR.search(sentence.text[span[0] : span[1]]) else -1.0  # 9月2日 is no year
+
+
 def _date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.start < span[1] <= item.end + 1), None)
@@ -957,8 +965,8 @@ def _date_preference(sentence: Sentence, span: names.Span, question: Question, w
         first, last = mention.date.first, mention.date.last
         if mention.date.precision in {"year", "month"} or first[:4] != last[:4]:
             return -1.0  # 2022-2023年 is no day
-    if of_year and not _SAYS_YEAR.search(sentence.text[span[0] : span[1]]):
-        return -1.0  # 9月2日 is no year
+    if of_year and (told := _year_told(sentence, span)) is not None:
+        return told
     if mention is None:
         return PLANNED * (wants.planned and _ORIGINAL.search(sentence.text[: span[0]]) is not None)
     if is_dateline(sentence.text, span[1]):

@@ -20,6 +20,7 @@ from qa.finding.extract import IN_TITLE, LOCAL, TAKES_UP, beside, clauses
 from qa.finding.labels import label_over
 from qa.finding.passage_texts import passage_text
 from qa.finding.preference import is_dateline
+from qa.finding.relative import year_of
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence
 from qa.telling.cite import cite
 
@@ -598,14 +599,20 @@ def _date_before(index: Index, sentence: Sentence, date: EventDate) -> Candidate
 def same_time(index: Index, candidate: Candidate, *, of_year: bool = False) -> tuple[str, list[Citation]] | None:
     """Return the date that 是月 or 全年 stands for, with what before it tells it; None if it is no such word.
 
-    ``of_year``: the year is asked for, which a date without one has over it.
+    ``of_year``: the year is asked for, which a date without one has over it, and 次年 counts from another.
     """
-    row = candidate.sentence.row
+    said, row = candidate.sentence, candidate.sentence.row
+    if of_year and (told := year_of(said, candidate.start - said.start, candidate.end - said.start)):
+        counted, since = told
+        over = row.date.first[:4] if row.date and since is None else None
+        begun = [item for item in passage_text(index, row).sentences if since and item.start <= since < item.end]
+        proofs = _headed(index, row, over) if over else [cite(row, item.start, item.end) for item in begun]
+        return f"{counted}年", proofs
     if row.date is None:
         return None
     date = row.date
     if candidate.text in _YEAR_LONG or (of_year and not _SAYS_YEAR.search(candidate.text)):
-        said, year = candidate.sentence, date.first[:4]
+        year = date.first[:4]
         return f"{year}年", [*_headed(index, row, year), cite(row, said.start, said.end)]
     if not _SAME.fullmatch(candidate.text):
         return None

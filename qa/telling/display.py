@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
+from qa.finding.relative import shifts_in
 
 if TYPE_CHECKING:
     from corpus.document import EventDate
@@ -424,6 +425,10 @@ def _cited(answer: Answer, computed: bool) -> tuple[set[tuple[str, str]], set[tu
         for text in (item.quote, *((item.event or "", answer.question) if computed else ())):
             dates |= {(found.date.first, found.date.last) for found in find_dates(text, *_when(item))}
             values |= set(_values(text))
+    if computed:  # 次年, behind 1951年
+        years = {int(first[:4]) for first, _ in dates} | {int((item.date or "0")[:4]) for item in answer.citations}
+        counted = {year + shift for item in answer.citations for shift in shifts_in(item.quote) for year in years}
+        dates |= {(f"{year:04}-01-01", f"{year:04}-12-31") for year in counted}
     return dates, values
 
 

@@ -961,6 +961,29 @@ def test_entries_that_open_with_the_same_day_month_or_year_are_events_of_it() ->
     ]
 
 
+def test_entries_that_open_with_a_part_of_the_year_are_events_of_it() -> None:
+    text = (
+        "渡口村大事记\n\n1957年\n\n5月上旬，砖窑点火。\n8月，办扫盲班。\n冬，修渠三里。\n\n"
+        "1958年\n\n正月，两社合并。\n是年末，全村八百人。\n\n1959年\n\n三月初九，开渠。\n四月至六月，大旱。\n夏秋之交，虫灾。\n"
+    )
+    found = [(event.title, event.date.iso if event.date else "") for event in split_text(text).events]
+    assert found == [
+        ("砖窑点火", "1957-05-01/1957-05-10"),
+        ("办扫盲班", "1957-08"),
+        ("修渠三里", "1957"),
+        ("两社合并", "1958"),
+        ("全村八百人", "1958"),
+        ("开渠", "1959-03"),
+        ("大旱", "1959-04-01/1959-06-30"),
+        ("虫灾", "1959"),
+    ]
+
+
+def test_a_season_in_running_text_begins_no_event() -> None:
+    text = "山中记\n\n春，他在坡上种下三百棵茶树，邻居都说活不成。\n\n第二年雨水好，活了两百多棵。\n\n秋，他去城里卖茶，头一天卖了四十斤。\n"
+    assert split_text(text).events == ()
+
+
 def test_a_paragraph_of_the_same_day_goes_on_with_an_entry_of_several() -> None:
     text = (
         "纪事\n\n5月23日，展会开幕。\n来宾三百人。\n同日，签约仪式举行。\n\n6月27日，展会闭幕。\n成交三亿元。\n"
