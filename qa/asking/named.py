@@ -73,7 +73,7 @@ _NEXT_SAID = re.compile(r"下一?[届次期场轮站]|[明次翌来]年|\bnext\b
 """The turn to come of what recurs, asked for and said."""
 
 COMMON = frozenset(
-    "嘉宾 马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+    "嘉宾 长度 马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
 )
 
 _NOT_NAMES = frozenset(

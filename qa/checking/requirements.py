@@ -396,10 +396,12 @@ class Requirements(Constraints):
             return False
         office = names.ROLE.search(asked)
         if office is not None and not self.latin:
-            deputy = asked[office.start() - 1 : office.start()] == "副"
+            deputy = "副" in asked[max(office.start() - 2, 0) : office.end()]
             if not _of_rank(office.group()[-2:], sentence.plain, deputy=deputy):
                 return False
             begin, end = (place - sentence.start for place in answer)
+            if names.takes_second(sentence.plain, end, office.group()[-2:]) not in {None, deputy}:
+                return False
             titled = re.search(rf"(副?)[\u4e00-\u9fff]?{office.group()[-2:]}$", sentence.plain[:begin])
             if titled and bool(titled[1]) != deputy and not _TAKES_ON.match(sentence.plain, end):
                 return False  # 市长尹某, of whose deputy the sentence speaks, too
@@ -409,8 +411,9 @@ class Requirements(Constraints):
         at, end = answer[0] - sentence.start, answer[1] - sentence.start
         own = {word.label: word.idf for word in self.words if word.label in whose}
         taken = _CLAUSE.split(sentence.plain[end:], maxsplit=1)[0]
-        if re.search(rf"(?:任|为)[^,;。]{{0,12}}(?<![副总]){re.escape(role)}", taken):  # 经理某某升任副总经理
-            return 2 * sum(idf for label, idf in own.items() if label in fold(taken)) >= sum(own.values())
+        if office := re.search(rf"(?:任|为)(?P<of>[^,;。]{{0,12}})(?<![副总]){re.escape(role)}", taken):
+            told = taken if office["of"] else sentence.plain  # 经理某某升任副总经理; 社改为大队,某某任大队长
+            return 2 * sum(idf for label, idf in own.items() if label in fold(told)) >= sum(own.values())
         owner = names.owner_of_office(sentence.text, at)
         held = fold(sentence.text[owner[1] : at]) if owner else ""
         if owner is None or not held.endswith(role[-2:]):

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _CALLED = re.compile(
-    r"(?:首席[\u4e00-\u9fff]{2,4}官|总监|监制|传承人|[村社居市网]民|社员|农户|农民|牧民|渔民|职工|员工|工人|队员|队长|组长|院士|教授|研究员|技术员|教师|老师|医生|医师|护士|民警|战士|志愿者|选手|球员|运动员"
-    r"|编剧|导演|演员|歌手|画家|作家|诗人|匠人|师傅|大户|带头人|负责人|创始人|店主|摊主|车主|户主|站长|所长|社长|会长|厂长|场长|馆长|校长|院长|局长|县长|市长|镇长|乡长|村长|书记|主任|经理|董事长|总裁|工程师|设计师|指挥长|新人|新秀|小将|老将)"
+    r"(?:首席[\u4e00-\u9fff]{2,4}官|总监|监制|传承人|[村社居市网]民|社员|农户|农民|牧民|渔民|职工|员工|工人|队员|队长|组长|院士|教授|研究员|技术员|教师|老师|医生|医师|护士|民警|战士|志愿者|学生|青年|知青|老人|商人|司机|选手|球员|运动员"
+    r"|丈夫|妻子|之子|之女|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|[侄孙]子|[侄孙]女|编剧|导演|演员|歌手|画家|作家|诗人|匠人|师傅|大户|带头人|负责人|创始人|店主|摊主|车主|户主|站长|所长|社长|会长|厂长|场长|馆长|校长|院长|局长|县长|市长|镇长|乡长|村长|书记|主任|经理|董事长|总裁|工程师|设计师|指挥长|新人|新秀|小将|老将)"
     r"(?=[\u4e00-\u9fff]{2})"
 )
 """What somebody is called right before the name."""
@@ -23,9 +23,9 @@ _TOLD_TO_BE = re.compile(r"(?:的|是|叫|名叫)(?=[\u4e00-\u9fff]{3}[,，。;�
 """Before a name of three characters that ends its clause."""
 
 _APPOINTED = re.compile(
-    r"(?:^|[,;:。，；：])(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?<![聘委选就升调改接继离主重责信])(?:任|担任|出任|兼任)(?=[^,;。，；]{2,20}(?:[长裁师员]|书记|主任|经理|主席)(?:[,;。，；]|$))"
+    r"(?:^|[,;:。，；：]|(?:[选推]举|推选|选出|[任聘委]任|任命|聘请)(?:[\u4e00-\u9fff]{2,4}?)?)(?P<name>[\u4e00-\u9fff]{2,3})(?:同志)?(?<![聘委选就升调改接继离主重责信])(?:任|担任|出任|兼任|当选为?|为)(?=[^,;。，；]{1,20}(?:[长裁师员]|书记|主任|经理|主席)(?:[,;。，；]|$))"
 )
-"""Who begins a clause that tells of which office: 盛广陵任供电公司党委书记."""
+"""Of whom a clause tells which office: 盛广陵任供电公司党委书记, 推选高大山为会长."""
 
 _GIVEN = frozenset("nr nrfg nrt nz t x".split())
 """Parts of speech that a given name may have which is no word of its own."""
@@ -37,7 +37,7 @@ _NOT_GIVEN = frozenset(
 _DOES = _NOT_GIVEN | frozenset("一二三四五六七八九十")
 """Characters that no given name has, and those with which a name goes on to what somebody does."""
 
-_BEHIND_ANY = frozenset(",，。;；、因被说称介将把向在与从")
+_BEHIND_ANY = frozenset(",，。;；、因被说称介将把向在与从为任")
 """What stands behind a name that is made of words, too."""
 
 _GOES_ON = re.compile(r"$|[^\u4e00-\u9fff]")

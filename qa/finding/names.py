@@ -787,7 +787,11 @@ def _person(words: list[Token], place: int) -> Span | None:
     elif following and _ends_name(words, place + 1):
         end = following.end
     before = words[place - 1] if place else None
-    cut_off = before and before.text in _SURNAMES and len(word.text) <= 2 and before.end == word.start
+    given = word.text[0] not in ALL_SURNAMES and word.tag != "nrt"  # 祝 | 志远: no name by itself
+    cut_off = (
+        before and len(word.text) <= 2 and before.end == word.start
+        and (before.text in _SURNAMES or (given and before.text in ALL_SURNAMES and before.tag[0] not in "pcdmufq"))
+    )  # fmt: skip
     return (before.start if before and cut_off else word.start), end
 
 
@@ -935,6 +939,19 @@ def is_under(plain: str, span: Span) -> bool | None:
         begin = max(map(plain.rfind, ",;。、(“", (0,) * 6, (first,) * 6)) + 1
         said = _OFFICE_BEFORE.search(plain, begin, first)
     return None if said is None else "副" in said["of"]
+
+
+def takes_second(plain: str, end: int, office: str) -> bool | None:
+    """Return whether what a simplified text says behind a name puts its bearer second in an office; None if not in it.
+
+    Example:
+        >>> text = "甲任农会主任,乙为副主任"
+        >>> takes_second(text, 1, "主任"), takes_second(text, 8, "主任"), takes_second(text, 8, "会长")
+        (False, True, None)
+    """
+    said = re.compile(rf"[^,;。、:]{{0,12}}?(?:任|为|当选)(?P<of>[\u4e00-\u9fff]{{0,8}}?){office}(?=[,;。、:\s]|$)")
+    taken = said.match(plain, end)
+    return None if taken is None else "副" in taken["of"]
 
 
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]|.{0,4}(?:会上|现场)")

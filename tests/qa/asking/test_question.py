@@ -39,6 +39,8 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
         ("How big a drop in visitors did the zoo see?", "percent"), ("How steep was the increase in rents?", "percent"),
         ("How big is the reservoir?", "number"), ("Which member of the choir sang first?", "person"),
         ("Which members voted against it?", "list"), ("Which physicist gave the lecture?", "person"),
+        ("渡口 发起人", "person"), ("钟楼 设计者", "person"), ("展馆 机器人", "what"), ("旧船 转让价", "money"), ("石料费是多少", "money"),
+        ("客人的评价", "what"), ("桥面宽度是多少", "number"), ("1983年 粮食总产", "number"), ("他干嘛反对搬家", "why"), ("他们去干嘛", "what"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:

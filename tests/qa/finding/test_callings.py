@@ -44,9 +44,24 @@ def test_the_income_of_one_village_is_not_that_of_another(assistant: Assistant) 
     assert not assistant.ask("下泷村的集体收入是多少？").found
 
 
-@pytest.mark.parametrize("text", ["传承人方案通过", "修好的石桥，", "村民安排水利检修"])
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("社员大会推选高大山为会长，柳三喜为副会长。", ["高大山", "柳三喜"]),
+        ("选举韦春芳的丈夫何建业为村委会主任，祝援朝当选村委会副主任。", ["韦春芳", "何建业", "祝援朝"]),
+        ("坞里青年何小毛在塌方中遇难，捐资最多者为祝志远。", ["何小毛", "祝志远"]),
+    ],
+)
+def test_names_stand_where_an_office_is_given_and_behind_kin(text: str, people: list[str]) -> None:
+    found = [text[start:end] for start, end in names.people(text)]
+    assert [name for name in found if not names.is_office(name)] == people
+
+
+@pytest.mark.parametrize(
+    "text", ["传承人方案通过", "修好的石桥，", "村民安排水利检修", "高层为局长腾出一层", "儿子高考落榜", "父亲方面"]
+)
 def test_words_behind_a_calling_are_no_names(text: str) -> None:
-    assert not names.people(text)
+    assert all(names.is_office(text[start:end]) for start, end in names.people(text))
 
 
 def test_who_begins_a_clause_that_tells_of_which_office_is_named() -> None:

@@ -26,6 +26,20 @@ def assistant() -> Assistant:
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("1951年谁当了互助组组长？", "高大山"),
+        ("互助组的副组长是谁？", "柳三喜"),
+        ("第五大队的大队长是谁？", "洪铁柱"),
+        ("第五大队的副大队长是谁？", ""),
+    ],
+)
+def test_who_is_second_in_an_office_does_not_hold_it_nor_the_other_way_round(question: str, answer: str) -> None:
+    text = "坳头村纪事\n\n1951年2月，村里办互助组，推举雇农高大山为组长，柳三喜为副组长。\n1958年9月，坳头社改为第五大队，洪铁柱任大队长。\n"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
         ("首任秘书长是谁？", "方晓岚"),
         ("现任秘书长是谁？", "陆小曼"),
         ("现在谁任秘书长？", "陆小曼"),
