@@ -460,6 +460,8 @@ def _as_surely_read(question: Question, found: Read, made: list[Candidate]) -> l
     best = max(range(len(made)), key=worths.__getitem__)
     if worths[best] < SURELY_READ or worths[0] > FAR_BELOW * worths[best]:
         return made
+    if made[best].fitness <= made[0].fitness - ASTRAY / 2:
+        return made  # the rules know that it is another's: who is 副组长 is no 组长
     return [made[best], *made[:best], *made[best + 1 :]]
 
 

@@ -787,10 +787,10 @@ def _person(words: list[Token], place: int) -> Span | None:
     elif following and _ends_name(words, place + 1):
         end = following.end
     before = words[place - 1] if place else None
-    given = word.text[0] not in ALL_SURNAMES and word.tag != "nrt"  # 祝 | 志远: no name by itself
+    half = word.text[0] not in ALL_SURNAMES and word.tag != "nrt"  # 祝 | 志远: no name by itself
     cut_off = (
         before and len(word.text) <= 2 and before.end == word.start
-        and (before.text in _SURNAMES or (given and before.text in ALL_SURNAMES and before.tag[0] not in "pcdmufq"))
+        and (before.text in _SURNAMES or (half and before.text in ALL_SURNAMES and before.tag[0] not in "pcdmufq"))
     )  # fmt: skip
     return (before.start if before and cut_off else word.start), end
 

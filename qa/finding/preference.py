@@ -454,7 +454,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     leaving = _LEAVES.match(sentence.plain, span[1])
     bonus -= 0.6 * bool(leaving and not _ASKS_FORMER.search(asked) and leaving[1] not in asked)
     deputy = bool(roles) and "副" in asked[max(asked.find(roles[0]) - 2, 0) : asked.find(roles[0]) + len(roles[0])]
-    bonus -= 0.6 * any(names.takes_second(sentence.plain, span[1], role[-2:]) not in {None, deputy} for role in roles)
+    bonus -= 1.6 * any(names.takes_second(sentence.plain, span[1], role[-2:]) not in {None, deputy} for role in roles)
     return bonus + 0.4 * any(_holds_role(sentence, span, role, deputy=deputy) for role in roles)
 
 
