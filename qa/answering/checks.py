@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from qa.asking.question import COUNTED
 from qa.checking import growth, likeness
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import is_of_it
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from qa.finding.sentence import Candidate, Sentence
 
 
-BESIDE, UNLIKELY = 0.02, 0.1
+BESIDE, UNLIKELY, DOUBTED = 0.02, 0.1, 0.3
 """Share of the question beside a count, and F1 that the reader expects of it, below which it counts something else (by
 hand: no right answer to the questions of ``tests/qa`` lies below both)."""
 
@@ -114,15 +115,16 @@ def _is_no_name(search: Search, proposal: Proposal) -> bool:
 
 
 def _counts_something_else(search: Search, proposal: Proposal) -> bool:
-    """Return whether nothing asked for stands beside a count or person, which the reader doubts, too."""
-    item = proposal.candidate
-    if item is None or search.question.kind not in {"number", "person"} or item.worth is None:
+    """Return whether nothing asked for stands beside a quantity or person, which the reader doubts, too."""
+    item, kind = proposal.candidate, search.question.kind
+    if item is None or kind not in COUNTED | {"person"} or item.worth is None:
         return False
-    if search.question.kind == "number" and item.fitness >= NAMED_UNIT:
+    if kind == "number" and item.fitness >= NAMED_UNIT:
         return False
-    if search.question.kind == "number" and item.worth < UNLIKELY and _is_of_other_unit(search, item):
+    if kind == "number" and item.worth < UNLIKELY and _is_of_other_unit(search, item):
         return True
-    return item.local < BESIDE and item.worth < UNLIKELY
+    doubted = DOUBTED if kind in COUNTED and search.question.language == "zh" else UNLIKELY
+    return item.local < BESIDE and item.worth < doubted
 
 
 def _is_of_other_unit(search: Search, item: Candidate) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold, is_cjk
+from corpus.normalise import fold, is_cjk, simplified
 from qa.answering.checks import is_of_all_it_names, speaks_of_what_is_asked
 from qa.answering.making import STATED, give, make, make_computed, refuse
 from qa.answering.proposals import NEXT, Proposal, dated_otherwise, evidence, propose, the_one_meant
@@ -13,7 +13,7 @@ from qa.answering.search import Search
 from qa.asking import coordinated, supposed
 from qa.asking.question import read_question
 from qa.checking import premises
-from qa.computing import bounds, compute, rows
+from qa.computing import bounds, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.finding import byline, former, lifetimes, offices, persons, tabled, zero
 from qa.finding.wholes import (
@@ -97,7 +97,7 @@ def _by_how_much(search: Search) -> Answer | None:
     question = search.question
     if question.kind == "percent" and asks_difference(question):
         counted = (_extracted(search.read_as(kind)) for kind in ("money", "number"))
-        return next((answer for answer in counted if answer.found and answer.computed), None)
+        return next((answer for answer in counted if answer.found and _tells_a_change(answer)), None)
     if question.kind != "percent" or question.language == "zh" or not former.asks_change(fold(question.text)):
         return None
     again = search.read_as("number")
@@ -109,6 +109,14 @@ def _by_how_much(search: Search) -> Answer | None:
             right = model().probability("right", "en", described(evidence(again, made)))
             return give(again, made, right) if right >= LEAST else None
     return None
+
+
+def _tells_a_change(answer: Answer) -> bool:
+    """Return whether an answer is how far two values lie apart, or is said to be so in its quote: 比上年增二十七斤."""
+    proof = answer.citations[0]
+    if answer.computed or proof.answer_start is None:
+        return answer.computed
+    return differences.is_led_up_to(simplified(proof.quote[: proof.answer_start - proof.start]))
 
 
 def _beyond(search: Search) -> Answer | None:

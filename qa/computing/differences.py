@@ -70,7 +70,17 @@ def is_said(question: Question, candidate: Candidate | None) -> bool:
     counted = question.kind in COUNTED and question.language == "zh" and is_chinese(candidate)
     if candidate is None or not (asked(question) or (counted and _OF_ITSELF.search(fold(question.text)))):
         return True
-    return _SAID.search(candidate.sentence.plain, 0, candidate.start - candidate.sentence.start) is not None
+    return is_led_up_to(candidate.sentence.plain[: candidate.start - candidate.sentence.start])
+
+
+def is_led_up_to(before: str) -> bool:
+    """Return whether what stands before a number says that it is how far two things differ.
+
+    Example:
+        >>> is_led_up_to("亩产412斤,比上年增"), is_led_up_to("亩产")
+        (True, False)
+    """
+    return _SAID.search(before) is not None
 
 
 def is_chinese(candidate: Candidate | None) -> bool:

@@ -44,6 +44,12 @@ def test_a_value_of_one_side_is_no_difference(hospital: Assistant, question: str
     assert not hospital.ask(question).found
 
 
+def test_a_change_that_a_sentence_tells_in_a_unit_answers_by_how_much() -> None:
+    text = "柳溪社纪事\n\n1956年，水稻亩产四百一十二斤，比上年增二十七斤；养猪三百头，比上年减四十头。"
+    village = Assistant(Index.build([Document("notes.txt", text)]))
+    assert village.ask("1956年水稻亩产比上年增加了多少？").answer == "二十七斤"
+
+
 def test_by_how_much_one_is_more_is_not_how_much_it_is(hospital: Assistant) -> None:
     assert hospital.ask("马科得了几分?").answer != "3分"
 

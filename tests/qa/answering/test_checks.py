@@ -1,0 +1,29 @@
+"""What is proposed is held against what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+TEXT = """老渡口停航以后
+
+2012年，跨江隧道通车后，渡口的客流一落千丈；去年，每天只有三千人过江，而渡运公司全年亏损2870万元。
+去年5月14日，候船室发生一起火情，十二分钟后被扑灭，无人员伤亡。
+"""
+
+
+@pytest.fixture(scope="module")
+def ferry() -> Assistant:
+    return Assistant(Index.build([Document("notes.txt", TEXT)]))
+
+
+def test_a_sum_beside_which_nothing_asked_for_stands_is_no_cost(ferry: Assistant) -> None:
+    assert not ferry.ask("跨江隧道花了多少钱？").found
+    assert ferry.ask("渡运公司亏损多少钱？").answer == "2870万元"
+
+
+def test_a_fire_in_other_words_without_casualties_hurt_nobody(ferry: Assistant) -> None:
+    assert ferry.ask("候船室火灾有人受伤吗？").answer == "否"
