@@ -12,7 +12,6 @@ from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
 from qa.computing import differences
 from qa.finding import prose
-from qa.finding.deeds import asks_each
 from qa.finding.preference import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
@@ -79,7 +78,6 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and held.is_not_given(sentence, proposal.span)
         and held.modifier_is_said(sentence, proposal.span)
         and held.class_is_said(proposal.text)
-        and held.setting_is_said(sentence, search.sentences)
         and held.is_not_vacant(sentence, proposal.span)
         and held.is_no_part_of_it(sentence, proposal.span)
         and held.office_is_the_one(sentence)
@@ -106,9 +104,7 @@ def tells_the_change(search: Search, candidate: Candidate | None) -> bool:
 def _is_no_name(search: Search, proposal: Proposal) -> bool:
     """Return whether words that the reader chose run over clauses, where a Chinese question asks for a name."""
     kind, asked = search.question.kind, search.question.text
-    named = (kind in {"person", "organisation", "place"} and not asks_each(asked)) or (
-        kind == "list" and _WHICH_NAMED.search(asked)
-    )
+    named = kind in {"person", "organisation", "place"} or (kind == "list" and _WHICH_NAMED.search(asked))
     if not named or search.question.language != "zh" or not _CLAUSES.search(proposal.text):
         return False
     return proposal.candidate is None or not is_row_of_people(proposal.candidate)

@@ -608,29 +608,6 @@ def asked_verb(folded: str) -> str:
     return ""
 
 
-_HEAD = re.compile(
-    r"\bwhat(?:['’]s| is| was| are| were) (?:the|its|their|his|her) ((?:[a-z0-9-]+ ){0,3}?[a-z-]{3,})"
-    r"(?= (?:of|for|at) |['’]s |\W*$)"
-)
-_EMPTY_HEADS = frozenset(
-    """name names title titles meaning result results cause causes reason reasons aim aims purpose goal goals difference
-    differences subject topic role effect effects impact nature type types kind number amount total date time place point
-    called named known problem problems answer position status situation outcome idea case fate way use""".split()
-)
-
-
-def asked_head(folded: str) -> str:
-    """Return the noun that a folded English question asks for (website: what is the website of the museum); "" if none.
-
-    Example:
-        >>> asked_head("what is the website of the museum?"), asked_head("what is the aim of the project?")
-        ('website', '')
-    """
-    match = _HEAD.search(folded)
-    head = match[1].split()[-1] if match else ""
-    return "" if head in _EMPTY_HEADS else head
-
-
 _ROLE_HELD = re.compile(
     r"\bwho(?:['’]s| is| was| are| were| became| becomes| served as| serves as| acted as) (?:the |its |their |an? )?"
     r"((?:[a-z0-9'’-]+ ){0,4}?[a-z-]{3,})(?= (?:of|for|at|in|on|when|during|that|who|before|after|behind)\b|\W*$)"

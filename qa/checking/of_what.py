@@ -13,7 +13,7 @@ from corpus.normalise import fold, is_cjk
 from qa.asking.contrasts import opposed_before
 from qa.asking.matching import coverage, find
 from qa.asking.question import COUNTED, asked_role
-from qa.finding import former, names
+from qa.finding import former
 from qa.finding.doers import bodies
 from qa.finding.preference import MEASURED, is_body_of_it
 from qa.finding.sentence import quantities_in
@@ -45,10 +45,6 @@ _AMOUNTS = frozenset(
     quarter share percentage type types kind kinds piece pieces team list copies count stock range variety pair pairs most some all many
     one two three each sort sorts total amount sum lot lots fleet herd row""".split()
 )
-_ANY_HEAD = frozenset(
-    "building project scheme work works line system centre center plan programme program facility complex".split()
-)
-"""Heads of what is priced that a text need not say again."""
 _TOKEN = re.compile(
     r"^(?:tickets?|seats?|pass(?:es)?|fares?|rooms?|tables?|copies|copy|meals?|journeys?|rides?|trips?|entry|admission)$"
 )
@@ -93,13 +89,13 @@ def is_of_it(
     if question.kind == "what":
         return _says_how(asked, words, sentence)
     if question.kind == "number":
-        counted = _is_counted_in_english if latin else _is_counted_in_chinese
-        return counted(question, words, sentence, answer)
+        if latin:
+            return _is_counted_in_english(question, words, sentence, answer)
+        return not question.units or not _is_of_other_units(question, sentence, answer)
     if question.kind == "person":
-        return _is_head_of_it(asked, words, sentence) and (not latin or _is_in_their_place(question, sentence))
+        return _is_head_of_it(asked, words, sentence)
     if question.kind == "money":
-        planned = _SPENT.search(asked) and _PLANNED.search(sentence.plain[:place].rpartition(",")[2])
-        return not planned and _is_priced(question, words, sentence, place, latin=latin)
+        return _is_priced(question, words, sentence, place, latin=latin)
     dated = question.kind == "date" and not latin and not _WAYS.search(asked)
     return not (dated and any(_is_endpoint(sentence, forms) for forms in named))
 
@@ -118,17 +114,9 @@ def _is_counted_in_english(question: Question, words: Sequence[Word], sentence: 
     )
 
 
-def _is_counted_in_chinese(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
-    if question.units and _is_of_other_units(question, sentence, answer):
-        return False
-    return _is_within(fold(question.text), words, sentence, answer[0] - sentence.start)
-
-
 _HEADS = re.compile(
     r"\bwho (?:heads|leads|chairs|runs|directs|manages|headed|led|chaired|is in charge of|is the head of) (?:the |its |their )?(?P<body>[^?]{3,60})"
 )
-_REPLACES = re.compile(r"\b(?:replaces?|replaced|succeeds?|succeeded|stands? in for|took over from|takes? over from)\b")
-_HIS = re.compile(r"\b(?:his|her|him|she|he|their|them|they)\b", re.IGNORECASE)
 
 
 def _is_of_other_units(question: Question, sentence: Sentence, answer: Span) -> bool:
@@ -161,27 +149,9 @@ def _says_how(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
     return max(own[number] for number in numbers) >= SAID and 2 * told >= sum(idf for idf, _ in rest)
 
 
-_SPENT = re.compile(r"\bhow much (?:was|were|has been|did|has|have) [^?]*\bspen[dt]\b|\bspending\b")
-_PLANNED = re.compile(r"计划|拟|预计|将投入|预算")
-_SECTOR = re.compile(r"\b(?:in|of) (?:the )?(?P<of>[a-z-]+(?: [a-z-]+)?) (?:industry|sector|field|business|trade)\b")
 _ANYBODY = frozenset(
     "people person staff employee visitor participant resident member adult individual man woman child student".split()
 )
-
-
-def _is_within(asked: str, words: Sequence[Word], sentence: Sentence, place: int) -> bool:
-    """Return whether a count of a Chinese sentence is of the trade that is asked of: its clause names it, or the title."""
-    match = _SECTOR.search(asked)
-    parts = set(match["of"].split(" ")) if match else set()
-    numbers = {number for number, word in enumerate(words) if word.label in parts}
-    if not numbers:
-        return True
-    begin = max(map(sentence.plain.rfind, ",;。", (0, 0, 0), (place,) * 3)) + 1
-    over = coverage(list(words), find(list(words), fold(sentence.row.event or "")))
-    return any(over[number] >= SAID for number in numbers) or any(
-        item.word in numbers and item.weight >= SAID and begin <= sentence.offsets[item.start]
-        for item in sentence.matches
-    )
 
 
 def _is_of_another_sort(words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
@@ -233,21 +203,6 @@ def _is_named_before(parts: set[str], words: Sequence[Word], sentence: Sentence)
     )
 
 
-def _is_in_their_place(question: Question, sentence: Sentence) -> bool:
-    """Return whether whoever comes after somebody in an English text comes after the one whom the question names.
-
-    "His deputy will act in his place" is of whom the text has named last.
-    """
-    if not _REPLACES.search(fold(question.text)):
-        return True
-    asked = [question.text[start:end].split(" ")[-1] for start, end in names.people(question.text)]
-    if not asked or any(name in sentence.text for name in asked):
-        return True
-    before = sentence.row.text[: sentence.start - sentence.row.start]
-    told = [before[start:end] for start, end in names.people(before)]
-    return bool(told) and bool(_HIS.search(sentence.text)) and any(name in told[-1] for name in asked)
-
-
 def priced(folded: str) -> str:
     """Return what a folded English question asks the price or the cost of; "" if it asks none.
 
@@ -280,7 +235,7 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
         )
     own = coverage(list(words), sentence.matches)
     last = thing.split(" ")[-1]
-    head = [number for number in numbers if words[number].label == last and last not in _ANY_HEAD]
+    head = [number for number in numbers if words[number].label == last]
     if any(own[number] >= SAID for number in head or numbers):
         return True
     subject = _SUBJECT.search(sentence.text[:place])

@@ -54,23 +54,10 @@ _SUBJECT_NAMED = re.compile(
     r"^\W*(?:And |So |But )?(?:Did|Does|Do|did|does|do) (?:[A-Z][\w'’.-]*(?: (?:of|and|the)(?= [A-Z]))? )+(?P<verb>[a-z]+)"
 )
 _NO_TIME = re.compile(r"\b(?:year|month|week|day|end|start|time|spring|summer|autumn|winter)s?\b")
-_SITED = re.compile(
-    r"^\W*(?:is|are|was|were) (?:the |its |their )?([a-z -]{3,40}?) (?:located |based |held |situated )?in (?:the )?[a-z]+\W*$"
-)
-_OFFICE = re.compile(
-    r"\b(?:become|became|appointed|named|elected|made|promoted to|is|was) (?:as )?(?:the |its |their |an? )?"
-    r"(?P<office>(?:[a-z]+ ){0,4}?(?:officer|director|manager|secretary|president|chair(?:man|woman)?|executive|engineer|mayor|governor|dean|head|coach|captain|principal|scientist))\b"
-)
 _FOR_TRADE = re.compile(
     r"\b(?:for|at) (?:the )?([a-z-]+) (?:industr(?:y|ies)|sectors?|trades?|companies|firms|workers|makers)\b"
 )
 _AIMED_AT = re.compile("面向|针对|服务于?[\u4e00-\u9fff]")
-_OFFICE_OF = re.compile(r" (?:of|at) (?:the |its )?([a-z][a-z -]{2,40}?)\W{0,9}$")
-_IS_THERE = re.compile(
-    r"\b(?:is|are|was|were) there (?:(?:an?|any|some|more|other) )*(?P<what>(?:[a-z-]+ ){0,3}?(?P<head>[a-z-]{3,}))"
-    r"(?= (?:in|at|on|of|for|from|to|with|by|that|which|who|near|during|among)\b|\W*$)"
-)
-"""Whether something is there is told only by what speaks of it."""
 _STILL = re.compile(r"\b(?:still|currently|at present)\b")
 _GONE = re.compile(
     r"[^,。;]{0,4}?(?:卸任|离任|辞去|辞职|退休|调任|转任|调往|调离|不再|去世|逝世)|[^.;]{0,40}\b(?:retir|resign|left|leaving|stepp(?:ed|ing) down|died)"
@@ -104,18 +91,11 @@ _TAKES_UP = re.compile(
     r"\b(?:it|its|they|he|she|his|her|him|them|their|both|the (?:company|firm|team|school|university|city|council))\b",
     re.IGNORECASE,
 )
-_HE = re.compile(r"\b(?:he|she)\b[^,.;:]{0,20}$", re.IGNORECASE)
-_RUN = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+")
 _TITLES = frozenset(
     "dr mr mrs ms prof professor sir dame lady lord coach captain the in then and but when after".split()
 )
 """What stands before a last name and is no forename."""
 _JOINED = re.compile("[、与和及同]?[^,。;]{0,6}[、与和及同][^,。;]{0,6}")
-_OFFICE_ALONE = re.compile(r"(?:任|为|是)(?:常务)?(?:第一)?副?(?P<office>[\u4e00-\u9fff]?[长任记理席裁])(?=[,;。、]|$)")
-_OFFICE_OWNED = re.compile(
-    r"(?:任|为|是)(?P<owner>[\u4e00-\u9fff]{2,20}?)(?:常务)?(?:第一)?副?(?P<office>[\u4e00-\u9fff]?[长任记理席裁])(?=[,;。、]|$)"
-)
-_DEPUTY = frozenset("deputy vice".split())
 _LIGHT = frozenset(
     "true case still really already currently ever also yet all every only text article say said take took place get got make made become became"
     " held hold happen happened able manage managed fact first".split()
@@ -154,31 +134,11 @@ def judged(
         return None
     if (agent := _by_another(best, question, words, latin=latin)) is not True:
         return agent
-    if (site := _SITED.search(folded)) is not None and not _is_said_here(best, site[1], words):
-        return None
     if not latin and (trade := _FOR_TRADE.search(folded)) is not None and not _is_said_here(best, trade[1], words):
         return False if _AIMED_AT.search(best.folded) else None
-    if not latin and not _is_there(best, folded, words):
-        return None
-    if not latin and (office := _OFFICE.search(folded)) is not None:
-        named = office["office"].split(" ")
-        asked = _labels(words, " ".join(named[:-1] or named))  # 官 for an officer is in no table
-        if any(best.covered[number] < SAID for number in asked if words[number].label not in _LIGHT):
-            return None
-        of = _OFFICE_OF.match(folded, office.end())
-        if of is not None and not _is_said_here(best, of[1], words, f"{title}\n{best.row.text}"):
-            return None
     if not latin:
         return True if is_of_the_person(best, words) and not _is_told_apart(best, words, others) else None
     return True if _is_said_whole(best, question, words, title, others) else None
-
-
-def _is_there(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
-    """Return whether a sentence speaks of the thing of which a question asks if there is one."""
-    thing = _IS_THERE.search(asked)
-    labels = _labels(words, thing["what"]) if thing else set()
-    heads = [best.covered[number] for number in labels if thing and words[number].label.endswith(thing["head"])]
-    return max(heads, default=1.0) >= SAID
 
 
 def _is_at_times(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
@@ -336,9 +296,7 @@ def _did(
         return None
     if any(stop <= end for _, end in done for _, stop in own):
         return True
-    if not own:
-        return True if any(_is_taken_up(best, words, agent, start) for start, _ in done) else None
-    return None if passive else False
+    return None if passive or not own else False
 
 
 def _is_of_a_deed_between(said: re.Match[str]) -> bool:
@@ -347,19 +305,9 @@ def _is_of_a_deed_between(said: re.Match[str]) -> bool:
     return bool(before) and (last.endswith("ed") or last in IRREGULAR)
 
 
-def _is_taken_up(best: Sentence, words: Sequence[Word], agent: set[int], start: int) -> bool:
-    """Return whether a pronoun before a verb takes up the name that stands last before the sentence."""
-    if not _HE.search(best.text, max(start - 40, 0), start):
-        return False
-    named = list(_RUN.finditer(best.row.text, 0, best.start - best.row.start))
-    last = set(re.findall(r"[\w-]+", fold(named[-1].group()))) if named else set()
-    return bool(last) and last <= {words[number].label for number in agent}
-
-
-def _is_said_here(best: Sentence, part: str, words: Sequence[Word], around: str = "") -> bool:
-    """Return whether a sentence, or the title over it or text around it, says something of a part of the question."""
-    over = fold(f"{best.row.event or ''}\n{around}")
-    own = coverage(list(words), [*best.matches, *find(list(words), over)])
+def _is_said_here(best: Sentence, part: str, words: Sequence[Word]) -> bool:
+    """Return whether a sentence, or the title over it, says something of a part of the question."""
+    own = coverage(list(words), [*best.matches, *find(list(words), fold(best.row.event or ""))])
     labels = _labels(words, part)
     return not labels or any(own[number] >= SAID for number in labels)
 
@@ -399,24 +347,13 @@ def is_of_the_person(best: Sentence, words: Sequence[Word]) -> bool:
             begin = border
         elif span[0] >= named[0][1]:
             end = min(end, border if border > named[0][1] else span[0])
-    spans = [(begin, end), *_owner_before(best, begin, end, deputy=any(word.label in _DEPUTY for word in words))]
     within = [
-        item for item in best.matches
-        if any(low <= best.offsets[item.start] and best.offsets[item.end] <= high for low, high in spans)
+        item for item in best.matches if begin <= best.offsets[item.start] and best.offsets[item.end] <= end
     ]  # fmt: skip
     told, whole = coverage(list(words), within), coverage(list(words), best.matches)
     return all(
         own >= SAID or cover < SAID or word.label in _LIGHT for own, cover, word in zip(told, whole, words, strict=True)
     )
-
-
-def _owner_before(best: Sentence, begin: int, end: int, *, deputy: bool) -> list[Span]:
-    """Return where the clause before one says whose office it is that it names alone: 任图书馆馆长, 李强任副馆长."""
-    own = _OFFICE_ALONE.search(best.plain, begin, end)
-    if own is None or ("副" in own[0]) != deputy:
-        return []
-    before = [match for match in _OFFICE_OWNED.finditer(best.plain, 0, begin) if match["office"] == own["office"]]
-    return [before[-1].span("owner")] if before else []
 
 
 def _is_told_apart(best: Sentence, words: Sequence[Word], others: Sequence[Sentence]) -> bool:

@@ -96,16 +96,8 @@ def asks_of_deed(asked: str) -> bool:
     return bool(_ASKS_RECIPIENT.search(asked) or (_PRIZE.search(asked) and _ASKS_GETTER.search(asked)))
 
 
-_EACH_HOW_MUCH = re.compile(r"谁(?:都|各|分别|各自)?(?P<verb>[\u4e00-\u9fff]{1,2})了?多少")
-
-
-def asks_each(asked: str) -> bool:
-    """Return whether a folded Chinese question asks who gave how much each."""
-    return _EACH_HOW_MUCH.search(asked) is not None
-
-
 def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate:
-    """Return the candidate, sure of it where it got or was given what is asked of; or who gave how much each."""
+    """Return the candidate, sure of it where it got or was given what is asked of."""
     if question.language == "zh" and question.kind == "list" and _ASKS_DONE.search(fold(question.text)):
         before = candidate.sentence.plain[: candidate.start - candidate.sentence.start]
         return replace(candidate, worth=max(candidate.worth or 0.0, TOLD)) if _DONE.search(before) else candidate
@@ -113,8 +105,6 @@ def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Senten
         return _what_was_got(question, candidate, sentences)
     if question.language != "zh" or question.kind not in {"person", "organisation"}:
         return candidate
-    if each := _who_how_much(question, candidate, sentences):
-        return replace(each, worth=max(candidate.worth or 0.0, TOLD))
     start, end = candidate.start - candidate.sentence.start, candidate.end - candidate.sentence.start
     asked, text = fold(question.text), candidate.sentence.text
     told = any(low <= start and end <= high for low, high in told_by_deed(asked, text))
@@ -175,22 +165,5 @@ def _what_was_got(question: Question, candidate: Candidate, sentences: Sequence[
     return candidate
 
 
-def _who_how_much(question: Question, candidate: Candidate, sentences: Sequence[Sentence]) -> Candidate | None:
-    """Return the stretch of clauses that say who gave how much each, where a question asks for both; None without."""
-    match = _EACH_HOW_MUCH.search(fold(question.text)) if question.language == "zh" else None
-    if match is None:
-        return None
-    each = re.compile(
-        rf"(?:^|(?<=[{_MARKS}、]))[^{_MARKS}、\d]{{2,16}}?{match['verb'][0]}[\u4e00-\u9fff]{{0,3}}\d[\d.,]*[万亿]?[\u4e00-\u9fff]{{1,2}}(?=[{_MARKS}、]|$)"
-    )
-    for sentence in sentences[:NEAR]:
-        told = [item.span() for item in each.finditer(sentence.plain)]
-        if len(told) >= FEWEST:
-            return replace(
-                candidate, sentence=sentence, start=sentence.start + told[0][0], end=sentence.start + told[-1][1]
-            )
-    return None
-
-
-FEWEST, NEAR = 2, 6
-"""Clauses from which on they are a list, and sentences in which one is looked for."""
+NEAR = 6
+"""Sentences in which it is looked for."""

@@ -419,8 +419,6 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
         bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
     if _ASKS_SOURCE.search(asked):
         bonus += 0.5 * bool(re.search(r"(?:从|来自|产自|源自|由)$", sentence.text[: span[0]]))
-    if _ASKS_COUNTRY.search(asked):
-        bonus -= 0.4 * bool(re.search(r"[省市县区镇乡村]$", said))
     if _ASKS_ADDRESS.search(asked):
         bonus += 0.5 * bool(_ADDRESS.search(said))
     if _ASKS_VENUE.search(asked):
@@ -655,8 +653,6 @@ _FIRM = re.compile(r"(?:农业|科技|股份|实业|食品|鞋业|服饰|工厂|
 _ASKS_SOURCE = re.compile(
     r"\b(?:come|comes|came|coming|brought|imported|bought|introduced) from\b|\bfrom (?:which|what|where)\b"
 )
-_ASKS_COUNTRY = re.compile(r"\b(?:which|what) (?:foreign )?country\b")
-
 _BY = re.compile(r"\bby (?:the )?$")
 
 

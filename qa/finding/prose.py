@@ -63,9 +63,6 @@ _TIME = re.compile(
     r"(?:近年来|目前|当前|同时|此外|据悉|其中|今年|去年|一直以来|截至目前|\d{4}年以来|.{0,6}以来|.{0,6}期间)"
 )
 _HELD = re.compile(r"举行|举办|召开|开幕|\b(?:held|take place|took place|hosted)\b")
-_REBUFF = re.compile(
-    r"未(?:获|果|能|被|通过)|不实|不属实|驳回|否认|否决|被拒|遭拒|取消|落空|谣言|\b(?:denied|refused|rejected|fail(?:s|ed)|false|cancell?ed)\b"
-)
 _TWICE = re.compile("不得不|不能不|不可不|无不|不无|不会不|并非不|not un|没有不")
 _ASKED_BOTH_WAYS = re.compile(r"(\w{1,2})[不没]\1|有没有|没有?[吗呢?]*$|n[’']t\b|\bor not\b")
 _PLANNED = frozenset("计划 拟 将 即将 预计 打算 有望 力争 争取 拟于 将于 将在 将要".split())
@@ -396,14 +393,12 @@ def _said(sentence: Sentence, asked: str) -> bool | None:
         new = {item.word for item in inside} - own or (inside and _says_no_more(text, (start, end), inside))
         if new and NEGATION.match(text, start) and not _TWICE.search(text, start, end):
             return False
-    # In another clause that has words asked about, a negation may mean them, and a rebuff in the next one does
+    # In another clause that has words asked about, a negation may mean them
     if any(
         _denials(text, *_near(text, spans[place], held[place]))
         for place in range(len(spans))
         if place != best and held[place]
     ):
-        return None
-    if best + 1 < len(spans) and _REBUFF.search(text[slice(*spans[best + 1])]):
         return None
     return None if _plans(text[slice(*spans[best])]) and not _plans(asked) else True
 

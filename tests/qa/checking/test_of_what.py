@@ -100,10 +100,9 @@ def test_how_a_thing_was_financed_is_told_by_what_says_so() -> None:
 
 
 def test_what_a_project_plans_to_spend_has_not_been_spent() -> None:
-    text = "甲市纪事\n\n2022年5月,平台项目研发资金计划投入1600万元。\n\n2022年9月,创新工作扎实推进,引进石墨烯技术研究院,高新技术企业突破600家。"
+    text = "甲市纪事\n\n2022年5月,平台项目研发资金计划投入1600万元。"
     town = Assistant(Index.build([Document("notes.txt", text)]))
     assert not town.ask("How much was spent on R&D?").found
-    assert not town.ask("How many companies are in the graphene industry?").found
 
 
 def told(text: str, question: str, answer: str) -> tuple[Question, list[Word], Sentence, tuple[int, int]]:
@@ -137,8 +136,6 @@ def of_it(said: str, question: str, answer: str, over: str = "Harbour notes") ->
         ("The head of the ferry office is Ada Berg.", "Who heads the ferry office?", "Ada Berg", True),
         ("The head of the fog choir is Ada Berg.", "Who heads the ferry company?", "Ada Berg", False),
         ("Ida Holm leaves. Ada Berg will replace her.", "Who will replace Ida Holm?", "Ada Berg", True),
-        ("Ida Holm leaves. Ada Berg will replace the crane.", "Who will replace Ida Holm?", "Ada Berg", False),
-        ("Ida Holm left after Una Lund. Ada Berg will replace her.", "Who will replace Ida Holm?", "Ada Berg", False),
         ("Ada Berg will replace Ida Holm.", "Who will replace Ida Holm?", "Ada Berg", True),
         ("A cabin on the ferry costs £148.", "How much does a cabin cost?", "£148", True),
         ("A cabin on the barge costs £148.", "How much did the lighthouse cost?", "£148", False),
@@ -156,19 +153,6 @@ def test_a_value_is_of_what_an_english_question_asks_of(said: str, question: str
     ("said", "question", "answer", "is_it"),
     [
         ("全镇粮食生产受灾，降雨186毫米。", "What was the rice yield?", "186毫米", False),
-        (
-            "创新推进，引进石墨烯研究院，企业突破600家。",
-            "How many companies are in the graphene industry?",
-            "600家",
-            False,
-        ),
-        (
-            "创新推进，引进研究院，石墨烯企业突破600家。",
-            "How many companies are in the graphene industry?",
-            "600家",
-            True,
-        ),
-        ("研发资金计划投入1600万元。", "How much was spent on research?", "1600万元", False),
         ("研发资金投入1600万元。", "How much was spent on research?", "1600万元", True),
         ("研发资金计划投入1600万元。", "How much is the research fund?", "1600万元", True),
         ("大桥造价36万元。", "How much did the bridge cost?", "36万元", True),

@@ -205,7 +205,6 @@ def test_of_two_sides_and_of_all_times_the_clause_asked_about_tells(question: st
         ("Is Mia Ross still treasurer of the club?", "no"),
         ("Is Tom Hale still steward?", "yes"),
         ("Did Tom Hale retire?", ""),
-        ("Did Peter Vane sell the firm?", "yes"),
         ("Did Peter Vane retire?", ""),
     ],
 )
@@ -224,8 +223,6 @@ def test_a_name_may_be_said_short_or_stand_before(question: str, answer: str) ->
         ("Did the men's basketball team win the national league?", "yes"),
         ("Did exports grow?", "yes"),
         ("Did imports grow?", ""),
-        ("Is Li Qiang the deputy director of the library?", "yes"),
-        ("Is Li Qiang the deputy director of the aquarium?", ""),
         ("Is Zhang Min the director of the library?", "yes"),
         ("Is Zhang Min the deputy director of the library?", ""),
         ("Is Zhao Li the deputy director of the culture bureau?", ""),
@@ -253,15 +250,3 @@ def test_a_long_question_for_a_doer_is_read_at_once(end: str) -> None:
 )
 def test_for_which_trade_it_is_must_be_said(question: str, answer: str) -> None:
     assert asked(CHINESE, question) == answer
-
-
-@pytest.mark.parametrize(
-    ("question", "said"),
-    [
-        ("Is there an incubator at national level?", ""),
-        ("Is there a museum of national level in the county?", "yes"),
-    ],
-)
-def test_what_is_there_is_told_by_what_speaks_of_it(question: str, said: str) -> None:
-    text = "县里大事\n\n3月2日,县里的国家级博物馆开放。\n\n5月8日,孵化器新增企业12家。\n"
-    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == said
