@@ -227,49 +227,9 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
 
 _COUNTED = re.compile(r"\b(?:how many|number of|how much|which|what)((?:[ -]+[a-z0-9]+){1,5})")
 _ENDS_PHRASE = frozenset(
-    [
-        "did",
-        "does",
-        "do",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "took",
-        "take",
-        "can",
-        "could",
-        "will",
-        "would",
-        "that",
-        "which",
-        "who",
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "by",
-        "from",
-        "with",
-        "to",
-        "and",
-        "or",
-        "the",
-        "a",
-        "an",
-        "get",
-        "got",
-        "be",
-        "been",
-        "being",
-        "made",
-        "make",
-        *"went goes go came come comes won lost spent rose fell grew became got gave held sold sent paid left raised".split(),
-    ]
+    """did does do is are was were has have had took take can could will would that which who in on at of for by from
+    with to and or the a an get got be been being made make went goes go came come comes won lost spent rose fell
+    grew became gave held sold sent paid left raised""".split()
 )
 
 

@@ -243,6 +243,9 @@ def is_counted(word: str) -> bool:
     return word in _COUNTED_BY
 
 
+_ENDS_COUNTED = frozenset("of in at did does do were are was is have has had from to for with by".split())
+
+
 @lru_cache(maxsize=256)
 def counters(folded: str) -> frozenset[str]:
     """Return the measure words with which Chinese counts what a folded English question counts; none if it is not known.
@@ -253,26 +256,7 @@ def counters(folded: str) -> frozenset[str]:
     """
     match = _HOW_MANY.search(_RUNNERS_UP.sub("prizes", folded))
     for word in re.findall(r"[a-z]+", match[1]) if match else ():
-        if word in {
-            "of",
-            "in",
-            "at",
-            "did",
-            "does",
-            "do",
-            "were",
-            "are",
-            "was",
-            "is",
-            "have",
-            "has",
-            "had",
-            "from",
-            "to",
-            "for",
-            "with",
-            "by",
-        }:
+        if word in _ENDS_COUNTED:
             break
         if word in _COUNTED_BY:
             return _COUNTED_BY[word]
