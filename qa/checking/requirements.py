@@ -96,6 +96,12 @@ _DEED_SAID = {
 """For an English verb that asks for a name or a time, what a Chinese sentence that answers must have of it: to build or
 bring in is not to found, and 冠军66项 wins nothing."""
 
+_WINS = re.compile(
+    r"(?:拿|夺|得|获|赢)[了得到下过]{0,2}[^,。?吗]{0,6}(?:冠军|亚军|季军|第一|金奖|金牌|奖)|\b(?:win|won)\b"
+)
+_WON = re.compile(r"夺冠|(?:获|夺|摘|捧|斩|折桂|赢|拿下|问鼎|得主)(?!\s*\d)|冠军[为是由]|击败|战胜")
+"""What asks whether somebody has won, and what says so: 产生冠军66项 does not."""
+
 _GROWS = re.compile(
     r"\bhow much (?:did|has|have|was|were|is|are) .*\b(?:gr[eo]wn?|increased?|risen?|rose|fall|fell|fallen|drop|dropped|declined?)\b"
     r"|(?:增长|提高|提升|上升|增加|扩大|下降|减少|降低|缩短|压缩)了?(?:多少|几)"
@@ -483,6 +489,8 @@ class Requirements(Constraints):
 
     def deed_is_said(self, sentence: Sentence) -> bool:
         """Return whether a Chinese sentence says the very deed of which an English question asks who or when."""
+        if self.question.kind == "yesno" and not self.latin and _WINS.search(fold(self.question.text)):
+            return _WON.search(sentence.folded) is not None
         if self.question.language == "zh" and self.latin and self.question.kind in {"person", "organisation"}:
             verb = names.agents_deed(fold(self.question.text))
             own = coverage(self.words, sentence.matches)
