@@ -124,6 +124,9 @@ _IS_THING = re.compile(
 )
 """What the name of a thing ends with."""
 
+_SETTING = re.compile(r"\b(?:in|at|during) (?:the|this|that) ((?:[a-z-]+ ){0,2}[a-z-]+)\W*$")
+"""Where an English question ends by saying in or at what it asks."""
+
 _VACANT = re.compile(r"[空从]缺|无人(?:获|得|入选|当选)")
 """What says that a prize or post went to nobody."""
 
@@ -617,6 +620,21 @@ class Requirements(Constraints):
             for low, high in zip(begins, ends, strict=True)
         )
         return theirs <= ours
+
+    def setting_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
+        """Return whether a quantity is told of where an English question ends by placing it, if the text tells of that.
+
+        How much spending grew in the pilot project is not by how much the whole city's did.
+        """
+        match = _SETTING.search(fold(self.question.text))
+        if match is None or self.question.kind not in COUNTED or self.question.language == "zh" or self.latin:
+            return True
+        parts = set(match[1].split(" "))
+        placed = [number for number, word in enumerate(self.words) if word.label in parts]
+        if not placed or max(sentence.covered[number] for number in placed) >= UNSAID:
+            return True
+        rarest = max(placed, key=lambda number: self.words[number].idf)
+        return not any(other.covered[rarest] >= COVERED for other in others[:12])
 
     def class_is_said(self, answer: str) -> bool:
         """Return whether the answer to an English question for a list has, or enumerates, what is of the class asked for.
