@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.asking.question import COUNTED
 from qa.checking import growth, likeness
+from qa.checking.by_whom import is_by_whom
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
@@ -73,6 +74,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and held.agent_is_said(sentence, proposal.span)
         and held.deed_is_said(sentence)
         and held.denial_is_said(sentence)
+        and is_by_whom(search.question, sentence, proposal.span)
         and held.change_is_said(sentence, proposal.span)
         and held.given_is_said(sentence, search.sentences)
         and held.is_not_given(sentence, proposal.span)
