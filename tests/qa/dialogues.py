@@ -1,4 +1,4 @@
-"""Thirty conversations over fourteen texts: ``python -m tests.qa.dialogues`` prints each question that is missed, and how
+"""Thirty-two conversations over sixteen texts: ``python -m tests.qa.dialogues`` prints each question that is missed, and how
 many are answered as they should be. They were written before the first run."""
 
 from __future__ import annotations
