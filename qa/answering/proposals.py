@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from qa.finding.sentence import Candidate, Sentence
 
 
-NEXT, BEHIND = 4, 0.3
-"""How many values are looked at for one that speaks of what is asked, and how far behind they may be (by hand)."""
+NEXT, BEHIND, FAR_BEHIND = 4, 0.3, 1.0
+"""How many values are looked at for one that speaks of what is asked, and how far behind they may be, farther where the
+best is of none that the question names (by hand)."""
 
 
 BESIDE_NEXT = 0.1
@@ -214,11 +215,13 @@ def the_one_meant(search: Search, proposal: Proposal) -> Proposal:
         return proposal
     if search.question.language == "zh":
         return _next_of_its_sentence(search, proposal)
-    best = proposal.candidate.score
+    missing = search.constraints.missing_names(proposal.sentence, proposal.span)
+    # Where the sentence has a name, and the value is of another one, the value of that name is meant
+    best = proposal.candidate.score - (FAR_BEHIND if missing else BEHIND)
     others = [
         item
         for item in proposal.rivals[1:NEXT]
-        if item.score >= best - BEHIND and item.fitness >= 0 and _may_be_meant(search, item, proposal.sentence)
+        if item.score >= best and item.fitness >= 0 and _may_be_meant(search, item, proposal.sentence)
     ]
     if not others or is_of_all_it_names(search, proposal):
         return proposal

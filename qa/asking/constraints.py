@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
 from corpus.quantities import numbered
-from index.english import chinese_number
+from index.english import base, chinese_number
 from index.pinyin import readings, syllables
 from qa.asking.contrasts import belied
 from qa.asking.holdings import AS_NAME, COVERED, event_text, implied_year, is_held, share_of
@@ -218,7 +218,8 @@ class Constraints:
 
     def _in_period(self, sentence: Sentence, period: str, known: int | None) -> bool:
         row = sentence.row
-        if fold(period) in sentence.folded:
+        part = _part_of_year(period)
+        if fold(period) in sentence.folded or (part and part in map(_part_of_year, _periods(sentence.plain))):
             return True
         year = int(row.date.first[:4]) if row.date else known
         of_year = f"{period} of {year}" if period.isascii() else f"{year}年{period}"
@@ -479,12 +480,14 @@ class Constraints:
             parts = [part for part in name.split() if len(part) > 2] or [name]
             parts = [part[:-1] if part.endswith(("ls", "ns")) else part for part in parts]  # the Liberals
             return [part for part in parts if part not in SORTS] or [name]
-        if name not in self.index.table and (led := _BODY_TAIL.fullmatch(name)):
+        if name in SORTS:
+            return []  # the Company may be called 集团
+        if not self._is_translated(name) and (led := _BODY_TAIL.fullmatch(name)):
             name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学
         if item.kind == "place" and name in readings():
             return []  # Zhou may be 周某, and any of a dozen characters
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
-        if not spelt and name not in self.index.table:
+        if not spelt and not self._is_translated(name):
             heard = self._heard(name)
             return [name, *heard] if heard else []
         found = [name]
@@ -493,9 +496,13 @@ class Constraints:
                 found += [text for text, weight in word.variants if weight >= AS_NAME and not text.isascii()]
         return found
 
+    def _is_translated(self, name: str) -> bool:
+        """Return whether the translation table has a folded English name: Germany, which it keeps by its base, as France."""
+        return " ".join(map(base, name.split())) in self.index.table
+
     def _heard(self, name: str) -> list[str]:
         """Return how the passages write a foreign name by its sound (卢卡斯 for Lucas), which no table has."""
-        if name in self.index.table:
+        if self._is_translated(name):
             return []
         found = [way for word in self.words if word.label == name for way in word.variants if is_cjk(way[0][0])]
         best = max(found, key=lambda way: way[1], default=("", 0.0))[0]
@@ -587,6 +594,14 @@ def _led_by(sentence: Sentence, answer: tuple[int, int]) -> str:
     after = re.split(r"[,;。]", text[end:], maxsplit=1)[0]
     inside = text[:start].rfind("(") > text[:start].rfind(")")
     return text[:end] if inside else f"{before}{text[start:end]}{_BRACKETS.sub('', after)}"
+
+
+@lru_cache(maxsize=256)
+def _part_of_year(period: str) -> tuple[str, str] | None:
+    """Return the first and last day of a quarter or half of a year, however it is written, in a year that is always the same."""
+    bare = re.sub(r"^(?:19|20)?\d*年?度?", "", period)
+    found = find_dates(f"{bare} of 2000" if bare.isascii() else f"2000年{bare}")
+    return (found[0].date.first, found[0].date.last) if found else None
 
 
 def _periods(text: str) -> list[str]:

@@ -136,7 +136,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department|business"
                      r"|academy|college|faculty|laboratory|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
                      r"|airline|carrier|operator|contractor|builder|developer|manufacturer|maker|supplier|producer|distributor|retailer|insurer"
-                     r"|studio|consortium|unit|troupe|orchestra|shipyard|hospital|clinic|broadcaster)\b(?!s)"
+                     r"|studio|consortium|unit|troupe|orchestra|shipyard|hospital|clinic|broadcaster|farm|factory|museum|cooperative)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
@@ -647,7 +647,7 @@ def asked_role(folded: str) -> tuple[str, ...]:
 
 
 PLANNED_SAID = re.compile(
-    r"\b(?:expect(?:s|ed)?|plans? (?:to|on)|plans for|(?<!work )(?<!year )(?<!action )(?<!development )plan for|planned|scheduled|due|supposed|going to|will|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|原定|定于|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
+    r"\b(?:expect(?:s|ed)?|plans? (?:to|on)|plans for|(?<!work )(?<!year )(?<!action )(?<!development )plan for|planned|scheduled|due|supposed|going to|will|shall|aims? to|hopes? to|goal|target(?:s|ed)?|forecasts?|projected)\b|(?:时候|何时|几时|哪一?[年天]|几月)(?:才|就)?[能要](?=[建完竣通启投])|原定|定于|预计|计划|拟[于在]|将[于在会要]|力争|有望|目标"
 )
 
 

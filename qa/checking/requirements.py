@@ -13,7 +13,7 @@ from corpus.quantities import find_quantities
 from qa.asking.classes import classes
 from qa.asking.constraints import Constraints, has_any, stands_among
 from qa.asking.denials import asks_denied, denied_from
-from qa.asking.holdings import AS_NAME, COVERED
+from qa.asking.holdings import AS_NAME, COVERED, implied_year
 from qa.asking.matching import SPENDING, coverage, find
 from qa.asking.matching import folded_of as fold
 from qa.asking.named import COMMON, Constraint
@@ -45,10 +45,14 @@ _IN_HUNDRED_MILLIONS = re.compile(r"(?:多少|几)个?(?:十|百|千)?亿")
 FEW_HUNDRED_MILLIONS = 50_000_000
 """A sum below is not asked for in 亿 (by hand)."""
 
-_DONE = re.compile(
-    r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前|\b(?:was|were|has|have|did)\b.*\bspen[dt]\b"
+_DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前")
+_WAS = re.compile(r"\b(?:was|were|did|had)\b|\b(?:has|have)\b.*\bspent\b")
+"""What asks for what has been done, and is no plan, in Chinese and in English."""
+
+_AIMED = re.compile(
+    r"力争|争取|目标(?:[是为:]|[^,;。的]{0,12}$)|\b(?:aims?|hopes?) to\b|\b(?:goals?|targets?)\b[^,;.]{0,40}$"
 )
-"""What asks for what has been done, and is no plan."""
+"""What says, somewhere before a number, that it is wished for; a plan may be carried out in the sentence itself."""
 
 _PRICED = re.compile(
     r"\b(?:is|are|was|were|for|at|pays?) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$"
@@ -205,7 +209,7 @@ _AFFILIATED = re.compile(
 
 _OBJECT = re.compile(
     r" (?:(?:the|an?) )?(?P<what>(?!(?:for|at|in|of|to|by|from|with|on|as)\b)[a-z-]{3,}"
-    r"(?: (?!(?:for|at|in|of|to|by|from|with|on|as|when|after|before)\b)[a-z-]+){0,3})"
+    r"(?: (?!(?:for|at|in|of|to|by|from|with|on|as|near|along|across|between|outside|when|after|before)\b)[a-z-]+){0,3})"
 )
 """The words right behind a verb, up to a preposition: what was done. To be matched with tanneries has no object."""
 _COUNTED = re.compile(r"(?:多少|几)[个家项所座支台件种条](?P<thing>[\u4e00-\u9fff]{3,12})[?？。呢啊呀]*$")
@@ -809,14 +813,14 @@ class Requirements(Constraints):
         ]  # fmt: skip
         if max(others, default=1.0) < COVERED:
             return False
-        # Nothing of what was supplied is told where neither "supplied" nor "the tents" is said
+        # Nothing of what was built is told where not a word of it is said, whoever built something else
         asked = fold(self.question.text)
         thing = _OBJECT.match(asked, asked.find(verb) + len(verb))
-        own = [self._covers(sentence, part) for part in thing["what"].split(" ")] if thing else []
-        return self._covers(sentence, verb) >= COVERED or not own or max(own) >= COVERED
+        parts = {word.label for word in self.words}.intersection(thing["what"].split(" ") if thing else ())
+        return not parts or max(self._covers(sentence, part) for part in parts) >= UNSAID
 
     def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
-        """Return whether a quantity is no plan, if a Chinese question asks how much has been done.
+        """Return whether a quantity is no plan, if a Chinese question asks how much has been done, an English one how much was.
 
         Nor may a sum be far smaller than is asked for: what a city spends in 亿 is not one project's 1600万元.
         """
@@ -824,10 +828,22 @@ class Requirements(Constraints):
             said = sentence.text[answer[0] - sentence.start : answer[1] - sentence.start]
             if all(item.value < FEW_HUNDRED_MILLIONS for item in find_quantities(said)):
                 return False
-        if self.question.kind not in COUNTED or answer is None or not _DONE.search(fold(self.question.text)):
+        asked = fold(self.question.text)
+        done = (_DONE if self.question.language == "zh" else _WAS).search(asked)
+        if self.question.kind not in COUNTED or answer is None or not done:
             return True
         before = sentence.plain[: answer[0] - sentence.start]
-        return not is_planned(before[max(map(before.rfind, ",;。")) + 1 :])
+        if self.question.language == "zh":
+            return not is_planned(before[max(map(before.rfind, ",;。")) + 1 :])
+        before = fold(before[max(map(before.rfind, ";。")) + 1 :])
+        aimed = _AIMED.search(before) or (self._is_to_come(sentence) and is_planned(before))
+        return is_planned(asked) or not aimed
+
+    def _is_to_come(self, sentence: Sentence) -> bool:
+        """Return whether the year that a question names comes after the one of which a sentence tells."""
+        row, years = sentence.row, [date.year for date in self.question.dates if date.year]
+        told = int(row.date.first[:4]) if row.date else implied_year(self.index, row.source)
+        return bool(years) and told is not None and min(years) > told
 
     def plan_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""

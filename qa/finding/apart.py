@@ -14,6 +14,7 @@ from qa.asking.denials import asks_denied
 from qa.asking.matching import Word, asked_gap, tagged
 from qa.asking.matching import folded_of as fold
 from qa.checking.of_what import priced
+from qa.finding.deeds import prizes_told
 from qa.finding.preference import STOCK, SUBSET, TENURE, Wanted, is_of_a_name, rows_of, tenure_of
 from qa.finding.sentence import Candidate, Sentence, quantities_in
 
@@ -115,6 +116,8 @@ def values_apart(
     heads: dict[names.Span, names.Span],
 ) -> set[names.Span]:
     """Return the values of a sentence of which others have more of what is asked."""
+    if question.kind in {"person", "organisation"} and question.language != "zh":
+        return _won_apart(sentence, spans, words)
     if question.kind == "date":
         dates = [span for span in spans if not is_of_a_name(sentence, span)]
         return _dated_apart(sentence, dates, words, question) if len(dates) > 1 else set()
@@ -181,6 +184,14 @@ def _not_of_verb(sentence: Sentence, spans: list[names.Span], question: Question
             followed.add((start, end))
     own = led or followed
     return set(ordered) - own if own else set()
+
+
+def _won_apart(sentence: Sentence, spans: list[names.Span], words: list[Word]) -> set[names.Span]:
+    """Return those who got another prize of a Chinese sentence than the one that has most of the question."""
+    told = prizes_told(sentence, words)
+    most = max((own for _, own in told), default=0.0)
+    others = [holder for holder, own in told if own < most]
+    return {span for span in spans if any(low <= span[0] and span[1] <= high for low, high in others)}
 
 
 def _of_the_other(sentence: Sentence, heads: dict[names.Span, names.Span]) -> set[names.Span]:

@@ -14,10 +14,12 @@ from corpus.normalise import simplified
 from qa.asking.matching import folded_of as fold
 from qa.asking.spoken import WRITTEN
 from qa.finding import names
+from qa.finding.doers import asks_getter
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qa.asking.matching import Word
     from qa.asking.question import Question
     from qa.finding.sentence import Candidate, Sentence
 
@@ -57,6 +59,51 @@ def _are_names(row: str) -> bool:
 
 LONGEST = 12
 """Characters of the longest name of whom may have got something."""
+
+
+@lru_cache(maxsize=4096)
+def won(text: str) -> list[tuple[Span, Span]]:
+    """Return the spans of those who got a prize, each with the part of the sentence that tells of it.
+
+    Example:
+        >>> text = "绿茶组金奖由云雾坪茶场夺得,银奖得主是石门合作社"
+        >>> [(text[low:high], text[begin:end]) for (low, high), (begin, end) in won(text)]
+        [('云雾坪茶场', '绿茶组金奖由云雾坪茶场夺得'), ('石门合作社', '银奖得主是石门合作社')]
+    """
+    plain = simplified(text)
+    found = [*_GETTER.finditer(plain), *_GOT_BY.finditer(plain)] if _PRIZE.search(plain) else []
+    begins = {match: max(plain.rfind(mark, 0, match.start()) for mark in _MARKS) + 1 for match in found}
+    return sorted(
+        (match.span("names"), (begins[match], match.end()))
+        for match in found
+        if _are_names(match["names"]) and _PRIZE.search(match["what"])
+    )
+
+
+def prizes_told(sentence: Sentence, words: Sequence[Word]) -> list[tuple[Span, float]]:
+    """Return the spans of those who got a prize, each with how much of an English question is told of it, that it was won aside."""
+    said = [
+        (item.word, sentence.offsets[item.start])
+        for item in sentence.matches
+        if item.weight >= WORD and not asks_getter(words[item.word].label)
+    ]
+    return [
+        (holder, sum(words[number].idf for number in {word for word, place in said if part[0] <= place < part[1]}))
+        for holder, part in won(sentence.text)
+    ]
+
+
+def is_winner(sentence: Sentence, span: Span, words: Sequence[Word]) -> bool:
+    """Return whether somebody got a prize of which it is told with all of the question that a sentence has."""
+    said = {item.word for item in sentence.matches if item.weight >= WORD and not asks_getter(words[item.word].label)}
+    most = max(sum(words[number].idf for number in said), LARGELY * sum(word.idf for word in words))
+    return any(
+        holder[0] <= span[0] and span[1] <= holder[1] and told >= most for holder, told in prizes_told(sentence, words)
+    )
+
+
+WORD, LARGELY = 0.3, 0.4
+"""Least weight of a word of the question that is said, and part of it that must be told of a prize (by hand)."""
 
 
 def getters(asked: str, text: str) -> list[Span]:

@@ -105,6 +105,11 @@ def recipients(asked: str, text: str) -> list[Span]:
     return [span for span, sold in found if (buys if sold else gets)]
 
 
+def asks_getter(asked: str) -> bool:
+    """Return whether a folded English question asks who got something, a rank among it."""
+    return _GETS.search(asked) is not None or rank_asked(asked) > 0
+
+
 _BODY_IS = re.compile(
     r"(?P<deed>设计|施工|承建|建设|监理|主办|承办|运营|投资|开发|生产|研制|制作|出品|发行|管理|代建|勘察|赞助|供货)(?:单位|方|者|机构|企业|公司|商)(?:是|为|:|：)(?P<name>[\u4e00-\u9fffA-Za-z·]{2,24}?)(?=[,;。、，；]|$)"
 )

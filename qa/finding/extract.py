@@ -27,8 +27,8 @@ from qa.checking.rivals import of_rivals
 from qa.computing.changed import of_both
 from qa.finding import elliptic, former, lifetimes, names
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
-from qa.finding.deeds import asks_of_deed, told_by_deed
-from qa.finding.doers import doers, meant_by
+from qa.finding.deeds import asks_of_deed, told_by_deed, won
+from qa.finding.doers import asks_getter, doers, meant_by
 from qa.finding.labels import label_at, paragraphs
 from qa.finding.passage_texts import passage_text
 from qa.finding.preference import (
@@ -189,6 +189,8 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     if question.kind in {"person", "organisation"}:
         asked, usual = fold(question.text), _FINDERS[question.kind]
         meant = meant_by(asked)
+        if question.language != "zh" and asks_getter(asked):
+            return lambda text, row: sorted({*usual(text, row), *meant(text), *(holder for holder, _ in won(text))})
         if question.kind == "person" and question.language == "zh" and names.agents_deed(asked):
             return lambda text, row: sorted({*usual(text, row), *meant(text), *names.agents(text)})
         return lambda text, row: sorted({*usual(text, row), *meant(text)})

@@ -18,8 +18,8 @@ from qa.asking.question import COUNTED, PLANNED_SAID, asked_verb, asks_holder, c
 from qa.asking.spoken import WRITTEN
 from qa.checking.apiece import is_apiece, per_asked, thing_asked
 from qa.finding import elliptic, former, names
-from qa.finding.deeds import told_by_deed
-from qa.finding.doers import bodies, doers, placed, recipients, victors
+from qa.finding.deeds import is_winner, told_by_deed
+from qa.finding.doers import asks_getter, bodies, doers, placed, recipients, victors
 from qa.finding.relative import year_of
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in
 
@@ -595,6 +595,8 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, wor
     if any(span in told(wants.folded, sentence.text) for told in (recipients, placed, victors)):
         return True
     if any(low <= span[0] and span[1] <= high for low, high in told_by_deed(wants.folded, sentence.text)):
+        return True
+    if asks_getter(wants.folded) and is_winner(sentence, span, words):
         return True
     if (deed := bodies(sentence.text).get(span)) is not None:
         return is_body_of_it(sentence, deed, words)

@@ -58,6 +58,22 @@ def test_what_a_question_names_and_the_text_lacks_is_named(town: Assistant, ques
     assert answer.to_json()["missing"] == missing
 
 
+TRADE = "上半年,瓷都县陶瓷出口到美国3870万元,到西班牙2150万元。\n\n7月,发往法国的一批花瓶被退回。\n\n8月,集团迁入新楼。"
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("How much porcelain did France buy in the first half of the year?", "France"),
+        ("How much porcelain went to Italy in the first half of the year?", "Italy"),
+        ("How much porcelain was exported to Spain in the first half of the year?", ""),
+        ("When did the Company move?", ""),  # a sort of thing is no name
+    ],
+)
+def test_a_country_is_known_by_its_base(question: str, missing: str) -> None:
+    assert Assistant(Index.build([Document("trade.txt", TRADE)])).ask(question).missing == missing
+
+
 @pytest.mark.parametrize("question", ["2022年还是贫困乡吗?", "李大海还是青石中学校长吗?"])
 def test_what_is_still_so_offers_no_other(question: str) -> None:
     text = "2019年,青石乡还是贫困乡。王大海任青石中学校长。\n\n2022年,果园开园。"

@@ -77,6 +77,29 @@ def test_a_body_is_of_whom_it_is_said_to_be(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("a.txt", AWARDS)])).ask(question).answer == answer
 
 
+GOALS = """某市2023年工作报告
+
+2023年全市生产总值达到820亿元,超过年初800亿元的目标。跨江大桥由省交建集团建成。
+
+2024年,力争生产总值达到900亿元,新增就业6万人以上。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("What was the GDP in 2023?", "820亿元"),
+        ("What was the GDP in 2024?", ""),
+        ("How many jobs were created in 2024?", ""),
+        ("What is the GDP target for 2024?", "900亿元"),
+        ("Who built the bridge?", "省交建集团"),
+        ("Who built the airport near the bridge?", ""),
+    ],
+)
+def test_what_was_is_no_goal_and_what_was_built_is_said(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("goals.txt", GOALS)])).ask(question).answer == answer
+
+
 HEADS = """县中医院简报
 
 院长郑怀安主持会议,副院长施曼青(分管药械)、柳仲文(分管后勤)汇报工作。3月,护士长卫小荷获奖。

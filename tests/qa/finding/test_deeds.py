@@ -92,6 +92,25 @@ def test_the_verb_is_no_part_of_the_names(asked: str, text: str, names: list[str
     assert [text[start:end] for start, end in getters(asked, text)] == names
 
 
+SKILLS = """县技能大赛简报
+
+9月,县技能大赛闭幕。焊工组一等奖由造船厂的刘大伟获得,电工组一等奖由东山农场夺得,二等奖得主是地铁集团的周强。市一中荣获文明校园称号。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who won first prize in the welders' group?", "刘大伟"),
+        ("Who won first prize in the electricians' group?", "东山农场"),
+        ("Which farm won the electricians' first prize?", "东山农场"),
+        ("Who received second prize?", "周强"),
+    ],
+)
+def test_of_several_prizes_the_one_asked_for_names_its_winner(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("skills.txt", SKILLS)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize("run", ["水利与农业和林业与教育和", "甲与乙和、丙", "由为归是", "以获"])
 def test_a_long_run_of_names_is_read_in_one_way(run: str) -> None:
     assert getters("谁获得一等奖?", f"李娜获一等奖。{(run * 2000)[:2000]}")[0] == (0, 2)
