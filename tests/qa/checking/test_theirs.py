@@ -14,6 +14,12 @@ from qa.asking.question import Question
 from qa.checking.theirs import is_theirs
 from qa.finding.sentence import Sentence
 
+
+def test_what_was_done_to_what_is_counted_must_be_said() -> None:
+    visits = Assistant(Index.build([Document("visits.txt", "简报\n\n全镇走访农户420户，帮扶35户。")]))
+    assert [visits.ask(f"{done}的农户有多少户?").answer for done in ("帮扶", "搬迁")] == ["35户", ""]
+
+
 LIFT = """山城记事
 
 4月，南山缆车建成，全长900米，单程票价28元。
