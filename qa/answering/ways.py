@@ -141,13 +141,24 @@ def _supposed(search: Search) -> Answer | None:
         return None
     part = Search.begun(search.index, one.text, k=search.k, filters=search.filters)
     answer = _extracted(part) if part.hits and not part.constraints.nowhere() else None
-    forms = [
-        form for item in search.constraints.named if item.text == one.name for form in search.constraints.forms(item)
-    ]
-    forms = forms or ([fold(one.name)] if search.question.language == "zh" else [])
-    if answer is None or not answer.found or answer.confidence < SURE or not forms:
+    forms = _forms_supposed(search, one.name, answer.answer) if answer else []
+    if answer is None or not answer.found or not forms:
         return None
-    holds = any(_may_be_same(form, fold(answer.answer)) for form in forms)
+    proof = answer.citations[0]
+    if proof.answer_start is None or proof.answer_end is None:
+        return None
+    place = proof.source, proof.event_number
+    beside = [item for item in part.ranked if (item.row.source, item.row.event_number) == place]
+    sentence = next((item for item in beside if item.start <= proof.answer_start < item.end), None)
+    if sentence is None:
+        return None
+    after = min((item for item in beside if item.start >= sentence.end), key=lambda item: item.start, default=None)
+    span = proof.answer_start - sentence.start, proof.answer_end - sentence.start
+    beside_it = supposed.Beside(sentence, fold(after.text) if after else "", part.words)
+    holds = supposed.told(one, forms, span, beside_it) if answer.confidence >= SURE else None
+    if holds is None:
+        near = any(supposed.is_nearly(form, sentence.folded, fold(answer.answer)) for form in forms)
+        return refuse(search, UNFOUND) if near or supposed.is_of_another(one, forms, sentence) else None
     chinese = search.question.language == "zh"
     said = ("是" if holds else "否") if chinese else ("yes" if holds else "no")
     shown = f"{said}（{answer.display}）" if chinese else f"{said}: {answer.display}"
@@ -155,11 +166,11 @@ def _supposed(search: Search) -> Answer | None:
     return replace(make(search, said, shown, answer.confidence, proofs), computed=True)
 
 
-def _may_be_same(one: str, other: str) -> bool:
-    """Return whether one of two names may be the other in short, or of its row: 市政府, of 市人民政府与福州大学."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(character in rest for character in short)
+def _forms_supposed(search: Search, name: str, answer: str) -> list[str]:
+    """Return the folded names by which a text may call whom a question supposes: its own in one script."""
+    if any(map(is_cjk, name)) == any(map(is_cjk, answer)):
+        return [fold(name)]
+    return [form for item in search.constraints.named if item.text == name for form in search.constraints.forms(item)]
 
 
 def _compared(search: Search) -> Answer | None:

@@ -213,6 +213,33 @@ OPPOSITES = tuple(
 )  # fmt: skip
 """Words of both languages that exclude each other."""
 
+_STATES = tuple(
+    (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
+    for one, other in (
+        (r"(?:re)?open", "closed|shut"),
+        ("closed|shut", r"(?:re)?open(?:ed)?"),
+        ("alive", "dead|died|killed"),
+        ("full", "empty"),
+        ("empty", "full"),
+    )
+)
+_IN_A_STATE = re.compile(
+    r"^\W*(?:(?:and|so|but) )?(?:is|are|was|were) .*\b(?P<state>open|closed|shut|alive|full|empty)\W*$"
+)
+
+
+def state_asked(folded: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
+    """Return what says that a thing is in the state a folded English question ends by, and what says the opposite.
+
+    Example:
+        >>> found = state_asked("is the west gate open?")
+        >>> bool(found and found[1].search("the west gate stays shut")), state_asked("was it opened in may?")
+        (True, None)
+    """
+    asked = _IN_A_STATE.match(folded)
+    return next((pair for pair in _STATES if pair[0].fullmatch(asked["state"])), None) if asked else None
+
+
 _OR = re.compile(r"还是|\bor\b")
 _EITHER_ZH = re.compile(
     r"(?P<a>[\u4e00-\u9fff\d]{2,10})还是(?:在|由|给|为|是|以|通过|面向)?(?P<b>[\u4e00-\u9fff\d]{2,12})"

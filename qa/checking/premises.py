@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk
-from qa.asking.contrasts import OPPOSITES, affirmed, belied, holds
+from qa.asking.contrasts import OPPOSITES, affirmed, belied, holds, state_asked
 from qa.asking.holdings import COVERED
 from qa.asking.matching import coverage, find
 from qa.asking.question import IRREGULAR
@@ -128,6 +128,13 @@ def judged(
         return False
     if latin and _is_contrary(best, folded, words):
         return False
+    if latin and (state := state_asked(folded)) is not None and not state[0].search(best.folded):
+        if state[1].search(best.folded):
+            return None if _AT_TIMES.search(best.folded) else False
+        capitals = {fold(name) for name in re.findall(r"(?<=[a-z,] )[A-Z][\w'’-]+", question.text)}
+        own = zip(words, coverage(list(words), best.matches), strict=True)
+        if any(cover < SAID and word.label not in capitals for word, cover in own if " " not in word.label):
+            return None  # that two of three cottages opened says nothing of the third
     if not latin and len(_clauses(best)) > 1 and _is_told_of_the_other(best, folded, words):
         return None
     if _is_at_times(best, folded, words) or (_WHOLE.search(folded) and not _WHOLE_SAID.search(best.folded)):

@@ -74,6 +74,27 @@ def test_an_english_text_affirms_what_it_says_of_the_right_thing(question: str, 
 
 
 @pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "The upper deck at Tarn Pier stays shut. The cafe opened in June.",
+            "Is the upper deck at Tarn Pier open?",
+            "no",
+        ),
+        (
+            "Three of the four huts at Dun Bay opened to walkers in May. The fourth hut remained closed because of owls.",
+            "Is the fourth hut at Dun Bay open?",
+            "",
+        ),
+        ("The upper deck at Tarn Pier is open again.", "Is the upper deck at Tarn Pier open?", "yes"),
+        ("The cafe is open daily and closed at Christmas.", "Is the cafe open?", "yes"),
+    ],
+)
+def test_a_thing_is_open_that_is_not_said_to_be_closed(text: str, question: str, answer: str) -> None:
+    assert asked(f"Shore news\n\n{text}", question) == answer
+
+
+@pytest.mark.parametrize(
     ("question", "answer"),
     [
         ("Is Gong Weiping still head of the brigade?", "no"),
