@@ -195,11 +195,16 @@ def find_dates(text: str, year: int | None = None, month: int | None = None) -> 
 
 
 _OF_ORIGIN = re.compile(
-    r"(?:建|创[建办立]|成立|设立|诞生|落成|生)于(?:公元)?$"
-    r"|\b(?:dat(?:es|ed|ing) (?:from|back to)|since|(?:built|founded|established|born|erected) in) ?$"
+    r"(?:建|创[建办立]|成立|设立|诞生|落成|(?<![发产医学先师])生)于(?:公元)?$"
+    r"|\b(?:dat(?:es|ed|ing) (?:from|back to)|since"
+    r"|(?:built|founded|established|born|erected)(?: (?:in|at|by|near|for) [^.,;\d]{1,30})? in) ?$"
+    r"|\b(?:(?:up|down) from|compared (?:with|to)|than|(?:from|against|versus) [$£€]?(?=\d))"
+    r"(?:[^.,;]|[.,](?=\d)){0,30} in ?$"
 )
-"""What leads into the year in which a thing began: 始建于1868年的温室6月14日修复 was not repaired in 1868."""
-_LED = 24
+"""What leads into the year in which a thing began, or with which another is compared.
+
+始建于1868年的温室6月14日修复 was not repaired in 1868, and what is up from 52,900 in 2023 is not told of that year."""
+_LED = 70
 """Characters before a year in which that stands."""
 
 
@@ -221,7 +226,11 @@ def find_both(
         ]
         inferred = first.year is None
         if first.year is not None and last.year in (None, first.year):  # several years say nothing of the next date
-            led = known is not None and _OF_ORIGIN.search(folded, max(0, reading.start - _LED), reading.start)
+            led = (
+                known is not None
+                and _is_year(first)
+                and _OF_ORIGIN.search(folded, max(0, reading.start - _LED), reading.start)
+            )
             known = known if led else first.year
         date = _event_date(first, last, known, inferred=inferred)
         if date:
@@ -277,6 +286,11 @@ def _event_date(first: _Point, last: _Point, known: int | None, *, inferred: boo
         return None
     single = first is last and not (first.months or first.days)
     return EventDate(start, end, first.finest if single else "range", inferred)
+
+
+def _is_year(point: _Point) -> bool:
+    """Return whether a year stands without a month: a day on which a thing began is told of as any other."""
+    return point.month is None and point.months is None
 
 
 def _first_month(point: _Point) -> int:

@@ -50,9 +50,13 @@ _WAS = re.compile(r"\b(?:was|were|did|had)\b|\b(?:has|have)\b.*\bspent\b")
 """What asks for what has been done, and is no plan, in Chinese and in English."""
 
 _AIMED = re.compile(
-    r"力争|争取|目标(?:[是为:]|[^,;。的]{0,12}$)|\b(?:aims?|hopes?) to\b|\b(?:goals?|targets?)\b[^,;.]{0,40}$"
+    r"力争|争取(?![到了得过])|目标(?:[是为:]|[^,;。的]{0,12}$)|\b(?:aims?|hopes?) to\b"
+    r"|\b(?:goals?|targets?)(?! [^,;.]*\b(?:scored|kicked|headed|saved|hit|struck|shot|met|reached|achieved|exceeded|beaten|missed)\b)"
+    r"(?:(?: (?:for|of) [^,;.]{1,30}?)? (?:is|was|are|were|remains?)| (?:to|of|set)|:)(?!\w)[^,;.]{0,40}$"
 )
-"""What says, somewhere before a number, that it is wished for; a plan may be carried out in the sentence itself."""
+"""What says, somewhere before a number, that it is wished for; a plan may be carried out in the sentence itself.
+
+A goal that was scored and a target that was hit are none, nor is what somebody has got (争取到)."""
 
 _PRICED = re.compile(
     r"\b(?:is|are|was|were|for|at|pays?) (?:only |about |just )?(?:[$£€¥]\d[^;]*)?$"

@@ -108,8 +108,10 @@ def _is_measured_behind(words: Sequence[Word], sentence: Sentence, span: Span) -
 
 
 _ASKS_COST = re.compile(r"造价|成本|投资|耗资|斥资|(?:花|用|投)了多少|[建修盖造铺架][^,。?]{0,12}(?:花|用|要|多少钱)")
-_FARE = re.compile(r"[票房]价|门票|车票|船票|月租|租金|年费|月费|会费|学费|收费|售价|每[人次张天月年位]")
-"""What asks what something cost to make, and what leads to what is paid for its use."""
+_FARE = re.compile(
+    r"[票房]价|门票|车票|船票|月租|租金|年费|月费|会费|学费|收费|售价|每[人次张位]|每[天月年](?![^,;。]{0,6}[投耗斥拨])"
+)
+"""What asks what something cost to make, and what leads to what is paid for its use: 每年投资200万元 does not."""
 
 
 LED = 10

@@ -173,6 +173,22 @@ def test_the_year_in_which_a_thing_began_is_not_that_of_the_next_date(said: str)
     assert [date for _, date in read("2021年动工,3月6日停工", 2022)] == ["2021", "2021-03-06"]
 
 
+@pytest.mark.parametrize(
+    ("said", "dates"),
+    [
+        ("漏水发生于2021年8月2日,9月4日修好", ["2021-08-02", "2021-09-04"]),
+        ("车间设立于2021年8月2日,9月4日开工", ["2021-08-02", "2021-09-04"]),
+        ("他生于1931年,3月6日获奖", ["1931", "2022-03-06"]),
+        ("The bell was cast and built in Leeds in 1921. It rang on 6 March.", ["1921", "2022-03-06"]),
+        ("Sales rose by 9.5%, up from 3.2 tonnes in 2021. On 6 March we moved.", ["2021", "2022-03-06"]),
+        ("Visits fell compared with those in 2021. On 6 March we moved.", ["2021", "2022-03-06"]),
+        ("We moved from Leeds in 2021. On 6 March we opened.", ["2021", "2021-03-06"]),
+    ],
+)
+def test_a_year_told_in_passing_is_of_origin_or_comparison_and_has_no_month(said: str, dates: list[str]) -> None:
+    assert [date for _, date in read(said, 2022)] == dates
+
+
 def test_a_span_of_years_says_nothing_about_the_next_date() -> None:
     assert read("三年方案(2020-2024年)。9月8日", 2022)[-1] == ("9月8日", "2022-09-08")
 

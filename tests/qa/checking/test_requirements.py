@@ -100,6 +100,23 @@ def test_what_was_is_no_goal_and_what_was_built_is_said(question: str, answer: s
     assert Assistant(Index.build([Document("goals.txt", GOALS)])).ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("The winning goal was headed by Moss before 2,300 spectators.", "How many spectators were there?", "2,300 spectators"),
+        ("Both targets were quickly hit by 14 archers.", "How many archers were there?", "14 archers"),
+        ("The goal for the year was to plant 900 oaks.", "How many oaks were planted?", ""),
+        ("The target for 2025 was 900 oaks.", "How many oaks were planted?", ""),
+        ("The club set itself a goal of 900 oaks.", "How many oaks were planted?", ""),
+        ("The goal of the year was scored by Moss before 2,300 fans.", "How many fans were there?", "2,300 fans"),
+        ("乡里争取了省级补助80万元,建了水塔。", "How much subsidy was obtained from the province?", "80万元"),
+        ("乡里争取获得省级补助80万元。", "How much subsidy was obtained from the province?", ""),
+    ],
+)  # fmt: skip
+def test_a_goal_scored_and_what_was_got_are_no_plans(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 HEADS = """县中医院简报
 
 院长郑怀安主持会议,副院长施曼青(分管药械)、柳仲文(分管后勤)汇报工作。3月,护士长卫小荷获奖。

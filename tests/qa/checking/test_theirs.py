@@ -20,6 +20,12 @@ def test_what_was_done_to_what_is_counted_must_be_said() -> None:
     assert [visits.ask(f"{done}的农户有多少户?").answer for done in ("帮扶", "搬迁")] == ["35户", ""]
 
 
+@pytest.mark.parametrize(("told", "answer"), [("每年投资45万元", "45万元"), ("每年租金45万元", "")])
+def test_what_is_put_into_a_thing_each_year_is_no_fare(told: str, answer: str) -> None:
+    garden = Assistant(Index.build([Document("garden.txt", f"苗圃{told}。")]))
+    assert garden.ask("苗圃投资多少?").answer == answer
+
+
 LIFT = """山城记事
 
 4月，南山缆车建成，全长900米，单程票价28元。
