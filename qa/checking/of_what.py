@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold, is_cjk
 from qa.asking.contrasts import opposed_before
 from qa.asking.matching import coverage, find
-from qa.asking.question import COUNTED, asked_role
+from qa.asking.question import COUNTED, IRREGULAR, asked_role
 from qa.finding import former
 from qa.finding.doers import bodies
 from qa.finding.preference import MEASURED, is_body_of_it
@@ -150,7 +150,7 @@ def _says_how(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:
 
 
 _ANYBODY = frozenset(
-    "people person staff employee visitor participant resident member adult individual man woman child student".split()
+    "people person staff employee participant resident member adult individual man woman child student".split()
 )
 
 
@@ -158,6 +158,8 @@ def _is_of_another_sort(words: Sequence[Word], sentence: Sentence, answer: Span)
     """Return whether an English count names what it counts, of which the question has no word: drivers, not conductors."""
     said = quantities_in(sentence.text[answer[0] - sentence.start : answer[1] - sentence.start])
     focus = [number for number, word in enumerate(words) if word.focus > 1 and " " not in word.label]
+    # Who visited is no visitor of any sort: of conductors, 61,400 visitors tell nothing
+    focus = focus[:1] + [number for number in focus[1:] if not _is_done(words[number].label)]
     if not focus or not said or any(words[number].label in _GENERIC for number in focus):
         return False
     own = coverage(list(words), sentence.matches)
@@ -167,8 +169,13 @@ def _is_of_another_sort(words: Sequence[Word], sentence: Sentence, answer: Span)
     )
 
 
+def _is_done(label: str) -> bool:
+    return label.endswith("ed") or label in IRREGULAR
+
+
 _GENERIC = frozenset(
-    "people persons staff employees participants visitors members times places things items pieces".split()
+    """people persons staff employees participants visitors members times places things items pieces
+    guests tourists attendees spectators travellers travelers holidaymakers sightseers""".split()
 )
 
 

@@ -49,6 +49,8 @@ _DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实�
 _WAS = re.compile(r"\b(?:was|were|did|had)\b|\b(?:has|have)\b.*\bspent\b")
 """What asks for what has been done, and is no plan, in Chinese and in English."""
 
+_SPENT = re.compile(r"\bspent\b")
+
 _AIMED = re.compile(
     r"力争|争取(?![到了得过])|目标(?:[是为:]|[^,;。的]{0,12}$)|\b(?:aims?|hopes?) to\b"
     r"|\b(?:goals?|targets?)(?! [^,;.]*\b(?:scored|kicked|headed|saved|hit|struck|shot|met|reached|achieved|exceeded|beaten|missed)\b)"
@@ -840,7 +842,8 @@ class Requirements(Constraints):
         if self.question.language == "zh":
             return not is_planned(before[max(map(before.rfind, ",;。")) + 1 :])
         before = fold(before[max(map(before.rfind, ";。")) + 1 :])
-        aimed = _AIMED.search(before) or (self._is_to_come(sentence) and is_planned(before))
+        to_come = _SPENT.search(asked) or self._is_to_come(sentence)  # 计划投入1600万元 has not been spent
+        aimed = _AIMED.search(before) or (to_come and is_planned(before))
         return is_planned(asked) or not aimed
 
     def _is_to_come(self, sentence: Sentence) -> bool:

@@ -119,6 +119,19 @@ def of_it(said: str, question: str, answer: str, over: str = "Harbour notes") ->
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many surgeons visited the garden in 2021?", ""),
+        ("How many people visited the garden in 2021?", "8,300 visitors"),
+        ("How many guests visited the garden in 2021?", "8,300 visitors"),
+    ],
+)
+def test_visitors_are_no_one_sort_of_people(question: str, answer: str) -> None:
+    text = "The garden welcomed 8,300 visitors in 2021. It keeps 40 sorts of rose."
+    assert Assistant(Index.build([Document("garden.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
     ("said", "question", "answer", "is_it"),
     [
         ("The fare is £3.", "What was the fare in the year before?", "£3", False),
