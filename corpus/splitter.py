@@ -12,7 +12,7 @@ from corpus.dates import find_dates
 from corpus.document import Chronicle, Document
 from corpus.events import Part, events
 from corpus.headings import ROW, assign_levels, find_headings
-from corpus.openings import Heading, looks_like_heading
+from corpus.openings import Heading, leading_date, leading_number, looks_like_heading
 from corpus.packing import passages
 from corpus.paragraphs import Block, ends_sentence
 from corpus.sections import SECTION, cut_at_labels, is_byline, is_section_name, opening_label, shorten
@@ -140,7 +140,11 @@ def _title(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> t
             break
         else:
             following = blocks[i + 1] if i + 1 < len(blocks) else None
-            if i == 0 and following and (following.gap or _is_subtitle(text, following, starts)):
+            if (
+                i == 0
+                and following
+                and (following.gap or _is_subtitle(text, following, starts) or _heads_all(text, blocks))
+            ):
                 title = line.strip("【】〖〗*_ \t\u3000：:")
             front.append(line)
     years = {int(y) for line in front for y in _YEAR.findall(line)}
@@ -159,6 +163,21 @@ def _year_of(text: str, front: Sequence[tuple[Block, str | None]]) -> int | None
         return None
     years = set(_YEAR.findall(text, front[0][0].start, min(front[-1][0].end, front[0][0].start + 3000)))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def _heads_all(text: str, blocks: Sequence[Block]) -> bool:
+    """Return whether the first line is the title of sentences right below it: no other line is like it."""
+    first, second, *_ = blocks
+    return (
+        second.end - second.start > first.end - first.start
+        and leading_date(text, first.start, first.end) is None
+        and leading_number(text, first.start, first.end) is None
+        and all(ends_sentence(text[block.start : block.end]) for block in blocks[1:LINES_LIKE_IT])
+    )
+
+
+LINES_LIKE_IT = 40
+"""Lines among which another that ends as no sentence does may be a heading, or part of a list (by hand)."""
 
 
 def _is_subtitle(text: str, block: Block, starts: dict[int, Heading]) -> bool:

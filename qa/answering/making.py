@@ -103,17 +103,22 @@ def refuse(search: Search, answerable: float, missing: tuple[str, ...] = ()) -> 
     ``answerable`` is the probability that the text says it.
     """
     question = search.question
-    text = ("、" if question.language == "zh" else ", ").join(dict.fromkeys(missing))
+    comma = "、" if question.language == "zh" else ", "
+    text = comma.join(dict.fromkeys(missing))
     named = {item.text: search.constraints.forms(item) for item in search.constraints.named} if missing else {}
-    said = [form for name in missing for form in (fold(name), *named.get(name, ()))]
-    elsewhere = any(len(search.index.passages.holding(form, None)) for form in said)
+    absent = [
+        name
+        for name in dict.fromkeys(missing)
+        if not any(len(search.index.passages.holding(form, None)) for form in (fold(name), *named.get(name, ())))
+    ]
+    lacking = comma.join(absent) or text
     return Answer(
         search.asked,
         question.language,
         question.kind,
         False,
         "",
-        unsaid(text, question.language, elsewhere=elsewhere),
+        unsaid(lacking, question.language, elsewhere=not absent),
         max(1 - answerable, STATED) if missing else 1 - answerable,
         (),
         _shown(search, search.hits),

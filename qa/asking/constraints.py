@@ -643,11 +643,13 @@ def times_of(question: Question) -> tuple[str, ...]:
 def unsaid(missing: str, language: str, *, elsewhere: bool = False) -> str:
     """Return the sentence of a refusal, which names what is missing if that is known.
 
-    ``elsewhere``: the text has it, but not where it speaks of what is asked.
+    ``elsewhere``: the text has it, but says of it nothing that is asked.
     """
     if missing and elsewhere:
         return (
-            f"与所问相关的段落没有提到{missing}。" if language == "zh" else f"No passage that fits mentions {missing}."
+            f"文中提到了{missing}，但没有说到所问的内容。"
+            if language == "zh"
+            else f"The text mentions {missing}, but does not say this there."
         )
     if language == "zh":
         return f"文中没有提到 {missing}。" if missing and missing[0].isascii() else f"文中没有提到{missing}。"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
 from corpus.normalise import fold, half_width, is_cjk, language_of
+from corpus.quantities import MEASURE_WORDS
 from qa.asking.contrasts import excluded, parallel
 from qa.asking.question import is_office, kind_of
 from qa.finding import names
@@ -117,6 +118,17 @@ _NOW, _THEN = re.compile(r"现在|目前|如今|现今"), re.compile(r"(?:在此
 _BOUND = re.compile(r"(?<=[\u4e00-\u9fff])\d+(?:\.\d+)?[万亿]?[^\W\d]{1,2}(?:以上|以下|以内|以外)")
 """A bound, which is nothing that a question is about: 高考600分以上的有多少人 is about 高考."""
 _RATE = re.compile(r"增速|增长率|增幅|涨幅|降幅|占比|比例|比重|同比")
+_WHY = re.compile(r"(?:(?:那|这|又|都)?是)?(?:因?为(?:了)?什么|为何|为啥)")
+"""What asks why, of what the former question told."""
+_MEASURED_BY = re.compile(
+    rf"个?(?:小时|月|星期|钟头)|时间|{'|'.join(sorted(map(re.escape, MEASURE_WORDS), key=len, reverse=True))}"
+)
+"""What an asking word measures a deed in, and not what it is done to: 几|天."""
+_LEFT_OVER = re.compile("(?:[了过的,， ]|一共|总共|一?共|大约|大概)+$")
+_NO_DEED = re.compile("^[是有在叫为由]$|长$")
+_WHICH = re.compile("哪[个家所位座种项届条些]?$")
+_TENURE = re.compile(r"(?:的|的?第[一二三四五六七八九十\d]+任|的?[首前现历上下]一?任)+$")
+"""Which holder of an office is meant: of the one before it nothing further is asked without the office."""
 _NOUNS = frozenset("n nz ns nt nr nrt nrfg ng j eng vn l i s an b".split())
 _HAVING = frozenset(
     """产生 设 设站 设有 新增 获得 获 夺得 拥有 共有 完成 实现 达到 吸引 引进 签约 签订 新建 建成 投入 培育 认定 举办 举行 召开 承办 主办 参加 发布 公布 开展
@@ -125,6 +137,8 @@ _HAVING = frozenset(
 """Verbs that part what is spoken of from what is said of it."""
 _GATHERINGS = frozenset("会赛展班节")
 """What a verb stands before in the name of what is held."""
+_SITES = frozenset("园馆桥站院校村镇县区市厂港塔寺庙湖山岛河江楼店场库堂团队社局部")
+"""What the names of places and bodies end with."""
 _WHOLE = frozenset("全市 全省 全县 全区 全国 全年 全镇 全校 本市 我市 该市 当地 去年 今年".split())
 """Words that say how far a number reaches, not what is spoken of."""
 _ANYBODY = frozenset("人员 单位 部门 机构 企业 公司 项目 地方 记者".split())
@@ -150,9 +164,10 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
     if lead and len(lead.group()) < len(core):
         core = core[lead.end() :]
     core = core.strip("，, ")
-    if not core:
-        return None
     mark = "?" if question.endswith("?") else "？"
+    made = _why(former, answered) if _WHY.fullmatch(core) else ""
+    if not core or made:
+        return Completion(made + mark, topic or topic_of(made), certain=True) if core else None
     asks = bool(_ASKS.search(fold(core)))
     if not asks and marked and len(core) <= 24:
         made, keeps = _elliptic_chinese(core, former, topic)
@@ -167,7 +182,7 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
         if not topic:
             return None
         return Completion(_put(core, pronoun, topic) + mark, topic, certain=True)
-    if not topic or fold(topic) in fold(core) or len(core) > 30:
+    if not topic or fold(topic) in fold(core) or len(core) > 30 or (not marked and _says_of_what(core)):
         return None
     if (at := excluded(half_width(core), half_width(topic))) is not None:
         topic = topic[:at].rstrip("的")  # 越野赛的冠军是谁, 亚军是谁: of the race, not of its winner
@@ -181,6 +196,41 @@ def _chinese(question: str, former: str, answered: Callable[[], str], topic: str
     joined = topic + core if any(map(is_cjk, topic)) else f"{topic} {core}"
     leans = marked and not _has_subject(core)
     return Completion(joined + mark, topic, certain=_is_bare(core), leans=leans, lacks=lacks)
+
+
+def _why(former: str, answered: Callable[[], str]) -> str:
+    """Return the question why it is so, of what a Chinese question tells of its subject; "" if it tells nothing.
+
+    Example:
+        >>> _why("灯会推迟了多久?", str), _why("闭馆了几天?", str), _why("灯会有什么?", str)
+        ('灯会为什么推迟', '为什么闭馆', '')
+    """
+    body = re.sub(r"(?:了?[吗嘛么])?[?？。\s]+$", "", _LEAD.sub("", former))
+    plain = half_width(body)
+    asking = _ASKING.search(plain)
+    said, (start, end) = (asking.group(), asking.span()) if asking else ("", (len(plain), len(plain)))
+    if len(plain) != len(body) or _WHICH.search(said):
+        return ""
+    if _WHY.fullmatch(said):
+        return body
+    if re.search("[少几长]", said) and (measure := _MEASURED_BY.match(plain, end)):
+        end = measure.end()
+    words, rest = names.tokens(plain), plain[end:].removesuffix("的")
+    subject = _up_to_verb(plain, words, start)
+    told = plain[len(subject) : start]
+    does = told.endswith(("了", "过"))  # 闭园了几天: whatever the segmenter takes 闭园 for
+    parts = [word for word in words if len(subject) <= word.start < start - 1]
+    if does and len(parts) > 1 and len(parts[0].text) == 1:
+        subject, told = plain[: parts[-1].start], plain[parts[-1].start : start]  # 观鸟|站闭园了
+    elif not subject and rest and not does:
+        subject, told = told, ""  # 展览何时关闭: or for a deed
+    if not subject and not told and said.endswith("谁"):
+        subject = answered()  # 谁辞职了
+    told = re.sub("[了过]+$", "", _LEFT_OVER.sub("", told) + rest)
+    does = does or any(
+        word.tag in {"v", "vd", "vi", "vn"} and not _NO_DEED.search(word.text) for word in names.tokens(told)
+    )
+    return f"{subject}为什么{told}" if does else ""
 
 
 def _led_up(core: str) -> re.Match[str] | None:
@@ -223,6 +273,18 @@ def _is_bare(core: str) -> bool:
         for word in names.tokens(plain)
         if word.end <= asking.start() or word.start >= asking.end()
     )
+
+
+def _says_of_what(core: str) -> bool:
+    """Return whether a question names the place or body whose attribute it asks for: 公园的门票多少钱.
+
+    Not so an event, which may be part of another (决赛的比分是多少).
+    """
+    owner = re.match("([^的]{2,12})的(?!是)", half_width(core))
+    if owner is None or _ASKING.search(owner[1]) or _ANYBODY.intersection([owner[1]]):
+        return False
+    words = names.tokens(owner[1])
+    return bool(words) and words[-1].text[-1] in _SITES and all(word.tag in _NOUNS for word in words)
 
 
 def _has_subject(core: str) -> bool:
@@ -431,7 +493,7 @@ def topic_of(former: str) -> str:
     """
     if language_of(former) != "zh":
         return _topic_english(former, plural=False)
-    topic = _topic_chinese(former)
+    topic = _TENURE.sub("", _topic_chinese(former))
     bound = _BOUND.search(half_width(former))
     cut = former.find(topic) + len(topic) if bound else 0
     return topic[: bound.start() - cut] if bound and bound.start() < cut < bound.end() else topic
@@ -545,9 +607,11 @@ _EVENTS = re.compile(
     r"|exhibition|workshop|class)s?\b"
 )
 _SWAPPED = re.compile(
-    r"^(?P<wh>when|where|why|how)(?: exactly)? (?:was|were|is|did|does) (?:that|it|this)(?: (?:held|happen|done|take place))?\s*\??$",
+    r"^(?P<wh>when|where|why|how)(?: exactly)? (?:was|were|is|did|does) (?:that|it|this)(?: (?:held|happen|done|take place))?\s*\??$"
+    r"|^(?P<why>why)\s*\??$",
     re.IGNORECASE,
 )
+_SWAPS = rf"(?:when|where|why|how(?: long| many (?:hours|days|weeks|months|years))?)(?= (?:{_AUX})\b)"
 _ATTRIBUTES_ENGLISH = re.compile(
     r"^(?:the |its |their )?(?:(?:total|overall|exact|final|average|annual|planned) )*(?:cost|price|investment|budget|length|area|height|date|time|venue|location|place|theme|slogan"
     r"|organi[sz]er|host|name|number of [a-z -]+|growth(?: rate)?|attendance|value|output(?: value)?|amount|revenue|speed|capacity|duration|population|purpose|reason)s?$",
@@ -568,10 +632,9 @@ def _english(question: str, former: str, answered: Callable[[], str], topic: str
         keeps = bool(_ATTRIBUTES_ENGLISH.match(named))
         return Completion(made + "?", topic, certain=True, keeps=keeps) if made else None
     swapped = _SWAPPED.match(rest)
-    if swapped and (
-        wh := re.match(r"(?:when|where|why|how)(?= (?:is|are|was|were|did|does)\b)", former, re.IGNORECASE)
-    ):
-        put = swapped["wh"] if rest[0].islower() else swapped["wh"].capitalize()
+    if swapped and (wh := re.match(_SWAPS, former, re.IGNORECASE)):
+        put = swapped["wh"] or swapped["why"]
+        put = put if rest[0].islower() else put.capitalize()
         return Completion(put + former[wh.end() :], topic, certain=True)
     match = _PRONOUNS.search(rest)
     if match and not re.search(r"\b(?:the|[A-Z]\w+) \w+.{0,40}$", rest[: match.start()].removeprefix(rest[:1])):

@@ -127,6 +127,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bhow much (?:faster|slower|longer|shorter|taller|deeper|wider|older|younger|heavier|lighter|quicker)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|storage|memory|data|bandwidth|capacity|milk|fuel|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b(?! (?:investments?|spending|budget|funding|funds?|revenue|income|costs?|bills?|fees?|sales))"),
+    ("number", r"\b(?:how much|what) (?:did|do|does|will|would|can|could)\b[^?]*\bweigh(?! up| in)\b"),
     ("money", r"\bhow much\b"),
     ("date", rf"{_FIRST_ASKED}\bwhen\b|\bwhat (?:date|day|year|month|time)\b|\b(?:which|what) (?:date|day|year|month|season|decade|century)s?\b"
              r"|\bon what day\b|\bin what year\b|\bhow far back\b|\b(?:what|which) days? of the week\b"),
@@ -280,7 +281,10 @@ _SPANS = ("年", "周年", "year", "month", "century")
 _DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
 
 
-_WEIGHT = re.compile(r"\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?(?:yield|weight)\b|\bhow heavy\b")
+_WEIGHT = re.compile(
+    r"\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?(?:yield|weight)\b|\bhow heavy\b"
+    r"|\b(?:how much|what) (?:did|do|does|will|would|can|could)\b[^?]*\bweigh(?! up| in)\b"
+)
 _WEIGHTS = tuple("吨 公斤 斤 千克 克 公吨 tonne ton t kg kilogram g".split())
 _SIZES = tuple("平方米 平方公里 平方千米 亩 公顷 立方米 hectare acre square sqm m² km² ha m2 km2".split())
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
+from qa.finding import former
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -90,4 +91,6 @@ def of_others(text: str, spans: Sequence[Span], named: frozenset[str]) -> set[Sp
         owner = before[-1] if back else after[0] if after else None
         if owner is not None:
             held[owner].add(word)
+        if owner is not None and not back and before and former.is_told(text, owner):
+            held[before[-1]].add(word)  # 40 boats at Leith, against 30 the year before
     return {span for span, own in held.items() if any(own < other for other in held.values())}

@@ -21,6 +21,19 @@ if TYPE_CHECKING:
     from corpus.document import Chronicle
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("渡口管理站2021年年报\n渡口全年运送旅客3万人次,比上年略有增加。\n渡船于5月大修。\n", "渡口管理站2021年年报"),
+        ("Holm Point Trust\nThe trust met in May and chose a chairman.\nIt mended the pier.\n", "Holm Point Trust"),
+        ("开航\n渡口于3月开航,首日运送旅客百人。\n大修\n渡船于5月大修,停航十天。\n", ""),
+        ("3月5日 开航\n渡口于3月开航,首日运送旅客百人。\n", ""),
+    ],
+)
+def test_a_short_first_line_right_above_sentences_is_the_title(text: str, title: str) -> None:
+    assert split_text(text).title == title
+
+
 def test_an_english_title_that_is_cut_ends_before_what_joins_on() -> None:
     said = "A gale on 9 March tore two of the old elms out of the ground and crushed the greenhouse beside the pond."
     text = f"# A garden\n\n## March\n{said}\n\n## April\nThe pond was cleaned.\n"

@@ -65,6 +65,13 @@ HERE = Path(__file__).resolve().parents[1]
             "and how many of them were free?",
             "how many of the museums and galleries were free?",
         ),
+        ("灯会推迟了多久?", "那为什么呢?", "灯会为什么推迟?"),
+        ("闭园了几天?", "那为什么呢?", "为什么闭园?"),
+        ("观鸟站闭园了几天?", "为什么?", "观鸟站为什么闭园?"),
+        ("大桥是什么时候关闭的?", "那是为什么?", "大桥为什么关闭?"),
+        ("今年引进了多少株牡丹?", "那为什么呢?", "今年为什么引进牡丹?"),
+        ("渡轮为什么停运?", "为什么呢?", "渡轮为什么停运?"),
+        ("How long was the ferry delayed?", "And why?", "why was the ferry delayed?"),
         ("音乐节在哪里举行?", "when was that?", "when was 音乐节?"),
         ("音乐节什么时候举行?", "谁主办的?", "音乐节谁主办的?"),
         ("音乐节什么时候举行?", "有多少人参加?", "音乐节有多少人参加?"),
@@ -99,6 +106,16 @@ def test_a_follow_up_is_completed_from_its_form(former: str, question: str, whol
 def test_a_question_that_names_its_topic_is_not_sure_to_lean_on_another(question: str) -> None:
     made = complete(question, "音乐节什么时候举行?")
     assert made is None or not made.certain
+
+
+def test_a_question_that_names_the_place_it_asks_of_takes_nothing_from_the_one_before() -> None:
+    assert complete("公园的门票多少钱?", "气象站首任站长是谁?") is None
+    assert complete("决赛的比分是多少?", "足球赛什么时候举行?") is not None
+
+
+def test_which_holder_of_an_office_is_no_part_of_a_topic_without_the_office() -> None:
+    assert topic_of("观鸟站首任站长是谁?") == "观鸟站"
+    assert topic_of("合唱团第二任团长是谁?") == "合唱团第二任团长"
 
 
 def test_the_person_that_was_named_takes_the_place_of_the_pronoun() -> None:

@@ -25,6 +25,11 @@ NOTES = """溪口镇大事记
 """
 
 
+def test_who_wrote_a_work_is_who_created_it() -> None:
+    text = "剧院委约剧作家沈柏川创作的话剧《雾港》上演。\n\n剧院全年演出60场。"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask("《雾港》是谁写的?").answer == "沈柏川"
+
+
 @pytest.fixture(scope="module")
 def town() -> Assistant:
     return Assistant(Index.build([Document("notes.txt", NOTES)]))

@@ -31,6 +31,18 @@ def test_each_number_of_a_row_is_that_of_its_name(question: str, answer: str) ->
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many seals were counted in May?", "310 seals"),
+        ("How many seals were counted in May the year before?", "275 seals"),
+    ],
+)
+def test_a_name_before_a_comparison_is_that_of_the_number_compared(question: str, answer: str) -> None:
+    text = "Rangers counted 310 seals off Holm Point in May, compared with 275 seals the year before."
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         ("The port had 300 cranes, the dock 40.", ["crane"]),
