@@ -185,8 +185,9 @@ def entries_by_their_end(text: str, blocks: Sequence[Block], headings: dict[int,
         return
     ends = {block.start: match for block in inside if (match := _END.search(text, block.start, block.end))}
     dated = {start: match for start, match in ends.items() if _is_a_date(match[1])}
-    if len(dated) < _LINES or 2 * len(dated) <= len(inside):
-        return
+    fine = sum(find_dates(match[1], _LEAP)[0].date.precision != "year" for match in dated.values())
+    if len(dated) < _LINES or 2 * len(dated) <= len(inside) or 2 * fine <= len(dated):
+        return  # years alone are of birth, or of a book
     for block in inside:
         if match := dated.get(block.start):
             lead = Opening("day", block.start, 0, match.span(1))

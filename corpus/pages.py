@@ -11,6 +11,12 @@ _NUMBER = re.compile(
     r"[-—–·|\s第]*(?:page\s*)?(\d{1,4})(?:\s*(?:页|[/共]|of)[\s/共]*(?:\d{1,4})?\s*页?)?[-—–·|\s]*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_TELLS = re.compile(r"\d+[年月日]|\d[\d.,]*\s*(?![/页\d])[\u4e00-\u9fff%]|[。;；]|[.!?]$|^[\W\d]*$")
+"""What makes of a line that stands over or under most pages one of the text: a date, a quantity, a sentence,
+or nothing but a number."""
+
+LONGEST, FIRST_YEAR = 30, 1000
+"""Characters of a page's number with what stands around it, and the number from which on it is a year."""
 
 
 def joined_pages(pages: list[str]) -> str:
@@ -39,16 +45,18 @@ def _without_numbers(parts: list[list[str]], edge: int) -> None:
     found = {
         place: int(match[1])
         for place, lines in enumerate(parts)
-        if len(lines) > 1 and (match := _NUMBER.fullmatch(lines[edge].strip()))
+        if len(lines) > 1 and (match := _NUMBER.fullmatch(" ".join(lines[edge][:LONGEST].split())))
     }
-    if len(found) > 1 and len({number - place for place, number in found.items()}) == 1:
+    offsets = {number - place for place, number in found.items()}
+    if len(found) > 1 and len(offsets) == 1 and not (max(offsets) >= FIRST_YEAR and len(found) < FIRST_YEAR):
         for place in found:
             del parts[place][edge]
 
 
 def _without_titles(parts: list[list[str]], edge: int) -> None:
     """Take the line off each page but the first that most have there, whatever its number."""
-    said = [_DIGITS.sub("0", lines[edge].strip()) if len(lines) > 1 else "" for lines in parts]
+    said = [lines[edge].strip() if len(lines) > 1 else "" for lines in parts]
+    said = ["" if _TELLS.search(line) else _DIGITS.sub("0", line) for line in said]
     for line, times in Counter(filter(None, said)).items():
         if len(parts) > 2 and 2 * times > len(parts):
             for place in [place for place, other in enumerate(said) if other == line][1:]:

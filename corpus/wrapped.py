@@ -33,6 +33,12 @@ OUTLIERS = 0.03
 HANGING = 4
 """Columns that closing marks may stand beyond the width: a line of Chinese does not begin with one."""
 
+LISTED = 0.7
+"""Share of the lines behind open ends that may open as an item does, with a digit or bracket: of prose a sixth do, of a
+list all (by hand)."""
+
+_OPENS = re.compile(r"[\d（(【〖\[<①-⑳●·•-]|第|[一二三四五六七八九十]{1,3}[、月日]|[\w .-]{1,20}[:：]")
+_LABELLED = re.compile(r"[\w .-]{1,20}[:：]\s?\S")
 _ALWAYS_NEW = re.compile(r"#{1,6}\s|[>|]|[-*+•●○◆■▪★※·]\s?(?![\d*])|\*\*|```|={3,}|-{3,}")
 _MAY_BE_NEW = re.compile(
     r"\d{1,3}[.、)）．]|[（(【〖\[“「]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十\d]+[章节条]"
@@ -72,17 +78,41 @@ def unwrapped(text: str) -> str:
     if not width:
         return text
     chinese = 2 * (_columns(text) - len(text)) > len(text) - text.count(" ")
-    made = [raw[0]]
+    made = [[raw[0]]]
+    kept = _kept(lines)
     for place in range(1, len(raw)):
         before, after = lines[place - 1], lines[place]
-        goes_on = (
-            bool(before.text and after.text) and not _begins(before, after) and not _is_title(before, after, width)
-        )
-        if goes_on and (_is_full(before, after, width) or _GOES_ON.search(before.text) or after.text[0].islower()):
-            made[-1] = made[-1].rstrip() + _between(before.text, after.text, chinese=chinese) + after.text
+        if place not in kept and _goes_on(before, after, width):
+            made[-1][-1] = made[-1][-1].rstrip()
+            made[-1] += [_between(before.text, after.text, chinese=chinese), after.text]
         else:
-            made.append(raw[place])
-    return "\n".join(made)
+            made.append([raw[place]])
+    return "\n".join("".join(parts) for parts in made)
+
+
+def _goes_on(before: _Line, after: _Line, width: int) -> bool:
+    """Return whether a line goes on with the one before it."""
+    if not (before.text and after.text) or _begins(before, after) or _is_title(before, after, width):
+        return False
+    if _ALIGNED.search(before.text) or _ALIGNED.search(after.text):
+        return False
+    if _LABELLED.match(before.text) and _LABELLED.match(after.text):
+        return False
+    small = after.text[0].islower() and 2 * before.width >= width
+    return bool(_is_full(before, after, width) or _GOES_ON.search(before.text) or small)
+
+
+def _kept(lines: list[_Line]) -> set[int]:
+    """Return the numbers of the lines of code, and of what stands over a Markdown text, which stay."""
+    kept: set[int] = set()
+    fenced = bool(lines) and lines[0].text == "---" and any(line.text == "---" for line in lines[1:20])
+    for number, line in enumerate(lines):
+        if line.text.startswith(("```", "~~~")) or (line.text == "---" and number and fenced and number < 20):
+            fenced = not fenced
+            kept |= {number, number + 1}
+        elif fenced:
+            kept.add(number)
+    return kept
 
 
 def _line(raw: str) -> _Line:
@@ -106,13 +136,16 @@ def _width(lines: list[_Line]) -> int:
     if not NARROWEST <= width <= WIDEST or longer > max(1, OUTLIERS * len(lines)):
         return 0
     open_ends = [pair for pair in going if 2 * pair[0].width >= width and not _ends(*pair)]  # shorter ones: headings
+    listed = sum(bool(_OPENS.match(after.text)) for _, after in open_ends)
+    if listed >= FEWEST and listed > LISTED * len(open_ends):
+        return 0
     full = sum(_is_full(*pair, width) for pair in open_ends)
     if full < FEWEST or full < MOST * len(open_ends) or 2 * full < sum(_is_full(*pair, width) for pair in going):
         return 0
     last = [
         line
         for before, line, after in zip(lines, lines[1:], [*lines[2:], _line("")], strict=False)
-        if line.text and not after.text and before.text
+        if line.text and not after.text and before.text and 2 * before.width >= width
     ]
     return width if 2 * sum(ends_sentence(line.text) for line in last) >= len(last) else 0
 

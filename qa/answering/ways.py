@@ -158,6 +158,9 @@ def _supposed(search: Search) -> Answer | None:
     holds = supposed.told(one, forms, span, beside_it) if answer.confidence >= SURE else None
     if holds is None:
         near = any(supposed.is_nearly(form, sentence.folded, fold(answer.answer)) for form in forms)
+        near = near or (answer.confidence >= SURE and supposed.is_told_of_after(forms, beside_it))
+        if near and _extracted(search).answer in {"否", "no"}:
+            return None
         return refuse(search, UNFOUND) if near or supposed.is_of_another(one, forms, sentence) else None
     chinese = search.question.language == "zh"
     said = ("是" if holds else "否") if chinese else ("yes" if holds else "no")

@@ -497,8 +497,11 @@ class Constraints:
         return found
 
     def _is_translated(self, name: str) -> bool:
-        """Return whether the translation table has a folded English name: Germany, which it keeps by its base, as France."""
-        return " ".join(map(base, name.split())) in self.index.table
+        """Return whether the translation table has a folded English name: Germany, which it keeps by its base, as France.
+
+        A name with an s at its end has another's base: Lucas is no Luca.
+        """
+        return (name if name.endswith("s") else " ".join(map(base, name.split()))) in self.index.table
 
     def _heard(self, name: str) -> list[str]:
         """Return how the passages write a foreign name by its sound (卢卡斯 for Lucas), which no table has."""

@@ -9,13 +9,13 @@ _NOT = (
     r"|(?<![淹沉埋吞覆出])没(?![收落顶]|食子)"
     r"|(?<!前所)未(?!来|必|知|婚|雨|成年|成婚)|并非|[毫并从均尚暂仍]无|无(?:人(?!机|驾驶|售货|车|船)|法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
-    r"|\b(?:never|none|nobody|nothing|neither|nor|cannot)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
+    r"|\b(?:never|none|nobody|nothing|neither|nor|cannot|fail(?:s|ed|ure)?)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
 )
 """The words that do nothing but deny; 沉没, 未来 and "no fewer" are words of their own."""
 
 NEGATION = re.compile(
     rf"{_NOT}|零(?:死亡|伤亡|事故|感染)|(?<!不)(?:停止|终止|停用)|拒绝|拒不|驳回|否认|否决|取消|落空|谣言"
-    r"|\b(?:unable|fail(?:s|ed|ure)?|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?|declined to|cancell?ed|false)\b"
+    r"|\b(?:unable|den(?:y|ies|ied)|refus(?:e|es|ed|al)|reject(?:s|ed)?|declined to|cancell?ed|false)\b"
 )
 """What denies in a sentence: there a verb says that something is not so, too (取消, rejected)."""
 

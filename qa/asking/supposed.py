@@ -223,3 +223,10 @@ def is_of_another(one: Supposed, forms: Sequence[str], sentence: Sentence) -> bo
     clause = sentence.text[slice(*_clause(sentence.text, *found.span()))]
     named = {*names.organisations(clause), *names.people(clause)}
     return bool(named) and not any(form in fold(clause) for form in forms)
+
+
+def is_told_of_after(forms: Sequence[str], where: Beside) -> bool:
+    """Return whether only the sentence behind tells of whom a question supposes: they did something else, or that too."""
+    return any(_is_named(form, "", where.after) for form in forms) and not any(
+        _is_named(form, "", where.sentence.folded) for form in forms
+    )

@@ -23,8 +23,9 @@ def is_by_whom(question: Question, sentence: Sentence, span: tuple[int, int] | N
     asked = _ASKED.match(fold(question.text).strip())
     if span is None or asked is None or question.language == "zh":
         return True
-    led = _BY.search(fold(sentence.text[: span[0] - sentence.start]))
+    before = fold(sentence.text[: span[0] - sentence.start])
+    led = _BY.search(before)
     if led is None or stem(led["verb"]) == stem(asked["verb"]):
         return True
-    told = {stem(word) for word in re.findall("[a-z]+", fold(sentence.text))}
+    told = {stem(word) for word in re.findall("[a-z]+", before)}
     return stem(asked["verb"]) not in told

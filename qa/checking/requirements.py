@@ -46,6 +46,7 @@ FEW_HUNDRED_MILLIONS = 50_000_000
 """A sum below is not asked for in 亿 (by hand)."""
 
 _DONE = re.compile(r"(?:[做办建完修招种发投]完|完成)了|已经|实际|最终|到底|[做办建修招种]成了|真正|至今|目前")
+_TOLD_BY_PRONOUN = re.compile(r"(?:It|They|This|That|These|Both)\b")
 _WAS = re.compile(r"\b(?:was|were|did|had)\b|\b(?:has|have)\b.*\bspent\b")
 """What asks for what has been done, and is no plan, in Chinese and in English."""
 
@@ -823,7 +824,9 @@ class Requirements(Constraints):
         asked = fold(self.question.text)
         thing = _OBJECT.match(asked, asked.find(verb) + len(verb))
         parts = {word.label for word in self.words}.intersection(thing["what"].split(" ") if thing else ())
-        return not parts or max(self._covers(sentence, part) for part in parts) >= UNSAID
+        if not parts or _TOLD_BY_PRONOUN.match(sentence.text):
+            return True  # It was built by Orla
+        return max(self._covers(sentence, part) for part in parts) >= UNSAID
 
     def is_done(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a quantity is no plan, if a Chinese question asks how much has been done, an English one how much was.

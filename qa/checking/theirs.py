@@ -225,6 +225,10 @@ LIGHT = frozenset(
 """Nouns that a sentence need not say."""
 
 
+_ENDS_ASKING = frozenset({"ul", "y", "w", "x", "uj"})
+"""Parts of speech of what a question for yes or no ends with: 了, 吗, 的, marks."""
+
+
 def affirmed(best: Sentence, question: Question, words: Sequence[Word], others: Sequence[Sentence]) -> bool | None:
     """Return whether what a sentence seems to affirm of a Chinese question holds: None if nobody can tell."""
     asked = fold(question.text)
@@ -233,8 +237,13 @@ def affirmed(best: Sentence, question: Question, words: Sequence[Word], others: 
     if not is_of_the_person(best, words) or _is_title_of_another(best, words):
         return None
     event = _of_its_event(best, others)
-    nouns = {token.text for token in names.tokens(asked) if token.tag in _NOUNS}
+    tokens = names.tokens(asked)
+    nouns = {token.text for token in tokens if token.tag in _NOUNS}
+    ends = [token for token in tokens if token.tag not in _ENDS_ASKING]
+    last = ends[-1].text if ends and ends[-1].tag == "v" else ""
     for place, word in enumerate(words):
+        if word.label == last and len(last) > 1 and not any(item.covered[place] >= SAID for item in (best, *event)):
+            return None  # 楼拆掉了吗: that it was mended does not say so
         if len(word.label) < 2 or word.label not in nouns or word.label in LIGHT:
             continue
         if best.covered[place] < SAID and not any(item.covered[place] >= SAID for item in event):

@@ -209,6 +209,14 @@ SURELY = 0.5
 """Least weight of a word that tells one thing from another by its price (by hand)."""
 
 
+_PRICED_AS = re.compile(
+    r"[月年日季]?[费价票]|[费价]格?|[\W\d]|[共合总]计?|[仍则均各由从为是至到]|调整|提高|下降|[上下]调|[升降涨增减]"
+)
+"""What stands before a further sum of the same thing: 由15元调整为|18元, 年费仍为|160元."""
+LONG_ENOUGH = 2
+"""Characters besides that name another thing (by hand)."""
+
+
 def _priced_apart(sentence: Sentence, spans: list[names.Span], words: list[Word], asked: str) -> set[names.Span]:
     """Return the sums of a sentence that are not of what an English question asks the price of, if another one is.
 
@@ -227,10 +235,12 @@ def _priced_apart(sentence: Sentence, spans: list[names.Span], words: list[Word]
     places = [sentence.offsets[item.start] for item in named if words[item.word].idf == rarest]
     plain, before = sentence.plain, 0
     owners: set[names.Span] = set()
+    owned = False
     for start, end in sorted(spans):
         stop = next((place for place in range(end, len(plain)) if plain[place] in ",;。、("), len(plain))
         named_here = any(before <= place < start or end <= place < stop for place in places)
-        owners |= {(start, end)} if named_here else set()
+        owned = named_here or (owned and len(_PRICED_AS.sub("", plain[before:start])) < LONG_ENOUGH)
+        owners |= {(start, end)} if owned else set()
         before = stop
     return set(spans) - owners if owners and "其中" not in plain else set()
 

@@ -48,6 +48,7 @@ LONGEST_LABEL = 12
 
 _CLAUSES = re.compile("[,，;；。]")
 _MARKS = re.compile("[,，;；。、]")
+_MINISTRY = re.compile("部委")
 _TIME_ONLY = re.compile(
     r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
 )
@@ -184,12 +185,20 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
     return not _TIME_ONLY.fullmatch(text) and bool(_NAMING[question.kind] & tags or _ENDS[question.kind].search(text))
 
 
+_DONE_TO = re.compile(
+    r"(?P<verb>主办|承办|协办|举办|发起|创办|创立|研发|研制|收购|并购)[了过]?(?:[一二两三四五六七八九十\d]+[届次场期个])?(?:[“《][^”》]*)?$"
+)
+
+
 def _is_deed(question: Question, sentence: Sentence, low: int, high: int) -> bool:
-    """Return whether words end with the verb that a Chinese question asks the doer of."""
+    """Return whether words stand behind the verb that a Chinese question asks the doer of (承办了|书展), or end with it."""
     if question.language != "zh":
         return False
+    asked, match = fold(question.text), _DONE_TO.search(sentence.plain, 0, low)
+    if match is not None and match["verb"] in asked:
+        return True
     last = names.tokens(sentence.plain[low:high])[-1:]
-    return bool(last) and last[0].tag[0] == "v" and len(last[0].text) > 1 and last[0].text in fold(question.text)
+    return bool(last) and last[0].tag[0] == "v" and len(last[0].text) > 1 and last[0].text in asked
 
 
 def _is_of_what_is_asked(words: list[Word], text: str) -> bool:
@@ -253,7 +262,7 @@ def _endings(question: Question) -> tuple[str, ...]:
     """Return one of which a body's name must end, if the question says; 哪个部 is answered by bodies of any name."""
     endings = classes(fold(question.text))
     short = question.language != "en" and any(len(ending) < 2 for ending in endings)
-    return () if short else endings
+    return () if short and not _MINISTRY.search(question.text) else endings
 
 
 def _is_named_by(question: Question, sentence: Sentence, low: int, high: int) -> bool:

@@ -119,6 +119,8 @@ def whole_enumeration(candidate: Candidate, question: Question) -> Candidate:
     return replace(candidate, start=base + match.end(), end=base + match.end() + len(rest))
 
 
+_TOGETHER = re.compile(r"(?<=..)(?:联合|共同|连续|分别)$")
+"""What stands behind names before what they do."""
 _LEADS = re.compile(r"[由被](?=[\u4e00-\u9fff]{3})")
 
 
@@ -127,6 +129,8 @@ def without(candidate: Candidate, question: Question, forms: Sequence[str] = ())
 
     ``forms`` are the folded texts that count as what an English question leaves out. Nor is 经 a part of 经县发展改革局批准 that names anybody.
     """
+    if question.kind in {"person", "organisation"} and (together := _TOGETHER.search(candidate.text)):
+        candidate = replace(candidate, end=candidate.end - len(together.group()))
     if question.kind in {"person", "organisation"} and len(candidate.text) > FEW:
         led = 1 if _LEADS.match(candidate.text) else _behind_via(candidate)
         candidate = replace(candidate, start=candidate.start + led) if led else candidate

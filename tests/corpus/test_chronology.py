@@ -25,3 +25,8 @@ def test_lines_that_end_with_their_dates_in_brackets_are_entries() -> None:
 def test_brackets_that_hold_more_than_a_date_end_no_entry() -> None:
     text = LINES.replace("（2023年", "（新华社2023年")
     assert not split(Document("made", text)).events
+
+
+def test_years_in_brackets_are_of_birth_or_of_books() -> None:
+    text = "名录\n\n" + "\n".join(f"梁守{n}，北坡人，退休教师（195{m}年）" for m, n in enumerate("甲乙丙丁"))
+    assert not split(Document("made", text)).events

@@ -22,5 +22,21 @@ def test_other_ways_to_number_pages_are_known() -> None:
 
 def test_years_over_the_pages_and_a_number_alone_are_kept() -> None:
     assert joined_pages(["2021\n建坝。", "2023\n清渠。"]) == "2021\n建坝。\n\n2023\n清渠。"
+    years = ["2021\n1月，甲厂成立。", "2022\n1月，乙厂成立。", "2023\n1月，丙厂成立。"]
+    assert joined_pages(years) == "\n\n".join(years)
     assert joined_pages(["12"]) == "12"
     assert joined_pages(["", " \n"]) == ""
+
+
+def test_months_over_and_sums_under_the_pages_are_of_the_text() -> None:
+    months = [f"2022年{n}月\n5日，第{n}批树苗到货。" for n in (1, 2, 3)]
+    assert joined_pages(months) == "\n\n".join(months)
+    sums = [f"第{n}队植树。\n合计 {n}20吨" for n in (1, 2, 3)]
+    assert joined_pages(sums) == "\n".join(sums)
+
+
+def test_a_title_with_its_page_number_runs_over_the_pages() -> None:
+    pages = [f"River Trust Report {n}\nRain fell on day {n}." for n in (1, 2, 3)]
+    assert (
+        joined_pages(pages) == "River Trust Report 1\nRain fell on day 1.\n\nRain fell on day 2.\n\nRain fell on day 3."
+    )

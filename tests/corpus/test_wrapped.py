@@ -61,11 +61,27 @@ def test_titles_between_broken_paragraphs_and_their_first_indents_stay() -> None
         "| 月 | 雨量 |\n| --- | --- |\n"
         + "\n".join(f"| {n}月 | {n * 11}毫米，为历年同期之最高 |" for n in range(1, 9)),
         "\n".join(ENGLISH),
+        "# 2022年大事记\n\n"
+        + "\n".join(f"{m}月{m + 2}日 镇{w}新楼正式投入使用并接待首批来访者" for m, w in enumerate("甲乙丙丁戊己庚", 2))
+        + "。",
+        "\n".join(f"{n}. 第{n}中学学生梁守{w}获得全县书法比赛一等奖并参加省赛" for n, w in enumerate("甲乙丙丁戊己", 1))
+        + "。",
+        "\n".join(
+            f"00{n} 梁守{w} 男 三十四岁 水利站职工 家住北坡村东头第二排" for n, w in enumerate("甲乙丙丁戊己", 1)
+        ),
         "",
     ],
 )
 def test_lists_logs_verse_and_tables_stay_line_by_line(text: str) -> None:
     assert unwrapped(text) == text
+
+
+def test_code_labels_and_what_stands_over_a_text_keep_their_lines_within_broken_prose() -> None:
+    prose = broken(" ".join(ENGLISH), 60)
+    code = "```sh\nexport A=1\ncd /tmp\nmake all\n```"
+    labels = "name: Ann Price\nphone: 0595 880\nemail: ann at harbour"
+    text = f"---\ntitle: Trust\nauthor: ann\n---\n\n{prose}\n\n{code}\n\n{labels}\n\n{prose}"
+    assert unwrapped(text) == text.replace(prose, " ".join(ENGLISH))
 
 
 def test_a_number_broken_between_two_lines_is_one_number_again() -> None:

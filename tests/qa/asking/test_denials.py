@@ -22,6 +22,7 @@ from qa.asking import denials
         ("how many knots were tied?", False),
         ("how many were repaired or not?", False),
         ("how many never opened?", True),
+        ("how many failed the test?", True),
         ("取消了几场比赛?", False),
         ("驳回了多少份申请?", False),
         ("how many matches were cancelled?", False),
@@ -37,6 +38,7 @@ def test_what_is_not_so_is_asked_for_by_a_denial(question: str, asks: bool) -> N
         ("服务台招待游客90批,答复诉求71项,未答复6项。", "多少项未答复?", "6项"),
         ("全镇压减纸质证明25项。", "取消了多少项纸质证明?", "25项"),
         ("因暴雨18场比赛停办。", "How many matches were cancelled?", "18场"),
+        ("80 divers took the exam. 64 divers passed it.", "How many divers failed the exam?", ""),
         ("共整改71处,9处整改合格。", "多少处没整改?", ""),
     ],
 )

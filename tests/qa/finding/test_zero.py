@@ -54,6 +54,25 @@ def test_the_words_that_deny_it_are_the_answer_and_no_number_beside_them(questio
     assert HARBOUR[cited.answer_start : cited.answer_end] == answer
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("2021年矿难无人受伤,2022年矿难3人受伤。", "2022年矿难多少人受伤?", "3人"),
+        ("2021年矿难无人受伤,2022年矿难3人受伤。", "2021年矿难多少人受伤?", "无人受伤"),
+        ("甲矿没有人员伤亡,乙矿死亡5人。", "乙矿死亡多少人?", "5人"),
+        ("今年全市未发生火灾,去年发生火灾15起。", "去年发生火灾多少起?", "15起"),
+        ("一期没有座位,二期座位500个。", "二期座位有多少个?", "500个"),
+        ("张三没有参加比赛,共有120人参加。", "有多少人参加比赛?", "120人"),
+        ("李市长因病未出席会议,共有80人出席会议。", "多少人出席会议?", "80人"),
+        ("若未收到申请,则视为放弃;共收到申请56份。", "收到多少份申请?", "56份"),
+        ("陵园安葬无名烈士,共36位。", "陵园安葬了多少位烈士?", "36位"),
+        ("没有报名的学生,由学校补报。共有50名学生报名。", "多少学生报名?", "50名"),
+    ],
+)
+def test_a_denial_of_something_else_is_no_answer(text: str, question: str, answer: str) -> None:
+    assert assistant(text).ask(question).answer == answer
+
+
 def test_that_nothing_grave_happened_does_not_say_that_nothing_did() -> None:
     assert "没有" not in assistant(HARBOUR).ask("全年发生了多少起火灾?").answer
 

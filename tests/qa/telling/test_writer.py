@@ -245,7 +245,7 @@ def test_a_page_with_a_writer_needs_its_endpoint(tmp_path: Path) -> None:
         capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=60,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "DASHIJI_LLM_URL": ""},
     )  # fmt: skip
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "DASHIJI_LLM_URL" in done.stderr
 
 
@@ -313,5 +313,5 @@ def test_the_command_line_gives_the_exact_answer_first_and_the_prose_after(tmp_p
     assert (done.returncode, done.stdout.startswith("640家\n")) == (0, True)
     assert "无法连接模型服务" in done.stderr
     done = run(env={})
-    assert (done.returncode, done.stdout) == (1, "")
+    assert (done.returncode, done.stdout) == (2, "")
     assert "DASHIJI_LLM_URL" in done.stderr
