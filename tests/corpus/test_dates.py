@@ -292,9 +292,9 @@ def test_what_was_read_with_its_year_reads_the_same_alone(text: str) -> None:
     "unit", ["1", "2022年", "9月", "9月8日、", "2022、", "十", "may ", "1-", "2022-", "in 2022 to "]
 )
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_dates(unit * (100_000 // len(unit)), 2022, 9)
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 def test_a_year_before_1900_is_one_behind_in_or_since_only() -> None:

@@ -158,9 +158,9 @@ def test_the_year_of_a_report_is_in_its_dateline(text: str, year: int | None) ->
     ],
 )
 def test_a_long_text_is_read_in_time_that_its_length_explains(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert find_facts(text)
-    assert time.perf_counter() - started < 4
+    assert time.process_time() - started < 4
 
 
 def test_a_denial_stands_right_before_the_one_that_it_denies() -> None:

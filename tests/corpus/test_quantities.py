@@ -266,9 +266,9 @@ def test_the_span_alone_reads_as_the_same_quantity(number: int, unit: str, befor
     "unit", ["1", "一", "1,", "1a", "1万", "百分之", "2022年", "one ", "1 to ", "5 aaaa ", "$", "-1", "第1"]
 )
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     find_quantities(unit * (60_000 // len(unit)))
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,6 @@ def test_the_article_is_cut_at_its_full_stops() -> None:
 
 @pytest.mark.parametrize("unit", ["“", "《", "(.)", '"', ". ", "A.", " \n", "(", "1.", "“。”", ",", " ", "\u3000(.) "])
 def test_hostile_repetition_takes_linear_time(unit: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     split_clauses("x" + unit * (100_000 // len(unit)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
