@@ -128,6 +128,11 @@ def _beyond(search: Search) -> Answer | None:
     holds = bounds.holds(bound, answer.answer) if answer and answer.found else None
     if answer is None or holds is None:
         return None
+    return _judged(search, answer, holds=holds)
+
+
+def _judged(search: Search, answer: Answer, *, holds: bool) -> Answer:
+    """Return yes or no with the answer that shows it, marked as computed and with its proofs."""
     chinese = search.question.language == "zh"
     said = ("是" if holds else "否") if chinese else ("yes" if holds else "no")
     shown = f"{said}（{answer.display}）" if chinese else f"{said}: {answer.display}"
@@ -162,11 +167,7 @@ def _supposed(search: Search) -> Answer | None:
         if near and _extracted(search).answer in {"否", "no"}:
             return None
         return refuse(search, UNFOUND) if near or supposed.is_of_another(one, forms, sentence) else None
-    chinese = search.question.language == "zh"
-    said = ("是" if holds else "否") if chinese else ("yes" if holds else "no")
-    shown = f"{said}（{answer.display}）" if chinese else f"{said}: {answer.display}"
-    proofs = [replace(item, answer_start=None, answer_end=None) for item in answer.citations]
-    return replace(make(search, said, shown, answer.confidence, proofs), computed=True)
+    return _judged(search, answer, holds=holds)
 
 
 def _forms_supposed(search: Search, name: str, answer: str) -> list[str]:
