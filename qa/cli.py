@@ -446,16 +446,24 @@ def _run_batch(lines: list[str], answer: Callable[[dict[str, Any]], dict[str, An
     return (PARTLY if failed else 0) if answered else FAILED
 
 
+SHOWN = 120
+"""Characters of a passage that are shown with a refusal."""
+
+
 def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
+    from qa.page.texts import band
+
     chinese = (_CHOSEN.get() or answer.language) == "zh"
     lines = [f"{'完整问题：' if chinese else 'Asked in full: '}{answer.completed}"] if answer.completed else []
     lines.append(answer.display)
     if not answer.found:
         lines.append("最接近的段落：" if chinese else "The nearest passages:")
         for hit in answer.passages[:3]:
-            lines.append(f"  · {hit.row.event or hit.row.source}: {' '.join(hit.row.text.split())[:120]}")  # noqa: PERF401
+            said = " ".join(hit.row.text.split())
+            lines.append(f"  · {hit.row.event or hit.row.source}: {said[:SHOWN]}{'…' * (len(said) > SHOWN)}")
         return "\n".join(lines)
+    lines.append(f"  {band(answer.confidence, 'zh' if chinese else 'en')}")
     for item in answer.citations:
         where = [f"{'事件' if chinese else 'event'} {item.event_number}: {item.event}" if item.event else None]
         where += [item.section, item.date, f"{item.source} {item.start}-{item.end}"]

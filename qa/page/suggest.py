@@ -36,6 +36,24 @@ _HAPPENS = re.compile(
 )
 _COUNTED = re.compile(r"[a-rt-z]s$|\b(?:people|men|women|children)$")
 """How the English words for what is counted end."""
+_IN_ENGLISH = {
+    noun: english
+    for english, nouns in (
+        entry.split(":")
+        for entry in (
+            "high-tech enterprises:高新技术企业 高企,enterprises:企业,projects:项目 工程,teams:队伍 代表队 球队,residents:居民,"
+            "visitors:游客 观众 参观者,readers:读者,students:学生 学员,teachers:教师,schools:学校,universities:高校 大学,"
+            "hospitals:医院,beds:床位,doctors:医生,patients:患者,libraries:图书馆,museums:博物馆,books:图书 藏书,relics:文物,"
+            "exhibits:展品,parks:公园,bridges:桥 大桥,trees:树木 树,households:农户,farmers:农民,employees:员工 职工,"
+            "jobs:岗位,volunteers:志愿者,patents:专利,countries:国家,companies:公司,participants:选手 运动员 代表,"
+            "passengers:旅客,flights:航班,routes:航线,buses:公交车,ships:船舶,incubators:孵化器"
+        ).split(",")
+    )
+    for noun in nouns.split(" ")
+}
+"""What an English question calls what chronicles count; the question is asked before it is suggested."""
+_IN_ALL = re.compile("保有量$|总数$|总量$|数量$")
+_FEW = ("1", "2", "3")
 _LONGEST = 26
 _NAMED = 6
 """Characters of a title that the answer to what happened must hold: a long one may be shortened in it."""
@@ -138,18 +156,39 @@ def _when(events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]
 def _how_many(assistant: Assistant, events: list[tuple[str, Event]], language: str) -> Iterator[Candidate]:
     """Yield for each event the question for its first number that says by itself what it measures."""
     without = [(source.name, 0) for source in assistant.index.passages.sources[:EVENTS] if not source.events]
-    for source, number in _by_turns([[(name, event.number) for name, event in events], without]):
-        facts = [fact for kind in ("number", "money") for fact in assistant.facts(number, source, kind)]
-        found = (_measured(fact, language) for fact in facts)
-        first = next(filter(None, found), None)
+    of_events = [
+        [fact for kind in ("number", "money") for fact in assistant.facts(number, source, kind)]
+        for source, number in _by_turns([[(name, event.number) for name, event in events], without])
+    ]
+    asked = _in_english([fact for facts in of_events for fact in facts]) if language == "en" else {}
+    for facts in of_events:
+        first = next(filter(None, (asked.get(fact) or _measured(fact, language) for fact in facts)), None)
         if first:
             yield first
+
+
+def _in_english(facts: Sequence[Fact]) -> dict[Fact, Candidate]:
+    """Return what can be asked in English about numbers of Chinese texts: of things that one number counts, or one in all."""
+    counted: dict[str, dict[bool, list[Fact]]] = {}
+    for fact in facts:
+        head = "".join(fact.head.split())
+        whole = _IN_ALL.search(head)
+        head = head[: whole.start()] if whole else head
+        noun = next((head[at:] for at in range(len(head)) if head[at:] in _IN_ENGLISH), "")
+        if noun and fact.kind == "number" and (whole or fact.exact):
+            counted.setdefault(_IN_ENGLISH[noun], {}).setdefault(bool(whole), []).append(fact)
+    found = {}
+    for english, ways in counted.items():
+        meant = ways.get(True) or ways.get(False, [])
+        if len({fact.value for fact in meant}) == 1 and meant[0].value not in _FEW:
+            found[meant[0]] = f"How many {english}?", meant[0].text
+    return found
 
 
 def _measured(fact: Fact, language: str) -> Candidate | None:
     """Return the question for a number, in the words of the text; None if they do not say what it measures."""
     head = " ".join(fact.head.split())
-    if fact.kind not in ("number", "money") or not fact.exact or _POINTS.search(head) or fact.value in ("1", "2", "3"):
+    if fact.kind not in ("number", "money") or not fact.exact or _POINTS.search(head) or fact.value in _FEW:
         return None
     if any(map(is_cjk, head)):
         if language != "zh" or not _HEAD.fullmatch(head):

@@ -47,6 +47,19 @@ def test_every_suggested_question_is_answered_by_the_text(texts: list[tuple[str,
         assert all(quote in (texts_of[item.source]) for quote, item in zip(told, answer.citations, strict=True))
 
 
+def test_english_questions_count_what_the_text_has_one_number_of() -> None:
+    text = (
+        "云河市大事记\n\n2021年3月5日 云河市图书馆新馆开馆\n新馆有志愿者86名,举办活动2场。\n\n"
+        "2021年5月8日 高企大会召开\n新认定高新技术企业31家,高新技术企业保有量达205家。\n\n"
+        "2021年9月2日 项目签约\n签约项目17个,开工项目12个。\n"
+    )
+    assistant = Assistant(Index.build([Document("云河.txt", text)]))
+    asked = {question: assistant.ask(question).answer for question in suggest(assistant, "en", 8)}
+    assert asked["How many volunteers?"] == "86名"
+    assert asked["How many high-tech enterprises?"] == "205家"
+    assert "How many projects?" not in asked
+
+
 def test_english_questions_about_chinese_texts_need_no_chinese() -> None:
     assistant = Assistant(Index.build([seed_document(), Document("云河.txt", CITY)]))
     asked = suggest(assistant, "en", 4)

@@ -80,7 +80,17 @@ def test_ask_shows_the_answer_and_its_proof(home: Path, capfd: pytest.CaptureFix
     assert code == 0
     assert out.startswith("640 (640家)\n")
     assert "高新技术企业保有量达640家" in out
+    assert re.search(r"Confidence: high \(9\d%\)", out)
     assert err == ""
+
+
+def test_a_refusal_shows_where_the_nearest_passages_are_cut(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(capfd, "ask", "2023年晋江有多少家高新技术企业?", "--home", home)
+    assert code == 0
+    assert "把握" not in out
+    shown = [line for line in out.splitlines() if line.startswith("  · ")]
+    assert len(shown) == 3
+    assert all(line.endswith("…") == (len(line.split(": ", 1)[1]) > 120) for line in shown)
 
 
 def test_json_is_the_object_of_the_contract(home: Path, capfd: pytest.CaptureFixture[str]) -> None:
