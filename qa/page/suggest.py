@@ -41,12 +41,14 @@ _IN_ENGLISH = {
     for english, nouns in (
         entry.split(":")
         for entry in (
-            "high-tech enterprises:高新技术企业 高企,enterprises:企业,projects:项目 工程,teams:队伍 代表队 球队,residents:居民,"
-            "visitors:游客 观众 参观者,readers:读者,students:学生 学员,teachers:教师,schools:学校,universities:高校 大学,"
-            "hospitals:医院,beds:床位,doctors:医生,patients:患者,libraries:图书馆,museums:博物馆,books:图书 藏书,relics:文物,"
-            "exhibits:展品,parks:公园,bridges:桥 大桥,trees:树木 树,households:农户,farmers:农民,employees:员工 职工,"
-            "jobs:岗位,volunteers:志愿者,patents:专利,countries:国家,companies:公司,participants:选手 运动员 代表,"
-            "passengers:旅客,flights:航班,routes:航线,buses:公交车,ships:船舶,incubators:孵化器"
+            "high-tech enterprises:高新技术企业 高企,enterprises:企业,projects:项目 工程,"
+            "teams:队伍 代表队 球队,residents:居民,visitors:游客 观众 参观者,readers:读者,students:学生 学员,"
+            "teachers:教师,schools:学校,universities:高校 大学,hospitals:医院,beds:床位,doctors:医生,"
+            "patients:患者,libraries:图书馆,museums:博物馆,books:图书 藏书,relics:文物,exhibits:展品,"
+            "parks:公园,bridges:桥 大桥,trees:树木 树,households:农户,farmers:农民,employees:员工 职工,"
+            "jobs:岗位,volunteers:志愿者,patents:专利,countries:国家,companies:公司,"
+            "participants:选手 运动员 代表,passengers:旅客,flights:航班,routes:航线,buses:公交车,ships:船舶,"
+            "incubators:孵化器"
         ).split(",")
     )
     for noun in nouns.split(" ")
@@ -168,7 +170,7 @@ def _how_many(assistant: Assistant, events: list[tuple[str, Event]], language: s
 
 
 def _in_english(facts: Sequence[Fact]) -> dict[Fact, Candidate]:
-    """Return what can be asked in English about numbers of Chinese texts: of things that one number counts, or one in all."""
+    """Return what can be asked in English about Chinese texts: of what only one number counts, or one in all."""
     counted: dict[str, dict[bool, list[Fact]]] = {}
     for fact in facts:
         head = "".join(fact.head.split())
