@@ -452,7 +452,7 @@ SHOWN = 120
 
 def answer_text(answer: Answer) -> str:
     """Return the answer as a person reads it in a terminal."""
-    from qa.page.texts import band
+    from qa.telling.confidence import band
 
     chinese = (_CHOSEN.get() or answer.language) == "zh"
     lines = [f"{'完整问题：' if chinese else 'Asked in full: '}{answer.completed}"] if answer.completed else []

@@ -20,9 +20,10 @@ from qa.page.export import as_json, as_markdown, as_text
 from qa.page.feedback import append, golden
 from qa.page.marks import cut, plain
 from qa.page.source import Place, SourcePane
-from qa.page.texts import band, say
+from qa.page.texts import say
 from qa.page.written import Prose
 from qa.page.written import shown as prose_shown
+from qa.telling.confidence import band
 from qa.telling.writer import phrase
 
 NEAREST = 5

@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING
 
 from qa.page.marks import escaped
-from qa.page.texts import band, say
+from qa.page.texts import say
+from qa.telling.confidence import band
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -197,9 +197,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "最接近的段落一并列出，供参考。",
         "The nearest passages are listed with it.",
     ),
-    "high": ("把握：高（{percent}%）", "Confidence: high ({percent}%)"),
-    "middle": ("把握：中（{percent}%）", "Confidence: medium ({percent}%)"),
-    "low": ("把握：低（{percent}%），请核对原文", "Confidence: low ({percent}%), check the source"),
     "scores": ("综合 {score} · 语义 {dense} · 词语 {lexical}", "score {score} · dense {dense} · lexical {lexical}"),
     "about": (
         """### 已收录的文字
@@ -387,14 +384,3 @@ def say(key: str, language: str, **values: object) -> str:
 def catalogue(language: str) -> dict[str, str]:
     """Return every text of one language by key, as the browser's translation needs it."""
     return {key: say(key, language) for key in TEXTS}
-
-
-def band(confidence: float, language: str) -> str:
-    """Return the confidence in words and per cent. The borders are rules of thumb for a reader, not for the program.
-
-    Example:
-        >>> band(0.93, "en")
-        'Confidence: high (93%)'
-    """
-    key = "high" if confidence >= 0.8 else "middle" if confidence >= 0.6 else "low"
-    return say(key, language, percent=min(99, round(100 * confidence)))

@@ -229,3 +229,21 @@ class Model:
 def model() -> Model:
     """Return the packaged model."""
     return Model.of(json.loads(FILE.read_text(encoding="utf-8")))
+
+
+_BANDS = (
+    (0.8, "把握：高（{}%）", "Confidence: high ({}%)"),
+    (0.6, "把握：中（{}%）", "Confidence: medium ({}%)"),
+    (0.0, "把握：低（{}%），请核对原文", "Confidence: low ({}%), check the source"),
+)
+
+
+def band(confidence: float, language: str) -> str:
+    """Return the confidence in words and per cent. The borders are rules of thumb for a reader, not for the program.
+
+    Example:
+        >>> band(0.93, "en")
+        'Confidence: high (93%)'
+    """
+    chinese, english = next(texts for least, *texts in _BANDS if confidence >= least)
+    return (chinese if language == "zh" else english).format(min(99, round(100 * confidence)))
