@@ -88,6 +88,7 @@ _N3 = (
 # The same year by the other reckoning: 民國四十七年（1958）, 1912年（民国元年）
 _ZH_YEAR = re.compile(rf"({_Y4}) ?年(?:度(?!假))?(?: ?\([\u4e00-\u9fff]{{1,4}}?{_N3} ?年\))?")
 _ZH_REPUBLIC = re.compile(rf"民国 ?({_N3}) ?年(?: ?\((?:公元|西元)? ?{_Y4} ?年?\))?")
+_ZH_REIGN_YEAR = re.compile(rf"({_N3}) ?年(?![级代])")
 _ZH_MONTH = re.compile(rf" ?({_N2}|元) ?月份?")
 _ZH_DAY = re.compile(rf" ?({_N2}) ?[日号]")
 _ZH_TENTH = re.compile(r" ?([上中下])旬")
@@ -127,9 +128,12 @@ _BEFORE_OLD_YEAR = re.compile(r"(?:^|[^a-z])(?:in|since|until|from|by|before|aft
 
 _ISO = re.compile(
     r"([12][0-9]{3})(?:([-./])([0-9]{1,2})\2([0-9]{1,2})|-([0-9]{2}))"
-    r"(?![0-9]|[./][0-9a-z]|-(?![0-9]{1,4}[./][0-9])[0-9a-z]|[a-su-z]|t(?![0-9]))"
+    r"(?![0-9]|[./][0-9a-z]|-(?![0-9]{1,4}[./][0-9]|[0-9]{1,2}(?![0-9a-z./-]))[0-9a-z]|[a-su-z]|t(?![0-9]))"
 )
-_ISO_REST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})(?![0-9a-z]|[./-][0-9])")
+_ISO_REST = re.compile(r"(?:([0-9]{1,2})([-./]))?([0-9]{1,2})(?![0-9a-z]|[./-][0-9])")
+_CODE_ON = re.compile("-[0-9]{1,2}(?![0-9./])")
+_ISO_DAY_ON = re.compile(r"[ \n)\]:,、。]|$")
+"""What stands behind the second day of 2024.05.27-30: behind 2024.05.27至30人 it is a count."""
 
 # 2011.05 is a month where it opens a line, as in the lists of a company's milestones; elsewhere it is a number
 _HEAD_MONTH = re.compile(
@@ -417,6 +421,9 @@ class _Reader:
         if bare and left is None and _number(bare[1]) in _YEARS:
             return _Point(start, bare.end(), _number(bare[1]))
         if left and left.year and left.month is None:
+            reign = _ZH_REPUBLIC.match(self._folded, left.start) and _ZH_REIGN_YEAR.match(self._folded, start)
+            if reign:  # 民国九年至二十五年
+                return _Point(start, reign.end(), 1911 + _number(reign[1]), named_year=True)
             short = _ZH_SHORT_YEAR.match(self._folded, start)
             if short and int(short[1]) > left.year % 100:
                 return _Point(start, short.end(), left.year // 100 * 100 + int(short[1]))
@@ -505,6 +512,8 @@ class _Reader:
         match = _ISO.match(self._folded, start)
         if match is None:
             return None
+        if match[2] not in (".", "/") and _CODE_ON.match(self._folded, match.end()):
+            return None  # 2024-05-27-30 is a code
         month, day = int(match[3] or match[5]), int(match[4]) if match[4] else None
         point = _Point(start, match.end(), int(match[1]), month, day)
         return point if _possible(point) and day != 0 else None
@@ -519,7 +528,10 @@ class _Reader:
         match = _ISO_REST.match(self._folded, start)
         if match is None:
             return None
-        point = _Point(start, match.end(), left.year, int(match[1]), int(match[3]))
+        counted = " " in self._folded[left.end : start] or not _ISO_DAY_ON.match(self._folded, match.end())
+        if match[1] is None and (left.day is None or counted):
+            return None
+        point = _Point(start, match.end(), left.year, int(match[1]) if match[1] else left.month, int(match[3]))
         return point if _possible(point) else None
 
     def _bare_years(self, start: int) -> _Reading | None:

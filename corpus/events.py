@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from corpus.paragraphs import Block
 
-_OF_A_YEAR = re.compile(
+OF_A_YEAR = re.compile(
     r"(?:19|20)\d\d年度?[^\d]{0,8}(?:工作|情况|回顾|总结|计划|目标|概况|任务|安排|成绩|指标|重点|经营)"
 )
 """A heading over what was done or is planned in a whole year."""
@@ -33,6 +33,8 @@ class Part:
     start: int
     year: int | None = None
     month: int | None = None
+    of_year: bool = False
+    """Whether the heading above is of a whole year's work, which dates what stands under it."""
     heads: list[tuple[Block, str | None]] = field(default_factory=list)
     body: list[tuple[Block, str | None]] = field(default_factory=list)
 
@@ -48,7 +50,7 @@ def events(text: str, parts: Sequence[Part], front_year: int | None) -> list[Eve
         if heading.date is not None and heading.date.style.startswith("same "):
             date = _of_same(heading.date.style, found[-1].date if found else None, part.year)
         else:
-            date = _date(text, part, heading, part.year or front_year or latest)
+            date = _date(text, part, heading, part.year or front_year, latest)
         if date is not None:
             latest = int(date.first[:4])
         end = parts[number + 1].start if number + 1 < len(parts) else len(text)
@@ -59,17 +61,21 @@ def events(text: str, parts: Sequence[Part], front_year: int | None) -> list[Eve
 def _of_same(style: str, before: EventDate | None, above: int | None) -> EventDate | None:
     """Return the day, month or year of the event before, of which 同日, 是月 or 是年 speaks, or the year over them."""
     if style == "same year" and above:
-        return EventDate(f"{above}-01-01", f"{above}-12-31", "year", inferred=True)
+        return _whole_year(above)
     if before is None or (style == "same month" and before.precision == "year"):
         return None
     if style == "same day":
         return replace(before, inferred=True) if before.precision in {"day", "range"} else None
     year, month = int(before.last[:4]), int(before.last[5:7])
     if style == "same year":
-        return EventDate(f"{year}-01-01", f"{year}-12-31", "year", inferred=True)
+        return _whole_year(year)
     return EventDate(
         f"{year}-{month:02d}-01", f"{year}-{month:02d}-{monthrange(year, month)[1]}", "month", inferred=True
     )
+
+
+def _whole_year(year: int) -> EventDate:
+    return EventDate(f"{year}-01-01", f"{year}-12-31", "year", inferred=True)
 
 
 def _event_title(text: str, part: Part, heading: Heading) -> str:
@@ -108,8 +114,13 @@ def _after_openings(text: str, start: int, end: int) -> int:
     return start if start < end else begun
 
 
-def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDate | None:
-    """Return the best date: leading the text, in the title, in the first sentence, in the first paragraph, a year."""
+def _date(text: str, part: Part, heading: Heading, told_of: int | None, latest: int | None = None) -> EventDate | None:
+    """Return the best date: leading the text, in the title, in the first sentence, in the first paragraph, a year.
+
+    ``told_of`` is the year of the headings above or of the whole text, of which a day without its own is, else that of
+    the event before (``latest``).
+    """
+    year = told_of or latest
     led: EventDate | None = None  # a year at the head of the heading; a finer date of that year is better
     if heading.date is not None:
         at = heading.date.inner[0]
@@ -132,7 +143,8 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
         sentence_end = ends[-1] if titled else ends[0]
         for mention in find_dates(text[start:end], year=own_year, month=part.month):
             where = in_sentence if start + mention.start < sentence_end else in_paragraph
-            where.append(mention.date)
+            if told_of is None or mention.date.precision != "year" or int(mention.date.first[:4]) >= told_of:
+                where.append(mention.date)  # a year before that of the whole is one that a thing is compared with
             if not text[start : start + mention.start].strip(' \t\u3000（(【[《“"*_'):
                 in_lead.append(mention.date)
     if led is not None:
@@ -141,7 +153,7 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
             for dates in (in_title, in_lead, in_sentence, in_paragraph)
         )
     fine = ("day", "range", "month")
-    if in_title and _OF_A_YEAR.search(text, *title_span):
+    if part.of_year or (in_title and OF_A_YEAR.search(text, *title_span)):
         in_sentence, in_paragraph = [], []  # what happened on one day of it does not date 2022年工作情况
     return (
         next((d for d in in_lead if d.precision in fine), None)
@@ -152,6 +164,7 @@ def _date(text: str, part: Part, heading: Heading, year: int | None) -> EventDat
         or next(iter(in_title), None)
         or next(iter(in_sentence), None)
         or led
+        or (_whole_year(part.year) if part.of_year and part.year else None)
     )
 
 

@@ -21,6 +21,7 @@ from corpus.openings import (
     skip_bullets,
 )
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
+from corpus.run_in import run_in
 from corpus.sections import is_byline, is_field, is_section_name, opening_label
 from corpus.tables import is_row, mark_tables, name_of_row
 
@@ -41,6 +42,7 @@ def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
     _labels(text, found, headings)
     _brackets(text, found, headings)
     _numbers(text, found, headings)
+    run_in(text, found, headings)
     blocks = _paragraphs(text, found, headings)
     headlines(text, blocks, headings)
     dated_headings(text, blocks, headings)
@@ -250,8 +252,9 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
         (h.start for h in headings.values() if h.kind in ("label", "bracket") or siblings[h.level] >= _RUN),
         default=len(text),
     )
+    entries = _entries(text, found)
     for style, all_runs in sorted(runs.items(), key=lambda item: item[1][0][0][0] if item[1] else 0):
-        good = [run for run in all_runs if _is_row(text, run, found, structured)]
+        good = [r for r in all_runs if not _lists_of(entries, found, r) and _is_row(text, r, found, structured)]
         if good and style != "一、":  # a chapter may hold one article only
             kept = {id(run) for run in good}
             good += [r for r in all_runs if id(r) not in kept and len(r) == 1 and _headed(text, *r[0][1:])]
@@ -261,6 +264,18 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
             end = line.end if headed else line.start
             headings[line.start] = Heading("number", style, line.start, end, title, opening.after, 0, lead)
             structured = min(structured, line.start)
+
+
+def _entries(text: str, found: list[Block]) -> set[int]:
+    """Return where the lines that open with a day begin, if they are three or more: a chronicle's entries."""
+    days = {line.start for line in found if (lead := leading_date(text, line.start, line.end)) and lead.style == "day"}
+    return days if len(days) >= _BODY_RUN else set()
+
+
+def _lists_of(entries: set[int], found: list[Block], run: list[tuple[int, Block, Opening]]) -> bool:
+    """Return whether numbered lines are a list below one dated entry: it stands over them and none between them."""
+    first, last = run[0][0], run[-1][0]
+    return first > 0 and found[first - 1].start in entries and not any(b.start in entries for b in found[first:last])
 
 
 def _headed(text: str, line: Block, opening: Opening) -> bool:

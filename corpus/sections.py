@@ -67,6 +67,11 @@ def is_field(label: str) -> bool:
     return label.lower() in _FIELDS
 
 
+def is_speech(label: str) -> bool:
+    """Return whether the label ends in a word that opens speech: 会议强调, 她说."""
+    return bool(_SPEECH.search(label))
+
+
 def is_byline(line: str) -> bool:
     """Return whether the line names who wrote, edited or photographed."""
     return bool(_BYLINE.search(line))

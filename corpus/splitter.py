@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
 from corpus.document import Chronicle, Document
-from corpus.events import Part, events
+from corpus.events import OF_A_YEAR, Part, events
 from corpus.headings import ROW, assign_levels, find_headings
 from corpus.openings import Heading, leading_date, leading_number, looks_like_heading
 from corpus.packing import passages
@@ -30,6 +30,7 @@ _METHODS = {
     "number": "numbered headings",
     "date": "dated paragraphs",
     "line": "headlines",
+    "run-in": "run-in headings",
     ROW: "rows of a table",
 }
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})(?!\d)")
@@ -215,6 +216,7 @@ def _parts(text: str, blocks: Sequence[Block], headings: Sequence[Heading]) -> l
         section = None
         part = Part(heading, waiting[0].start if waiting else block.start)
         part.year, part.month = _span_above(text, above[:-1])
+        part.of_year = any(OF_A_YEAR.search(text, *over.title) for over in above[:-1])
         parts.append(part)
         part.heads = [(b, None) for b in waiting]
         waiting = []

@@ -17,6 +17,7 @@ _METHODS = {
     "numbered headings": "按编号标题",
     "dated paragraphs": "按日期开头的段落",
     "headlines": "按标题行",
+    "run-in headings": "按段首小标题",
     "rows of a table": "按表格行",
     "sentence windows": "按句子窗口",
 }

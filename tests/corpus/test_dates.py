@@ -32,6 +32,23 @@ TEXTS = st.one_of(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2021.06.18-20 陶艺节", [("2021.06.18-20", "2021-06-18/2021-06-20")]),
+        ("2021/6/18至20，陶艺节", [("2021/6/18至20", "2021-06-18/2021-06-20")]),
+        ("2021-06-28至07-02 陶艺节", [("2021-06-28至07-02", "2021-06-28/2021-07-02")]),
+        ("2021.06.18至20人", [("2021.06.18", "2021-06-18")]),
+        ("2021-06-18 - 20 pots", [("2021-06-18", "2021-06-18")]),
+        ("2021-06-18-20", []),
+        ("民国三年至十一年", [("民国三年至十一年", "1914-01-01/1922-12-31")]),
+        ("民国三年至今", [("民国三年", "1914")]),
+    ],
+)
+def test_the_second_day_of_a_range_leaves_out_what_the_first_says(text: str, found: list[tuple[str, str]]) -> None:
+    assert read(text) == found
+
+
 def read(text: str, year: int | None = None, month: int | None = None) -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.date.iso) for m in find_dates(text, year, month)]
 

@@ -34,6 +34,33 @@ def test_a_short_first_line_right_above_sentences_is_the_title(text: str, title:
     assert split_text(text).title == title
 
 
+REPORT = """石湾镇政府工作报告（摘要）
+
+一、2021年工作回顾
+（一）农业
+粮食产量八千吨，比2019年多六百吨，3月新修水渠四条。
+（二）窑业
+开窑十一次，龙窑建于1903年。
+二、2022年工作安排
+（一）水利
+北渠4月前修好。
+"""
+
+
+def test_what_is_told_of_a_year_under_a_heading_is_of_that_year() -> None:
+    events = split_text(REPORT).events
+    assert [(event.title, event.date.iso if event.date else "") for event in events] == [
+        ("农业", "2021"),
+        ("窑业", "2021"),
+        ("水利", "2022"),
+    ]
+
+
+def test_a_year_that_another_is_compared_with_dates_nothing() -> None:
+    text = "# Thornby in 2021\n\n## Bees\nHives fell to 12, four fewer than in 2019.\n\n## Sheds\nIn 2022 ten more will stand.\n"
+    assert [event.date.iso if event.date else "" for event in split_text(text).events] == ["", "2022"]
+
+
 def test_an_english_title_that_is_cut_ends_before_what_joins_on() -> None:
     said = "A gale on 9 March tore two of the old elms out of the ground and crushed the greenhouse beside the pond."
     text = f"# A garden\n\n## March\n{said}\n\n## April\nThe pond was cleaned.\n"
