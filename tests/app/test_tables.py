@@ -5,12 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corpus import Document
 from index import Index
-from qa.page.marks import is_head, parted, rows, table
 from tests.app.conftest import open_tab, served
 from tests.app.test_page import ask
 
@@ -55,31 +52,3 @@ def test_a_cited_row_is_drawn_under_its_head_with_the_answer_marked(page: Page) 
     card.locator("td strong", has_text="8万册").wait_for()
     assert [text.strip() for text in card.locator("tr").all_inner_texts()] == ["馆名\t藏书", "乙馆\t**8万册**"]
     page.locator("#ask-source .highlighted .text", has_text="8万册").wait_for()
-
-
-@given(st.lists(st.sampled_from(["| 甲 | 乙 |", "|---|---|", "丙", "", "| 1 | <b> | \\| |", "|", "||"]), max_size=12))
-def test_text_beside_tables_is_kept_in_its_order(lines: list[str]) -> None:
-    parts = parted("\n".join(lines))
-    assert "".join(rest.count("丙") * "丙" for _, rest in parts) == "丙" * lines.count("丙")
-    for cells, _ in parts:
-        widths = {line.replace("\\|", "").count("|") for line in table(cells).split("\n")} if cells else set()
-        assert len(widths) <= 1
-
-
-LINES = ["| 甲 | 乙 |", "|---|---|", "丙", "", "| 1 | <b> | \\| |", "|", "| 2 | 3 |"]
-
-
-@given(st.lists(st.sampled_from(LINES), max_size=8), st.data())
-def test_any_span_is_drawn_as_rows_under_one_head_or_not_at_all(lines: list[str], data: st.DataObject) -> None:
-    text = "\n".join(lines)
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
-    drawn = rows(text, start, end, [(start, end)])
-    if drawn:
-        assert "丙" not in text[start:end]
-        head, rule, *rest = drawn.split("\n")
-        assert set(rule) <= set("|- ")
-        assert {line.replace("\\|", "").count("|") for line in (head, *rest)} == {rule.count("|")}
-        assert len(rest) <= len(lines)
-    if is_head(text, start, end):
-        assert text[start:end].strip().startswith("|")

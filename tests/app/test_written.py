@@ -12,9 +12,6 @@ import pytest
 
 from corpus import seed_document
 from index import Index
-from qa.page.written import Prose, shown
-from qa.telling.verify import Sentence
-from qa.telling.writer import Phrase, Settings, WriterError
 from tests.app.conftest import open_tab, served, unnamed
 from tests.app.test_ask import HIGH_TECH, saved
 from tests.app.test_page import ask
@@ -243,13 +240,3 @@ def test_a_refused_connection_is_said_and_the_answer_stands(browser: Browser, un
     page.locator("#prose", has_text="无法连接模型服务").wait_for()
     assert "640家" in page.locator("#conversation h2").inner_text()
     page.close()
-
-
-def test_what_is_written_is_told_apart_without_a_browser() -> None:
-    why = WriterError("it cites nothing", "没有标注出处")
-    phrases = [Phrase(Sentence("真[1]。", True)), Phrase(Sentence("假*。", False, why)), Phrase(failure=why)]
-    settings = Settings("http://127.0.0.1:1/v1")
-    assert shown(Prose(), settings, "zh") == ""
-    parts = shown(Prose(phrases), settings, "zh").split("\n\n")
-    assert parts[1:] == [r"真[\[1\]](#proof-1)。", r"未获证实： ~~假\*。~~ （没有标注出处）", "⚠ 没有标注出处"]
-    assert shown(Prose(writing=True), settings, "en").endswith("Writing…")

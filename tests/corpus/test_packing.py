@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from corpus import Document
 from corpus.paragraphs import weight
-from corpus.splitter import split
+from corpus.splitter import split, split_text
+from tests.corpus.covered import assert_covers
 
 SENTENCE = "水闸检修自五月三日开始，由镇上的水利站派人看守，过往的船只绕行。"
 
@@ -86,3 +87,17 @@ def test_a_table_is_not_packed_with_the_prose_around_it() -> None:
     found = cut(f"水闸年报\n\n{SENTENCE}\n\n{table}\n\n{SENTENCE}\n")
     assert table in found
     assert found[-1] == SENTENCE
+
+
+def test_a_long_section_is_cut_at_sentence_ends_into_pieces_of_like_size() -> None:
+    body = "".join(f"第{i}个项目完成了全部的验收工作并投入使用。" for i in range(60))
+    chronicle = split_text(f"【甲工程完工】\n{body}\n【乙工程完工】\n{body}\n")
+    pieces = [chronicle.document.text[p.start : p.end] for p in chronicle.passages if p.event == 1 and not p.heading]
+    assert all(piece.endswith("。") and weight(piece) <= 400 for piece in pieces)
+    assert max(map(weight, pieces)) <= 1.3 * min(map(weight, pieces))
+
+
+def test_one_endless_sentence_is_still_cut() -> None:
+    chronicle = split_text("甲" * 50_000)
+    assert max(p.end - p.start for p in chronicle.passages) <= 300
+    assert_covers(chronicle)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.paragraphs import Block
 from corpus.sections import cut_at_labels, is_byline, is_field, is_section_name, opening_label, shorten
+from corpus.splitter import split_text
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,8 @@ def test_cut_blocks_stand_in_order_and_leave_out_only_space(parts: list[str]) ->
     blocks = list(cut_at_labels(text, Block(0, len(text)), {"点评", "影响", "Impact"}))
     assert "".join(text[block.start : block.end] for block in blocks).replace(" ", "") == text.replace(" ", "")
     assert all(one.end <= other.start for one, other in pairwise(blocks))
+
+
+def test_a_label_that_stands_once_ends_with_its_paragraph_but_goes_on_from_a_line_of_its_own() -> None:
+    chronicle = split_text("## 甲\n正文一。\n\n影响:很大。\n\n正文二。\n\n## 乙\n意义:\n\n长远。\n\n正文三。\n")
+    assert [p.section for p in chronicle.passages if not p.heading] == [None, "影响", None, "意义"]

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.load import seed_document
-from corpus.markup import html_text
-from corpus.paragraphs import weight
-from corpus.sentences import split_sentences
 from corpus.splitter import split, split_text
-from corpus.tables import csv_text
-
-if TYPE_CHECKING:
-    from corpus.document import Chronicle
+from tests.corpus.covered import assert_covers
 
 
 @pytest.mark.parametrize(
@@ -32,64 +25,6 @@ if TYPE_CHECKING:
 )
 def test_a_short_first_line_right_above_sentences_is_the_title(text: str, title: str) -> None:
     assert split_text(text).title == title
-
-
-REPORT = """石湾镇政府工作报告（摘要）
-
-一、2021年工作回顾
-（一）农业
-粮食产量八千吨，比2019年多六百吨，3月新修水渠四条。
-（二）窑业
-开窑十一次，龙窑建于1903年。
-二、2022年工作安排
-（一）水利
-北渠4月前修好。
-"""
-
-
-def test_what_is_told_of_a_year_under_a_heading_is_of_that_year() -> None:
-    events = split_text(REPORT).events
-    assert [(event.title, event.date.iso if event.date else "") for event in events] == [
-        ("农业", "2021"),
-        ("窑业", "2021"),
-        ("水利", "2022"),
-    ]
-
-
-def test_a_year_that_another_is_compared_with_dates_nothing() -> None:
-    text = "# Thornby in 2021\n\n## Bees\nHives fell to 12, four fewer than in 2019.\n\n## Sheds\nIn 2022 ten more will stand.\n"
-    assert [event.date.iso if event.date else "" for event in split_text(text).events] == ["", "2022"]
-
-
-def test_an_english_title_that_is_cut_ends_before_what_joins_on() -> None:
-    said = "A gale on 9 March tore two of the old elms out of the ground and crushed the greenhouse beside the pond."
-    text = f"# A garden\n\n## March\n{said}\n\n## April\nThe pond was cleaned.\n"
-    assert (
-        split_text(text, "garden.md").events[0].title == "A gale on 9 March tore two of the old elms out of the ground"
-    )
-
-
-def assert_covers(chronicle: Chronicle) -> None:
-    text = chronicle.document.text
-    position = 0
-    for passage in chronicle.passages:
-        assert position <= passage.start < passage.end <= len(text)
-        assert not text[position : passage.start].strip()
-        body = text[passage.start : passage.end]
-        assert body == body.strip()
-        assert 0 <= passage.event <= len(chronicle.events)
-        event = chronicle.event(passage.event)
-        assert event is None or event.start <= passage.start < passage.end <= event.end
-        position = passage.end
-    assert not text[position:].strip()
-    assert [event.number for event in chronicle.events] == list(range(1, len(chronicle.events) + 1))
-    ends = [event.end for event in chronicle.events]
-    assert [event.start for event in chronicle.events][1:] == ends[:-1]
-    assert [p.event for p in chronicle.passages] == sorted(p.event for p in chronicle.passages)
-    assert {e.number for e in chronicle.events} <= {p.event for p in chronicle.passages}
-    for event in chronicle.events:
-        assert event.title
-        assert event.title in " ".join(text[event.start : event.end].split())
 
 
 @dataclass(frozen=True)
@@ -659,47 +594,10 @@ def test_the_seed_keeps_lead_and_byline_before_the_first_event() -> None:
     assert len(front) <= 4
 
 
-def test_a_year_that_only_the_title_names_is_marked_as_inferred() -> None:
-    chronicle = split_text("昆山市2020年大事记\n\n1月6日,大会召开并表彰。\n\n2021年2月1日,新馆开放迎客。\n")
-    assert [(e.date.iso, e.date.inferred) for e in chronicle.events if e.date] == [
-        ("2020-01-06", True),
-        ("2021-02-01", False),
-    ]
-
-
-def test_headings_without_text_are_not_marked_as_headings() -> None:
-    chronicle = split_text("一、甲市通车\n二、乙市开馆\n三、丙市建港\n")
-    assert [p.heading for p in chronicle.passages] == [False, False, False]
-
-
 def test_wrapped_lines_make_one_passage() -> None:
     shape = next(s for s in SHAPES if s.name == "hard-wrapped English")
     chronicle = split_text(shape.text)
     assert len(chronicle.passages) == 1
-
-
-def test_a_list_inside_an_event_is_not_a_row_of_events() -> None:
-    chronicle = split_text(
-        "重点事件 大会召开\n\n会议提出三点要求:\n1.加强领导\n2.落实责任\n3.严格考核\n\n"
-        "重点事件 园区开工\n\n3月1日,园区开工,占地三百亩。\n"
-    )
-    assert [e.title for e in chronicle.events] == ["大会召开", "园区开工"]
-    assert_covers(chronicle)
-
-
-def test_a_byline_that_recurs_is_no_label() -> None:
-    chronicle = split_text(
-        "重点事件 大会召开\n本报记者 张三\n3月1日,大会召开。\n重点事件 园区开工\n本报记者 李四\n3月2日,园区开工。\n"
-    )
-    assert [e.title for e in chronicle.events] == ["大会召开", "园区开工"]
-
-
-def test_a_long_section_is_cut_at_sentence_ends_into_pieces_of_like_size() -> None:
-    body = "".join(f"第{i}个项目完成了全部的验收工作并投入使用。" for i in range(60))
-    chronicle = split_text(f"【甲工程完工】\n{body}\n【乙工程完工】\n{body}\n")
-    pieces = [chronicle.document.text[p.start : p.end] for p in chronicle.passages if p.event == 1 and not p.heading]
-    assert all(piece.endswith("。") and weight(piece) <= 400 for piece in pieces)
-    assert max(map(weight, pieces)) <= 1.3 * min(map(weight, pieces))
 
 
 def test_a_line_of_four_million_characters_takes_linear_time() -> None:
@@ -709,12 +607,6 @@ def test_a_line_of_four_million_characters_takes_linear_time() -> None:
     split_text("城市建设取得新进展,新增公园12座。" * 80_000)
     assert time.perf_counter() - middle < 12 * (middle - began) + 1
     assert_covers(once)
-
-
-def test_one_endless_sentence_is_still_cut() -> None:
-    chronicle = split_text("甲" * 50_000)
-    assert max(p.end - p.start for p in chronicle.passages) <= 300
-    assert_covers(chronicle)
 
 
 @given(st.text(max_size=300))
@@ -798,235 +690,3 @@ FRAGMENTS = st.sampled_from(
 @settings(max_examples=300)
 def test_any_assembly_of_headings_and_paragraphs_is_covered(fragments: list[str], joint: str) -> None:
     assert_covers(split_text(joint.join(fragments)))
-
-
-def test_a_third_of_a_month_opens_an_entry_of_a_chronicle() -> None:
-    chronicle = split_text("临川县2023年大事记\n\n6月30日　大桥通车。\n\n7月中旬　县境遭遇暴雨。\n\n9月1日　小学开学。")
-    assert [event.title for event in chronicle.events] == ["大桥通车", "县境遭遇暴雨", "小学开学"]
-    assert [event.date.iso for event in chronicle.events if event.date] == [
-        "2023-06-30", "2023-07-11/2023-07-20", "2023-09-01",
-    ]  # fmt: skip
-
-
-def test_a_paragraph_on_the_whole_year_is_no_entry_of_its_chronicle() -> None:
-    chronicle = split_text(
-        "昆山市2020年大事记\n\n2020年1月6日,大会召开。\n\n2020年2月1日,新馆开放。\n\n2020年,全市新增公园十二座。\n"
-    )
-    assert [e.title for e in chronicle.events] == ["大会召开", "新馆开放"]
-
-
-def test_a_label_that_stands_once_ends_with_its_paragraph_but_goes_on_from_a_line_of_its_own() -> None:
-    chronicle = split_text("## 甲\n正文一。\n\n影响:很大。\n\n正文二。\n\n## 乙\n意义:\n\n长远。\n\n正文三。\n")
-    assert [p.section for p in chronicle.passages if not p.heading] == [None, "影响", None, "意义"]
-
-
-def test_a_title_alone_before_the_first_event_is_a_heading() -> None:
-    chronicle = split_text("星河集团大事记\n\n1984年5月6日,成立工厂。\n\n1986年3月,引进生产线。\n")
-    assert [(p.event, p.heading) for p in chronicle.passages] == [(0, True), (1, False), (2, False)]
-
-
-TABLE = """# 年报
-
-## 预算
-
-各部门预算如下。
-
-| 部门 | 预算(万元) |
-| --- | ---: |
-| 教育 | 300 |
-| 1、卫生 | 200 |
-| 2023年3月5日 | 100 |
-
-教育最多。
-"""
-
-
-def test_a_table_is_a_passage_of_its_own_and_each_of_its_rows_a_sentence() -> None:
-    chronicle = split_text(TABLE)
-    words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages]
-    assert words == [
-        "# 年报",
-        "## 预算",
-        "各部门预算如下。",
-        TABLE[TABLE.index("|") : TABLE.rindex("|") + 1],
-        "教育最多。",
-    ]
-    assert [e.title for e in chronicle.events] == ["预算"]
-    start, end = TABLE.index("| 教育"), TABLE.rindex("|") + 1
-    assert len(split_sentences(TABLE, start, end)) == 3
-    assert_covers(chronicle)
-
-
-def test_a_long_table_is_cut_between_rows() -> None:
-    rows = [f"| 第{i}个部门的名称 | {i} |" for i in range(200)]
-    text = "\n".join(["# 年报", "## 表", "", "| 部门 | 预算 |", "|---|---|", *rows])
-    chronicle = split_text(text)
-    cut = [text[p.start : p.end] for p in chronicle.passages if not p.heading]
-    assert len(cut) > 2
-    assert "\n".join(cut).split("\n")[2:] == rows
-    assert_covers(chronicle)
-
-
-def test_the_rows_of_a_file_that_is_a_table_are_events_with_their_dates() -> None:
-    text = csv_text("日期,事件,金额\n2023-03-05,开工典礼举行,300\n2023-04-09,一期封顶,200\n", "a.csv")
-    chronicle = split_text(text)
-    assert [(e.title, e.date and e.date.iso) for e in chronicle.events] == [
-        ("开工典礼举行", "2023-03-05"),
-        ("一期封顶", "2023-04-09"),
-    ]
-    assert not any(p.section for p in chronicle.passages)
-    assert_covers(chronicle)
-
-
-def test_the_rows_of_a_page_are_no_labelled_events() -> None:
-    page = (
-        "<h1>年报</h1><h2>概况</h2><p>营收三亿元。</p><h2>门店</h2><p>情况如下：</p><table><tr><th>门店<th>销售额(万元)"
-        "<tr><td>东街店<td>320<tr><td>西街店<td>410</table><p>西街店居首。</p>"
-    )
-    chronicle = split_text(html_text(page))
-    assert [e.title for e in chronicle.events] == ["概况", "门店"]
-    words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages if p.event == 2 and not p.heading]
-    assert words == ["情况如下：", "门店: 东街店；销售额(万元): 320", "门店: 西街店；销售额(万元): 410", "西街店居首。"]
-
-
-def test_a_label_at_the_start_of_a_line_is_joined_to_no_wrapped_prose() -> None:
-    chronicle = split_text(
-        "【医院首例机器人手术】\n本报讯 3月12日,县人民医院成功开展首例机器人辅助手术,患者术后恢复良好。手术由王立主刀,历时三小时。\n"
-        "影响:该院成为全市首家开展此类手术的县级医院。\n【新楼启用】\n9月1日,新住院楼启用。\n"
-    )
-    assert [p.section for p in chronicle.passages if p.event == 1 and not p.heading] == [None, "影响"]
-
-
-def test_the_year_at_the_head_of_a_heading_dates_its_event_among_undated_ones() -> None:
-    chronicle = split_text(
-        "# 校史\n\n概况。\n\n## 建校之初\n\n学校只有3间教室。\n\n## 2008年 迁入新址\n\n学校迁到东山,占地120亩。\n\n## 师资\n\n教师168人。\n"
-    )
-    assert [event.date.iso if event.date else None for event in chronicle.events] == [None, "2008", None]
-
-
-def test_a_season_behind_the_year_opens_an_entry_as_the_year_does() -> None:
-    chronicle = split_text(
-        "大事记\n\n1949年5月,全县解放。\n1952年冬,土地改革结束。\n1956年底,合作社成立。\n1958年8月,公社成立。\n"
-    )
-    assert [event.title for event in chronicle.events] == ["全县解放", "土地改革结束", "合作社成立", "公社成立"]
-    games = split_text(
-        "大事记\n\n1949年5月,全县解放。\n1956年冬奥会的选手来访。\n1958年8月,公社成立。\n1960年2月,水库竣工。\n"
-    )
-    assert len(games.events) == 3
-
-
-def test_who_wrote_it_may_stand_between_a_headline_and_its_text() -> None:
-    body = "市博物馆昨天开放新展厅,展出瓷器三百余件,观众络绎不绝,首日接待三千多人次,展览将持续到年底。"
-    chronicle = split_text(
-        f"新闻选编\n\n新展厅开放\n本报记者 乔小满\n{body}\n\n夜场受欢迎\n{body}\n\n讲解员上岗\n(记者 陆文 通讯员 范晓)\n{body}\n"
-    )
-    assert [event.title for event in chronicle.events] == ["新展厅开放", "夜场受欢迎", "讲解员上岗"]
-
-
-def test_a_headline_may_open_with_the_date_that_its_text_opens_with() -> None:
-    text = """南屏县2020年要闻
-
-3月4日 水厂改造开工
-3月4日,南屏县水厂改造工程开工,总投资2.1亿元,计划两年内完成管网更新和水厂扩建,惠及城乡居民十八万人。
-
-5月 首条环湖步道建成
-5月16日,全长12公里的环湖步道建成开放,沿途设驿站6处、观景台9座,当天迎来市民两万多人。
-
-9月8日 茶叶博览会开幕
-9月8日至10日,第五届茶叶博览会在县体育馆举行,来自七个省的210家企业参展,签约金额3.6亿元。
-"""
-    cut = split_text(text)
-    assert [(item.title, item.date.iso if item.date else None) for item in cut.events] == [
-        ("水厂改造开工", "2020-03-04"), ("首条环湖步道建成", "2020-05"), ("茶叶博览会开幕", "2020-09-08"),
-    ]  # fmt: skip
-    assert_covers(cut)
-
-
-@pytest.mark.parametrize(
-    "form",
-    [
-        "- **2011.{:02}** {}", "- 2011.{:02} {}", "- **2011年{}月** {}", "2011/{:02} {}", "1. 2011年{}月 {}",
-        "**2011-{:02}** {}",
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("above", ["", "## 2011–2015 起步\n\n"])
-def test_the_lines_of_a_list_of_milestones_are_its_events_by_months(form: str, above: str) -> None:
-    told = [(5, "两位同学创办公司,注册资本50万元。"), (9, "首款传感器量产。"), (11, "获A轮融资1800万元。")]
-    made = split_text(f"# 发展历程\n\n{above}" + "\n".join(form.format(month, text) for month, text in told) + "\n")
-    dated = [event.date.iso if event.date else "" for event in made.events]
-    assert [iso for iso in dated if len(iso) == 7] == ["2011-05", "2011-09", "2011-11"]
-
-
-def test_a_chapter_may_begin_with_a_year() -> None:
-    cut = split_text(
-        "云岭县2022年工作总结\n\n一、2022年工作情况\n\n学校于9月1日开学。\n\n二、存在的问题\n\n学位紧张。\n\n三、2023年工作计划\n\n新建学校6所。\n"
-    )
-    assert [event.title for event in cut.events] == ["2022年工作情况", "存在的问题", "2023年工作计划"]
-    first = cut.events[0].date
-    assert first is not None
-    assert first.iso == "2022"  # what happened on a day of it does not date the year
-
-
-def test_what_follows_a_line_of_date_and_weather_belongs_to_its_entry() -> None:
-    days = "".join(
-        f"5月{day}日 星期{name} 晴\n第{day}天的活动照常举行。\n" for day, name in zip((3, 4), "三四", strict=True)
-    )
-    cut = split_text(f"茶会日记\n缘起\n5月1日,主人发出了请帖。\n{days}后记\n客人都回家了。")
-    assert [event.title for event in cut.events][1:] == ["第3天的活动照常举行", "第4天的活动照常举行"]
-
-
-def test_a_month_alone_on_its_line_does_not_wrap_the_two_days_below_it() -> None:
-    day = "日,合唱团在青石镇的老剧场为四百多名居民演出,曲目有十二首,其中三首是本地的民歌。"
-    months = "\n\n".join(f"{month}月\n{first}{day}\n{first + 9}{day}" for month, first in (("三", 2), ("四", 7)))
-    cut = split_text(f"合唱团2021年大事记\n\n{months}")
-    assert [event.date and event.date.iso for event in cut.events] == [
-        "2021-03-02", "2021-03-11", "2021-04-07", "2021-04-16",
-    ]  # fmt: skip
-
-
-def test_entries_that_open_with_the_same_day_month_or_year_are_events_of_it() -> None:
-    text = (
-        "大事记\n\n1985年\n\n5月23日，地震。\n同日，救灾指挥部成立。\n是月，水泥厂投产。\n5月中旬至6月上旬，天旱。\n是年，粮食减产。\n\n"
-        "1986年\n\n1月4日，开会。\n是月，书店开业。\n"
-    )
-    found = [(event.title, event.date.iso if event.date else "") for event in split_text(text).events]
-    assert found == [
-        ("地震", "1985-05-23"),
-        ("救灾指挥部成立", "1985-05-23"),
-        ("水泥厂投产", "1985-05"),
-        ("天旱", "1985-05-11/1985-06-10"),
-        ("粮食减产", "1985"),
-        ("开会", "1986-01-04"),
-        ("书店开业", "1986-01"),
-    ]
-
-
-def test_entries_that_open_with_a_part_of_the_year_are_events_of_it() -> None:
-    text = (
-        "渡口村大事记\n\n1957年\n\n5月上旬，砖窑点火。\n8月，办扫盲班。\n冬，修渠三里。\n\n"
-        "1958年\n\n正月，两社合并。\n是年末，全村八百人。\n\n1959年\n\n三月初九，开渠。\n四月至六月，大旱。\n夏秋之交，虫灾。\n"
-    )
-    found = [(event.title, event.date.iso if event.date else "") for event in split_text(text).events]
-    assert found == [
-        ("砖窑点火", "1957-05-01/1957-05-10"),
-        ("办扫盲班", "1957-08"),
-        ("修渠三里", "1957"),
-        ("两社合并", "1958"),
-        ("全村八百人", "1958"),
-        ("开渠", "1959-03"),
-        ("大旱", "1959-04-01/1959-06-30"),
-        ("虫灾", "1959"),
-    ]
-
-
-def test_a_season_in_running_text_begins_no_event() -> None:
-    text = "山中记\n\n春，他在坡上种下三百棵茶树，邻居都说活不成。\n\n第二年雨水好，活了两百多棵。\n\n秋，他去城里卖茶，头一天卖了四十斤。\n"
-    assert split_text(text).events == ()
-
-
-def test_a_paragraph_of_the_same_day_goes_on_with_an_entry_of_several() -> None:
-    text = (
-        "纪事\n\n5月23日，展会开幕。\n来宾三百人。\n同日，签约仪式举行。\n\n6月27日，展会闭幕。\n成交三亿元。\n"
-        "7月1日，总结会召开。\n与会者百人。\n"
-    )
-    assert len(split_text(text).events) == 3

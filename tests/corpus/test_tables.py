@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus import Document
+from corpus.formats import read_bytes
 from corpus.openings import after_weather
 from corpus.paragraphs import lines
+from corpus.sentences import split_sentences
+from corpus.splitter import split, split_text
 from corpus.tables import csv_text, mark_tables, row_cells, rows_around, rows_in
+from tests.corpus.covered import assert_covers
+from tests.corpus.made import csv
 
 
 def cells(text: str, row: str) -> list[tuple[str, str]]:
@@ -135,3 +143,92 @@ def test_any_span_of_any_text_is_read_without_error(text: str, a: int, b: int) -
 )
 def test_the_weather_is_told_from_what_happened(line: str, rest: str) -> None:
     assert line[after_weather(line, 0, len(line)) :] == rest
+
+
+TABLE = """# 年报
+
+## 预算
+
+各部门预算如下。
+
+| 部门 | 预算(万元) |
+| --- | ---: |
+| 教育 | 300 |
+| 1、卫生 | 200 |
+| 2023年3月5日 | 100 |
+
+教育最多。
+"""
+
+
+def test_a_table_is_a_passage_of_its_own_and_each_of_its_rows_a_sentence() -> None:
+    chronicle = split_text(TABLE)
+    words = [chronicle.document.text[p.start : p.end] for p in chronicle.passages]
+    assert words == [
+        "# 年报",
+        "## 预算",
+        "各部门预算如下。",
+        TABLE[TABLE.index("|") : TABLE.rindex("|") + 1],
+        "教育最多。",
+    ]
+    assert [e.title for e in chronicle.events] == ["预算"]
+    start, end = TABLE.index("| 教育"), TABLE.rindex("|") + 1
+    assert len(split_sentences(TABLE, start, end)) == 3
+    assert_covers(chronicle)
+
+
+def test_a_long_table_is_cut_between_rows() -> None:
+    rows = [f"| 第{i}个部门的名称 | {i} |" for i in range(200)]
+    text = "\n".join(["# 年报", "## 表", "", "| 部门 | 预算 |", "|---|---|", *rows])
+    chronicle = split_text(text)
+    cut = [text[p.start : p.end] for p in chronicle.passages if not p.heading]
+    assert len(cut) > 2
+    assert "\n".join(cut).split("\n")[2:] == rows
+    assert_covers(chronicle)
+
+
+def test_the_rows_of_a_file_that_is_a_table_are_events_with_their_dates() -> None:
+    text = csv_text("日期,事件,金额\n2023-03-05,开工典礼举行,300\n2023-04-09,一期封顶,200\n", "a.csv")
+    chronicle = split_text(text)
+    assert [(e.title, e.date and e.date.iso) for e in chronicle.events] == [
+        ("开工典礼举行", "2023-03-05"),
+        ("一期封顶", "2023-04-09"),
+    ]
+    assert not any(p.section for p in chronicle.passages)
+    assert_covers(chronicle)
+
+
+def test_a_table_becomes_rows_with_their_headers() -> None:
+    assert read_bytes(csv(), ".csv", "a.csv") == "城市: 晋江；企业: 640；备注: 保有量 新高\n\n城市: 石狮；企业: 304"
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_the_delimiter_is_seen_from_the_rows(mark: str) -> None:
+    text = "\n".join(mark.join(row) for row in (["城市", "说明"], ["晋江", "第一"], ["石狮", "第二"]))
+    assert csv_text(text, "a.tsv") == "城市: 晋江；说明: 第一\n\n城市: 石狮；说明: 第二"
+
+
+def test_rows_without_headers_stay_rows() -> None:
+    assert csv_text("晋江,640\n石狮,304", "a.csv") == "晋江；640\n\n石狮；304"
+
+
+def test_a_row_is_a_passage() -> None:
+    rows = "城市,企业,备注\n" + "".join(f"晋江{i},{i},新增\n" for i in range(50))
+    text = csv_text(rows, "a.csv")
+    passages = split(Document("a.csv", text)).passages
+    assert [text[p.start : p.end] for p in passages] == text.split("\n\n")
+    assert len(passages) == 50
+
+
+@given(
+    st.lists(
+        st.lists(st.text(st.characters(exclude_characters=";|\t"), max_size=8), min_size=2, max_size=4), max_size=6
+    )
+)
+def test_no_value_below_the_headers_is_lost(rows: list[list[str]]) -> None:
+    import csv as writer
+
+    target = io.StringIO()
+    writer.writer(target).writerows([["城市", "企业", "日期", "备注"], *rows])
+    text = " ".join(csv_text(target.getvalue(), "a.csv").split())
+    assert all(" ".join(cell.split()) in text for row in rows for cell in row)
