@@ -129,8 +129,10 @@ def values_apart(
     if question.kind == "money" and question.language != "zh" and len(spans) > 1 and _HAN.search(sentence.plain):
         return _priced_apart(sentence, spans, words, fold(question.text))
     later = _told_before(sentence, spans) if question.kind == "percent" else set()
-    if question.kind == "number" and question.language == "zh" and len(spans) > 1:
-        later = _not_of_verb(sentence, spans, question)
+    if question.kind == "number" and len(spans) > 1:
+        later = _wholes(sentence, spans) | (
+            _not_of_verb(sentence, spans, question) if question.language == "zh" else set()
+        )
     return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
 
 
@@ -158,6 +160,26 @@ def attributive(asked: str) -> tuple[str, bool]:
         if place == match.end("verb"):
             return (text, tag in {"v", "vn"}) if len(text) > 1 else ("", False)
     return "", False
+
+
+_OUT_OF = re.compile(r"[^\W\d_]{1,8}[中里],?有?\d")
+"""What stands behind the number of all of whom parts are told: 25名|代表中19人赞成."""
+
+
+def _wholes(sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
+    """Return the numbers of all, where what is asked is said only of the parts behind them."""
+    found = set()
+    for span in spans:
+        whole = _OUT_OF.match(sentence.plain, span[1])
+        if whole is None:
+            continue
+        inside: dict[int, bool] = {}
+        for match in sentence.matches:
+            behind = sentence.offsets[match.start] >= whole.end() - 1
+            inside[match.word] = inside.get(match.word, True) and behind and match.weight >= 0.3
+        if any(inside.values()):
+            found.add(span)
+    return found
 
 
 def _not_of_verb(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:
@@ -357,7 +379,7 @@ def of_subset(sentence: Sentence, span: names.Span) -> float:
         return 0.0
     before = [item.end for item in quantities_in(sentence.text) if among[-1] <= item.end <= span[0]]
     begin = max([among[-1], *before])
-    if span[0] - begin > NAMED_PART or (before and sentence.plain[begin : begin + 1] not in {"、", ",", "和"}):
+    if span[0] - begin > NAMED_PART or (before and not _NEXT_PART.match(sentence.plain, begin)):
         return 0.0
     if before and _OF_ALL.match(sentence.plain, begin):
         return 0.0  # 其中关税27亿元,税收总额突破300亿元
@@ -369,6 +391,8 @@ def of_subset(sentence: Sentence, span: names.Span) -> float:
             (inside if begin <= start and end <= span[0] else outside).add(match.word)
     return 0.4 * bool(inside - outside)
 
+
+_NEXT_PART = re.compile("[、,和]| and ")
 
 LISTED, NAMED_PART = 50, 20
 """Characters behind 其中 in which its parts are listed, and most of the name of one (by hand)."""

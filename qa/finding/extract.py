@@ -309,6 +309,21 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
 }
 
 
+def _of_other_years(
+    sentence: Sentence, spans: list[names.Span], near_it: dict[names.Span, float], years: frozenset[int]
+) -> set[names.Span]:
+    """Return the numbers of other years than those asked for, and give that of such a year what is said beside them.
+
+    It is not said again: 2022年接待观众7万人,2023年增至21万人.
+    """
+    others = former.not_of_years(sentence.plain, spans, years)
+    most = max((near_it[span] for span in others & near_it.keys()), default=0.0)
+    for span in near_it if most else ():
+        if former.is_led(sentence.plain, span, years):
+            near_it[span] = max(near_it[span], most)
+    return others
+
+
 def values(sentences: list[Sentence], words: list[Word], question: Question) -> list[Candidate]:
     """Return the values of the wanted kind in the best sentences, best first."""
     finder = value_finder(question)
@@ -326,15 +341,13 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         heads = respective(sentence.plain, spans)
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
         parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
-        apart = values_apart(sentence, spans, words, question, heads) | denied
-        apart = apart | elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
-        apart = former.without_meant(apart, sentence.text, asked.folded) | former.not_of_years(
-            sentence.plain, spans, asked.years
-        )
+        apart = denied | values_apart(sentence, spans, words, question, heads)
+        apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
+        apart = former.without_meant(apart, sentence.text, asked.folded)
         moved = former.put_off(sentence.text, tuple(spans)) if question.kind == "date" and len(spans) > 1 else {}
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
-        if counts and question.language == "zh":
-            apart = apart | of_rivals(asked.folded, sentence, spans)
+        apart |= _of_other_years(sentence, spans, near_it, asked.years)
+        apart |= of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
         for span, part in zip(spans, parts, strict=True):

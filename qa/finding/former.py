@@ -154,24 +154,39 @@ def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:
 
 
 def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int]) -> set[Span]:
-    """Return the numbers of a sentence that stand without a year beside one of the same measure that has one asked for.
+    """Return the numbers of a sentence that have another year, or none, beside one of the same measure of a year asked for.
+
+    A year leads a number right before it, or before a verb of change whose subject was named once (2023年增至21万人).
 
     Example:
         >>> text = "吞吐量860万吨,比2021年的790万吨增长8.9%"
         >>> not_of_years(text, [(3, 8), (16, 21)], frozenset([2021]))
         {(3, 8)}
     """
-    led = [
-        (start, end)
-        for start, end in spans
-        if (said := _LED_BY_YEAR.search(plain[max(start - 14, 0) : start])) and int(said[1]) in years
-    ]
+    if not years or len(spans) < 2:
+        return set()
+    led = [span for span in spans if is_led(plain, span, years)]
     measures = {_AMOUNT.sub("", plain[start:end]) for start, end in led}
     return {span for span in spans if led and span not in led and _AMOUNT.sub("", plain[slice(*span)]) in measures}
 
 
-_LED_BY_YEAR = re.compile(r"((?:19|20)\d\d)年(?:度|全年|[末底]|同期)?[的为是仅约达只有]*$")
-_AMOUNT = re.compile(r"[\d.,约近超逾达突破过余多]+")
+def is_led(plain: str, span: Span, years: frozenset[int]) -> bool:
+    """Return whether one of some years leads a number right before it, or before a verb of change: 2023年增至21万人.
+
+    Example:
+        >>> is_led("二〇二三年增至21万人", (7, 11), frozenset([2023]))
+        True
+    """
+    said = _LED_BY_YEAR.search(plain[max(span[0] - 16, 0) : span[0]])
+    return said is not None and int(said[1].translate(_YEAR_DIGITS)) in years
+
+
+_LED_BY_YEAR = re.compile(
+    r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年(?:度|全年|[末底]|同期)?"
+    r"(?:[则又再已便就]?(?:[增减升降涨跌]|增[加长]|减少|上升|下降|提[高升]|达)[至到为])?[的为是仅约达只有]*$"
+)
+_YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_AMOUNT = re.compile(r"[\d.,约近超逾达突破过余多〇○零一二两三四五六七八九十百千万亿]+")
 _FROM = re.compile(r"\bfrom (?:about |around |some |only |just )?$")
 _TO = re.compile(r"(?: [a-z]+)? to (?:about |around |some |only |just )?[$£€¥\d]")
 _COMPARED = re.compile("[比较]$")

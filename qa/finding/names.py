@@ -730,10 +730,16 @@ def _ends_name(words: list[Token], place: int) -> bool:
     before, word = words[place - 1], words[place]
     if len(before.text) != 2 or len(word.text) != 1 or word.start != before.end:
         return False
-    if word.tag[0] not in "njg" or word.text in _GOES_ON or word.text in _BESIDE_NAMES or not is_cjk(word.text):
+    year = word.text == "年"  # 费松 | 年 | 在: behind a number alone it is one
+    if (
+        (word.tag[0] not in "njg" and not year)
+        or word.text in _GOES_ON
+        or word.text in _BESIDE_NAMES
+        or not is_cjk(word.text)
+    ):
         return False
     behind = words[place + 1] if place + 1 < len(words) else None
-    return behind is None or behind.tag[0] in "xpcu" or _DOES.match(behind.text) is not None
+    return behind is None or behind.tag[0] in ("xpcuvt" if year else "xpcu") or _DOES.match(behind.text) is not None
 
 
 _IS = frozenset("是为由让和与、")

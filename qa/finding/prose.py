@@ -188,7 +188,7 @@ ITSELF, FEW_OF = 0.3, 3
 """Cover of a word from which a sentence says it itself, and of how many words one may be left unsaid (by hand)."""
 
 _MAY_SAY_WHY = re.compile(
-    r"因(?!此次)|理由|由于|[这此](?:无疑|也|正|不仅|不只|既)?是|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
+    r"因(?!此次)|[,;]主要[是受系]|理由|由于|[这此](?:无疑|也|正|不仅|不只|既)?是|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|不够|太|过于|导致|造成"
     r"|谁|\b(?:because|since|as (?:it|he|she|they|there|the)|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless|over(?! \d)|in protest|out of"
     r"|after(?! (?:only |about |nearly |more than )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several)\b)"
     r"|put \w+ down|to (?!the\b|an?\b|(?-i:[A-Z])|\d)[a-z]+)\b",
@@ -205,10 +205,10 @@ LESS_AGAIN = 0.5
 SOON = 60
 """Characters between what happened and a sentence that says why (by hand)."""
 
-_SAYS_WHY = re.compile("原因|理由|由于|因为|起因|所致|造成的|是因|归因于")
+_SAYS_WHY = re.compile("[,;]主要[是受系]|原因|理由|由于|因为|起因|所致|造成的|是因|归因于")
 
 _REASON = re.compile(
-    r"因(?!此次)|由于|受.{1,12}影响|为了|(?:^|[,:])为(?!期|止)|以便|旨在|有[助利]于|有力地?|推动|助[力推]|促进|提供|离不开|至关重要|带动|"
+    r"[,;]主要[是受系]|因(?!此次)|由于|受.{1,12}影响|为了|(?:^|[,:])为(?!期|止)|以便|旨在|有[助利]于|有力地?|推动|助[力推]|促进|提供|离不开|至关重要|带动|"
     r"将(?:进一步|引导|有)|既能|从而|原因|批复|批准"
 )
 
@@ -502,12 +502,10 @@ def _stands_short(name: str, text: str) -> bool:
 
 
 def _has_own_day(sentence: Sentence, date: EventDate) -> bool:
-    """Return whether a sentence begins with another day or month than its event's (同年10月, under 2001年4月)."""
-    found = find_dates(sentence.text, int(date.first[:4]))[:1]
-    return any(
-        item.start <= 3 and item.date.precision != "year" and not (item.date.first <= date.first <= item.date.last)
-        for item in found
-    )
+    """Return whether a sentence begins with another time than its event's: 同年10月 under 2001年4月, 1978年 under 1959年."""
+    found = [item for item in find_dates(sentence.text, int(date.first[:4]))[:1] if item.start <= 3]
+    fine = date.precision == "year" or (found and found[0].date.precision != "year")
+    return bool(fine and found and not (found[0].date.first <= date.first <= found[0].date.last))
 
 
 _THAT_DAY = re.compile(r"当天|当日|同日|同一天|是日")

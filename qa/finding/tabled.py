@@ -517,10 +517,12 @@ class _Table:
 
     def _only_one(self, line: _Line, key: Cell) -> _Found | None:
         """Return the row's one cell of the kind asked for, where the question says nothing but the row's own name."""
+        unit = self.question.unit
         fits = {
             "money": lambda cell: bool(_MONEY.search(self._name(cell) + self._value(cell))),
             "date": lambda cell: bool(find_dates(self._value(cell), 2000)),
             "place": lambda cell: bool(_PLACE.search(self._name(cell))),
+            "number": lambda cell: any(unit and item.unit == unit for item in find_quantities(self._value(cell))),
         }.get(self.question.kind)
         cells = [cell for cell in line.cells if cell is not key and fits and fits(cell)]
         if len(cells) != 1 or not self._holds([self._value(key), self._name(key)], least=_ALL, titled=False):

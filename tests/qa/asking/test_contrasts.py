@@ -37,6 +37,12 @@ def test_the_one_of_two_that_is_said_is_given(county: Assistant, question: str, 
     assert county.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(("question", "answer"), [("were in favour", "31户"), ("were against", "4户")])
+def test_who_was_against_a_thing_was_not_for_it(question: str, answer: str) -> None:
+    told = Assistant(Index.build([Document("a.txt", "村民会议\n\n38户住户中31户赞成、4户反对，3户没有表态。")]))
+    assert told.ask(f"How many households {question}?").answer == answer
+
+
 def test_what_was_begun_is_not_affirmed_to_be_finished() -> None:
     works = Assistant(
         Index.build([Document("a.txt", "2021年3月，南桥开工，长300米。\n\n2022年5月，北塔竣工，高40米。\n")])

@@ -20,6 +20,14 @@ TEXT = """青禾县年度盘点
 """
 
 
+def test_of_another_branch_of_industry_nothing_is_told() -> None:
+    told = Assistant(
+        Index.build([Document("a.txt", "全县概况\n\n茶叶产业产值达到21亿元，占全县四成；竹木产业产值下降5%。")])
+    )
+    assert told.ask("茶叶产业产值是多少？").answer == "21亿元"
+    assert not told.ask("竹木产业产值是多少？").found
+
+
 def test_how_many_schools_is_no_name_of_one() -> None:
     assert named("选手分别来自几所中学?") == {}
 

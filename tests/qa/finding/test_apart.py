@@ -28,6 +28,23 @@ def read(said: str, question: str) -> tuple[Question, list[Word], Sentence]:
     return search.question, search.words, max(search.sentences, key=lambda item: len(item.text))
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("几户住户反对？", "4户"), ("有多少户住户赞成？", "31户"), ("有多少户住户参加会议？", "38户")],
+)
+def test_the_number_of_all_is_not_that_of_those_of_whom_something_is_said(question: str, answer: str) -> None:
+    told = Assistant(
+        Index.build([Document("a.txt", "村民会议\n\n参加会议的38户住户中31户赞成、4户反对，3户没有表态。")])
+    )
+    assert told.ask(question).answer == answer
+
+
+def test_an_english_part_is_told_behind_and() -> None:
+    said = "Receipts came to £74,000, of which fees made up £31,000 and gifts £12,000."
+    told = Assistant(Index.build([Document("a.txt", f"Holm Point Trust\n\n{said}")]))
+    assert told.ask("How much of the receipts came from gifts?").answer == "£12,000"
+
+
 def places(sentence: Sentence, *values: str) -> list[tuple[int, int]]:
     return [(sentence.text.index(value), sentence.text.index(value) + len(value)) for value in values]
 

@@ -39,6 +39,26 @@ def test_the_number_of_the_time_that_is_asked_for_is_given(college: Assistant, q
     assert college.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("said", "question", "answer"),
+    [
+        ("2019年借出图书3.4万册，2020年增至5.2万册，其中童书1.1万册。", "2020年借出图书多少册？", "5.2万册"),
+        ("2019年借出图书3.4万册，2020年增至5.2万册，其中童书1.1万册。", "2019年借出图书多少册？", "3.4万册"),
+        ("二〇一九年借出图书三万册，二〇二〇年则降到一万二千册。", "二〇二〇年借出图书多少册？", "一万二千册"),
+        (
+            "借出图书最多时为四十六万册（一九八一年），其次是一九八四年的四十一万册。",
+            "一九八四年借出图书多少册？",
+            "四十一万册",
+        ),
+    ],
+)
+def test_the_number_of_the_year_asked_for_is_given_though_what_it_counts_is_named_once(
+    said: str, question: str, answer: str
+) -> None:
+    told = Assistant(Index.build([Document("a.txt", f"镇图书馆简况\n\n{said}\n\n馆内有座位八十个。")]))
+    assert told.ask(question).answer == answer
+
+
 PUT_OFF = """因台风影响，原定6月3日举行的龙舟赛推迟到6月8日，赛程由三天缩短到两天。5月1日与柳州队的友谊赛因大雨改到5月4日进行。
 """
 

@@ -26,6 +26,15 @@ def test_an_organisation_is_found_whole(text: str, name: str) -> None:
     assert name in texts(names.organisations, text)
 
 
+@pytest.mark.parametrize("text", ["绍兴人邵松年在城南开设茶庄。", "一九三一年邵松年去世。"])
+def test_a_name_may_end_in_the_word_for_a_year(text: str) -> None:
+    assert "邵松年" in texts(names.people, text)
+
+
+def test_a_year_behind_a_number_ends_no_name() -> None:
+    assert not texts(names.people, "三年在外，一九三一年去世。")
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -38,6 +38,22 @@ SAID = [
 ]  # fmt: skip
 
 
+def test_what_a_thing_mainly_was_is_its_reason() -> None:
+    said = "水稻播种面积一万亩，没有达到计划，主要是北乡三村改种烟叶。"
+    answer = Assistant(Index.build([Document("a.txt", f"全县农情\n\n{said}")])).ask("水稻播种面积为什么没有达到计划？")
+    assert "改种烟叶" in answer.citations[0].quote
+
+
+def test_a_sentence_with_years_of_its_own_is_not_dated_by_the_first_of_its_event() -> None:
+    text = (
+        "【窑厂】一九五三年建窑厂，占地三十亩。一九七二年试制成功青花釉，一九八一年获省级银奖，一九八五年再获省级金奖。"
+    )
+    answer = Assistant(Index.build([Document("a.txt", f"窑厂史\n\n{text}\n\n【学校】一九六一年建校。")])).ask(
+        "青花釉是哪年得的省级金奖？"
+    )
+    assert answer.answer == "一九八五年"
+
+
 def proposed(text: str, question: str) -> str | None:
     """Return the answer over a text of one sentence, however weak the evidence."""
     return Assistant(Index.build([Document("a.txt", text)])).ask(question).answer

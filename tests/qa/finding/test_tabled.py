@@ -42,6 +42,13 @@ REPORT = """# 2024年统计公报
 """
 
 
+def test_a_row_has_one_cell_in_the_unit_asked_for() -> None:
+    table = "## 渡口\n\n| 渡口 | 票价 | 船只 |\n|---|---|---|\n| 柳湾渡 | 2元 | 渡船3艘 |\n| 石矶渡 | 3元 | 5艘 |\n"
+    told = Assistant(Index.build([Document("a.md", f"# 全县渡口\n\n{table}")]))
+    assert told.ask("石矶渡有几艘？").answer == "5艘"
+    assert told.ask("柳湾渡有几艘？").answer == "渡船3艘"
+
+
 @pytest.fixture(scope="module")
 def report() -> Assistant:
     return Assistant(Index.build([Document("report.md", REPORT)]))
