@@ -386,7 +386,28 @@ def _words_of(
         empty = _RELATIVE_YEARS.union(match[1] for match in _CLASS.finditer(folded)) & found.keys()
         years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
         found = {label: word for label, word in found.items() if label not in years}
-    return list(found.values())
+    return [_said_otherwise(word, index) if word.idf >= unheld else word for word in found.values()]
+
+
+OTHERWISE = 0.4
+"""What a verb or the like counts that no passage has, against a noun that none has (by hand): things keep their names
+in a paraphrase, what is said of them does not."""
+
+_OF_DEEDS = frozenset({"v", "d", "a", "s", "f", "zg", "l", "i", "p"})
+_OF_DEEDS_ENGLISH = frozenset({"v", "d"})
+"""Parts of speech of such words, of an English one that of its likeliest translation."""
+
+
+def _said_otherwise(word: Word, index: Index) -> Word:
+    """Return a word that no passage has, counting less if texts may well put it otherwise: 攒了, 落到谁头上."""
+    said, tags = word.label, _OF_DEEDS
+    if not is_cjk(said[0]):
+        if index.reverse:
+            return word  # over English text a word is looked for as it is
+        ways = [(weight, text) for text, weight in word.variants if is_cjk(text[0])]
+        said, tags = max(ways)[1] if ways else "", _OF_DEEDS_ENGLISH
+    likely = bool(said) and is_known(said) and tag_of(said) in tags
+    return replace(word, idf=OTHERWISE * word.idf) if likely else word
 
 
 def _say_nouns(folded: str, found: dict[str, Word], index: Index) -> None:

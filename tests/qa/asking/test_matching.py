@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import Document
 from index import Index
 from qa.asking.matching import (
     MOST_SPELT,
@@ -40,6 +41,19 @@ def test_words_match_whole_abbreviated_or_in_part(label: str, text: str, least: 
     found = coverage([word(label)], find([word(label)], text))[0]
     assert found >= least
     assert (found == 0) == (least == 0)
+
+
+@pytest.mark.parametrize(
+    ("question", "verb", "noun"),
+    [
+        ("砚台是谁修补的?", "修补", "砚台"),
+        ("Did the librarian postpone the auction?", "postpone", "librarian"),
+    ],
+)
+def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: str, verb: str, noun: str) -> None:
+    index = Index.build([Document("notes.txt", "2021年6月,清河镇图书馆在老粮站举办旧书交换会,吸引读者320人。")])
+    idf = {item.label: item.idf for item in content_words(read_question(question), index)}
+    assert idf[verb] < 0.5 * idf[noun]
 
 
 def test_latin_words_do_not_match_inside_others() -> None:
