@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, half_width, language_of
 from index.hybrid import LONGEST_QUERY
-from qa.asking.followup import complete, topic_of
+from qa.asking.followup import complete
 from qa.asking.holdings import covered_in
 from qa.asking.matching import content_words
 from qa.asking.question import kind_of, read_question
+from qa.asking.topics import topic_of
 from qa.finding.names import tokens
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from index import Filters, Index
     from qa.answer import Answer
-    from qa.asking.followup import Completion
+    from qa.asking.completion import Completion
 
 REMEMBERED = 12
 """Earlier questions that are followed: who asks the thirteenth has said what it is about since."""

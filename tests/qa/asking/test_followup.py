@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from corpus import Document, read_all, seed_document
 from index import Index
 from qa import Answer, Assistant
-from qa.asking.followup import Completion, complete, topic_of
+from qa.asking.completion import Completion
+from qa.asking.followup import complete
+from qa.asking.topics import topic_of
 from qa.measure.evaluate import holds_token
 
 HERE = Path(__file__).resolve().parents[1]
