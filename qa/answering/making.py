@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index import Hit
     from qa.answering.proposals import Proposal
     from qa.answering.search import Search
-    from qa.computing.tally import Computed
+    from qa.computing.shown import Computed
     from qa.finding.sentence import Candidate
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED
-from qa.computing.tally import Computed, bracketed, shown
+from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.former import CHANGES, EARLIER
 from qa.finding.sentence import quantities_in
 from qa.telling.cite import citation

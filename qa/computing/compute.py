@@ -13,9 +13,9 @@ from corpus.quantities import find_quantities
 from qa.asking.matching import FOCUS, content_words, coverage, find_sought, sought
 from qa.asking.periods import part_of_year, period_of
 from qa.asking.question import LENGTHS, TYPED, Question, read_question
-from qa.computing import tally
+from qa.computing import measured, tally
 from qa.computing.differences import beside_names, between
-from qa.computing.tally import Computed, bracketed
+from qa.computing.shown import Computed, bracketed, cited
 from qa.finding.extract import rank_sentences, values
 from qa.finding.prose import event_date
 from qa.telling.cite import citation, cite
@@ -138,10 +138,10 @@ def mentions(index: Index, question: Question, words: list[Word], filters: Filte
     if (
         question.kind in TYPED
         or not (_MENTIONS.search(asked) and _WHICH_MENTIONS.search(asked))
-        or len(index.passages) > tally.SMALL
+        or len(index.passages) > measured.SMALL
     ):
         return None
-    about = tally.beyond_theme(index, [word for word in words if not _SAYS_MENTIONS.fullmatch(word.label)])
+    about = measured.beyond_theme(index, [word for word in words if not _SAYS_MENTIONS.fullmatch(word.label)])
     total, items, period = sum(word.idf for word in about), sought(about), period_of(question)
     found: list[tuple[Event, Citation]] = []
     for source, event in index.passages.all_events(filters) if about else ():
@@ -205,9 +205,9 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
         and not _is_date(word.label)
         and not set(timed).issuperset(word.label.split(" "))
     ]
-    if not asked or (period is not None and tally.is_of_theme(index, asked)):
+    if not asked or (period is not None and measured.is_of_theme(index, asked)):
         return _unrepeated(index, events)
-    asked = tally.beyond_theme(index, asked)
+    asked = measured.beyond_theme(index, asked)
     about = _unrepeated(index, _about(index, events, asked))
     if about or period is None:
         return about
@@ -456,11 +456,11 @@ def _lines_that_may_hold(index: Index, asked: list[Word]) -> dict[tuple[str, int
     None for an index so small that every event is looked at.
     """
     passages = index.passages
-    if len(passages) <= tally.SMALL:
+    if len(passages) <= measured.SMALL:
         return None
     heading = passages.heading
     found = {}
-    for number in np.flatnonzero((tally.may_cover(index, asked) >= 0.55 - 1e-6) & ~heading).tolist():
+    for number in np.flatnonzero((measured.may_cover(index, asked) >= 0.55 - 1e-6) & ~heading).tolist():
         row = passages.row(number)
         before = passages.row(number - 1) if number and not heading[number - 1] else None
         if before is None or (before.source, before.event_number) != (row.source, row.event_number):
@@ -473,8 +473,9 @@ def compare(index: Index, question: Question, filters: Filters | None) -> Comput
     sides = _sides(fold(question.text), question.language)
     if sides is None:
         return None
-    if measured := _by_facts(index, question, sides, filters):
-        return measured
+    by_facts = _by_facts(index, question, sides, filters)
+    if by_facts:
+        return by_facts
     asked, context = fold(question.text), sides[2]
     by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(
         r"多|少|more|larger|fewer|larg", asked
@@ -596,16 +597,16 @@ def _by_facts(
         one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
     if one is None or other is None or one.item.start == other.item.start:
         return None
-    if not tally.comparable(one, other):
+    if not measured.comparable(one, other):
         return None
     rows = [one, other] if (one.value < other.value) == _asks_less(asked, sides) else [other, one]
     if one.value == other.value:
         pair = f"{one.text} / {other.text}"
         same = "一样" if question.language == "zh" else "the same"
-        return Computed(same, bracketed(same, pair, question.language), tally.cited(rows), 0.6)
+        return Computed(same, bracketed(same, pair, question.language), cited(rows), 0.6)
     name = _as_asked(sides[0] if rows[0] is one else sides[1], question.text)
     values = f"{rows[0].text} / {rows[1].text}"
-    return Computed(name, bracketed(name, values, question.language), tally.cited(rows), 0.75)
+    return Computed(name, bracketed(name, values, question.language), cited(rows), 0.75)
 
 
 def _asks_less(asked: str, sides: tuple[str, str, str]) -> bool:

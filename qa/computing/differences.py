@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk, simplified
 from qa.asking.question import COUNTED
-from qa.computing.tally import Computed, bracketed
+from qa.computing.shown import Computed, bracketed
 from qa.finding.sentence import quantities_in
 from qa.telling.cite import cite
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk, simplified
-from qa.computing.tally import Computed, bracketed, shown
+from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.sentence import quantities_in
 from qa.telling.cite import citation
 

@@ -22,7 +22,7 @@ from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
 from qa.answer import QUOTE
 from qa.asking.matching import Word, coverage, find
 from qa.computing.rows import ASKS_SUM
-from qa.computing.tally import Computed, bracketed
+from qa.computing.shown import Computed, bracketed
 from qa.finding.extract import meets_dates
 from qa.finding.names import tokens
 from qa.telling.cite import cite
