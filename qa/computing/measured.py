@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 SMALL = 2000
 """Passages up to which every one's facts are looked at; of more only those whose words may fit, at most so many."""
 
+SOURCES = 8
+"""Most sources of an index whose titles are looked at for what all their facts are about."""
+
 IN_SENTENCE, IN_TITLE = 0.8, 0.6
 """What a word counts that stands in the fact's sentence or its event's title, against 1 in its head (by hand)."""
 
@@ -111,7 +114,7 @@ def words_of(text: str, language: str, index: Index) -> list[Word]:
 def beyond_theme(index: Index, words: list[Word]) -> list[Word]:
     """Return the words that the texts do not all have over their heads: in 十大交通新闻 every project is one of 交通."""
     sources = index.passages.sources
-    if not words or len(sources) > PARTS:
+    if not words or len(sources) > SOURCES:
         return words
     titles = [fold(f"{source.title}\n{_front(index, source.name)}") for source in sources]
     kept = [word for word in words if not all(word.label in title for title in titles)]
@@ -121,7 +124,7 @@ def beyond_theme(index: Index, words: list[Word]) -> list[Word]:
 def is_of_theme(index: Index, words: list[Word]) -> bool:
     """Return whether the texts have all the words over their heads, in whatever language: they tell no event apart."""
     sources = index.passages.sources
-    if len(sources) > PARTS:
+    if len(sources) > SOURCES:
         return False
     titles = [fold(f"{source.title}\n{_front(index, source.name)}") for source in sources]
     said = [[text for text, weight in word.variants if weight >= OVER_HEAD] for word in words]
