@@ -115,7 +115,7 @@ def _is_dated(text: str, block: Block) -> bool:
 def dated_headings(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) -> None:
     """Accept dates alone on their line and paragraphs that open with a date, where they carry the text."""
     leads = {b.start: lead for b in blocks if b.start not in headings and (lead := _usable(text, b)) is not None}
-    nested = {b.start for b in blocks if b.start in leads and b.indent and skip_bullets(text, b.start, b.end) > b.start}
+    nested = {b.start for b in blocks if b.start in leads and skip_bullets(text, b.start, b.end) > b.start}
     if 2 * len(nested) < len(leads):  # - 8月1日… below 6月17日… is an item of it
         leads = {start: lead for start, lead in leads.items() if start not in nested}
     _date_lines(blocks, headings, leads)
@@ -289,7 +289,7 @@ def _dated_in(text: str, parent: Heading | None, inside: Sequence[Block], leads:
     bodies = sum(a.start in lines and b.start not in leads for a, b in pairwise(inside))
     lines_only = all(b.start in lines and looks_like_heading(text, leads[b.start].after, b.end) for b in dated)
     if not any(skip_bullets(text, b.start, b.end) > b.start for b in dated):  # a list below an entry is its own
-        bodies += sum(b.indent and b.start not in leads and _is_item(text, b) for b in inside[first:])
+        bodies += sum(b.start not in leads and _is_item(text, b) for b in inside[first:])
     bodies += sum(leading_back(text, block.start, block.end) is not None for block in inside[first:])  # 是月, …
     if len(dated) < needed or (2 * len(dated) < len(inside) - bodies - first and not lines_only):
         return []

@@ -21,7 +21,7 @@ from corpus.openings import (
     skip_bullets,
 )
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
-from corpus.run_in import run_in
+from corpus.run_in import ASKS, questions, run_in
 from corpus.sections import is_byline, is_field, is_section_name, opening_label
 from corpus.tables import is_row, mark_tables, name_of_row
 
@@ -39,6 +39,7 @@ def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
     found = mark_tables(text, lines(text))
     headings: dict[int, Heading] = {}
     _markdown(text, found, headings)
+    questions(text, found, headings)
     _labels(text, found, headings)
     _brackets(text, found, headings)
     _numbers(text, found, headings)
@@ -95,6 +96,8 @@ def _peel(text: str, start: int, end: int, labels: Counter[str]) -> tuple[tuple[
         start = skip_bullets(text, start, end)
         number = leading_number(text, start, end)
         start = number.after if number else start
+        asks = ASKS.match(text, start, end)
+        start = asks.end() if asks and asks.end() < end else start
         label = leading_label(text, start, end)
         if label and labels[label.style] >= _RUN:
             start = label.after
@@ -249,7 +252,7 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
             open_runs[-1].append((i, line, opening))
     siblings = Counter(h.level for h in headings.values() if h.kind == "markdown")
     structured = min(
-        (h.start for h in headings.values() if h.kind in ("label", "bracket") or siblings[h.level] >= _RUN),
+        (h.start for h in headings.values() if h.kind in ("label", "bracket", "question") or siblings[h.level] >= _RUN),
         default=len(text),
     )
     entries = _entries(text, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from corpus.paragraphs import Bold, with_bold_headings
 from corpus.tables import row_lines
 
 _DROPPED = frozenset("script style template svg noscript nav iframe object select button textarea rt rp".split())
@@ -13,6 +14,8 @@ _BLOCKS = frozenset(
     "fieldset details summary center body html head hr tr table caption td th thead tbody tfoot".split()
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
+_HEAVY = frozenset(["b", "strong"])
+_BOLD_LENGTH = 80  # characters; what is set in bold beyond is no heading
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 # A cell of data is short; cells of more text than this (in characters, on the average) lay out a page
@@ -87,15 +90,18 @@ class _Page:
         self._tables: list[_Table] = []
         self._levels: list[int] = []  # of the headings met
         self._first_heading = ""
+        self._bold = 0  # elements that are open
+        self._weights: set[bool] = set()  # whether the words of the block that is being read are bold
 
     def text(self) -> str:
         self._end_block()
         while self._tables:
             self._end_table()
         title = _SPACES.sub(" ", "".join(self._title)).strip()
-        if title and (1 not in self._levels or not _same(title, self._first_heading)):
+        named = self._levels[:1] == [1] and (self._levels.count(1) == 1 or _same(title, self._first_heading))
+        if title and not named:  # what names the window is not said again, or else, over the page's own title
             self._blocks.insert(0, f"# {title}")
-        return "\n\n".join(self._blocks)
+        return "\n\n".join(with_bold_headings(self._blocks))
 
     def start(self, tag: str, position: int) -> None:
         if tag in _DROPPED:
@@ -115,6 +121,8 @@ class _Page:
         elif tag == "li":
             self._end_block()
             self._prefix = "- "
+        elif tag in _HEAVY:
+            self._bold += 1
         elif tag in _BLOCKS:
             self._start_block(tag)
 
@@ -142,6 +150,8 @@ class _Page:
             self._end_block()
             if self._tables:
                 self._end_table()
+        elif tag in _HEAVY:
+            self._bold = max(0, self._bold - 1)
         elif tag in _BLOCKS or tag in _HEADINGS or tag == "li":
             self._end_block()
             if tag == "pre":
@@ -152,6 +162,7 @@ class _Page:
             self._title.append(data)
         elif not self._dropped:
             self._open.append(data if self._preformatted else _SPACES.sub(" ", data))
+            self._weights |= {self._bold > 0} if data.strip() else set()
 
     def _end_block(self) -> None:
         lines = "".join(self._open).replace("\v", "\n").split("\n") if self._open else []
@@ -159,6 +170,8 @@ class _Page:
             lines = [_SPACES.sub(" ", line).strip() for line in lines]
         text = "\n".join(line for line in lines if line.strip())
         self._open = []
+        bold = self._weights == {True} and len(text) <= _BOLD_LENGTH and "\n" not in text
+        self._bold, self._weights = 0, set()
         prefix, self._prefix = self._prefix, ""
         if not text:
             return
@@ -170,7 +183,7 @@ class _Page:
             self._tables[-1].cell.append(prefix + text)
             self._tables[-1].structured |= prefix.startswith("#")
         else:
-            self._blocks.append(prefix + text)
+            self._blocks.append(Bold(text) if bold and not prefix and not self._preformatted else prefix + text)
 
     def _end_table(self) -> None:
         table = self._tables.pop()

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.archive import Archive
 from corpus.errors import DocumentError
 from corpus.pages import joined_pages
+from corpus.paragraphs import Bold, with_bold_headings
 from corpus.tables import row_lines
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # repeats what was said before it
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
+_BULLETED = re.compile(r"list bullet|列表项目符号|列表项目符號|项目符号", re.IGNORECASE)
+_BOLD_LENGTH = 80  # characters; what is set in bold beyond is no heading
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
 
@@ -64,7 +67,8 @@ def docx_text(data: bytes, source: str) -> str:
         }
         used = {p.get(f"{_W}val") for p in document.element.body.iter(f"{_W}pStyle")}
         shift = int(any(levels.get(style) == _TITLE for style in used))
-        return "\n\n".join(_body(document.element.body, levels, shift))
+        bullets = _bulleted(document)
+        return "\n\n".join(with_bold_headings(_body(document.element.body, levels, shift, bullets)))
 
 
 def _level(style: str) -> float | None:
@@ -74,7 +78,46 @@ def _level(style: str) -> float | None:
     return _TITLE if style.strip().lower() in ("title", "标题", "標題") else None
 
 
-def _body(parent: Any, levels: dict[str, float], shift: int) -> Iterator[str]:  # noqa: ANN401
+def _bulleted(document: Any) -> frozenset[str]:  # noqa: ANN401
+    """Return the ids of the lists, and of the styles, whose items have a mark and no number."""
+    found = {
+        style.style_id for style in document.styles if style.style_id and _BULLETED.match((style.name or "").strip())
+    }
+    related = (part.target_part for part in document.part.rels.values() if part.reltype.endswith("/numbering"))
+    for numbering in (part.element for part in related if hasattr(part, "element")):
+        marked = {
+            item.get(f"{_W}abstractNumId")
+            for item in numbering.iter(f"{_W}abstractNum")
+            if (form := item.find(f"{_W}lvl/{_W}numFmt")) is not None and form.get(f"{_W}val") == "bullet"
+        }
+        for item in numbering.iter(f"{_W}num"):
+            kind = item.find(f"{_W}abstractNumId")
+            if kind is not None and kind.get(f"{_W}val") in marked:
+                found.add(f"#{item.get(f'{_W}numId')}")
+    return frozenset(found)
+
+
+def _is_item(paragraph: Any, bullets: frozenset[str]) -> bool:  # noqa: ANN401
+    """Return whether a paragraph is an item of a list whose items have a mark."""
+    style, number = paragraph.find(f"{_W}pPr/{_W}pStyle"), paragraph.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+    if number is not None:
+        return f"#{number.get(f'{_W}val')}" in bullets
+    return style is not None and style.get(f"{_W}val") in bullets
+
+
+def _is_bold(paragraph: Any) -> bool:  # noqa: ANN401
+    """Return whether every run of a paragraph that says something is set in bold."""
+    runs = [run for run in paragraph.iter(f"{_W}r") if any((t.text or "").strip() for t in run.iter(f"{_W}t"))]
+    marks = [run.find(f"{_W}rPr/{_W}b") for run in runs]
+    return bool(runs) and all(mark is not None and mark.get(f"{_W}val", "1") not in ("0", "false") for mark in marks)
+
+
+def _body(
+    parent: Any,  # noqa: ANN401
+    levels: dict[str, float],
+    shift: int,
+    bullets: frozenset[str],
+) -> Iterator[str]:
     for child in parent:
         name = _local(child)
         if name == "p":
@@ -86,15 +129,17 @@ def _body(parent: Any, levels: dict[str, float], shift: int) -> Iterator[str]:  
                 level = int(value) + 1
             if text.strip() and level:
                 yield "#" * min(6, int(level) + shift) + " " + " ".join(text.split())
+            elif text.strip() and _is_item(child, bullets):
+                yield f"- {text.strip()}"
             elif text.strip():
-                yield text
+                yield Bold(text) if len(text) <= _BOLD_LENGTH and "\n" not in text and _is_bold(child) else text
             for box in child.iter(f"{_W}txbxContent"):
                 if not any(up.tag == _FALLBACK for up in box.iterancestors()):
-                    yield from _body(box, levels, shift)
+                    yield from _body(box, levels, shift, bullets)
         elif name == "tbl":
-            yield from _table(child, levels, shift)
+            yield from _table(child, levels, shift, bullets)
         elif name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"):
-            yield from _body(child, levels, shift)
+            yield from _body(child, levels, shift, bullets)
 
 
 def _paragraph(element: Any) -> str:  # noqa: ANN401
@@ -113,7 +158,12 @@ def _paragraph(element: Any) -> str:  # noqa: ANN401
     return "".join(pieces)
 
 
-def _table(element: Any, levels: dict[str, float], shift: int) -> Iterator[str]:  # noqa: ANN401
+def _table(
+    element: Any,  # noqa: ANN401
+    levels: dict[str, float],
+    shift: int,
+    bullets: frozenset[str],
+) -> Iterator[str]:
     rows: list[list[str]] = []
     for row in element.iter(f"{_W}tr"):
         if next(row.iterancestors(f"{_W}tbl")) is not element:
@@ -125,7 +175,7 @@ def _table(element: Any, levels: dict[str, float], shift: int) -> Iterator[str]:
             properties = cell.find(f"{_W}tcPr")
             merged = properties.find(f"{_W}vMerge") if properties is not None else None
             span = properties.find(f"{_W}gridSpan") if properties is not None else None
-            text = "\n".join(_body(cell, levels, shift))
+            text = "\n".join(_body(cell, levels, shift, bullets))
             if merged is not None and merged.get(f"{_W}val") != "restart" and rows and len(cells) < len(rows[-1]):
                 text = text or rows[-1][len(cells)]
             width = span.get(f"{_W}val", "1") if span is not None else "1"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 # A Latin letter carries about 0.4 of what an ideograph does (rule of thumb: a Chinese text and its English
 # translation stand at 1 : 2.5 in characters); passage sizes are given in ideographs.
@@ -38,6 +38,28 @@ class Block:
     gap: bool = False
     indent: bool = False
     table: str = ""
+
+
+class Bold(str):
+    """A paragraph of a file that is set in bold as a whole, before it is known whether such ones are its headings."""
+
+    __slots__ = ()
+
+
+def with_bold_headings(paragraphs: Iterable[str]) -> list[str]:
+    r"""Return the paragraphs, those in bold marked as Markdown marks them if they recur and no other headings do.
+
+    Example:
+        >>> with_bold_headings(["# 甲", Bold("乙"), "一", Bold("丙")]), with_bold_headings([Bold("乙"), "一"])
+        (['# 甲', '**乙**', '一', '**丙**'], ['乙', '一'])
+
+    """
+    found = list(paragraphs)
+    bold = sum(isinstance(item, Bold) for item in found)
+    headings = sum(item.startswith("#") for item in found)
+    if not 1 < bold < len(found) or headings > 1:
+        return [str(item) for item in found]
+    return [f"**{item}**" if isinstance(item, Bold) else item for item in found]
 
 
 def lines(text: str) -> list[Block]:

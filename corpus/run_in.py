@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.openings import Heading, leading_date, leading_number
@@ -38,6 +39,27 @@ _LATIN = re.compile(
 )
 _SAYS = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those)\b|[A-Za-z' -]*ed$")
 """A short sentence and no name of what is told: It rained. The bridge opened."""
+
+
+ASKS = re.compile(
+    r"(?:提?问|记者(?:提?问)?|[Qq](?:uestion)?)[ \t]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[ \t]?[:：][ \t\u3000]*"
+)
+"""What stands before a question that is answered behind it."""
+_ANSWERS = re.compile(r"(?:\*\*|__)?(?:答|[Aa](?:nswer)?)[ \t]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[ \t]?[:：]")
+
+
+def questions(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
+    """Accept questions as headings where they recur, each with its answer in the next line, and nothing else does."""
+    title = found[0].start if found else 0
+    if any(start != title for start in headings):
+        return
+    asked = [
+        (line, match)
+        for line, following in pairwise(found)
+        if (match := ASKS.match(text, line.start, line.end)) and _ANSWERS.match(text, following.start)
+    ]
+    for line, match in asked if len(asked) > 1 else ():
+        headings[line.start] = Heading("question", "question", line.start, line.end, (match.end(), line.end), line.end)
 
 
 def run_in(text: str, found: list[Block], headings: dict[int, Heading]) -> None:

@@ -43,7 +43,9 @@ SECTION = re.compile(
 _INNER_SECTION = re.compile(r"(?<=[。！？!?…”」』])[ \t\u3000]*(?P<name>[\u3400-\u9fff]{2,8})[:：]")
 _INNER_LATIN = re.compile(r"(?<=[.!?”\"])[ \t]+(?P<name>[A-Z][A-Za-z'’]*(?: [A-Za-z'’&]+){0,2}):(?=[ \t])")
 # 会议强调: opens speech, not a section.
-_SPEECH = re.compile(r"(?:指出|强调|要求|认为|表示|介绍|告诉|提出|写道|说|称|道|问|答|如下|包括|是|said|says|told)$")
+_SPEECH = re.compile(
+    r"(?:指出|强调|要求|认为|表示|介绍|告诉|提出|写道|说|称|道|问|答|如下|包括|是|said|says|told)$|^(?:[QA]|Question|Answer)$"
+)
 
 
 def shorten(label: str) -> str:

@@ -31,6 +31,7 @@ _METHODS = {
     "date": "dated paragraphs",
     "line": "headlines",
     "run-in": "run-in headings",
+    "question": "questions",
     ROW: "rows of a table",
 }
 _YEAR = re.compile(r"(?<!\d)((?:1[89]|20)\d{2})(?!\d)")

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.openings import leading_date
+from corpus.openings import leading_back, leading_date
 from corpus.paragraphs import ends_sentence
 
 NARROWEST, WIDEST = 30, 160
@@ -38,7 +38,8 @@ LISTED = 0.7
 list all (by hand)."""
 
 _OPENS = re.compile(r"[\d（(【〖\[<①-⑳●·•-]|第|[一二三四五六七八九十]{1,3}[、月日]|[\w .-]{1,20}[:：]")
-_LABELLED = re.compile(r"[\w .-]{1,20}[:：]\s?\S")
+_LABELLED = re.compile(r"(?:[\u3400-\u9fff]{1,6}|(?:(?![\u3400-\u9fff])[\w .-]){1,20})[:：]\s?\S")
+"""A label of a field: a Chinese one is short, as a clause before a colon is not."""
 _ALWAYS_NEW = re.compile(r"#{1,6}\s|[>|]|[-*+•●○◆■▪★※·]\s?(?![\d*])|\*\*|```|={3,}|-{3,}")
 _MAY_BE_NEW = re.compile(
     r"\d{1,3}[.、)）．]|[（(【〖\[“「]|[一二三四五六七八九十]{1,3}、|[①-⑳]|第[一二三四五六七八九十\d]+[章节条]"
@@ -174,7 +175,8 @@ def _begins(before: _Line, after: _Line) -> bool:
         return True
     if not ends_sentence(before.text):
         return False
-    return bool(_MAY_BE_NEW.match(after.text)) or leading_date(after.text, 0, len(after.text)) is not None
+    said, end = after.text, len(after.text)
+    return bool(_MAY_BE_NEW.match(said) or leading_date(said, 0, end) or leading_back(said, 0, end))
 
 
 def _between(before: str, after: str, *, chinese: bool) -> str:

@@ -49,6 +49,16 @@ def test_lists_below_dated_entries_are_theirs() -> None:
     ]
 
 
+def test_lists_below_dated_entries_need_no_indent() -> None:
+    text = "\n\n".join(line.strip() for line in ISO.split("\n") if line)
+    assert [event.title for event in split(Document("made", text)).events] == [
+        "龙窑开窑",
+        "窑工夜校开课",
+        "陶艺节举行",
+        "小龙窑停烧",
+    ]
+
+
 def test_numbered_chapters_hold_dated_entries() -> None:
     text = "窑场纪事\n2022-01-05 编\n一、春\n2021-03-02 龙窑开窑。\n2021-04-01 夜校开课。\n二、秋\n2021-09-05 小窑停烧。\n2021-10-01 大修。"
     assert [event.title for event in split(Document("made", text)).events] == [

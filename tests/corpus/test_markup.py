@@ -18,6 +18,25 @@ def test_html_becomes_headings_paragraphs_and_rows() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p><b>甲</b></p><p>一</p><p><strong>乙</strong></p><p>二</p>", "**甲**\n\n一\n\n**乙**\n\n二"),
+        ("<p><b>注意</b></p><p>甲</p>", "注意\n\n甲"),
+        ("<h2>乙</h2><p><b>甲</b></p><h2>丙</h2><p><b>丁</b></p>", "## 乙\n\n甲\n\n## 丙\n\n丁"),
+        ("<p><b>甲</b>乙</p><p><b>丙</b>丁</p>", "甲乙\n\n丙丁"),
+        ("<b><p>甲</p><p>乙</p>", "甲\n\n乙"),
+    ],
+)
+def test_paragraphs_in_bold_are_headings_where_they_recur_and_nothing_else_is(page: str, text: str) -> None:
+    assert html_text(page) == text
+
+
+def test_the_name_of_the_window_is_no_heading_over_the_only_title() -> None:
+    assert html_text("<title>某网</title><h1>甲</h1><p>一</p>") == "# 甲\n\n一"
+    assert html_text("<title>某网</title><h1>甲</h1><h1>乙</h1>") == "# 某网\n\n# 甲\n\n# 乙"
+
+
 def test_html_in_the_encoding_that_it_declares() -> None:
     page = "<meta charset='gb2312'><title>镕</title><p>朱镕基"
     assert read_bytes(page.encode("gbk"), ".htm", "a.htm") == "# 镕\n\n朱镕基"

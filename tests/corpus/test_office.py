@@ -22,6 +22,19 @@ def test_kinds_whose_library_is_missing_are_named(monkeypatch: pytest.MonkeyPatc
     assert office.unread() == ["Word", "PDF"]
 
 
+def test_paragraphs_of_word_in_bold_are_headings_and_items_of_lists_are_marked() -> None:
+    document = docx.Document()
+    document.add_heading("石湾窑场", 0)
+    for place, words in enumerate(("窑炉", "大窑长四十二米。", "工匠", "工匠六十一人。")):
+        document.add_paragraph().add_run(words).bold = place % 2 == 0
+    for item in ("龙窑两座", "馒头窑一座"):
+        document.add_paragraph(item, style="List Bullet")
+    document.add_paragraph("学徒三年满师", style="List Number")
+    assert read_bytes(saved(document.save), ".docx", "a.docx") == (
+        "# 石湾窑场\n\n**窑炉**\n\n大窑长四十二米。\n\n**工匠**\n\n工匠六十一人。\n\n- 龙窑两座\n\n- 馒头窑一座\n\n学徒三年满师"
+    )
+
+
 def test_word_gives_headings_paragraphs_and_tables_in_order() -> None:
     assert read_bytes(word(), ".docx", "a.docx") == (
         "# 2022大事记\n\n## 机器人大赛\n\n9月8日，大赛开幕。\n\n城市: 晋江；企业: 640\n\n完。"

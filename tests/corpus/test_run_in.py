@@ -26,6 +26,29 @@ KILN = """石湾窑场简况
 """
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "窑场答问\n\n问：开几窑？\n答：三窑。比去年少两窑。\n明年四窑。\n\n问：收学徒吗？\n答：收。分三种：\n1.窑工六人。\n2.画工四人。\n3.徒弟两人。\n",
+            ["开几窑？", "收学徒吗？"],
+        ),
+        (
+            "Bees\n\nQ: Who keeps them?\nA: Ann Tolley.\n\nQ2: How many?\nA: Five hives.",
+            ["Who keeps them?", "How many?"],
+        ),
+        ("窑场\n\n**问：开几窑？**\n\n三窑。\n\n**问：收学徒吗？**\n\n收。", ["开几窑？", "收学徒吗？"]),
+    ],
+)
+def test_questions_are_headings_over_their_answers(text: str, titles: list[str]) -> None:
+    assert [event.title for event in split_text(text).events] == titles
+
+
+def test_one_question_and_those_without_answers_divide_nothing() -> None:
+    assert not split_text("窑场\n\n问：开几窑？\n答：三窑。\n\n此外另有小窑。").events
+    assert not split_text("窑场\n\n问：开几窑？\n\n问：收学徒吗？\n\n请来信。").events
+
+
 @pytest.mark.parametrize("marks", [("", "."), ("", ":"), ("**", "**"), ("**", ".**"), ("__", ":__")])
 def test_words_before_an_english_paragraph_are_its_heading(marks: tuple[str, str]) -> None:
     assert [event.title for event in split_text(GARDEN.format(*marks)).events] == ["Bees", "Sheds", "Water Butts"]

@@ -34,6 +34,14 @@ def test_chinese_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: lis
     assert unwrapped("\n\n".join(broken(text, width) for text in whole)) == "\n\n".join(whole)
 
 
+@pytest.mark.parametrize("width", [40, 52, 76])
+def test_an_entry_that_opens_with_the_same_month_is_one(width: int) -> None:
+    text = "".join(CHINESE)
+    lines = [text, *("".join((opening, *CHINESE[:3])) for opening in ("是月，", "同年，", "冬，"))]
+    whole = "\n".join([*lines, "是年，镇水利站：清理渠道十二公里；北坡土坝：" + text])
+    assert unwrapped(broken(whole, width)) == whole
+
+
 @given(st.lists(st.permutations(ENGLISH), min_size=2, max_size=5), st.integers(50, 100))
 def test_english_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
     whole = [" ".join(sentences) for sentences in paragraphs]
