@@ -13,7 +13,7 @@ from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
 from qa.computing import differences
 from qa.finding import prose
-from qa.finding.preference import is_same_unit
+from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
     is_row_of_people,

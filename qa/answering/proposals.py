@@ -16,9 +16,10 @@ from qa.checking.theirs import affirmed, denied_by, denies, is_of_one_time, is_t
 from qa.computing.changed import side_asked
 from qa.finding import prose
 from qa.finding.choice import ranked
+from qa.finding.dated import is_as_fine
 from qa.finding.deeds import by_deed, doers_in
 from qa.finding.names import tokens
-from qa.finding.preference import PART_ONLY, is_as_fine
+from qa.finding.numeric import PART_ONLY
 from qa.finding.sentence import mentions_in
 from qa.finding.wholes import (
     whole_class,

@@ -15,7 +15,8 @@ from qa.asking.matching import coverage, find
 from qa.asking.question import COUNTED, IRREGULAR, asked_role
 from qa.finding import former
 from qa.finding.doers import bodies
-from qa.finding.preference import MEASURED, is_body_of_it
+from qa.finding.numeric import MEASURED
+from qa.finding.preference import is_body_of_it
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from qa.asking.named import COMMON, Constraint
 from qa.asking.question import COUNTED, TYPED, asked_role, asked_verb, asks_holder, is_office, is_planned
 from qa.finding import doers, former, names
 from qa.finding.apart import counted_of
-from qa.finding.preference import STOCK
+from qa.finding.numeric import STOCK
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:

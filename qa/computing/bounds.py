@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from qa.asking.denials import ends_denying
-from qa.finding.preference import MEASURED
+from qa.finding.numeric import MEASURED
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:

@@ -15,8 +15,9 @@ from qa.asking.matching import Word, asked_gap, tagged
 from qa.asking.matching import folded_of as fold
 from qa.checking.of_what import priced
 from qa.finding.deeds import prizes_told
-from qa.finding.preference import STOCK, SUBSET, TENURE, Wanted, is_of_a_name, rows_of, tenure_of
+from qa.finding.numeric import STOCK, is_of_a_name
 from qa.finding.sentence import Candidate, Sentence, quantities_in
+from qa.finding.wanted import SUBSET, TENURE, Wanted, rows_of, tenure_of
 
 if TYPE_CHECKING:
     from qa.asking.question import Question

@@ -21,9 +21,11 @@ from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
 from qa.finding.free import is_barred, may_answer, may_name
-from qa.finding.preference import PLANNED, asks_part, asks_venue, tells_where
+from qa.finding.numeric import PLANNED
+from qa.finding.preference import asks_venue, tells_where
 from qa.finding.reader import read
 from qa.finding.sentence import ANY_YEAR, Candidate, mentions_in
+from qa.finding.wanted import asks_part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

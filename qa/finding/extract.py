@@ -30,24 +30,11 @@ from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, 
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
 from qa.finding.labels import label_at, paragraphs
+from qa.finding.numeric import STOCK, counts_else, in_frame, is_of_side, is_other_sort, is_vague
 from qa.finding.passage_texts import passage_text
-from qa.finding.preference import (
-    BRACKETS,
-    FIRST_OF,
-    STOCK,
-    SUBSET,
-    Wanted,
-    asks_team,
-    counts_else,
-    in_frame,
-    is_of_side,
-    is_other_sort,
-    is_vague,
-    names_focus,
-    said_of,
-    speaks_for,
-)
+from qa.finding.preference import BRACKETS, asks_team, names_focus, said_of, speaks_for
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, ranks_in, simplified_of
+from qa.finding.wanted import FIRST_OF, SUBSET, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,7 @@ from qa.asking.contrasts import belied
 from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, TYPED, asks_weekday
 from qa.finding import names
-from qa.finding.preference import is_other_sort, is_vague
+from qa.finding.numeric import is_other_sort, is_vague
 from qa.finding.sentence import ANY_YEAR, mentions_in, quantities_in
 
 if TYPE_CHECKING:

@@ -16,10 +16,10 @@ from qa.asking.contrasts import OPPOSITES, holds, offered
 from qa.asking.denials import NEGATION
 from qa.asking.matching import coverage, find, soft
 from qa.finding import names
+from qa.finding.dated import is_dateline
 from qa.finding.extract import IN_TITLE, LOCAL, TAKES_UP, beside, clauses
 from qa.finding.labels import label_over
 from qa.finding.passage_texts import passage_text
-from qa.finding.preference import is_dateline
 from qa.finding.relative import year_of
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence
 from qa.telling.cite import cite

@@ -19,8 +19,8 @@ from qa.finding.apart import (
     respective,
     values_apart,
 )
-from qa.finding.preference import Wanted
 from qa.finding.sentence import Candidate, Sentence
+from qa.finding.wanted import Wanted
 
 
 def read(said: str, question: str) -> tuple[Question, list[Word], Sentence]:

@@ -8,7 +8,7 @@ from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
 from qa.asking.question import read_question
-from qa.finding.preference import Wanted
+from qa.finding.wanted import Wanted
 from tests.qa.texts import assistant_on
 
 TEXT = """丰林县志大事记

@@ -10,27 +10,11 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.asking.question import read_question
-from qa.finding.preference import (
-    FRAME,
-    FRAMED,
-    Wanted,
-    asks_part,
-    asks_team,
-    asks_venue,
-    counts_else,
-    in_frame,
-    is_dateline,
-    is_of_a_name,
-    is_other_sort,
-    is_same_unit,
-    is_vague,
-    names_focus,
-    rows_of,
-    speaks_for,
-    tells_where,
-    tenure_of,
-)
+from qa.finding.dated import is_dateline
+from qa.finding.numeric import FRAME, FRAMED, counts_else, in_frame, is_of_a_name, is_other_sort, is_same_unit, is_vague
+from qa.finding.preference import asks_team, asks_venue, names_focus, speaks_for, tells_where
 from qa.finding.sentence import Sentence
+from qa.finding.wanted import Wanted, asks_part, rows_of, tenure_of
 
 
 def found(text: str, question: str) -> tuple[Assistant, Sentence]:

@@ -1,0 +1,99 @@
+"""What speaks for a date: how fine it is, its year, and whether it only says when the report was made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from qa.asking.matching import folded_of as fold
+from qa.asking.question import PLANNED_SAID
+from qa.finding.numeric import PLANNED, is_of_a_name
+from qa.finding.relative import year_of
+from qa.finding.sentence import ANY_YEAR, Sentence, mentions_in
+
+if TYPE_CHECKING:
+    from corpus.dates import PartialDate
+    from corpus.document import EventDate
+    from qa.asking.question import Question
+    from qa.finding import names
+    from qa.finding.wanted import Wanted
+
+
+def is_dateline(text: str, end: int) -> bool:
+    """Return whether a date that ends at ``end`` is that of a news agency's report (新华社北京8月17日电)."""
+    return re.match(r"\s*(?:电|讯|消息(?=[,，:：]))", text[end : end + 4]) is not None
+
+
+_SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
+
+
+_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
+
+_AS_OF = ("截至", "截止", "截止到", "截至到")
+
+
+def _is_no_finer(said: EventDate, asked: PartialDate) -> bool:
+    """Return whether a time of a text is but the year that a question names, or years with it."""
+    if asked.year is None or asked.month is not None:
+        return False
+    whole = said.precision == "year" or said.first[:4] != said.last[:4]
+    return whole and int(said.first[:4]) <= asked.year <= int(said.last[:4])
+
+
+_ASKS_SPAN, SPAN = re.compile(r"起止|哪几年|\b(?:which|what) years\b"), 0.5
+"""What asks for a stretch of years, and what speaks for one then (by hand)."""
+
+
+def is_as_fine(said: EventDate, asked: PartialDate) -> bool:
+    """Return whether a time of a text says the year, month or day that a question names, or another one."""
+    if asked.day is not None:
+        return said.precision in {"day", "range"}
+    if asked.month is not None:
+        return said.precision != "year" and said.first[:4] == said.last[:4]
+    return said.first[:4] == said.last[:4]
+
+
+_ORIGINAL = re.compile(r"(?:原定|原计划|原拟)[于在]?$")
+
+
+def _year_told(sentence: Sentence, span: names.Span) -> float | None:
+    """Return what speaks for a date that says its year by another (次年), or none at all; None if it names one."""
+    if year_of(sentence, *span):
+        return 0.2
+    return None if _SAYS_YEAR.search(sentence.text[span[0] : span[1]]) else -1.0  # 9月2日 is no year
+
+
+def date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
+    """Return what speaks for a date: that it is as fine as asked for, of the year meant, told and not of the report."""
+    year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
+    mention = next((item for item in mentions_in(sentence.text, year) if item.start < span[1] <= item.end + 1), None)
+    asked = fold(question.text)
+    of_year = re.search(r"哪(?:一)?年|何年|\b(?:what|which) year\b", asked) is not None
+    if mention is not None and _ASKS_DAY.search(asked):
+        first, last = mention.date.first, mention.date.last
+        if mention.date.precision in {"year", "month"} or first[:4] != last[:4]:
+            return -1.0  # 2022-2023年 is no day
+    if of_year and (told := _year_told(sentence, span)) is not None:
+        return told
+    if mention is None:
+        return PLANNED * (wants.planned and _ORIGINAL.search(sentence.text[: span[0]]) is not None)
+    if is_dateline(sentence.text, span[1]):
+        return -1.0  # 8月17日电: the day of the report
+    fine = {"day": 0.2, "range": 0.2, "month": 0.1, "year": 0.0}[mention.date.precision]
+    if not of_year and "年度" in sentence.text[span[0] : span[1] + 1]:
+        fine -= 0.5  # 2022年度榜单: it tells which list, not when
+    if not of_year and is_of_a_name(sentence, span):
+        fine -= 0.5
+    if any(_is_no_finer(mention.date, date) for date in question.dates):
+        return -1.0  # the question has the year itself
+    if mention.date.first[:4] != mention.date.last[:4]:
+        fine = SPAN if _ASKS_SPAN.search(asked) else 0.0  # 2022-2023年 says no more than a year does
+    if of_year and not _ASKS_SPAN.search(asked):
+        fine = 0.3 if mention.date.precision == "year" else 0.2  # it says the year as well
+    before = fold(sentence.text[: span[0]])
+    if before.endswith(_AS_OF) and "截" not in asked:
+        return -1.0  # 截至8月底: what had been done by then
+    planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
+    if wants.planned or planned:
+        fine += PLANNED * (1 if wants.planned and planned else -0.5)
+    return fine + (0.1 if span[0] == 0 else 0.0)
