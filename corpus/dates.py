@@ -128,10 +128,12 @@ _BEFORE_OLD_YEAR = re.compile(r"(?:^|[^a-z])(?:in|since|until|from|by|before|aft
 
 _ISO = re.compile(
     r"([12][0-9]{3})(?:([-./])([0-9]{1,2})\2([0-9]{1,2})|-([0-9]{2}))"
-    r"(?![0-9]|[./][0-9a-z]|-(?![0-9]{1,4}[./][0-9]|[0-9]{1,2}(?![0-9a-z./-]))[0-9a-z]|[a-su-z]|t(?![0-9]))"
+    r"(?![0-9]|\.[0-9a-z]|/(?!(?:[12][0-9]{3}-)?(?:[0-9]{1,2}-)?[0-9]{1,2}(?![0-9a-z./-]))[0-9a-z]|-(?![0-9]{1,4}[./][0-9]|[0-9]{1,2}(?![0-9a-z./-]))[0-9a-z]|[a-su-z]|t(?![0-9]))"
 )
 _ISO_REST = re.compile(r"(?:([0-9]{1,2})([-./]))?([0-9]{1,2})(?![0-9a-z]|[./-][0-9])")
 _CODE_ON = re.compile("-[0-9]{1,2}(?![0-9./])")
+_SLASH_ON = re.compile("/[0-9]")
+_ISO_JOIN = re.compile(f"{_JOIN}|/")
 _ISO_DAY_ON = re.compile(r"[ \n)\]:,、。]|$")
 """What stands behind the second day of 2024.05.27-30: behind 2024.05.27至30人 it is a count."""
 
@@ -500,7 +502,7 @@ class _Reader:
         first = self._iso_point(start) or (self._head_month(start) if opens else None)
         if first is None:
             return None
-        join = _ZH_JOIN.match(self._folded, first.end)
+        join = _ISO_JOIN.match(self._folded, first.end)
         if join:
             last = self._iso_point(join.end()) or self._iso_rest(join.end(), first)
             last = last or (self._head_month(join.end()) if opens and not first.day else None)
@@ -514,6 +516,8 @@ class _Reader:
             return None
         if match[2] not in (".", "/") and _CODE_ON.match(self._folded, match.end()):
             return None  # 2024-05-27-30 is a code
+        if match[2] != "-" and _SLASH_ON.match(self._folded, match.end()):
+            return None
         month, day = int(match[3] or match[5]), int(match[4]) if match[4] else None
         point = _Point(start, match.end(), int(match[1]), month, day)
         return point if _possible(point) and day != 0 else None

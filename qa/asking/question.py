@@ -602,7 +602,7 @@ _ROLE_HELD = re.compile(
 )
 _ROLES_OF = re.compile(
     r"(?:officer|director|manager|minister|secretary|president|chair(?:man|woman|person)?|executive|engineer|architect|editor"
-    r"|mayor|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
+    r"|mayor|pilot|referee|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
     r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
 )
 _PLAIN = frozenset(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa.checking.another import is_of_another, is_of_another_sort
 from qa.checking.introduced import is_introduced
 from qa.checking.naming import is_name
+from qa.checking.of_what import is_head_of_another
 from qa.checking.which_one import is_the_one
 from qa.finding.sentence import quantities_in
 
@@ -42,6 +43,7 @@ def only_nearly(
     return (
         not is_the_one(question, words, sentence, span)
         or is_of_another(question, sentence, span, title)
+        or is_head_of_another(question, words, sentence, others)
         or is_of_another_sort(question, words, sentence, span, title)
         or not is_name(question, sentence, span, text)
         or not is_introduced(question, words, sentence, others, title)

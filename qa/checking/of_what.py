@@ -199,6 +199,30 @@ def _is_head_of_it(asked: str, words: Sequence[Word], sentence: Sentence) -> boo
 _OFFICE_OF = re.compile(r"\b(?:of|at|for) (?:the |its |their )?(?P<body>[^?]{3,60}?)\W*$")
 
 
+def is_head_of_another(
+    question: Question, words: Sequence[Word], sentence: Sentence, others: Sequence[Sentence]
+) -> bool:
+    """Return whether the office that an English question asks for is of a body of which only other sentences tell.
+
+    The general manager of the bus company is not that of the metro company, of which the text tells elsewhere.
+    """
+    asked = fold(question.text)
+    if question.language == "zh" or question.kind != "person" or not asked_role(asked):
+        return False
+    body = _OFFICE_OF.search(asked)
+    parts = set(re.findall(r"[\w-]+", body["body"])) if body else set()
+    return any(
+        word.label in parts
+        and sentence.covered[number] < UNSAID
+        and any(other.covered[number] >= WHOLLY for other in others)
+        for number, word in enumerate(words)
+    )
+
+
+WHOLLY = 0.9
+"""Cover of a word from which on a sentence tells of the very thing (by hand)."""
+
+
 def _is_named_before(parts: set[str], words: Sequence[Word], sentence: Sentence) -> bool:
     """Return whether no word of a body is one that the passage of a Chinese sentence only has behind it."""
     if not any(map(is_cjk, sentence.text)):

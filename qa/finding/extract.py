@@ -297,16 +297,16 @@ _FINDERS: dict[str, Callable[[str, Row], list[names.Span]]] = {
 
 
 def _of_other_years(
-    sentence: Sentence, spans: list[names.Span], near_it: dict[names.Span, float], years: frozenset[int]
+    sentence: Sentence, spans: list[names.Span], near_it: dict[names.Span, float], asked: Wanted
 ) -> set[names.Span]:
     """Return the numbers of other years than those asked for, and give that of such a year what is said beside them.
 
     It is not said again: 2022年接待观众7万人,2023年增至21万人.
     """
-    others = former.not_of_years(sentence.plain, spans, years)
+    others = former.not_of_years(sentence.plain, spans, asked.years, asked.folded)
     most = max((near_it[span] for span in others & near_it.keys()), default=0.0)
     for span in near_it if most else ():
-        if former.is_led(sentence.plain, span, years):
+        if former.is_led(sentence.plain, span, asked.years, asked.folded):
             near_it[span] = max(near_it[span], most)
     return others
 
@@ -333,7 +333,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = former.without_meant(apart, sentence.text, asked.folded)
         moved = former.put_off(sentence.text, tuple(spans)) if question.kind == "date" and len(spans) > 1 else {}
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
-        apart |= _of_other_years(sentence, spans, near_it, asked.years)
+        apart |= _of_other_years(sentence, spans, near_it, asked)
         apart |= of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)

@@ -153,7 +153,7 @@ def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:
     return {span for span in spans if not is_told(text, span)} if spans and is_asked(asked) else spans
 
 
-def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int]) -> set[Span]:
+def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int], asked: str = "") -> set[Span]:
     """Return the numbers of a sentence that have another year, or none, beside one of the same measure of a year asked for.
 
     A year leads a number right before it, or before a verb of change whose subject was named once (2023年增至21万人).
@@ -163,28 +163,34 @@ def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int]) -> se
         >>> not_of_years(text, [(3, 8), (16, 21)], frozenset([2021]))
         {(3, 8)}
     """
-    if not years or len(spans) < 2:
+    if len(spans) < 2 or not (years or _YEAR_WORD.search(asked)):
         return set()
-    led = [span for span in spans if is_led(plain, span, years)]
+    led = [span for span in spans if is_led(plain, span, years, asked)]
     measures = {_AMOUNT.sub("", plain[start:end]) for start, end in led}
     return {span for span in spans if led and span not in led and _AMOUNT.sub("", plain[slice(*span)]) in measures}
 
 
-def is_led(plain: str, span: Span, years: frozenset[int]) -> bool:
+def is_led(plain: str, span: Span, years: frozenset[int], asked: str = "") -> bool:
     """Return whether one of some years leads a number right before it, or before a verb of change: 2023年增至21万人.
 
+    So does a word for a year that a folded question has too: 今年.
+
     Example:
-        >>> is_led("二〇二三年增至21万人", (7, 11), frozenset([2023]))
-        True
+        >>> is_led("二〇二三年增至21万人", (7, 11), frozenset([2023])), is_led("今年21万人", (2, 6), frozenset(), "今年多少人?")
+        (True, True)
     """
     said = _LED_BY_YEAR.search(plain[max(span[0] - 16, 0) : span[0]])
-    return said is not None and int(said[1].translate(_YEAR_DIGITS)) in years
+    if said is None:
+        return False
+    return said[2] in _YEAR_WORD.findall(asked) if said[2] else int(said[1].translate(_YEAR_DIGITS)) in years
 
 
 _LED_BY_YEAR = re.compile(
-    r"((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年(?:度|全年|[末底]|同期)?"
+    r"(?:((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年|([今去明前]年))(?:度|全年|[末底]|同期)?"
     r"(?:[则又再已便就]?(?:[增减升降涨跌]|增[加长]|减少|上升|下降|提[高升]|达)[至到为])?[的为是仅约达只有]*$"
 )
+_YEAR_WORD = re.compile("(?<![比较与同和跟])[今去明前]年")
+"""A word for the year of which a number is asked for, and not for the one that it is compared with."""
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _AMOUNT = re.compile(r"[\d.,约近超逾达突破过余多〇○零一二两三四五六七八九十百千万亿]+")
 _FROM = re.compile(r"\bfrom (?:about |around |some |only |just )?$")

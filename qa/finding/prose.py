@@ -130,6 +130,9 @@ def with_reason(
         if (item.row.source, item.row.event_number) == (said.row.source, said.row.event_number)
         and item.share >= said.share - LESS_SAID
     ]
+    first_of_all = sentences[0]
+    if first_of_all.share >= said.share and _SAYS_WHY.search(first_of_all.plain):
+        near = [first_of_all, *near]  # it has most of the question, wherever it stands, and a reason
     told = next((item for item in near if (_SAYS_WHY if outright else _REASON).search(item.plain)), None)
     if told is None and outright:  # 事后查明,进水系…所致: it says again of what
         again = [item for item in behind if item.start > said.start and item.share >= said.share - LESS_AGAIN]

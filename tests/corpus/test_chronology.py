@@ -49,6 +49,13 @@ def test_lists_below_dated_entries_are_theirs() -> None:
     ]
 
 
+def test_an_entry_may_open_with_two_days_with_a_slash_between() -> None:
+    text = "Kiln log\n\n2021-03-02 Kiln fired for three days.\n2021-06-18/20 Fair held.\n2021-09-05 Small kiln closed for good."
+    events = split(Document("made", text)).events
+    assert [event.title for event in events] == ["Kiln fired for three days", "Fair held", "Small kiln closed for good"]
+    assert [event.date.iso for event in events if event.date][1] == "2021-06-18/2021-06-20"
+
+
 def test_lists_below_dated_entries_need_no_indent() -> None:
     text = "\n\n".join(line.strip() for line in ISO.split("\n") if line)
     assert [event.title for event in split(Document("made", text)).events] == [

@@ -14,6 +14,14 @@ from qa.asking.question import Question
 from qa.checking.of_what import SOURCE, by_source, how_asked, is_of_it, priced, telling_how
 from qa.finding.sentence import Sentence
 
+
+def test_the_head_of_one_body_is_not_that_of_another_told_of_elsewhere() -> None:
+    text = "农情\n\n县茶叶公司总经理何敏、县农业局副局长王磊出席开园仪式。\n\n县渔业公司今年出口鱼粉三百吨。"
+    told = Assistant(Index.build([Document("a.txt", text)]))
+    assert told.ask("Who is the general manager of the tea company?").answer == "何敏"
+    assert not told.ask("Who is the general manager of the fishery company?").found
+
+
 ENGLISH = """Norland College, autumn letter
 
 Student halls

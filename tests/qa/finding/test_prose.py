@@ -44,6 +44,15 @@ def test_what_a_thing_mainly_was_is_its_reason() -> None:
     assert "改种烟叶" in answer.citations[0].quote
 
 
+def test_the_sentence_with_most_of_the_question_and_a_reason_gives_it() -> None:
+    text = (
+        "问：收成怎样？\n答：水稻亩产从420公斤降至380公斤，主要是抽穗时连旬阴雨。\n\n"
+        "问：有补贴吗？\n答：水稻保险由县里直接补贴，亩产低于300公斤的，每亩赔付120元，去年赔付水稻1,128亩。"
+    )
+    answer = Assistant(Index.build([Document("a.txt", f"农情问答\n\n{text}")])).ask("水稻亩产为什么下降？")
+    assert "连旬阴雨" in answer.citations[0].quote
+
+
 def test_a_sentence_with_years_of_its_own_is_not_dated_by_the_first_of_its_event() -> None:
     text = (
         "【窑厂】一九五三年建窑厂，占地三十亩。一九七二年试制成功青花釉，一九八一年获省级银奖，一九八五年再获省级金奖。"
