@@ -76,7 +76,7 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
         start = folded.find(word.label)
         if start < 0 or not all(map(is_cjk, word.label)) or any(low <= start < high for low, high in named):
             continue
-        if _COUNTS.match(word.label):
+        if _COUNTS.match(word.label) or (_AT_PLACE.fullmatch(word.label) and not is_known(word.label)):
             continue
         for place in range(start, start + len(word.label)):
             if any(around in text for around in _around(folded, place, folded[place], WINDOW)):
@@ -103,6 +103,8 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
 
 
 _COUNTS = re.compile("[零一二三四五六七八九十百千万亿第]")
+_AT_PLACE = re.compile("[\u4e00-\u9fff][上下里中]")
+"""Two words that the segmenter takes for one: 事上."""
 _EMPTY = frozenset("人能会可的了是有在和与不要")
 """Characters that the segmenter takes for parts of words."""
 

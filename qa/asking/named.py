@@ -64,7 +64,7 @@ _ORDINALS_ENGLISH = (
 _ORDINAL_ENGLISH = re.compile(
     rf"\b({'|'.join(_ORDINALS_ENGLISH)}|\d+(?:st|nd|rd|th))\s+(?:and \w+ )?"
     r"((?:batch|phase|session|edition|round|stage|term|meeting|conference|forum|congress|festival|fair|expo|games|summit|school|hospital|class|group|line|issue|plenary|primary)(?:es|s)?)\b"
-    rf"|\b({'|'.join(_ORDINALS_ENGLISH[1:])}|next)\s+(?:(?!(?:place|prize|half|quarter|largest|biggest|most|best|day|week|month|year|in|of|at|for|to|the)\b)[a-z-]+ ){{0,3}}?"
+    rf"|\b({'|'.join(_ORDINALS_ENGLISH[1:])}|next)\s+(?:(?!(?:place|prize|half|quarter|largest|biggest|most|best|day|week|month|year|in|of|at|for|to|the)\b)[a-z-]+ ){{0,5}}?"
     r"(course|competition|contest|tournament|festival|fair|expo|exhibition|training|symposium|workshop|summit|games|race|conference|meeting|forum|congress|edition)\b"
 )
 

@@ -153,6 +153,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
              rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
+             r"|^\W*(?:can you |please |could you )*name (?:some|a few|any|several|two|three|four|five|six|all)\b"
              r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|formats|ways|means|aspects|sectors|categories|documents|measures|topics|forces)\b"),
     ("organisation", rf"^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,3}}?{_ONE_BODY}"),
@@ -450,12 +451,14 @@ _ASKS_WHETHER = re.compile(r"[吗吧]\W*$")
 _EXCEPT = re.compile(
     r"(?:除了?|除开|除却|不算)(?P<named>[^,，。?？]{2,24}?)(?:之外|以外|外(?=[,，还其又])|[,，])|(?:^|[,，])(?P<alone>[^,，。?？除]{2,24}?)(?:之外|以外)[,，]?"
     r"|[跟和与同](?P<with>[^,，。?？跟和与同]{2,24}?)(?:一起|一道|一同|共同|联合|携手|合作)(?=[\u4e00-\u9fff])(?!社|会|航空|国|体)"
+    r"|(?:^|[,，])(?P<of>[^,，。?？]{2,16}?)是?[跟和与同](?:谁|哪[个家所些位几]?[\u4e00-\u9fff]{0,4}?)(?:一起|一道|一同|共同|联合|联手|携手|合作)"
 )
 
 
 _EXCEPT_ENGLISH = re.compile(
     r"(?i:\b(?:besides|apart from|aside from|other than|in addition to|alongside|together with|along with|jointly with)) (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
     r"|(?i:\bco-?(?:host|organi|sponsor|found|author)\w*)[^?]{0,80} with (?:the )?([^,?]{3,60}?)(?=[,?]|$)"
+    r"|\b(?i:who|whom|(?:which|what) [a-z]+) did (?:the )?([^,?]{3,60}?) (?:team|partner|join|work|collaborat|cooperat)\w*\b[^?]*\bwith\b"
 )
 
 

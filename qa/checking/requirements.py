@@ -648,7 +648,7 @@ class Requirements(Constraints):
         return not any(other.covered[rarest] >= COVERED for other in others[:12])
 
     def class_is_said(self, answer: str) -> bool:
-        """Return whether the answer to an English question for a list has, or enumerates, what is of the class asked for.
+        """Return whether the answer to an English question for bodies or a list has, or enumerates, what is of the class asked for.
 
         Which graphene companies there are is not told by a clause in which no company is named. Nor is a Chinese 镇 or 村
         named without saying so, as a city may be.
@@ -656,9 +656,11 @@ class Requirements(Constraints):
         hamlet = _WHICH_HAMLET.search(fold(self.question.text)) if self.question.kind == "place" else None
         if hamlet and not self.latin:
             return hamlet[1] in answer or _HAMLET.search(answer) is not None
-        if self.question.kind != "list" or self.question.language == "zh" or self.latin:
+        if self.question.kind not in {"list", "organisation"} or self.question.language == "zh" or self.latin:
             return True
         endings = classes(fold(self.question.text))
+        if self.question.kind == "organisation" and "公司" in endings:
+            return True  # 一鸣农业 is a firm without saying so
         return not endings or any(ending in answer for ending in endings) or len(names.items(answer)) > 1
 
     def modifier_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:

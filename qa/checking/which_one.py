@@ -45,6 +45,8 @@ UNSAID = 0.2
 def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, answer: tuple[int, int] | None) -> bool:
     """Return whether a sentence may tell of the year, the rank or the next of several that is asked for."""
     asked = simplified(fold(question.text))
+    if answer is not None and _is_one_of_a_row(question.kind, asked, sentence, answer):
+        return False
     if not _is_of_numbered_year(question, sentence, answer):
         return False
     if question.language == "zh":
@@ -64,6 +66,26 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
             return False
     is_next = question.kind == "person" and _NEXT.search(asked) is not None
     return not is_next or _COMES.search(_GOES.sub("", sentence.folded)) is not None
+
+
+_ASKS_BEST = re.compile(
+    r"最(?![近后终新初美])|\bthe (?:most|fewest|least|best|worst|highest|largest|biggest|lowest|longest)\b"
+)
+_APIECE = re.compile("分别|依次|各")
+_SAYS_BEST = re.compile(r"最|首|第一|居|领先|冠军[为是由]|夺冠|\b(?:most|best|first|[a-z]{3,}est)\b")
+
+
+def _is_one_of_a_row(kind: str, asked: str, sentence: Sentence, answer: tuple[int, int]) -> bool:
+    """Return whether the best of several is asked for, and a name is one of a row of which nothing tells it apart.
+
+    Which school won most is not told by 甲校、乙校等12所学校参赛.
+    """
+    told = _SAYS_BEST.search(sentence.plain) or _APIECE.search(sentence.plain)
+    if told or kind not in {"person", "organisation", "place"} or not _ASKS_BEST.search(asked):
+        return False
+    low, high = answer[0] - sentence.start, answer[1] - sentence.start
+    beside = sentence.plain[max(low - 1, 0) : low] + sentence.plain[high : high + 1]
+    return "、" in beside
 
 
 def _is_of_year_before(question: Question, sentence: Sentence, answer: tuple[int, int] | None) -> bool:

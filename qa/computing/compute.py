@@ -40,16 +40,18 @@ _WITHIN = re.compile(
     r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)"
 )
 _ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
-                           r"|held|took|take|tak plac|year|thing|day|many|^went|^go(?:es|ing)? on|occur|scene|^sector|^circle|^world$|圈|领域")  # fmt: skip
+                           r"|held|took|take|tak plac|milestone|mileston|^fell$|^fall$|year|thing|day|many|^went|^go(?:es|ing)? on|occur|scene|^sector|^circle|^world$|圈|领域")  # fmt: skip
 _EVENTS = re.compile(
-    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+"
+    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+|\bmilestones?\b"
 )
 _WHICH_EVENTS = re.compile(
     r"哪些|哪[几两三]|哪[一]?件(?=大?事)|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|什么事"
-    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities)|\bwhat happened\b"
+    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\bwhat happened\b"
 )
 _THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
-_EVENT_EN = r"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){0,2} (?:events?|meetings?|activit(?:y|ies)|things?)"
+_EVENT_EN = (
+    r"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){0,2} (?:events?|meetings?|milestones?|activit(?:y|ies)|things?)"
+)
 _FIRST_EVENT = re.compile(
     rf"最早|最先(?:发生|举)|第一(?:件|个|场|次|项)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
     rf"|\b(?:happened|came|took place|was held) (?:first|earliest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:first|earliest)\b"

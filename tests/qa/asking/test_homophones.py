@@ -30,6 +30,10 @@ def test_a_character_is_put_right_that_makes_no_word(asked: str, label: str, mea
     assert repaired(asked, [word(label)], TEXTS, UNHELD - 1e-6) == meant
 
 
+def test_a_word_with_above_or_in_is_no_slip() -> None:
+    assert repaired("在这件事上谁出力", [word("事上")], ["承办30件以上的有五家。"], UNHELD - 1e-6) == "在这件事上谁出力"
+
+
 def test_a_word_of_the_dictionary_gives_way_only_to_what_recurs_between_both_neighbours() -> None:
     assert repaired("技术经济人是谁", [word("经济", 2.0)], TEXTS, UNHELD - 1e-6) == "技术经纪人是谁"
     assert repaired("技术经济是谁", [word("经济", 2.0)], TEXTS, UNHELD - 1e-6) == "技术经济是谁"

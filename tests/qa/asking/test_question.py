@@ -280,6 +280,8 @@ def test_times_that_a_question_offers_need_not_all_be_met() -> None:
     [
         ("跟市工会一起主办歌会的是谁?", "市工会"), ("Who co-hosted the regatta with the Harbour Trust?", "Harbour Trust"),
         ("Apart from the Harbour Trust, who hosted it?", "Harbour Trust"), ("联合主办歌会的是谁?", ""),
+        ("清河县文化馆跟谁联合办的书市?", "清河县文化馆"),
+        ("Who did the county library team up with for the book fair?", "county library"),
     ],
 )  # fmt: skip
 def test_whom_a_question_names_as_one_of_those_who_did_it(text: str, out: str) -> None:

@@ -40,6 +40,11 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
     assert assistant.ask(question).answer == answer
 
 
+def test_an_institute_is_no_university() -> None:
+    index = Index.build([Document("notes.txt", "清河县成立海洋生物研究所,又引入东海渔业研究院。")])
+    assert not Assistant(index).ask("Which university founded the marine biology institute?").found
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [("Where was the flower show held?", "城南公园"), ("Where was the cooking class held?", "")],

@@ -40,6 +40,31 @@ def test_a_year_that_is_only_compared_with_is_not_the_one(said: str, question: s
 
 
 @pytest.mark.parametrize(
+    ("text", "question", "answer", "is_it"),
+    [
+        (
+            "比赛决出金奖12项,吸引东山中学、西湖中学、南岭中学等30所学校参加。",
+            "哪所学校拿的金奖最多?",
+            "南岭中学",
+            False,
+        ),
+        (
+            "比赛决出金奖12项,吸引东山中学、西湖中学、南岭中学等30所学校参加。",
+            "Which school won the most gold awards?",
+            "南岭中学",
+            False,
+        ),
+        ("东山中学、西湖中学、南岭中学金奖最多。", "哪所学校拿的金奖最多?", "东山中学", True),
+        ("东山中学、西湖中学、南岭中学分别获金奖5项、4项、3项。", "哪所学校拿的金奖最多?", "东山中学", True),
+    ],
+)
+def test_the_best_is_none_of_a_row_of_which_nothing_tells_it_apart(
+    text: str, question: str, answer: str, is_it: bool
+) -> None:
+    assert the_one(text, question, answer) == is_it
+
+
+@pytest.mark.parametrize(
     ("said", "question", "answer", "is_it"),
     [
         ("去年收入320万元。", "前年收入多少?", "320万元", False),

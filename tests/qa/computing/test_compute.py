@@ -233,6 +233,12 @@ def test_what_is_computed_is_right_marked_so_and_cites_every_row(
     assert all(text[item.start : item.end] == item.quote for item in found.citations)
 
 
+def test_milestones_are_events() -> None:
+    text = "2019年清河大事记\n\n重点事件 书市开张\n2019年5月2日,书市在老街开张。\n\n重点事件 灯会举行\n2019年5月8日,灯会举行。\n\n重点事件 新桥通车\n2019年9月1日,新桥通车。\n"
+    assistant = Assistant(Index.build([Document("notes.txt", text)]))
+    assert assistant.ask("How many of the milestones fell in May?").answer == "2"
+
+
 @pytest.mark.parametrize(
     ("source", "question"),
     [
