@@ -167,6 +167,20 @@ def repaired(word: str, table: TranslationTable) -> str:
     return _commonest(_sounded(word), table) or _commonest(_slips(word), table)
 
 
+def slips_known(word: str, table: TranslationTable) -> list[str]:
+    """Return the table's keys that are one slip of the pen away from a word, itself not among them.
+
+    Example:
+        >>> from index.hybrid import open_table
+        >>> "graphen" in slips_known("grapheme", open_table())
+        True
+    """
+    if not SHORTEST_REPAIRED <= len(word) <= LONGEST_REPAIRED or not (word.isascii() and word.isalpha()):
+        return []
+    keys = sorted({base(form) for form in _slips(word) | _sounded(word)} - {base(word)})
+    return [key for key, size in zip(keys, table.sizes(keys), strict=True) if size]
+
+
 def respelt(word: str, table: TranslationTable) -> str:
     """Return an unknown word as it is spelt, inflection and all; "" if no key of the table is a slip away.
 

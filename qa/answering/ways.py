@@ -13,6 +13,7 @@ from qa.answering.search import Search
 from qa.asking import coordinated, supposed
 from qa.asking.question import read_question
 from qa.checking import premises
+from qa.checking.absent import unspoken
 from qa.computing import bounds, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.finding import byline, former, lifetimes, offices, persons, tabled, zero
@@ -285,6 +286,8 @@ def _extracted(search: Search) -> Answer:
     doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
     if missing or doubtful or not proposal.text or not speaks_of_what_is_asked(search, proposal):
         return refuse(search, min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
+    if proposal.text != "no" and (absent := unspoken(search, proposal.sentence)):
+        return refuse(search, UNFOUND, (absent,))  # what is not spoken of may be denied
     if apart := difference_of_change(search.question, proposal.candidate):
         return make_computed(search, apart) if apart.citations else refuse(search, UNFOUND)
     held = search.constraints

@@ -4,7 +4,9 @@ Each English question over Chinese text that the sets here hold and that is answ
 its nouns replaced: the noun that is counted, that "which" asks for, that is priced, another one, or one that tells it
 apart (a modifier). What replaces it is of the same sort (people, bodies, things, events), and no Chinese for it stands
 anywhere in the text, so that only a refusal is right. Prints how many are refused, for even and odd questions apart:
-constants may be chosen on the even ones. ``--misses`` shows what is answered, ``--only KIND`` asks those of one kind.
+constants may be chosen on the even ones. ``--misses`` shows what is answered, ``--only KIND`` asks those of one kind,
+``--fit FILE`` prints the weights of :mod:`qa.checking.absent` as the even ones have them, together with the even ones of
+a public set (MLQA dev with English questions), swapped likewise: real askers word more freely than the sets here do.
 """
 
 from __future__ import annotations
@@ -18,11 +20,16 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+
 from corpus import seed_document
 from corpus.load import read_document
 from corpus.normalise import fold, is_cjk
 from index import Index
 from qa import Assistant
+from qa.answering.proposals import propose
+from qa.checking.absent import WEIGHTS, told
+from qa.measure.benchmark import index_of, read_sets
 from qa.measure.evaluate import is_right, judge, read_golden
 from tests.qa.texts import FOLDER
 
@@ -145,9 +152,9 @@ def _pool(sort: str) -> list[tuple[str, re.Pattern[str]]]:
     return [(word, re.compile(said)) for word, said in (entry.split(":") for entry in entries if ":" in entry)]
 
 
-def _absent(sort: str, name: str, seed: str) -> str:
+def _absent(sort: str, text: str, seed: str) -> str:
     """Return a word of a sort of which a text has nothing, another one for each question; "" if there is none."""
-    text, pool = _held(name), _pool(sort)
+    pool = _pool(sort)
     first = zlib.crc32(seed.encode()) % len(pool)
     return next((word for word, said in pool[first:] + pool[:first] if not said.search(text) and word not in text), "")
 
@@ -184,7 +191,7 @@ def _sort(word: str) -> str:
     return next((sort for sort, words in _SORTS.items() if word in words.split()), "")
 
 
-def swaps(name: str, number: int, question: str) -> Iterator[Swap]:
+def swaps(name: str, number: int, question: str, held: str) -> Iterator[Swap]:
     """Yield a question with each of its nouns, and what tells them apart, swapped for what its text has not."""
     for match in _WORD.finditer(question):
         old, (start, end) = match.group(), match.span()
@@ -195,7 +202,7 @@ def swaps(name: str, number: int, question: str) -> Iterator[Swap]:
             kind = "modifier" if behind and behind.group() not in _ENDS else ""
         if not kind:
             continue
-        new = _absent("modifiers" if kind == "modifier" else sort, name, f"{question}{start}")
+        new = _absent("modifiers" if kind == "modifier" else sort, held, f"{question}{start}")
         if not new:
             continue
         plural = kind != "modifier" and old.endswith("s") and not old.endswith(("ss", "us"))
@@ -219,9 +226,47 @@ def probe() -> list[Swap]:
         if not any(any(map(is_cjk, item.quote)) for item in answer.citations[:1]):
             continue
         if is_right(judge(entry, answer, assistant)):
-            for swap in swaps(name, number, entry["question"]):
+            for swap in swaps(name, number, entry["question"], _held(name)):
                 found.setdefault(f"{name} {swap.question}", swap)
     return list(found.values())
+
+
+def _public(path: Path) -> Iterator[tuple[Assistant, str, int, str]]:
+    """Yield the questions of a public set that are rightly answered, and each of them with a noun swapped."""
+    (questions,) = read_sets(path)
+    assistant = Assistant(index_of(questions.passages))
+    for number, ((question, place), right) in enumerate(zip(questions.questions, questions.answers, strict=True)):
+        answer = assistant.ask(question)
+        if answer.found and any(text.strip() in answer.citations[0].quote for text in right):
+            yield assistant, question, number, ""
+            for swap in swaps(path.name, number, question, fold(questions.passages[place])):
+                yield assistant, swap.question, number, swap.new
+
+
+def fitted(path: Path) -> dict[str, float]:
+    """Return the weights by which a noun is absent: those swapped in are, those of the questions themselves are not."""
+    rows: list[tuple[float, ...]] = []
+    labels: list[float] = []
+    originals = sorted({(swap.text, swap.original, swap.number) for swap in probe()})
+    asked = [(assistants()[text], question, number, "") for text, question, number in originals]
+    asked += [(assistants()[swap.text], swap.question, swap.number, swap.new) for swap in probe()]
+    for assistant, question, number, new in [*asked, *_public(path)]:
+        if number % 2:
+            continue
+        search = assistant.search(question, question)
+        proposal = propose(search) if search.sentences else None
+        for item in told(search, proposal.sentence) if proposal else ():
+            if not new or item.label == fold(new):
+                rows.append((1.0, *item.values))
+                labels.append(float(bool(new)))
+    inputs, wanted = np.array(rows), np.array(labels)
+    weights = np.zeros(inputs.shape[1])
+    for _ in range(30):  # Newton's method, with a ridge of 0.25
+        chances = 1 / (1 + np.exp(-inputs @ weights))
+        slope = inputs.T @ (wanted - chances) - 0.5 * weights
+        bend = inputs.T @ (inputs * (chances * (1 - chances))[:, None]) + 0.5 * np.eye(len(weights))
+        weights += np.linalg.solve(bend, slope)
+    return dict(zip(WEIGHTS, [round(float(value), 2) for value in weights], strict=True))
 
 
 def main() -> None:
@@ -229,7 +274,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.qa.swapped", description=__doc__)
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--only", choices=KINDS)
+    parser.add_argument("--fit", type=Path, metavar="FILE")
     options = parser.parse_args()
+    if options.fit:
+        print(fitted(options.fit))  # noqa: T201
+        return
     asked, refused = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
     for swap in probe():
         if options.only not in {None, swap.kind}:
