@@ -85,7 +85,8 @@ _LEFT_UNSAID = frozenset(
     loss difference condition conditions situation position status state stage phase step steps point points line lines
     period date dates year years month months week weeks day days hour hours minute minutes morning afternoon evening
     night now fast slow slice private foreign domestic native local extra old young big small large high low long short
-    many first last next second third major main whole other""".split()
+    many first last next second third major main whole other motto mottos slogan slogans phrase phrases paper papers article
+    yardstick yardsticks milestone milestones trophy trophies drive drives green light showcase tenant tenants""".split()
 )
 """Words of a question that a text need not have: they say what sort of thing or measure its own words are."""
 
