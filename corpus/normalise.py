@@ -189,13 +189,26 @@ def is_latin(folded: str) -> bool:
     return letters > 4 * len(_IDEOGRAPH.findall(folded))
 
 
+_OPENS_ENGLISH = re.compile(
+    r"\s*(?:(?:and|so|but|then)\b,? )?(?:(?:in|at|on|by|for|since) )?"
+    r"(?:who(?:se|m)?|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|tell me)(?:['’]s)? ",
+    re.IGNORECASE,
+)
+_ASKS_CHINESE = re.compile(
+    "[谁哪几吗呢么]|什么|多少|何[时地人处]|[为如]何|怎[样么]|是[否不]|有[没无]|[谁哪几嗎麼]|誰|多[大长長高远遠久]"
+)
+
+
 @lru_cache(maxsize=1024)
 def language_of(text: str) -> str:
     """Return ``"zh"`` if the text asks in Chinese, else ``"en"``.
 
     A Chinese question often holds Latin names and digits, an English one may quote a Chinese title: one ideograph
-    weighs as much as a short English word (rule of thumb).
+    weighs as much as a short English word (rule of thumb). One that opens as only English questions do and has no
+    Chinese word that asks is English whatever it names (Who is 雷秋菊?).
     """
+    if _OPENS_ENGLISH.match(text) and not _ASKS_CHINESE.search(text):
+        return "en"
     ideographs = len(_IDEOGRAPH.findall(text))
     latin_words = sum(1 for word in text.split() if re.search("[a-z]", word.lower()) and not _IDEOGRAPH.search(word))
     return "zh" if ideographs and ideographs >= latin_words else "en"

@@ -86,7 +86,13 @@ def test_an_ideograph_is_known(character: str, is_one: bool) -> None:
     ("text", "language"),
     [
         ("晋江有多少家企业?", "zh"), ("GDP of 晋江 in the year", "en"), ("GDP 2022 晋江多少", "zh"), ("2022?", "en"), ("", "en"),
-        ("What does 揭榜挂帅 mean?", "zh"), ("What exactly does the phrase 挂帅 mean?", "en"),
+        ("What does 揭榜挂帅 mean?", "en"), ("揭榜挂帅 means what?", "zh"), ("What exactly does the phrase 挂帅 mean?", "en"),
+        ("Who is 阎素心?", "en"),
+        ("How many 省级孵化器 are there?", "en"),
+        ("And when was 云溪大桥 opened?", "en"),
+        ("What 是什么?", "zh"),
+        ("is 阎素心 市长吗", "zh"),
+        ("Whoever 阎素心", "zh"),
     ],
 )  # fmt: skip
 def test_a_question_is_in_the_language_of_most_of_its_words(text: str, language: str) -> None:
