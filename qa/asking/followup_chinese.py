@@ -15,7 +15,7 @@ from qa.asking.topics import ASKING, LEAD, NOUNS, WHETHER, chunks_of, topic_of, 
 from qa.finding import names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 
 _MEASURED = re.compile(r"^那(?=[个次些里儿年天时家位场届项座条件种批笔])")
@@ -288,7 +288,7 @@ def _elliptic_chinese(core: str, former: str, topic: str) -> tuple[str, bool]:
 
 def _of_attribute(new: str, topic: str) -> str:
     """Return a question for an attribute of the topic; "" if what is new is none, or has no topic."""
-    if not (ask := _attribute(new)):
+    if not (ask := _attribute(new)) or "的" in new[2:]:  # 动物园的停车位 has its own topic
         return ""
     if topic and not _RATE.search(new):
         topic = _MEASURE.sub("", topic) or topic
@@ -355,6 +355,8 @@ def _in_place_chinese(new: str, body: str) -> str:
     asking = ASKING.search(plain)
     ask = asking.span() if asking else (len(plain), len(plain))
     wanted = names.tokens(half_width(new))
+    if made := _of_another(new, body, plain[: ask[0]]):
+        return made
     if other := parallel(half_width(new), plain):  # 冠军是谁, 亚军呢
         return body[: other[0]] + new + body[other[1] :]
     if re.match(r"第[一二三四五六七八九十\d]+", new):
@@ -376,6 +378,7 @@ def _in_place_chinese(new: str, body: str) -> str:
         first = ends[-1]
         while first and words[first - 1].tag in _MODIFIES and not ask[0] <= words[first - 1].start < ask[1]:
             first -= 1
+        first = _named_from(words, first)
         return body[: words[first].start] + new + body[words[ends[-1]].end :]
     alike = [
         word for word in words
@@ -384,7 +387,9 @@ def _in_place_chinese(new: str, body: str) -> str:
     ]  # fmt: skip
     if alike:
         word = min(alike, key=lambda item: abs(len(item.text) - len(new)))
-        return body[: word.start] + new + body[word.end :]
+        first = words.index(word)
+        first = _named_from(words, first) if plain[word.end : word.end + 1] == "的" else first
+        return body[: words[first].start] + new + body[word.end :]
     chunks = [_without_measure(plain, span) for span in chunks_of(words, ask)]
     if not chunks:
         return f"{new}{body[ask[0] :]}" if asking else ""
@@ -399,6 +404,42 @@ def _in_place_chinese(new: str, body: str) -> str:
 
     start, end = max(chunks, key=near)
     return body[:start] + new + body[end:]
+
+
+def _named_from(words: Sequence[names.Token], place: int) -> int:
+    """Return the first of the words that a thing is named by, the place that it lies in aside: 南山 | 水库."""
+    while (
+        place
+        and words[place - 1].end == words[place].start
+        and words[place - 1].tag in _NAMES
+        and words[place - 1].text[-1] not in _RULED_PLACES
+    ):
+        place -= 1
+    return place
+
+
+_NAMES = frozenset(["ns", "nr", "nz", "nrt", "s"])
+_RULED_PLACES = frozenset("国省市县区州盟旗镇乡")
+
+
+def _of_another(new: str, body: str, before: str) -> str:
+    """Return a question for what is new in full, if it names both whose it is and what (动物园的停车位); else "".
+
+    ``before`` is what stands before the asking in the former question. Its year goes on, if what is new names none.
+    """
+    owner, _, attribute = new.rpartition("的")
+    of, _, former = before.rstrip("是有为的").rpartition("的")
+    if len(owner) < len("去年") or len(attribute) < len("门票") or not of:
+        return ""
+    time = _OF_YEAR.match(of)
+    if own := _OF_YEAR.match(owner):
+        time = None if time and time.end() < len(of) and own.end() == len(owner) else own
+        return f"{new}{body[len(of) + 1 + len(former) :]}" if time else ""
+    led = time.group() if time else ""
+    return led + new + (body[len(of) + 1 + len(former) :] if attribute == former else _attribute(attribute) or "是多少")
+
+
+_OF_YEAR = re.compile(r"(?:(?:19|20)\d\d|[去前今明])年")
 
 
 def _without_measure(plain: str, span: tuple[int, int]) -> tuple[int, int]:
