@@ -13,7 +13,7 @@ from corpus.normalise import fold, is_cjk
 from qa.asking.contrasts import opposed_before
 from qa.asking.matching import coverage, find
 from qa.asking.question import COUNTED, IRREGULAR, asked_role
-from qa.finding import former
+from qa.finding import former, names
 from qa.finding.doers import bodies
 from qa.finding.numeric import MEASURED
 from qa.finding.preference import is_body_of_it
@@ -210,13 +210,11 @@ def is_head_of_another(
     if question.language == "zh" or question.kind != "person" or not asked_role(asked):
         return False
     body = _OFFICE_OF.search(asked)
-    parts = set(re.findall(r"[\w-]+", body["body"])) if body else set()
-    return any(
-        word.label in parts
-        and sentence.covered[number] < UNSAID
-        and any(other.covered[number] >= WHOLLY for other in others)
-        for number, word in enumerate(words)
-    )
+    parts = re.findall(r"[\w-]+", body["body"]) if body else []
+    own = [number for number, word in enumerate(words) if word.label in parts]
+    unsaid = [number for number in own if sentence.covered[number] < UNSAID]
+    elsewhere = any(other.covered[number] >= WHOLLY for number in unsaid for other in others)
+    return elsewhere and bool(names.organisations(sentence.text))  # 院长由何敏接任 names no other body
 
 
 WHOLLY = 0.9

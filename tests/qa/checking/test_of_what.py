@@ -22,6 +22,12 @@ def test_the_head_of_one_body_is_not_that_of_another_told_of_elsewhere() -> None
     assert not told.ask("Who is the general manager of the fishery company?").found
 
 
+def test_who_heads_the_body_of_which_the_text_tells_is_given_though_his_sentence_names_none() -> None:
+    text = "青禾县人民医院\n\n县人民医院去年接诊四十万人次，病床六百张。\n\n3月，院长由原副院长何敏接任，她是外科医生。"
+    told = Assistant(Index.build([Document("a.txt", text)]))
+    assert told.ask("Who is the director of the county people's hospital?").answer == "何敏"
+
+
 ENGLISH = """Norland College, autumn letter
 
 Student halls
