@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import half_width, is_cjk, is_latin
+from index.english import chinese_number
 from qa.asking.holdings import is_held
 from qa.asking.matching import folded_of as fold
 from qa.asking.matching import is_known, ranked_forms, without_gaps
@@ -258,6 +259,8 @@ def says_ordinal(asked: str, text: str) -> bool:
             return True
         if any(form in text for form in ranked_forms(folded)):
             return True
+        if folded.endswith(" congress") and f"{chinese_number(number)}大" in text:
+            return True  # 二十大
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True

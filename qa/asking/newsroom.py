@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from index.english import chinese_number
 from index.terms import stem
 
 WEIGHT = 0.6
@@ -23,7 +24,7 @@ _SAID = {
     "introduc": "引进 推出 出台", "bring": "引进", "brought": "引进", "built": "承建 建成 修建 建设 新建 施工",
     "build": "承建 建成 修建 建设 新建 施工", "construct": "承建 建设 修建 建成", "employ": "员工 职工 在职 用工 聘用",
     "employe": "员工 职工", "staff": "员工 职工", "worker": "员工 职工 工人", "hire": "聘用 招聘 录用 出任 聘任 聘请",
-    "cost": "投资 耗资 造价 花 投入 费用 售价 单价 定价 价格", "spend": "投入 支出 花", "spent": "投入 支出 花", "worth": "金额 总额 价值",
+    "cost": "投资 耗资 造价 花 投入 费用 售价 单价 定价 价格", "spend": "投入 支出 花", "spent": "投入 支出 花", "outlai": "投入 支出 投资", "outlay": "投入 支出 投资", "expenditur": "投入 支出", "worth": "金额 总额 价值",
     "rais": "募集 筹集 融资 提高", "invest": "投资 投入", "fund": "资金 经费 募集", "subsidi": "补助 补贴",
     "revenu": "营业收入 营收 收入", "profit": "利润 净利润", "sale": "销售额 销量 销售", "output": "产值 产量 产能",
     "open": "开放 开通 开馆 启用 开业 投用 开幕 投入使用 投入运营", "launch": "启动 推出 发布 上线", "start": "开工 启动 开班 开始 动工",
@@ -326,6 +327,8 @@ def phrasal(folded: str) -> list[tuple[str, tuple[str, ...]]]:
 _NOUN_PHRASES = {tuple(map(stem, word.split(" "))): tuple(said.split()) for word, said in _SAID.items() if " " in word}
 _LONGEST = max(map(len, _NOUN_PHRASES))
 _WORD = re.compile(r"[a-z0-9]+")
+_CONGRESS = re.compile(r"\b((1[1-9]|[2-9]\d)(?:st|nd|rd|th)) (?:(?:national|party|cpc) )*congress\b")
+"""A party congress, which Chinese names by its number: 二十大. 十大 are the ten greatest of anything."""
 
 
 def noun_phrases(folded: str) -> list[tuple[str, tuple[str, ...]]]:
@@ -342,4 +345,5 @@ def noun_phrases(folded: str) -> list[tuple[str, tuple[str, ...]]]:
             said = _NOUN_PHRASES.get(tuple(stems[place : place + size]))
             if said is not None:
                 found.append((" ".join(stems[place : place + size]), said))
+    found += [(f"{match[1]} congress", (f"{chinese_number(int(match[2]))}大",)) for match in _CONGRESS.finditer(folded)]
     return found

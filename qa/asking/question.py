@@ -326,6 +326,10 @@ _ASKED_WRONG = re.compile(
 )
 
 
+_WITCH = re.compile(r"^\W*witch(?= [a-z])", re.IGNORECASE)
+"""A word of English where a question begins that asks which one."""
+
+
 _TELLER = re.compile(
     r"^[那请]?问?(?:根据|按照?|在)?(?:记者|作者|文章|文中|本文|原文|报道|点评|评论|新闻)(?:的?点评|里面?|中)?是?"
     r"(?:(?=(?:怎么|如何|怎样))|(?:认为|觉得|指出|说)(?![了的过什啥到谁哪明服法])[,，:：]?)"
@@ -354,7 +358,7 @@ def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str
     """
     if language_of(text) == "zh":
         return _SO_MANY_PEOPLE.sub("", _TELLER.sub("", text) or text)
-    made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], text)
+    made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], _WITCH.sub("Which", text))
     made = _NUMBERED_BEHIND.sub(_with_ordinals, made)
     made = _SMALL_WORD.sub(lambda match: respelt(match.group()) or match.group(), made)
     if _COUNTING_KEYWORDS.search(made.lower()):

@@ -25,6 +25,11 @@ def test_what_the_tagger_takes_for_a_name_is_none(question: str) -> None:
     assert not named_in(read_question(question))
 
 
+def test_the_ordinal_of_a_party_congress_is_its_number() -> None:
+    assert says_ordinal("19th congress", "贯彻落实党的十九大精神")
+    assert not says_ordinal("19th congress", "贯彻落实党的二十大精神")
+
+
 def test_an_ordinal_goes_before_the_whole_name_of_a_meeting() -> None:
     asked = "When was the second forestry and water work conference held?"
     assert ("ordinal", "second conference") in names(asked)

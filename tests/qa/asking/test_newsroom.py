@@ -7,7 +7,7 @@ from index import Index
 from index.english import base
 from index.terms import stem
 from qa import Assistant
-from qa.asking.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, phrasal
+from qa.asking.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, noun_phrases, phrasal
 from qa.telling.display import verified
 
 TEXT = """# 2023年大事记
@@ -30,6 +30,11 @@ def test_every_word_is_a_stem_with_chinese_words_behind_it() -> None:
         assert said
         assert not any(text.isascii() for text in said)
     assert base("signed") in SAID or "sign" in SAID
+
+
+def test_a_party_congress_is_named_by_its_number() -> None:
+    assert ("18th congress", ("十八大",)) in noun_phrases("what did the 18th party congress decide?")
+    assert not noun_phrases("who spoke at the 10th congress?")
 
 
 def test_what_built_and_cost_mean_of_a_bridge_is_found() -> None:

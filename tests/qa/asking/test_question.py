@@ -49,6 +49,11 @@ def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
     assert kind in KINDS
 
 
+def test_witch_asks_which_where_a_question_begins() -> None:
+    assert spelt("Witch company built the dam?") == "Which company built the dam?"
+    assert spelt("Was it the witch costume that won?") == "Was it the witch costume that won?"
+
+
 @pytest.mark.parametrize(
     "text",
     ["市农民合作社有多少户?", "中国联合航空哪年开通?", "县残疾人联合会主席是谁?", "Which company signed an agreement with the Harbour Trust?"],
