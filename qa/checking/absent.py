@@ -22,9 +22,10 @@ from index.english import base, slips_known
 from index.products import unalarmed
 from index.reader import read_sentence
 from index.terms import term
+from qa.asking.classes import classes
 from qa.asking.matching import folded_of as fold
 from qa.asking.matching import tag_of
-from qa.asking.question import IRREGULAR
+from qa.asking.question import COUNTED, IRREGULAR
 from qa.finding.passage_texts import passage_text
 from qa.finding.reader import word_vectors
 
@@ -165,6 +166,8 @@ def _nouns(index: Index, question: Question, words: Sequence[Word]) -> list[int]
             continue
         if (label in IRREGULAR and label not in _ALSO_NOUNS) or (label.endswith("ed") and len(label) > 4):
             continue
+        if question.kind not in COUNTED and classes(f"which {label}"):
+            continue  # a name says of what class it is, or need not: 省交通建设集团 is a company
         place = re.search(rf"(?<![\w-]){label}(?!\w)", asked)
         if place is None or _AS_VERB.search(asked[: place.start()]) or _OBJECT.match(asked, place.end()):
             continue
