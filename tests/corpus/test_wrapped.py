@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from corpus import seed_document
@@ -28,10 +29,18 @@ ENGLISH = (
 )
 
 
+def assume_breaks_within_sentences(lines: list[str]) -> None:
+    """Leave out texts whose lines end with a sentence more often than not: those may be lists, and stay as they are."""
+    breaks = [line for line, after in pairwise(lines) if line and after]
+    assume(2 * sum(not line.endswith(("。", ".")) for line in breaks) >= len(breaks))
+
+
 @given(st.lists(st.permutations(CHINESE), min_size=2, max_size=5), st.integers(34, 90))
 def test_chinese_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
     whole = ["".join(sentences) for sentences in paragraphs]
-    assert unwrapped("\n\n".join(broken(text, width) for text in whole)) == "\n\n".join(whole)
+    text = "\n\n".join(broken(text, width) for text in whole)
+    assume_breaks_within_sentences(text.split("\n"))
+    assert unwrapped(text) == "\n\n".join(whole)
 
 
 @pytest.mark.parametrize("width", [40, 52, 76])
@@ -45,7 +54,9 @@ def test_an_entry_that_opens_with_the_same_month_is_one(width: int) -> None:
 @given(st.lists(st.permutations(ENGLISH), min_size=2, max_size=5), st.integers(50, 100))
 def test_english_paragraphs_broken_at_any_width_are_as_they_were(paragraphs: list[tuple[str, ...]], width: int) -> None:
     whole = [" ".join(sentences) for sentences in paragraphs]
-    assert unwrapped("\n\n".join(broken(text, width) for text in whole)) == "\n\n".join(whole)
+    text = "\n\n".join(broken(text, width) for text in whole)
+    assume_breaks_within_sentences(text.split("\n"))
+    assert unwrapped(text) == "\n\n".join(whole)
 
 
 def test_titles_between_broken_paragraphs_and_their_first_indents_stay() -> None:
