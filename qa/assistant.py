@@ -22,9 +22,9 @@ from qa.answering.ways import answered
 from qa.asking import meant
 from qa.asking.conversation import Conversations
 from qa.asking.holdings import covered_in
-from qa.asking.matching import content_words, told_in_news
 from qa.asking.question import read_question
 from qa.asking.spoken_of import LOOKED_BACK, SpokenOf
+from qa.asking.words import content_words, told_in_news
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

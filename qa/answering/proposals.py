@@ -35,7 +35,7 @@ from qa.telling.cite import quotable
 from qa.telling.confidence import Evidence
 
 if TYPE_CHECKING:
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
 
 

@@ -16,10 +16,10 @@ from qa.asking.constraints import times_of
 from qa.asking.days import with_the_day
 from qa.asking.homophones import latin_names, repaired
 from qa.asking.known_people import people_named, places_named
-from qa.asking.matching import Word, content_words, halves, heard, told_in_news
 from qa.asking.named import is_miscut
 from qa.asking.question import read_question, spelt
 from qa.asking.synonyms import with_synonyms
+from qa.asking.words import Word, content_words, halves, heard, told_in_news
 from qa.checking.of_what import telling_how
 from qa.checking.requirements import Requirements
 from qa.computing import compute

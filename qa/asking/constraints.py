@@ -20,7 +20,6 @@ from index.english import base, chinese_number
 from index.pinyin import readings, syllables
 from qa.asking.contrasts import belied
 from qa.asking.holdings import AS_NAME, COVERED, event_text, implied_year, is_held, share_of
-from qa.asking.matching import folded_of as fold
 from qa.asking.matching import stands_short
 from qa.asking.named import (
     CODE,
@@ -36,6 +35,7 @@ from qa.asking.named import (
     says_ordinal,
 )
 from qa.asking.question import COUNTED, is_offered
+from qa.asking.segmenter import folded_of as fold
 from qa.checking.owners import counted_of_another, is_another_person, is_of_another_month, is_of_number, is_of_quoted
 from qa.finding import names
 from qa.finding.labels import label_over
@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 
     from index import Hit, Index
     from index.passages import Row
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 

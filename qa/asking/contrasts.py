@@ -11,14 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.asking.denials import asks_denied, denied_from
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
 
 _GROUPS = (
     (r"国家|全国|\bnational\b|\bstate-level\b", r"省级|省重点|\bprovincial\b|\bprovince-level\b",

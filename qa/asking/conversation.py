@@ -13,9 +13,9 @@ from corpus.normalise import fold, half_width, language_of
 from index.hybrid import LONGEST_QUERY
 from qa.asking.followup import complete
 from qa.asking.holdings import covered_in
-from qa.asking.matching import content_words
 from qa.asking.question import kind_of, read_question
 from qa.asking.topics import topic_of
+from qa.asking.words import content_words
 from qa.finding.names import tokens
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ import numpy as np
 from corpus.normalise import is_cjk
 from index.terms import term
 from qa.asking.matching import coverage, find
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index import Index
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 

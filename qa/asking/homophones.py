@@ -15,14 +15,14 @@ from weakref import WeakKeyDictionary
 from corpus.normalise import fold, is_cjk
 from index.pinyin import readings
 from index.transliteration import names_in
-from qa.asking.matching import is_known
+from qa.asking.segmenter import is_known
 from qa.finding import names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from index import Hit, Index
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
 
 WINDOW = 3
 """Characters around a slip that must stand in a passage once it is put right: two alone are found by chance."""
@@ -62,7 +62,7 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
     ``unheld`` is the inverse frequency of words that no passage has.
 
     Example:
-        >>> from qa.asking.matching import Word
+        >>> from qa.asking.words import Word
         >>> repaired("大塞有多少队伍?", [Word("大塞", (("大塞", 1.0),), 1.0)], ["本次大赛有843支队伍"], 1.0)
         '大赛有多少队伍?'
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index import Index
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 NEAR = 0.85

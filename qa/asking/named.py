@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from corpus.normalise import half_width, is_cjk, is_latin
 from index.english import chinese_number
 from qa.asking.holdings import is_held
-from qa.asking.matching import folded_of as fold
-from qa.asking.matching import is_known, ranked_forms, without_gaps
+from qa.asking.segmenter import folded_of as fold
+from qa.asking.segmenter import is_known
+from qa.asking.words import ranked_forms, without_gaps
 from qa.finding import names
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from qa.asking import meant
 from qa.asking.conversation import KEPT, KEPT_SIZE, REMEMBERED
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
+from qa.asking.words import content_words
 from qa.computing import compute
 
 if TYPE_CHECKING:

@@ -15,9 +15,9 @@ from qa.finding import names
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.named import Constraint
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 _WHO = frozenset({"person", "organisation", "place"})

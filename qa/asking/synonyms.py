@@ -17,7 +17,7 @@ from corpus.normalise import is_cjk
 from index.products import unalarmed
 from index.reader import read_sentence
 from index.terms import term
-from qa.asking.matching import is_known, tagged
+from qa.asking.segmenter import is_known, tagged
 from qa.finding import names
 from qa.finding.passage_texts import passage_text
 from qa.finding.reader import word_vectors
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
 
     from index import Hit, Index
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
 
 ALIKE = 0.4
 """Cosine from which on a word says the same (by hand, of forty pairs)."""

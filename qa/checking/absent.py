@@ -23,9 +23,9 @@ from index.products import unalarmed
 from index.reader import read_sentence
 from index.terms import term
 from qa.asking.classes import classes
-from qa.asking.matching import folded_of as fold
-from qa.asking.matching import tag_of
 from qa.asking.question import COUNTED, IRREGULAR
+from qa.asking.segmenter import folded_of as fold
+from qa.asking.segmenter import tag_of
 from qa.finding.passage_texts import passage_text
 from qa.finding.reader import word_vectors
 
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from index import Index
     from index.reader import Floats
     from qa.answering.search import Search
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 WEIGHTS = {

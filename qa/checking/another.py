@@ -12,15 +12,15 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, simplified
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED
+from qa.asking.segmenter import folded_of as fold
 from qa.finding.names import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.names import Token
     from qa.finding.sentence import Sentence
 

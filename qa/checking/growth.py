@@ -10,16 +10,16 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED
+from qa.asking.segmenter import folded_of as fold
 from qa.computing.differences import is_chinese
 from qa.finding.apart import counted_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
 
 _RATE = re.compile(r"%|百分|成(?!都|立|本|功|果|员)|倍")

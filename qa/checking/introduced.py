@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from qa.asking.matching import coverage, find
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, asked_verb
+from qa.asking.segmenter import folded_of as fold
 from qa.checking.theirs import LIGHT
 from qa.finding.names import agents_deed, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 SAID, SURELY = 0.3, 0.9

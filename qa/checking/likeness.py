@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import is_cjk
 from index.products import unalarmed
 from qa.asking.matching import coverage, find
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 from qa.computing.differences import is_chinese
 from qa.finding.apart import counted_of, counted_phrase
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index import Index
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
 
 ALIKE = 0.15

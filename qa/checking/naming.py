@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 
 if TYPE_CHECKING:
     from qa.asking.question import Question

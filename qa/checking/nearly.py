@@ -15,8 +15,8 @@ from qa.finding.sentence import quantities_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 _SAME = {"岁": {"岁", "周岁"}, "周岁": {"岁", "周岁"}, "层": {"层", "楼"}}

@@ -22,8 +22,8 @@ from qa.finding.sentence import quantities_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.names import Span
     from qa.finding.sentence import Sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking.matching import folded_of as fold
 from qa.asking.named import numbers_in
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.sentence import ANY_YEAR, mentions_in
 

@@ -14,10 +14,11 @@ from qa.asking.classes import classes
 from qa.asking.constraints import Constraints, has_any, stands_among
 from qa.asking.denials import asks_denied, denied_from
 from qa.asking.holdings import AS_NAME, COVERED, implied_year
-from qa.asking.matching import SPENDING, coverage, find
-from qa.asking.matching import folded_of as fold
+from qa.asking.matching import coverage, find
 from qa.asking.named import COMMON, Constraint
 from qa.asking.question import COUNTED, TYPED, asked_role, asked_verb, asks_holder, is_office, is_planned
+from qa.asking.segmenter import folded_of as fold
+from qa.asking.words import SPENDING
 from qa.finding import doers, former, names
 from qa.finding.apart import counted_of
 from qa.finding.numeric import STOCK
@@ -26,7 +27,7 @@ from qa.finding.sentence import quantities_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

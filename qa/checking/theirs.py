@@ -11,8 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, is_latin
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, WHEN_DOES
+from qa.asking.segmenter import folded_of as fold
 from qa.checking.apiece import is_apiece, per_asked, thing_asked
 from qa.checking.premises import is_of_the_person
 from qa.checking.rivals import is_only_compared, of_rivals
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.dates import PartialDate
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 Span = tuple[int, int]

@@ -9,16 +9,16 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, simplified
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import former
 from qa.finding.sentence import mentions_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 _YEARS = re.compile(r"(?<![比较与同于])(前年|去年|上年|今年|本年|明年|后年)(?!同期|度?相比)")

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED
+from qa.asking.segmenter import folded_of as fold
 from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.former import CHANGES, EARLIER
 from qa.finding.sentence import quantities_in

@@ -10,9 +10,10 @@ import numpy as np
 
 from corpus.normalise import fold
 from corpus.quantities import find_quantities
-from qa.asking.matching import FOCUS, content_words, coverage, find_sought, sought
+from qa.asking.matching import coverage, find_sought, sought
 from qa.asking.periods import part_of_year, period_of
 from qa.asking.question import LENGTHS, TYPED, Question, read_question
+from qa.asking.words import FOCUS, content_words
 from qa.computing import measured, tally
 from qa.computing.differences import beside_names, between
 from qa.computing.shown import Computed, bracketed, cited
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from corpus.document import Event
     from index import Filters, Index
     from qa.answer import Citation
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
 
 MOST = 50

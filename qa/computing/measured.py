@@ -15,8 +15,9 @@ import numpy as np
 
 from corpus.normalise import fold, is_cjk
 from index.terms import CHINESE_RUN, WORD, stem, term
-from qa.asking.matching import ABBREVIATED, content_words, coverage, find, soft
+from qa.asking.matching import ABBREVIATED, coverage, find, soft
 from qa.asking.question import Question
+from qa.asking.words import content_words
 from qa.telling.cite import cite
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from index import Filters, Index
     from index.passages import Row
     from qa.answer import Citation
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
 
 
 SMALL = 2000

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from corpus.facts import find_facts
 from qa.asking.denials import asks_denied
-from qa.asking.matching import Word, asked_gap, tagged
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
+from qa.asking.segmenter import tagged
+from qa.asking.words import Word, asked_gap
 from qa.checking.of_what import priced
 from qa.finding.deeds import prizes_told
 from qa.finding.numeric import STOCK, is_of_a_name

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from corpus.normalise import is_cjk, simplified
-from qa.asking.matching import is_known
+from qa.asking.segmenter import is_known
 from qa.finding.tokens import NOUNS, Span, Token, is_inside, joint, tokens
 
 _ORGANISATION = re.compile(

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from qa.asking.holdings import covered_in
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
+from qa.asking.words import content_words
 from qa.finding import names
 from qa.telling.cite import cite
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking.matching import is_known, tagged
+from qa.asking.segmenter import is_known, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

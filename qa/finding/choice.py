@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
     from index import Index
     from index.lexical import QueryTerm
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.reader import Read
     from qa.finding.sentence import Sentence
 

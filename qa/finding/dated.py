@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import PLANNED_SAID
+from qa.asking.segmenter import folded_of as fold
 from qa.finding.numeric import PLANNED, is_of_a_name
 from qa.finding.relative import year_of
 from qa.finding.sentence import ANY_YEAR, Sentence, mentions_in

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import simplified
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 from qa.asking.spoken import WRITTEN
 from qa.finding import names
 from qa.finding.doers import asks_getter
@@ -19,8 +19,8 @@ from qa.finding.doers import asks_getter
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
 
 Span = tuple[int, int]

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.sentence import Candidate
 
 if TYPE_CHECKING:
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 _ASKS_EPITHET = re.compile(

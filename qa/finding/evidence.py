@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from index.reader import Described
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 RARE, COSINE, HOLDS, NEW, NEAR = 6.0, 4.2, 1.2, 0.4, 5.6

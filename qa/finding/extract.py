@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 
 from corpus.sentences import split_clauses
 from qa.asking import contrasts
-from qa.asking.matching import Word, coverage, find_in_groups, find_sought, is_known, sought
-from qa.asking.matching import folded_of as fold
+from qa.asking.matching import coverage, find_in_groups, find_sought, sought
 from qa.asking.question import COUNTED, asks_rank, asks_weekday
+from qa.asking.segmenter import folded_of as fold
+from qa.asking.segmenter import is_known
 from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
 from qa.computing.changed import of_both
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from index.encoder import Vectors
     from index.passages import Row
     from qa.asking.question import Question
+    from qa.asking.words import Word
 
 # Weights below were set by hand while looking at all the dev questions, which therefore flatter them; a later issue
 # learns them from public sets.

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from corpus.normalise import is_cjk
 from qa.asking.classes import classes
 from qa.asking.contrasts import belied
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, TYPED, asks_weekday
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.numeric import is_other_sort, is_vague
 from qa.finding.sentence import ANY_YEAR, mentions_in, quantities_in
 
 if TYPE_CHECKING:
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 SPOKEN_OF = 0.5

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from qa.asking.holdings import of_index
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 from qa.finding.names import tokens
 
 if TYPE_CHECKING:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from qa.asking import contrasts
-from qa.asking.matching import Word
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import counters
+from qa.asking.segmenter import folded_of as fold
 from qa.checking.apiece import is_apiece
 from qa.finding import elliptic, former, names
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in
@@ -20,6 +19,7 @@ from qa.finding.wanted import COUNTS_PEOPLE, FILLING, SUBSET, Wanted
 if TYPE_CHECKING:
     from corpus.quantities import Quantity
     from qa.asking.question import Question
+    from qa.asking.words import Word
 
 
 def _is_people(unit: str) -> bool:

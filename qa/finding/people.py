@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk, simplified
-from qa.asking.matching import is_known
+from qa.asking.segmenter import is_known
 from qa.finding.bodies import IN_QUOTES, INSTITUTION, OFFICE_ALONE, belongs
 from qa.finding.callings import called
 from qa.finding.tokens import (

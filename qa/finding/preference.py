@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from qa.asking.classes import classes
-from qa.asking.matching import Word, coverage, find
-from qa.asking.matching import folded_of as fold
+from qa.asking.matching import coverage, find
 from qa.asking.question import COUNTED, asks_holder, excepted
+from qa.asking.segmenter import folded_of as fold
 from qa.asking.spoken import WRITTEN
 from qa.finding import elliptic, names
 from qa.finding.dated import date_preference
@@ -20,6 +20,7 @@ from qa.finding.sentence import Sentence, quantities_in
 
 if TYPE_CHECKING:
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.wanted import Wanted
 
 

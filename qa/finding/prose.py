@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from index import Index
     from index.passages import Row
     from qa.answer import Citation
-    from qa.asking.matching import Match, Word
+    from qa.asking.matching import Match
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.passage_texts import SentenceText
 
 _mentions = lru_cache(maxsize=4096)(find_dates)

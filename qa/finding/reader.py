@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from index.lexical import QueryTerm
     from index.reader import Scored
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Sentence
 
 SENTENCES = 8

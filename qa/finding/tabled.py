@@ -20,7 +20,8 @@ from corpus.normalise import fold, is_cjk, simplified
 from corpus.quantities import find_quantities
 from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
 from qa.answer import QUOTE
-from qa.asking.matching import Word, coverage, find
+from qa.asking.matching import coverage, find
+from qa.asking.words import Word
 from qa.computing.rows import ASKS_SUM
 from qa.computing.shown import Computed, bracketed
 from qa.finding.extract import meets_dates

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold_with_offsets, is_cjk
-from qa.asking.matching import is_known, tagged
+from qa.asking.segmenter import is_known, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

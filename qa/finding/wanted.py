@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from corpus.quantities import numbered
 from qa.asking import contrasts
 from qa.asking.constraints import sides
-from qa.asking.matching import focus_of
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import COUNTED, asked_verb, counters, is_planned
+from qa.asking.segmenter import folded_of as fold
+from qa.asking.words import focus_of
 from qa.checking.apiece import per_asked, thing_asked
 from qa.finding.sentence import quantities_in
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
-from qa.asking.matching import folded_of as fold
 from qa.asking.question import TYPED, excepted
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.deeds import getters
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from corpus.errors import DocumentError
 from corpus.normalise import language_of
 from index.hybrid import Hit
-from qa.asking.matching import content_words, heard
 from qa.asking.question import read_question
+from qa.asking.words import content_words, heard
 from qa.assistant import Assistant
 from qa.finding.choice import choose
 from qa.finding.extract import rank_sentences

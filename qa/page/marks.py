@@ -14,7 +14,7 @@ from qa.asking.matching import find
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.asking.matching import Word
+    from qa.asking.words import Word
 
 Piece = tuple[str, str | float | None]
 """A stretch of text and its label, None where nothing is marked; the type is that of ``HighlightedText``."""

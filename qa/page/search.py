@@ -9,8 +9,8 @@ import gradio as gr
 from corpus.errors import DashijiError
 from corpus.normalise import fold, language_of
 from index import Filters, Hit
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
+from qa.asking.words import content_words
 from qa.page.ask import numbered
 from qa.page.cards import Cards
 from qa.page.desk import CHOICES, I18N, QUICK, Desk, Following, browser_language, event_key, event_of

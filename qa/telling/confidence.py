@@ -16,15 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 from qa.asking.holdings import COVERED, absent_share
 from qa.asking.matching import coverage, find_in_all, sought
-from qa.asking.matching import folded_of as fold
+from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index import Hit
-    from qa.asking.matching import Word
     from qa.asking.question import Question
+    from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
 
 FILE = Path(__file__).with_name("confidence.json")

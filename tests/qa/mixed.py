@@ -17,8 +17,8 @@ from corpus import Document, read_all, seed_document
 from corpus.normalise import fold
 from index import Index
 from qa import Assistant
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
+from qa.asking.words import content_words
 from qa.measure.evaluate import Verdict, is_right, judge, read_golden
 from tests.qa.texts import FOLDER
 

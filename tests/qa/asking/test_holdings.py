@@ -10,8 +10,8 @@ import pytest
 from corpus import Document
 from index import Index
 from qa.asking import holdings
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
+from qa.asking.words import content_words
 
 BRIDGE = """临川大桥纪事
 

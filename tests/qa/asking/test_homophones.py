@@ -8,7 +8,7 @@ from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
 from qa.asking.homophones import repaired
-from qa.asking.matching import Word
+from qa.asking.words import Word
 
 TEXTS = ["本次大赛吸引843支队伍参加,在孵企业达308家。", "初级技术经纪人培训班开班。技术经纪人队伍专业化。"]
 UNHELD = 4.0

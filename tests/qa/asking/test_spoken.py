@@ -7,9 +7,9 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
 from qa.asking.spoken import WEIGHT, WRITTEN
+from qa.asking.words import content_words
 
 NOTES = """溪口镇大事记
 

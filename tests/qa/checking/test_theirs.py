@@ -9,8 +9,8 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.asking.matching import Word
 from qa.asking.question import Question
+from qa.asking.words import Word
 from qa.checking.theirs import is_theirs
 from qa.finding.sentence import Sentence
 

@@ -7,8 +7,8 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.asking.matching import Word
 from qa.asking.question import Question, read_question
+from qa.asking.words import Word
 from qa.checking.which_one import is_the_one
 from qa.finding.sentence import Sentence
 

@@ -5,8 +5,8 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.asking.matching import content_words, heard
 from qa.asking.question import read_question
+from qa.asking.words import content_words, heard
 from qa.finding.evidence import is_given
 from qa.finding.extract import rank_sentences
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from corpus import Document, seed_document
 from index import Index
-from qa.asking.matching import content_words
 from qa.asking.question import read_question
+from qa.asking.words import content_words
 from qa.assistant import Assistant
 from qa.page.desk import Desk
 from qa.page.marks import matches

@@ -1,0 +1,72 @@
+"""The words of a question: what is looked for, by what, and what each is worth."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa.asking.question import read_question
+from qa.asking.words import content_words
+
+
+@pytest.mark.parametrize(
+    ("question", "verb", "noun"),
+    [
+        ("砚台是谁修补的?", "修补", "砚台"),
+        ("Did the librarian postpone the auction?", "postpone", "librarian"),
+    ],
+)
+def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: str, verb: str, noun: str) -> None:
+    index = Index.build([Document("notes.txt", "2021年6月,清河镇图书馆在老粮站举办旧书交换会,吸引读者320人。")])
+    idf = {item.label: item.idf for item in content_words(read_question(question), index)}
+    assert idf[verb] < 0.5 * idf[noun]
+
+
+def test_an_english_question_brings_chinese_words(seed_index: Index) -> None:
+    words = content_words(read_question("how many high-tech enterprises"), seed_index)
+    texts = {text for item in words for text, _ in item.variants}
+    assert {"企业", "高新技术"} <= texts
+    assert all(item.idf > 0 for item in words)
+
+
+def test_question_words_say_nothing(seed_index: Index) -> None:
+    labels = {item.label for item in content_words(read_question("请问机器人大赛一共有多少支队伍参加?"), seed_index)}
+    assert not labels & {"请问", "一共", "多少", "有", "支"}
+    assert "队伍" in labels
+
+
+def test_what_is_counted_is_in_focus(seed_index: Index) -> None:
+    for text, focus in (
+        ("机器人大赛有多少支队伍", "队伍"),
+        ("how many teams took part", "teams"),
+        ("亚军有多少项", "亚军"),
+    ):
+        words = content_words(read_question(text), seed_index)
+        assert [item.label for item in words if item.focus > 1] == [focus]
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("企业数量跟上年相比增长了几成?", "增长", {"跟上", "相比"}),
+        ("科技圈有啥大事", "圈", {"圈有"}),
+        ("哪几个县旱得最厉害?", "旱", {"县旱"}),
+        ("那台核磁共振多少钱?", "核磁共振", {"那台"}),
+        ("医院看了多少门急诊", "门急诊", {"急诊"}),
+        ("今年的冠军是谁?", "冠军", {"今年"}),
+        ("那台风叫什么?", "台风", {"风"}),
+        ("CT机由谁供货?", "机", {"机由"}),
+    ],
+)
+def test_what_says_nothing_of_where_an_answer_stands_is_not_looked_for(
+    question: str, said: str, unsaid: set[str], seed_index: Index
+) -> None:
+    labels = {word.label for word in content_words(read_question(question), seed_index)}
+    assert said in labels
+    assert not labels & unsaid
+
+
+def test_a_noun_that_the_dictionary_takes_for_a_numeral_is_looked_for(seed_index: Index) -> None:
+    words = content_words(read_question("借出的少儿图书有多少册？"), seed_index)
+    assert "少儿" in {word.label for word in words}
