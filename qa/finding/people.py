@@ -286,8 +286,8 @@ def _person(words: list[Token], place: int) -> Span | None:
         return None  # 高水平 looks like a Mr Gao to the tagger; the dictionary knows it as a word
     if word.tag == "nr" and len(word.text) > 1 and not is_known(word.text) and not _sounds_a_name(word.text):
         return None  # 青泽籍, 青泽茶: guessed by their characters
-    end = _end_within(word)
     following = words[place + 1] if place + 1 < len(words) else None
+    end = _end_within(word, following)
     if len(word.text) == 1:  # a surname alone: the given name was cut off
         if following is None or following.tag in {"x", "r"} or len(following.text) > 2:
             return None
@@ -308,9 +308,11 @@ def _person(words: list[Token], place: int) -> Span | None:
     return (before.start if before and cut_off else word.start), end
 
 
-def _end_within(word: Token) -> int:
+def _end_within(word: Token, following: Token | None) -> int:
     """Return where a name ends in a word that the tagger takes for one: 林晓彤 | 任, 龚卫平 | 作工作报告."""
     text = word.text
+    if len(text) == 3 and text[-1] == "和" and following is not None and following.tag[0] in "vb":
+        return word.end  # 许清和 | 执笔: 和 joins no name to what is done
     if word.tag == "nr" and len(text) == 4 and text[0] in ALL_SURNAMES and text[:2] not in _COMPOUND:
         return word.end - (not (SOUNDS.issuperset(text) or is_known(text)))
     return word.end - (len(text) > 2 and text[-1] in _NOT_IN_NAMES)

@@ -25,6 +25,17 @@ def test_what_the_tagger_takes_for_a_name_is_none(question: str) -> None:
     assert not named_in(read_question(question))
 
 
+@pytest.mark.parametrize("question", ["今年馆里收了多少标本?", "去年县里修了几座桥?", "厂里有几台机床?"])
+def test_here_with_us_is_no_place_that_a_text_must_name(question: str) -> None:
+    assert not named_in(read_question(question))
+
+
+def test_what_is_asked_of_here_is_answered_of_the_text() -> None:
+    text = "2023年，自然博物馆征集标本520件，其中购入75件。\n\n2023年，接待观众4万人次。"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("2023年馆里购入的标本有多少件?")
+    assert answer.answer == "75件"
+
+
 def test_the_ordinal_of_a_party_congress_is_its_number() -> None:
     assert says_ordinal("19th congress", "贯彻落实党的十九大精神")
     assert not says_ordinal("19th congress", "贯彻落实党的二十大精神")

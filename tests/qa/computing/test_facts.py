@@ -38,6 +38,11 @@ def test_every_span_is_the_text_that_the_source_has_there(seed_index: Index, see
             assert text[fact.head_start : fact.head_end] == fact.head
 
 
+def test_here_with_us_is_no_place() -> None:
+    found = find_names("2023年馆里征集标本520件,县里拨款30万元,店里上货。")
+    assert not [item.value for item in found if item.kind == "place"]
+
+
 def test_facts_come_in_the_order_of_the_text(seed_facts: list[Fact]) -> None:
     assert [fact.start for fact in seed_facts] == sorted(fact.start for fact in seed_facts)
 

@@ -15,6 +15,37 @@ def test_a_name_may_end_in_the_word_for_a_year(text: str) -> None:
     assert "邵松年" in texts(names.people, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("课本由特级教研员邱予安编撰,已付印。", "邱予安"),
+        ("《云坡村志》由罗清和主编。", "罗清和"),
+        ("罗清和编了《云坡村志》。", "罗清和"),
+        ("罗清和是镇上的教书人。", "罗清和"),
+        ("首讲由研究员陈其向主讲。", "陈其向"),
+        ("修复师郑阿土补好了屏风。", "郑阿土"),
+        ("规划师何秀英画了全图。", "何秀英"),
+    ],
+)
+def test_a_given_name_that_ends_like_a_word_is_whole(text: str, name: str) -> None:
+    found = texts(names.people, text)
+    assert name in found
+    assert name[:2] not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("罗清和王芳主编了村志。", "罗清"),
+        ("罗清和团队编了村志。", "罗清"),
+        ("罗清和带队老师到了。", "罗清"),
+        ("杨帆新开了一家店。", "杨帆"),
+    ],
+)
+def test_what_joins_a_name_to_another_word_is_no_part_of_it(text: str, name: str) -> None:
+    assert name in texts(names.people, text)
+
+
 def test_a_year_behind_a_number_ends_no_name() -> None:
     assert not texts(names.people, "三年在外，一九三一年去世。")
 
