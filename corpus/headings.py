@@ -21,7 +21,7 @@ from corpus.openings import (
     skip_bullets,
 )
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
-from corpus.run_in import ASKS, questions, run_in
+from corpus.run_in import ASKS, numbered_name, questions, run_in
 from corpus.sections import is_byline, is_field, is_section_name, opening_label
 from corpus.tables import is_row, mark_tables, name_of_row
 
@@ -263,8 +263,10 @@ def _numbers(text: str, found: list[Block], headings: dict[int, Heading]) -> Non
             good += [r for r in all_runs if id(r) not in kept and len(r) == 1 and _headed(text, *r[0][1:])]
         for _, line, opening in (entry for run in good for entry in run):
             headed = _headed(text, line, opening)
-            title, lead = _peel(text, opening.after, line.end, Counter()) if headed else ((0, 0), None)
-            end = line.end if headed else line.start
+            name = None if headed else numbered_name(text, line, opening.after)
+            stop = name[0][1] if name else line.end
+            title, lead = _peel(text, opening.after, stop, Counter()) if headed or name else ((0, 0), None)
+            end = name[1] if name else line.end if headed else line.start
             headings[line.start] = Heading("number", style, line.start, end, title, opening.after, 0, lead)
             structured = min(structured, line.start)
 

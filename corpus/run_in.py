@@ -37,9 +37,48 @@ _ZH = re.compile(rf"{_BOLD}(?P<name>[\u3400-\u9fff][\u3400-\u9fff、]{{1,9}}){_M
 _LATIN = re.compile(
     rf"{_BOLD}(?P<name>[A-Z][A-Za-z'’-]*(?: (?:[A-Za-z'’-]+|&)){{0,4}}){_MARK} +(?=[\"“‘'(£$€]?[A-Z0-9])"
 )
-_SAYS = re.compile(r"(?:It|He|She|They|We|I|You|There|This|That|These|Those)\b|[A-Za-z' -]*ed$")
-"""A short sentence and no name of what is told: It rained. The bridge opened."""
+_SAYS = re.compile(
+    r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|Nobody|Somebody|Everybody|(?:No|Some|Every) ?one|Nothing"
+    r"|Something|Everything)\b|[A-Za-z' -]*ed(?: (?:[a-z]+ly|again|away|back|down|early|in|late|off|on|out|up))?$"
+    r"|\S+ .*\b(?:am|are|became|been|began|blew|broke|brought|came|could|did|does|drove|fell|flew|fled|forgot|froze"
+    r"|gave|got|grew|had|has|have|heard|hid|is|kept|knew|made|might|must|paid|rang|ran|rode|said|sang|sank|sat|sent|shall"
+    r"|shone|shook|should|slept|spoke|stole|stood|swam|swept|thought|threw|told|took|was|went|wept|were|will|woke|wore"
+    r"|would|wrote)\b|\S+ .*\b(?:felt|found|laughed|lay|led|left|lost|met|rose|saw|sold|struck|won)$"
+    r"|[\u3400-\u9fff]*(?:[了着过吗呢吧啊醒哭笑]|(?<!过)去|(?<![未往由外将原历])来|(?<![影音交])响|天[亮黑]|[雨雪风]停|开始)$"
+    r"|[\u3400-\u9fff]*(?:没|[我你您她谁]|(?<!其)他|不(?![足动锈良孕育明可合])|正在|已经?(?!婚)|[也又](?=[\u3400-\u9fff]{2}))"
+)
+"""A short sentence and no name of what is told: It rained. Night fell. 天亮了。 没人说话。"""
 
+_ADDRESS = re.compile(
+    r"(?:Dear|Yours|Please|Sincerely|Regards|Hello|Hi|Thanks?|P\.?S)\b|(?:Kind|Best|Warm) (?:regards|wishes)"
+    r"|(?:尊敬|亲爱|敬爱)的|此致|敬礼|[你您]好|请"
+)
+"""What opens or closes a letter, or asks for something."""
+
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎余潘杜戴"
+    "钟汪田任姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段钱汤尹黎武贺赖龚鲁叶夏金方于马高"
+)
+_NO_GIVEN = "业融利产务政育法物资费场路区县市镇村刻校类食价货量案况"
+"""What ends no given name, but names of things that begin as a surname does: 林业, 金融, 石刻."""
+_ROLE = re.compile(
+    r"[\u3400-\u9fff]{0,4}(?:记者|主持人|嘉宾|编者|读者|网友|听众|师傅|徒弟|掌柜|伙计|老板|店员|客人|顾客|乘客|司机|原告|被告"
+    r"|证人|律师|法官|审判长|法院|检察官|老师|学生|教授|医生|病人|患者|护士|先生|女士|小姐|太太|老人|大爷|大娘|父亲|母亲|爸爸?|妈妈?"
+    r"|爷爷|奶奶|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|丈夫|妻子|村民|居民|市民|旁白|众人|馆长|主任|经理|书记|局长|校长|市长|队长|[甲乙丙丁])$"
+    r"|[老小阿][\u3400-\u9fff]$"
+    r"|(?:Mrs?|Ms|Miss|Dr|Sir|Lady|Lord|Professor|Councillor|Captain|Judge)\b.*"
+    r"|(?:[A-Z][a-z]+ )?(?:Interviewe[re]|Reporter|Journalist|Host|Presenter|Moderator|Narrator|Mayor"
+    r"|Chair(?:man|woman)?|Speaker|Minister|President|Secretary|Counsel|Plaintiff|Defendant|Claimant|Court|Witness|Prosecutor|Doctor"
+    r"|Patient|Nurse|Teacher|Student|Customer|Clerk|Driver|Mother|Father|Son|Daughter|Husband|Wife|Man|Woman|Boy|Girl|Caller)$"
+)
+"""Who speaks, by what he or she is."""
+_PERSONAL = re.compile(
+    r"我(?![们市省县区国院馆校厂局司所站台])|[你您咱]|\b(?:I|[Mm][ey]|[Yy]ours?|[Yy]ou|[Mm]ine)\b|[?？][”’\"']?$"
+)
+"""Said by somebody to somebody: the first and second person, but for those that a report speaks of itself in."""
+_BOLD_NAME = re.compile(
+    r"(?P<bold>\*\*|__)?(?P<name>[^\s*_。：:][^*_\n。：:]{0,40}?)[.。:：]?(?:\*\*|__)[.。:：]?[ \t\u3000]*(?=\S)"
+)
 
 ASKS = re.compile(
     r"(?:提?问|记者(?:提?问)?|[Qq](?:uestion)?)[ \t]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})?[ \t]?[:：][ \t\u3000]*"
@@ -69,10 +108,12 @@ def run_in(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
     if any(h.kind != "bracket" or not _runs_in(text, h) for h in others):
         return
     marks = {line.start: match for line in found if line.start not in headings and (match := _opening(text, line))}
+    if len(marks) + len(others) < FEWEST or _is_talk(text, found):
+        return
     names = Counter(match["name"] for match in marks.values())
     marks = {start: match for start, match in marks.items() if names[match["name"]] == 1}
     sections = sum(is_section_name(match["name"]) for match in marks.values())
-    if not marks or len(marks) + len(others) < FEWEST or 2 * sections > len(marks):
+    if not marks or 2 * sections > len(marks):
         return
     inside = [line for line in found if line.start >= min(marks) and line.start not in headings and not line.table]
     stopped = any(match["mark"] in (".", "。") and not match["bold"] for match in marks.values())
@@ -81,6 +122,41 @@ def run_in(text: str, found: list[Block], headings: dict[int, Heading]) -> None:
     for start, match in marks.items():
         end = start + len(text[start : match.end()].rstrip())
         headings[start] = Heading("run-in", "run-in", start, end, match.span("name"), match.end())
+
+
+def numbered_name(text: str, line: Block, start: int) -> tuple[tuple[int, int], int] | None:
+    """Return the name that runs in behind the number of a line, and where it ends: **一、馆藏。** 现有…
+
+    Bold words are a heading of their own; others before a stop (一、馆藏。现有…) stay with their paragraph.
+    """
+    match = _BOLD_NAME.match(text, start, line.end)
+    if match and (match["bold"] or "**" in text[line.start : start]):
+        return match.span("name"), start + len(text[start : match.end()].rstrip())
+    match = _ZH.match(text, start, line.end) or _LATIN.match(text, start, line.end)
+    if match is None or match["mark"] not in ("。", ".") or _SAYS.match(match["name"]):
+        return None
+    return match.span("name"), line.start
+
+
+def _is_talk(text: str, found: list[Block]) -> bool:
+    """Return whether the words before the paragraphs name who speaks: they recur, are people, or address somebody."""
+    spoken = [(match, line) for line in found if not line.table and (match := _name(text, line)) and match["mark"]]
+    personal = sum(bool(_PERSONAL.search(text, match.end(), line.end)) for match, line in spoken)
+    called = [match["name"] for match, _ in spoken if match["mark"] in ":：" or match["bold"]]
+    if len(set(called)) < len(called):
+        return True
+    roles = sum(bool(_ROLE.match(name)) for name in called)
+    people = sum(bool(_ROLE.match(name) or _is_person(text, name, talk=bool(roles or personal))) for name in called)
+    return 2 * personal >= len(spoken) > 0 or 2 * people > len(spoken)
+
+
+def _is_person(text: str, name: str, *, talk: bool) -> bool:
+    """Return whether the words may be a person's name; an English word is where there is talk or it is used so."""
+    if not name.isascii():
+        return len(name) in (2, 3) and name[0] in _SURNAMES and name[-1] not in _NO_GIVEN
+    if " " in name or re.search(rf"\b{name.lower()}", text):
+        return False
+    return talk or bool(re.search(rf"[a-z,] (?:[A-Z][a-z]+ )?{name}\b", text))
 
 
 def _runs_in(text: str, heading: Heading) -> bool:
@@ -92,9 +168,15 @@ def _opening(text: str, line: Block) -> re.Match[str] | None:
     """Return the words that a paragraph opens with, if they may be its heading and a sentence follows."""
     if line.table or leading_date(text, line.start, line.end) or leading_number(text, line.start, line.end):
         return None
-    match = _ZH.match(text, line.start, line.end) or _LATIN.match(text, line.start, line.end)
-    if match is None or not (match["mark"] or match["bold"]) or _SAYS.match(name := match["name"]):
+    match = _name(text, line)
+    if match is None or not (match["mark"] or match["bold"]) or _ADDRESS.match(name := match["name"]):
+        return None
+    if match["mark"] not in (":", "：") and _SAYS.match(name):
         return None
     if is_field(name) or is_byline(name) or is_speech(name) or not ends_sentence(text[match.end() : line.end]):
         return None
     return match if weight(text[match.end() : line.end]) >= BODY else None
+
+
+def _name(text: str, line: Block) -> re.Match[str] | None:
+    return _ZH.match(text, line.start, line.end) or _LATIN.match(text, line.start, line.end)
