@@ -190,13 +190,16 @@ def is_latin(folded: str) -> bool:
 
 
 _OPENS_ENGLISH = re.compile(
-    r"\s*(?:(?:and|so|but|then)\b,? )?(?:(?:in|at|on|by|for|since) )?"
-    r"(?:who(?:se|m)?|what|when|where|which|why|how|is|are|was|were|do|does|did|has|have|had|can|tell me)(?:['’]s)? ",
-    re.IGNORECASE,
+    r"\s*(?:(?:[Aa]nd|[Ss]o|[Bb]ut|[Tt]hen)\b,? )?(?:(?:[Ii]n|[Aa]t|[Oo]n|[Bb]y|[Ff]or|[Ss]ince) )?"
+    r"(?:[Ww]ho(?:se|m)?|[Ww]hat|[Ww]hen|[Ww]here|[Ww]hich|[Ww]hy|[Hh]ow|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]oe?s?|[Dd]id|[Hh]as|[Hh]ave|[Hh]ad"
+    r"|[Cc]an|[Cc]ould|[Ww]ill|[Ww]ould|[Ss]hould|[Tt]ell me|[Nn]ame|[Ll]ist|[Gg]ive)(?:['’]s)? "
 )
+"""How an English question opens; WHO and CAN are names in a Chinese one."""
+_TITLES = re.compile("《[^》]*》|“[^”]*”|「[^」]*」")
 _ASKS_CHINESE = re.compile(
-    "[谁哪几吗呢么]|什么|多少|何[时地人处]|[为如]何|怎[样么]|是[否不]|有[没无]|[谁哪几嗎麼]|誰|多[大长長高远遠久]"
+    "[谁誰哪几幾吗嗎呢么麼]|什|多[少大长長高远遠久]|何[时時地处處人]|[为為如]何|怎|是[否不]|有[没無无]|的[^的]*[?？]?$"
 )
+"""What asks in a Chinese question, outside titles: 《谁是最可爱的人》 asks nothing."""
 
 
 @lru_cache(maxsize=1024)
@@ -207,7 +210,7 @@ def language_of(text: str) -> str:
     weighs as much as a short English word (rule of thumb). One that opens as only English questions do and has no
     Chinese word that asks is English whatever it names (Who is 雷秋菊?).
     """
-    if _OPENS_ENGLISH.match(text) and not _ASKS_CHINESE.search(text):
+    if _OPENS_ENGLISH.match(text) and not _ASKS_CHINESE.search(_TITLES.sub("", text)):
         return "en"
     ideographs = len(_IDEOGRAPH.findall(text))
     latin_words = sum(1 for word in text.split() if re.search("[a-z]", word.lower()) and not _IDEOGRAPH.search(word))

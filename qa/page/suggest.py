@@ -55,6 +55,10 @@ _IN_ENGLISH = {
 }
 """What an English question calls what chronicles count; the question is asked before it is suggested."""
 _IN_ALL = re.compile("保有量$|总数$|总量$|数量$")
+_BEGINS = re.compile(
+    "^(?:[^没沒无所]{1,6}有|[全本](?:[省市县区镇乡村校馆院厂国]|年)|共|共计|总计|累计|参赛|参展|参加|知名|各类|在册|建成)+"
+)
+"""What leads up to what is counted and leaves it what it is: 注销企业 are not the enterprises, 参赛队伍 the teams."""
 _FEW = ("1", "2", "3")
 _LONGEST = 26
 _NAMED = 6
@@ -176,8 +180,8 @@ def _in_english(facts: Sequence[Fact]) -> dict[Fact, Candidate]:
         head = "".join(fact.head.split())
         whole = _IN_ALL.search(head)
         head = head[: whole.start()] if whole else head
-        noun = next((head[at:] for at in range(len(head)) if head[at:] in _IN_ENGLISH), "")
-        if noun and fact.kind == "number" and (whole or fact.exact):
+        noun = _BEGINS.sub("", head)
+        if noun in _IN_ENGLISH and fact.kind == "number" and (whole or fact.exact):
             counted.setdefault(_IN_ENGLISH[noun], {}).setdefault(bool(whole), []).append(fact)
     found = {}
     for english, ways in counted.items():

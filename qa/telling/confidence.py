@@ -232,9 +232,9 @@ def model() -> Model:
 
 
 _BANDS = (
-    (0.8, "把握：高（{}%）", "Confidence: high ({}%)"),
-    (0.6, "把握：中（{}%）", "Confidence: medium ({}%)"),
-    (0.0, "把握：低（{}%），请核对原文", "Confidence: low ({}%), check the source"),
+    (80, "把握：高（{}%）", "Confidence: high ({}%)"),
+    (60, "把握：中（{}%）", "Confidence: medium ({}%)"),
+    (0, "把握：低（{}%），请核对原文", "Confidence: low ({}%), check the source"),
 )
 
 
@@ -245,5 +245,6 @@ def band(confidence: float, language: str) -> str:
         >>> band(0.93, "en")
         'Confidence: high (93%)'
     """
-    chinese, english = next(texts for least, *texts in _BANDS if confidence >= least)
-    return (chinese if language == "zh" else english).format(min(99, round(100 * confidence)))
+    percent = min(99, round(100 * confidence))
+    chinese, english = next(texts for least, *texts in _BANDS if percent >= least)
+    return (chinese if language == "zh" else english).format(percent)

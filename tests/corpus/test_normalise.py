@@ -92,7 +92,8 @@ def test_an_ideograph_is_known(character: str, is_one: bool) -> None:
         ("And when was 云溪大桥 opened?", "en"),
         ("What 是什么?", "zh"),
         ("is 阎素心 市长吗", "zh"),
-        ("Whoever 阎素心", "zh"),
+        ("Whoever 阎素心", "zh"), ("Who wrote 《谁是最可爱的人》?", "en"), ("WHO 总干事的姓名?", "zh"),
+        ("CAN 总线的最高速率", "zh"), ("Should 阎素心 resign?", "en"),
     ],
 )  # fmt: skip
 def test_a_question_is_in_the_language_of_most_of_its_words(text: str, language: str) -> None:
