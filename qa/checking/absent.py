@@ -96,6 +96,11 @@ _LEFT_UNSAID = frozenset(
 """Words of a question that a text need not have: they say what sort of thing or measure its own words are."""
 
 
+_PRIZES = frozenset("prize prizes medal medals trophy trophies cup cups award awards title titles".split())
+_PLACE = re.compile(r"\b(?:first|second|third|[1-3](?:st|nd|rd))[- ]place\b|\brunners?[- ]up\b")
+"""What a rank is won with, and what says the rank: for who came second a text has 亚军 alone."""
+
+
 class Told(NamedTuple):
     """A noun of a question, and what is known of whether the text speaks of it, in the order of WEIGHTS."""
 
@@ -170,6 +175,8 @@ def _nouns(index: Index, question: Question, words: Sequence[Word]) -> list[int]
             continue
         if (label in IRREGULAR and label not in _ALSO_NOUNS) or (label.endswith("ed") and len(label) > 4):
             continue
+        if label in _PRIZES and _PLACE.search(asked):
+            continue  # trophies for second place are 亚军
         if question.kind not in COUNTED and classes(f"which {label}"):
             continue  # a name says of what class it is, or need not: 省交通建设集团 is a company
         place = re.search(rf"(?<![\w-]){label}(?!\w)", asked)
