@@ -102,7 +102,7 @@ def _help_language(arguments: Sequence[str]) -> str:
 def _parser(language: str = "en") -> argparse.ArgumentParser:
     chinese = language == "zh"
     style = ChineseHelp if chinese else argparse.HelpFormatter
-    about = "Exact, cited answers over Chinese texts, offline."
+    about = "Exact, cited answers over Chinese and English texts, offline."
     made_by = ChineseParser if chinese else argparse.ArgumentParser
     parser = made_by(prog="dashiji", description=about, epilog=EXITS, formatter_class=style)
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")

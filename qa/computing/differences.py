@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk, simplified
 from qa.asking.question import COUNTED
-from qa.computing.shown import Computed, bracketed
+from qa.computing.shown import Computed, bracketed, plain
 from qa.finding.sentence import quantities_in
 from qa.telling.cite import cite
 
@@ -98,7 +98,7 @@ def beside_names(index: Index, question: Question) -> Computed | None:
         return None
     if (one.proof.source, one.proof.event_number) != (other.proof.source, other.proof.event_number):
         return None  # what two have in different years does not differ
-    said = f"{_plain(abs(one.value - other.value))}{question.unit}"
+    said = f"{plain(abs(one.value - other.value))}{question.unit}"
     proofs = list(dict.fromkeys([one.proof, other.proof]))
     larger, smaller = (one, other) if one.value >= other.value else (other, one)
     values = f"{larger.text} − {smaller.text}"
@@ -132,11 +132,6 @@ def _number_of(index: Index, name: str, unit: str) -> _Told | None:
                     said = text[near[0].start : near[0].end]
                     found.setdefault(near[0].value, _Told(near[0].value, said, near[0].start, cite(row, start, end)))
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _plain(value: Decimal) -> str:
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 Named = tuple["Event", "Citation"]

@@ -51,19 +51,20 @@ def shown(value: Decimal, like: Finding | Quantity, language: str, *, rounded: b
     """
     if like.kind == "percent":
         if language == "zh":
-            return f"{_plain(value)}{like.unit}"
-        return f"{_plain(value)}{' percentage points' if '点' in like.unit else '%'}"
+            return f"{plain(value)}{like.unit}"
+        return f"{plain(value)}{' percentage points' if '点' in like.unit else '%'}"
     if like.kind == "money":
         if language == "zh":
             return f"{_in_chinese(value)}{like.unit}"
         return f"{_CURRENCY.get(like.unit, like.unit)} {_in_english(value)}"
     if language == "zh":
-        number = _in_chinese(value) if rounded else _plain(value)
+        number = _in_chinese(value) if rounded else plain(value)
         return f"{number}{like.unit if not like.unit.isascii() else ''}"
-    return f"{value:,f}" if value == value.to_integral() else _plain(value)
+    return f"{value:,f}" if value == value.to_integral() else plain(value)
 
 
-def _plain(value: Decimal) -> str:
+def plain(value: Decimal) -> str:
+    """Return a number in digits, without a power of ten and without zeros behind its decimals."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -71,12 +72,12 @@ def _plain(value: Decimal) -> str:
 def _in_chinese(value: Decimal) -> str:
     for size, name in ((10**8, "亿"), (10**4, "万")):
         if abs(value) >= size:
-            return f"{_plain(value / size)}{name}"
-    return _plain(value)
+            return f"{plain(value / size)}{name}"
+    return plain(value)
 
 
 def _in_english(value: Decimal) -> str:
     for size, name in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
         if abs(value) >= size:
-            return f"{_plain(value / size)} {name}"
+            return f"{plain(value / size)} {name}"
     return f"{value:,f}"

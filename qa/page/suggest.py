@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import DashijiError
 from corpus.normalise import fold, is_cjk
+from qa.computing.compute import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,10 +64,6 @@ _FEW = ("1", "2", "3")
 _LONGEST = 26
 _NAMED = 6
 """Characters of a title that the answer to what happened must hold: a long one may be shortened in it."""
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _HEAD = re.compile(r"[^\W\d_]{4,14}")
 _POINTS = re.compile(r"[本该此其这那各每某前后另新]|增长|下降|[的了在从向和与及等将把被对以并也就都还又再为是有]")
 """What a measure holds that needs the sentence around it, or is none."""
@@ -137,7 +134,7 @@ def _happened(events: list[tuple[str, Event]]) -> Iterator[Candidate]:
         if event.date is None or event.date.precision not in ("day", "month"):
             continue
         day = Day.fromisoformat(event.date.first)
-        month = f"{_MONTHS[day.month - 1]} {day.year}"
+        month = f"{MONTHS[day.month - 1]} {day.year}"
         exact = event.date.precision == "day" and place % 2
         yield f"What happened {f'on {day.day} {month}' if exact else f'in {month}'}?", event.title[:_NAMED]
 

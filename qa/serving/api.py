@@ -80,7 +80,7 @@ def create_api(follower: Follower) -> FastAPI:
         lifespan=living,
         title="大事记 Dashiji",
         version=VERSION,
-        description="Exact, cited answers over Chinese texts. 中文大事记问答，每个答案都有出处。",
+        description="Exact, cited answers over Chinese and English texts. 中文大事记问答，每个答案都有出处。",
         docs_url=None,  # its page loads from another host
         redoc_url=None,
         openapi_url="/openapi.json",

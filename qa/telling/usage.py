@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 CHINESE = {
-    "Exact, cited answers over Chinese texts, offline.": "离线回答关于中文文本的问题：答案确切，附有出处。",
+    "Exact, cited answers over Chinese and English texts, offline.": "离线回答关于中英文文本的问题，答案附有出处。",
     "Exit codes: 0 done, 1 could not be done, 2 wrong use, 3 done in part (some files or lines were left out).": (
         "退出码：0 完成，1 无法完成，2 用法有误，3 部分完成（有的文件或行未能处理）。"
     ),

@@ -293,6 +293,9 @@ def main() -> None:
     print(f"of {len(originals)} questions that are answered rightly without the check, it refuses {len(lost)}")  # noqa: T201
     if options.misses:
         print(*lost, sep="\n")  # noqa: T201
+    with unchecked():
+        before = sum(not assistants()[swap.text].ask(swap.question).found for swap in probe())
+    print(f"of {len(probe())} swapped ones {before} are refused without it, with it:")  # noqa: T201
     asked, refused = Counter[tuple[str, int]](), Counter[tuple[str, int]]()
     for swap in probe():
         if options.only not in {None, swap.kind}:
