@@ -31,18 +31,23 @@ class Head:
 
 _GROWTH = (
     r"(?:同比|环比|年均|平均|比上年|比上年同期|较上年|较去年|较前一年|比去年|比前一年|较同期|又|再|分别|累计|合计|均)*"
-    r"(?:增长|成长|增加|增幅|增速|上升|提高|提升|上涨|上浮|下降|降低|减少|下滑|回落|缩短|降幅|涨幅|增|涨|降|减|升|翻)"
+    r"(?:增长|成长|增加|增幅|增速|上升|提高|提升|上涨|上浮|下降|降低|减少|下滑|回落|缩短|压缩|缩小|延长|扩大|扩展|降幅|涨幅|增|涨|降|减|升|翻)"
     r"(?:了|为|达|达到|至|到|约|超|超过|近)*"
 )
 _GROWS = re.compile(rf"({_GROWTH})$")
 _PARTICLES = re.compile("[了的着过以于按各为是到至]")
-_CHANGES = re.compile("[增减]|提[高升]|降[低到至]|升[至到]|下降|上升")
+_CHANGES = re.compile("[增减]|提[高升]|降[低到至]|升[至到]|下降|上升|压缩|缩[短小]|延长|扩[大展]")
+_COMPARED = re.compile(
+    r"^(?:其中|但|而|也|又|还|均|都|分别)?((?:比(?![赛例重分价值率照如方武拼])|较(?![大小高低好多少为强重长快新])|高于|低于|多于|少于|早于|晚于|超出|超过)"
+    r"[^,。;]{1,24}?)的?$"
+)
+"""A clause that says only by how much something differs: 比上届增加 | 1127人. What differs is said before it."""
 _SHARE = re.compile(
     r"(占(?:比|有率|全[\u4e00-\u9fff]{1,6}|[\u4e00-\u9fff]{0,14}?)?(?:的?比重|的?比例)?的?(?:达|为|达到|约|近|超|超过)*)$"
 )
 _LEADS_IN = re.compile(
-    r"(?:(?:已|也|均|都|仅|只|便|就|才|还|又|再|各|每|大约|将近|接近|平均|分别)?(?:高达|多达|达到|达成|达|为|是|共有|(?<![拥具留含占设享持])有|共计|总计|合计|总共|一共|"
-    r"累计|共|(?<![签节合条违预邀特])约|计|超过|超|突破|逾|近|增至|升至|降至|至少|最多|不少于|不低于|不超过|仅|只|已|分别|各|了|着|过|到|至|以|的|于|按|由|从))+$"
+    r"(?:(?:已|也|均|都|仅|只|便|就|才|还|又|再|各|每|大约|将近|接近|平均|分别|首次|首度|再次|一举|一度)*(?:高达|多达|达到|达成|达|为|是|共有|(?<![拥具留含占设享持])有|共计|总计|合计|总共|一共|"
+    r"累计|共|(?<![签节合条违预邀特])约|计|超过|超|突破|逾|近|增至|升至|降至|至少|最多|不少于|不低于|不超过|仅|只|已|分别|各|首次|首度|再次|了|着|过|到|至|以|的|于|按|由|从))+$"
 )
 _OPENS = re.compile(
     r"^(?:其中|目前|截至目前|截至|截止|当前|据悉|据统计|据介绍|此外|同时|另外|另|并且|并|还|又|也|已经|已|将|共|现|现有|累计|全年|今年|去年|"
@@ -69,7 +74,7 @@ _TRANSITIVE = re.compile(
     rf"(?:{'|'.join(sorted((*_FLOWS, *_VERBS), key=len, reverse=True))})(?:了|着|过|到|出|成|的)?$"
 )
 _NOT_VERB_END = re.compile(
-    r"(?:人才|计划|[总全]长|服务|运营|建设|投资额|奖励|补贴|补助|支出|出口|进口|生产|销售|安排|投入|捐款|投资|订单|收入|记录|培训|发表|报名|造价)$"
+    r"(?:人才|计划|[总全]长|服务|运营|建设|投资额|奖励|补贴|补助|支出|出口|进口|生产|销售|安排|投入|捐款|投资|订单|收入|记录|培训|发表|报名|造价|[营税]收)$"
 )
 """Nouns like verbs: with no noun behind the number they are what it measures (出口12亿元)."""
 _FLOW = re.compile("|".join(sorted(_FLOWS, key=len, reverse=True)))
@@ -80,6 +85,19 @@ _STOPS_AFTER = re.compile(
     r"建成|投产|上线|落户|入驻|就业|受益|遇难|死亡|受伤|失踪|被困|转移|提高|提升|上升|降至|升至|扩大|缩小|缩短|扩|降|升|增至|减至|减少到|左右|以上|以下|以内|上下|不等|之间|占|超|比|较|后|前|时|多|余|成为|需要|可|能|要|"
     r"会|应邀|受邀|集体|共同|一起|先后|陆续|相继|踊跃|当[天日晚场]|同日|说|称|表示|认为|走|跑|来|去|到|上|下"
 )
+_ENDS = re.compile(
+    "(?<=[\u4e00-\u9fff])(?:由平均|将会|(?<![名上大小老少部宿健])将|(?<![许认])可|(?<!公)共|仅仅|仅|只|已经|已|则|被|最快|均为|至少|预计|届时)$"
+)
+"""What leads from a noun to its number and is no part of it: 新球场可 | 容纳."""
+_EMPTY = re.compile(
+    r"(?:其中|其余|其间|期间|另外?|共|被|未|但|而|余|内|里|中|间|时年?|年|前|后|的|有|还|又|也|则|凡|比|由|从|至|到|往年|上年|去年|今年|比上[年届]|以来)*"
+)
+"""Words that name nothing that could be measured."""
+_INSIDE = re.compile("(?<=[\u4e00-\u9fff])(?<![高初国集其职空公英])[中里内]$")
+_SHORT = frozenset(
+    "村镇乡县市区校班船人字票书车户街楼店厂桥路山河岛湖寺庙塔站港田地林鱼羊牛马猪鸡鸭鹅鸟狗猫树花草苗果瓜茶酒药米稻麦棉糖盐油煤钢铁砖瓦窑墓碑井泉渠坝堤闸门房屋床桌椅灯旗鼓钟表戏歌诗画信报刊课题岗证奖金钱股水电气球兵匪妇童"
+)
+"""Nouns of one character that stand behind a number; another one (五人反|对) is the beginning of a verb."""
 _AFTER_RUN = re.compile(
     r"[^\s,。;:!?()\[\]【】“”\"《》|0-9…—]{1,24}(?:\([^()]{1,8}\)[^\s,。;:!?()\[\]【】“”\"《》|0-9…—]{1,16})?"
 )
@@ -110,7 +128,7 @@ _NP_STOP = frozenset(
     "announced reported signed held took taken take made make won win opened launched completed attended joined came come went go "
     "received got get produced sold bought built planted visited invited attracted hosted it they he she we i its their in on at "
     "by for from with to into of over under per via across among between about this these those there where here each every all "
-    "both also now today yesterday only just already still more took employing employs employ covering covers cover using".split()
+    "both also now today yesterday only just already still more took employing employs employ covering covers cover using ahead followed including".split()
 )
 _DETERMINERS = frozenset("the a an its their his her our this that these those".split())
 _OF = re.compile(
@@ -198,6 +216,9 @@ class Heads:
     def _chinese(self, item: Quantity, low: int, high: int, before: tuple[Quantity, Head] | None) -> Head:
         begin = self._clause(low, item.start)
         words = self._plain[begin : item.start]
+        compared = _COMPARED.search(words)
+        if compared and (other := self._said_before(item, low, begin, before)):
+            return Head(*other, compared[1])
         share = _SHARE.search(words) if item.kind == "percent" else None
         if share and share[0].strip("占比重例的达到为约近超过"):
             return Head(*self._trimmed(begin + share.start(), item.start), "占")
@@ -254,10 +275,24 @@ class Heads:
             same = "其中" in between and before[0].unit == item.unit and len(between) < _WINDOW
             goes_on = item.kind == "percent" and len(between) <= 24 and not re.search(r"[。;!?\n]", between)
             moves = item.kind == before[0].kind and item.unit == before[0].unit and len(between) <= 12
-            if same or goes_on or (moves and not re.search(r"[。;!?\n、]", between)):
+            changed = (
+                grows and end >= before[0].end and not self._plain[before[0].end : end].strip()
+            )  # 由2小时 | 缩短为40分钟
+            if same or goes_on or changed or (moves and not re.search(r"[。;!?\n、]", between)):
                 return before[1].start, before[1].end
         if (grows or item.kind != "number") and begin - 1 > low and self._plain[begin - 1] == ",":
             return self._trimmed(self._clause(low, begin - 1), begin - 1)  # 总额稳步提升,同比增长12%
+        return None
+
+    def _said_before(self, item: Quantity, low: int, begin: int, before: tuple[Quantity, Head] | None) -> Span | None:
+        """Return what the number before this one measures, in the same sentence, else the clause before."""
+        if before and before[0].kind != "ordinal" and before[1].start < before[1].end:
+            between = self._plain[before[0].end : item.start]
+            if len(between) < _WINDOW and not re.search(r"[。;!?\n]", between):
+                return before[1].start, before[1].end
+        if begin - 1 > low and self._plain[begin - 1] == ",":
+            span = self._trimmed(self._clause(low, begin - 1), begin - 1)
+            return span if span[0] < span[1] else None
         return None
 
     def _clause(self, low: int, end: int) -> int:
@@ -285,35 +320,33 @@ class Heads:
 
     def _trimmed(self, start: int, end: int) -> tuple[int, int]:
         """Return the span without what leads into it; from the last verb on if one stands in it."""
-        words = self._plain[start:end]
+        while adverb := _ENDS.search(self._plain, start, end):
+            end = adverb.start()
+        first, words = start, self._plain[start:end]
         opened = _OPENS.match(words)
         if opened and opened.end() < len(words):
             start += opened.end()
-        words = self._plain[start:end]
-        flow = next((match for match in _FLOW.finditer(words) if match.end() + 1 < len(words)), None)
-        if flow:
-            start += flow.start()
-        else:
-            for match in _LONG_VERB.finditer(words):
-                if match.end() + 1 < len(words) and match.start() == 0:
-                    start += match.end()
-                    break
-            else:
-                cut = [match for match in _LONG_VERB.finditer(words) if match.end() + 2 <= len(words)]
-                if cut and len(words) - cut[-1].end() >= 2 and len(words) > 6 and cut[-1][0] not in _NOUNS:
-                    start += cut[-1].end()
+        start += _past_verbs(self._plain[start:end])
         of = self._plain.rfind("的", start, end)
         if end - start > 12 and start < of and end - of > 2:  # 与研究所合作研发的 | 芯片月产量
             start = of + 1
-        opened = re.match(r"(?:(?!到[会场]|出[席口生])[了着过到出的、和及与])+", self._plain[start:end])
+        # What a verb ends with is left over only where the verb was taken away: 选出 | 15名, but 出院病人
+        leftover = "[了着过的、和及与]+" if start == first else r"(?:(?!到[会场]|出[席口生])[了着过到出的、和及与])+"
+        opened = re.match(leftover, self._plain[start:end])
         if opened and opened.end() < end - start:
             start += opened.end()
-        while start < end and self._plain[start].isspace():
+        return self._bare(start, end)
+
+    def _bare(self, start: int, end: int) -> Span:
+        """Return the span without marks and spaces at its ends, and what stands between a noun and its number."""
+        while start < end and (self._plain[start].isspace() or self._plain[start] in "*#_"):
             start += 1
-        while start < end and (self._plain[end - 1].isspace() or self._plain[end - 1] in "的、"):
+        while start < end and (self._plain[end - 1].isspace() or self._plain[end - 1] in "的、*_"):
             end -= 1
         if end - start > _LONGEST_HEAD:
             start = end - _LONGEST_HEAD
+        if _EMPTY.fullmatch(self._plain, start, max(start, end)):
+            return end, end
         return start, max(start, end)
 
     def _after(self, item: Quantity, high: int) -> tuple[int, int] | None:
@@ -339,8 +372,8 @@ class Heads:
         if of and rest and run.end() < high and stop is None:
             words = rest if len(rest) > 1 else words
             start = run.start() + len(of) + 1 if len(rest) > 1 else start
-        words = words.rstrip("的、")
-        if not words or words[0] in "、的之级":
+        words = _INSIDE.sub("", words.rstrip("的、"))
+        if not words or words[0] in "、的之级" or (len(words) == 1 and words not in _SHORT):
             return None
         return start, start + len(words)
 
@@ -355,11 +388,8 @@ class Heads:
 
     def _label(self, low: int, start: int) -> tuple[int, int] | None:
         """Return the words before the colon that the number follows: 产值: 3亿元."""
-        match = _LABEL.search(self._plain[max(0, low - 1) : start])
-        if match is None:
-            return None
-        base = max(0, low - 1)
-        return base + match.start(1), base + match.end(1)
+        match = _LABEL.search(self._plain[low:start])
+        return (low + match.start(1), low + match.end(1)) if match else None
 
     # ---- English
 
@@ -425,9 +455,9 @@ class Heads:
             words = words[: stripped.start()].rstrip()
         found = list(_WORD.finditer(words))
         taken: list[re.Match[str]] = []
-        for word in reversed(found):
-            if word[0] in _DETERMINERS and taken:
-                break
+        for word, earlier in zip(reversed(found), [*reversed(found[:-1]), None], strict=False):
+            if word[0] in _DETERMINERS and taken and not (earlier and earlier[0] in {"of", "for", "in"}):
+                break  # else the phrase goes on: revenue for the year
             if word[0] in _NP_STOP and word[0] not in {"of", "for", "in"} | _DETERMINERS:
                 break
             if word[0] in {"in", "for"} and len(taken) == 0:
@@ -441,6 +471,25 @@ class Heads:
             return None
         return begin + taken[-1].start(), begin + taken[0].end()
 
+
+def _past_verbs(words: str) -> int:
+    """Return where the noun begins in the words of a clause: behind the verb that governs it, 0 if there is none."""
+    flow = next((match for match in _FLOW.finditer(words) if match.end() + 1 < len(words)), None)
+    if flow:
+        return flow.start()
+    verbs = [match for match in _LONG_VERB.finditer(words) if match.end() + 1 < len(words)]
+    if verbs and verbs[0].start() == 0:
+        return 0 if _COMPOUND.fullmatch(words, verbs[0].end()) else verbs[0].end()
+    verbs = [match for match in verbs if match.end() + 2 <= len(words)]
+    if verbs and len(words) > 6 and verbs[-1][0] not in _NOUNS:
+        return verbs[-1].end()
+    return 0
+
+
+_COMPOUND = re.compile(
+    "公司|集团|中心|车辆|船舶|人[员数]|费用|面积|能力|成本|时间|设备|规模|金额|次数|数量|标准|方案|单位|机构|部门"
+)
+"""Nouns that make one word with a verb before them: 运输公司, 采购成本."""
 
 _NOUNS = frozenset(
     "服务 投资 奖励 补贴 补助 支出 投入 计划 建设 培养 运营 运输 记录 安排 贡献 收入 监测 检测 采购 参与 种植 合作".split()

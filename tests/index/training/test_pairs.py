@@ -23,7 +23,14 @@ def test_files_are_read_in_the_order_of_their_names_with_their_licences(tmp_path
     assert [source.name for source in read_folder(tmp_path, free_only=True)] == ["tico19"]
 
 
-@pytest.mark.parametrize("data", [b"no gzip", gzip.compress(b"only one field\n"), gzip.compress(b"\xff\t\xff\tx\n")])
+BROKEN = {
+    "no gzip": b"no gzip",
+    "one field": gzip.compress(b"only one field\n"),
+    "no UTF-8": gzip.compress(b"\xff\t\xff\tx\n"),
+}
+
+
+@pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
 def test_a_broken_file_is_named(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "broken.tsv.gz").write_bytes(data)
     with pytest.raises(DocumentError, match=r"broken\.tsv\.gz"):
