@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from corpus.paragraphs import Bold, with_bold_headings
+from corpus.paragraphs import bold, with_bold_headings
 from corpus.tables import row_lines
 
 _DROPPED = frozenset("script style template svg noscript nav iframe object select button textarea rt rp".split())
@@ -15,7 +15,6 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _HEAVY = frozenset(["b", "strong"])
-_BOLD_LENGTH = 80  # characters; what is set in bold beyond is no heading
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 # A cell of data is short; cells of more text than this (in characters, on the average) lay out a page
@@ -170,7 +169,7 @@ class _Page:
             lines = [_SPACES.sub(" ", line).strip() for line in lines]
         text = "\n".join(line for line in lines if line.strip())
         self._open = []
-        bold = self._weights == {True} and len(text) <= _BOLD_LENGTH and "\n" not in text
+        heavy = self._weights == {True}
         self._bold, self._weights = 0, set()
         prefix, self._prefix = self._prefix, ""
         if not text:
@@ -183,7 +182,7 @@ class _Page:
             self._tables[-1].cell.append(prefix + text)
             self._tables[-1].structured |= prefix.startswith("#")
         else:
-            self._blocks.append(Bold(text) if bold and not prefix and not self._preformatted else prefix + text)
+            self._blocks.append(bold(text) if heavy and not prefix and not self._preformatted else prefix + text)
 
     def _end_table(self) -> None:
         table = self._tables.pop()

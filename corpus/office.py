@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.archive import Archive
 from corpus.errors import DocumentError
 from corpus.pages import joined_pages
-from corpus.paragraphs import Bold, with_bold_headings
+from corpus.paragraphs import bold, with_bold_headings
 from corpus.tables import row_lines
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _MARKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": "\t"}
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])$", re.IGNORECASE)
 _BULLETED = re.compile(r"list bullet|列表项目符号|列表项目符號|项目符号", re.IGNORECASE)
-_BOLD_LENGTH = 80  # characters; what is set in bold beyond is no heading
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
 
 
@@ -132,7 +131,7 @@ def _body(
             elif text.strip() and _is_item(child, bullets):
                 yield f"- {text.strip()}"
             elif text.strip():
-                yield Bold(text) if len(text) <= _BOLD_LENGTH and "\n" not in text and _is_bold(child) else text
+                yield bold(text) if _is_bold(child) else text
             for box in child.iter(f"{_W}txbxContent"):
                 if not any(up.tag == _FALLBACK for up in box.iterancestors()):
                     yield from _body(box, levels, shift, bullets)

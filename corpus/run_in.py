@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import FREQUENT_SURNAMES, IRREGULAR, ROLES
 from corpus.openings import Heading, leading_date, leading_number
 from corpus.paragraphs import ends_sentence, weight
 from corpus.sections import is_byline, is_field, is_section_name, is_speech
@@ -37,13 +38,17 @@ _ZH = re.compile(rf"{_BOLD}(?P<name>[\u3400-\u9fff][\u3400-\u9fff、]{{1,9}}){_M
 _LATIN = re.compile(
     rf"{_BOLD}(?P<name>[A-Z][A-Za-z'’-]*(?: (?:[A-Za-z'’-]+|&)){{0,4}}){_MARK} +(?=[\"“‘'(£$€]?[A-Z0-9])"
 )
+_OF_THINGS = frozenset(
+    "bought built caught children cut dealt feet felt found held laid lay led left lent lost meant men met people rose"
+    " saw sent shot sold sought spent struck taught women won".split()
+)
+"""Forms that a name may have before its end: Money spent on roads, Lost property."""
+_PASTS = {forms[1] for forms in IRREGULAR} - _OF_THINGS
 _SAYS = re.compile(
     r"(?:It|He|She|They|We|I|You|There|This|That|These|Those|Nobody|Somebody|Everybody|(?:No|Some|Every) ?one|Nothing"
     r"|Something|Everything)\b|[A-Za-z' -]*ed(?: (?:[a-z]+ly|again|away|back|down|early|in|late|off|on|out|up))?$"
-    r"|\S+ .*\b(?:am|are|became|been|began|blew|broke|brought|came|could|did|does|drove|fell|flew|fled|forgot|froze"
-    r"|gave|got|grew|had|has|have|heard|hid|is|kept|knew|made|might|must|paid|rang|ran|rode|said|sang|sank|sat|sent|shall"
-    r"|shone|shook|should|slept|spoke|stole|stood|swam|swept|thought|threw|told|took|was|went|wept|were|will|woke|wore"
-    r"|would|wrote)\b|\S+ .*\b(?:felt|found|laughed|lay|led|left|lost|met|rose|saw|sold|struck|won)$"
+    rf"|\S+ .*\b(?:am|are|could|does|has|is|might|must|shall|should|were|will|would|{'|'.join(sorted(_PASTS))})\b"
+    rf"|\S+ .*\b(?:laughed|{'|'.join(sorted(_OF_THINGS))})$"
     r"|[\u3400-\u9fff]*(?:[了着过吗呢吧啊醒哭笑]|(?<!过)去|(?<![未往由外将原历])来|(?<![影音交])响|天[亮黑]|[雨雪风]停|开始)$"
     r"|[\u3400-\u9fff]*(?:没|[我你您她谁]|(?<!其)他|不(?![足动锈良孕育明可合])|正在|已经?(?!婚)|[也又](?=[\u3400-\u9fff]{2}))"
 )
@@ -55,16 +60,12 @@ _ADDRESS = re.compile(
 )
 """What opens or closes a letter, or asks for something."""
 
-_SURNAMES = (
-    "王李张刘陈杨赵黄周吴徐孙胡朱林何郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛阎余潘杜戴"
-    "钟汪田任姜范姚谭廖邹熊陆郝孔崔康邱秦顾侯邵孟段钱汤尹黎武贺赖龚鲁叶夏金方于马高"
-)
 _NO_GIVEN = "业融利产务政育法物资费场路区县市镇村刻校类食价货量案况"
 """What ends no given name, but names of things that begin as a surname does: 林业, 金融, 石刻."""
 _ROLE = re.compile(
-    r"[\u3400-\u9fff]{0,4}(?:记者|主持人|嘉宾|编者|读者|网友|听众|师傅|徒弟|掌柜|伙计|老板|店员|客人|顾客|乘客|司机|原告|被告"
-    r"|证人|律师|法官|审判长|法院|检察官|老师|学生|教授|医生|病人|患者|护士|先生|女士|小姐|太太|老人|大爷|大娘|父亲|母亲|爸爸?|妈妈?"
-    r"|爷爷|奶奶|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|丈夫|妻子|村民|居民|市民|旁白|众人|馆长|主任|经理|书记|局长|校长|市长|队长|[甲乙丙丁])$"
+    rf"[\u3400-\u9fff]{{0,4}}(?:{ROLES}|主持人|嘉宾|编者|读者|网友|听众|师傅|徒弟|掌柜|伙计|老板|客人|顾客|乘客|司机|原告|被告"
+    r"|证人|法官|审判长|法院|检察官|学生|病人|患者|护士|小姐|太太|老人|大爷|大娘|父亲|母亲|爸爸?|妈妈?"
+    r"|爷爷|奶奶|哥哥?|姐姐?|弟弟?|妹妹?|儿子|女儿|丈夫|妻子|旁白|众人|[甲乙丙丁])$"
     r"|[老小阿][\u3400-\u9fff]$"
     r"|(?:Mrs?|Ms|Miss|Dr|Sir|Lady|Lord|Professor|Councillor|Captain|Judge)\b.*"
     r"|(?:[A-Z][a-z]+ )?(?:Interviewe[re]|Reporter|Journalist|Host|Presenter|Moderator|Narrator|Mayor"
@@ -153,7 +154,7 @@ def _is_talk(text: str, found: list[Block]) -> bool:
 def _is_person(text: str, name: str, *, talk: bool) -> bool:
     """Return whether the words may be a person's name; an English word is where there is talk or it is used so."""
     if not name.isascii():
-        return len(name) in (2, 3) and name[0] in _SURNAMES and name[-1] not in _NO_GIVEN
+        return len(name) in (2, 3) and name[0] in FREQUENT_SURNAMES and name[-1] not in _NO_GIVEN
     if " " in name or re.search(rf"\b{name.lower()}", text):
         return False
     return talk or bool(re.search(rf"[a-z,] (?:[A-Z][a-z]+ )?{name}\b", text))

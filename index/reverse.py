@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.lexicon import IRREGULAR
 from index import english
 from index.lexical import STOP_WORDS, QueryTerm
 from index.pinyin import readings
@@ -58,18 +59,7 @@ _MONTHS = (
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 _ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 
-_LEMMAS = {form: verb for verb, *forms in (
-    entry.split() for entry in
-    """be been;become became;begin began begun;break broke broken;bring brought;build built;buy bought;catch caught;
-    choose chose chosen;come came;cut cut;deal dealt;do done;draw drew drawn;drive drove driven;eat ate eaten;
-    fall fell fallen;feel felt;fight fought;find found;fly flew flown;forget forgot forgotten;get got gotten;
-    give gave given;go went gone;grow grew grown;have had;hear heard;hold held;keep kept;know knew known;lead led;
-    leave left;lend lent;lose lost;make made;mean meant;meet met;pay paid;rise rose risen;run ran;say said;
-    see saw seen;seek sought;sell sold;send sent;shoot shot;show shown;shrink shrank shrunk;sing sang sung;
-    sink sank sunk;sit sat;sleep slept;speak spoke spoken;spend spent;stand stood;steal stole stolen;
-    strike struck;swim swam swum;take took taken;teach taught;tell told;think thought;understand understood;
-    wear wore worn;win won;write wrote written;child children;man men;woman women;person people""".split(";")
-) for form in forms}  # fmt: skip
+_LEMMAS = {form: verb for verb, *forms in IRREGULAR for form in forms}
 """Forms of common irregular verbs and nouns: texts are written in the past tense, dictionaries in the present."""
 
 

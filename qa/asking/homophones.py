@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import fold, is_cjk
 from index.pinyin import readings
 from index.transliteration import names_in
@@ -70,7 +71,7 @@ def repaired(asked: str, words: Sequence[Word], texts: Sequence[str], unheld: fl
     text = "\n".join(texts)
     if len(folded) != len(asked):
         return asked
-    named = [span for span in names.people(asked) if span[1] - span[0] > SHORT or asked[span[0]] in names.ALL_SURNAMES]
+    named = [span for span in names.people(asked) if span[1] - span[0] > SHORT or asked[span[0]] in ALL_SURNAMES]
     made = list(asked)
     for word in words:
         start = folded.find(word.label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import is_cjk
 from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
@@ -30,7 +31,7 @@ def people_named(index: Index, asked: str, hits: Sequence[Hit]) -> tuple[str, ..
     place = 0
     while place < len(question) - 1:
         size = 1
-        if question[place] in names.ALL_SURNAMES:
+        if question[place] in ALL_SURNAMES:
             for length in (3, 2):
                 name = question[place : place + length]
                 if len(name) < length or (place, place + length) in spans or not all(map(is_cjk, name)):

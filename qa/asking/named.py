@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES, SURNAMES
 from corpus.normalise import half_width, is_cjk, is_latin
 from index.english import chinese_number
 from qa.asking.holdings import is_held
@@ -130,7 +131,7 @@ def is_miscut(index: Index, asked: str, text: str, start: int, hits: Sequence[Hi
 def is_made_up(index: Index, name: str, hits: Sequence[Hit]) -> bool:
     """Return whether a name of three characters that no text has, and that begins with no surname, is of words: 翠玉|梨."""
     form = fold(name)
-    if len(form) != 3 or form[0] in names.ALL_SURNAMES or is_held(index, form, "person"):
+    if len(form) != 3 or form[0] in ALL_SURNAMES or is_held(index, form, "person"):
         return False
     texts = [index.passages.folded_text(hit.row.number) for hit in hits]
     return any(form[:2] in text and form[2] in text for text in texts)
@@ -189,7 +190,7 @@ def _chinese_names(text: str) -> list[Constraint]:
             found.append(Constraint("organisation", name, word.start))
     people = [  # 马超 is a word of the dictionary, and the name of more than one man
         (word.start, word.end) for word in names.tokens(plain)
-        if (word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in names.SURNAMES)
+        if (word.tag == "nr" and 2 <= len(word.text) <= 3 and word.text[0] in SURNAMES)
         or (word.tag in {"nr", "nrt"} and len(word.text) > 2 and is_known(word.text))  # 特朗普, 爱因斯坦
     ]  # fmt: skip
     for start, end in sorted({*names.people(plain), *people}):

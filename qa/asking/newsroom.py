@@ -8,9 +8,14 @@ irregular verbs, and groups of words of which the question may have one and the 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
+from corpus.lexicon import IRREGULAR
 from index.english import chinese_number
 from index.terms import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 WEIGHT = 0.6
 """What such a word counts beside the translation that the table holds likeliest (by hand)."""
@@ -241,16 +246,6 @@ _ALONE = frozenset("花价")
 IN_ENGLISH = _reversed()
 """For a Chinese word of chronicles, the stems of English ones, the other way round."""
 
-_IRREGULAR = """
-    become became|begin began begun|break broke broken|bring brought|build built|buy bought|catch caught|choose chose chosen
-    |come came|draw drew drawn|drive drove driven|eat ate eaten|fall fell fallen|feed fed|feel felt|fight fought|find found
-    |fly flew flown|get got|give gave given|go went gone|grow grew grown|hold held|keep kept|know knew known|lay laid
-    |lead led|leave left|lend lent|lose lost|make made|mean meant|meet met|pay paid|ride rode ridden|rise rose risen
-    |run ran|see saw seen|sell sold|send sent|shrink shrank shrunk|sing sang sung|sink sank sunk|speak spoke spoken
-    |spend spent|stand stood|steal stole stolen|strike struck|swim swam|take took taken|teach taught|tell told
-    |think thought|throw threw thrown|wear wore worn|win won|write wrote written|man men|woman women|child children
-    |person people|foot feet
-"""
 _ALIKE = """
     buy purchas acquir acquisit takeover|sell sale price|construct build built erect dates_from dating_from|begin start commenc launch
     |end finish complet conclud|open reopen inaugurat unveil cut_the_ribbon|win award prize receiv beat|lead head chair direct manag
@@ -271,20 +266,20 @@ _ALIKE = """
 """
 
 
-def _grouped(line: str) -> dict[str, tuple[str, ...]]:
+def _grouped(groups: Iterable[Iterable[str]]) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {}
-    for group in line.split("|"):
-        words = [word.replace("_", " ") for word in group.split()]
+    for group in groups:
+        words = [word.replace("_", " ") for word in group]
         for word in words:
             kept = found.setdefault(word, [])
             kept += [other for other in words if other != word and other not in kept]
     return {word: tuple(others) for word, others in found.items()}
 
 
-FORMS = _grouped(_IRREGULAR)
+FORMS = _grouped(IRREGULAR)
 """For a form of an irregular word, its other forms."""
 
-ALIKE = _grouped(_ALIKE)
+ALIKE = _grouped(group.split() for group in _ALIKE.split("|"))
 """For an English word, or the letters that its forms begin with, those of others that news says for it."""
 
 _PHRASAL = {

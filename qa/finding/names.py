@@ -20,14 +20,12 @@ from qa.finding.enumerations import items, lists, quoted
 from qa.finding.people import SOUNDS, bylines, is_directed, people
 from qa.finding.places import EVERYWHERE, is_online, places, venues
 from qa.finding.titled import first_of_row, is_of_title, is_under, owner_of_office, takes_second
-from qa.finding.tokens import ALL_SURNAMES, ROLE, SURNAMES, Span, Token, tokens
+from qa.finding.tokens import ROLE, Span, Token, tokens
 
 __all__ = [
-    "ALL_SURNAMES",
     "EVERYWHERE",
     "ROLE",
     "SOUNDS",
-    "SURNAMES",
     "Span",
     "Token",
     "agents",

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import fold, simplified
 from qa.finding import names
 from qa.telling.cite import cite
@@ -123,7 +124,7 @@ def _asked(question: Question) -> tuple[str, str, str] | None:
     asked = simplified(fold(question.text)).strip("?。 !")
     after = _AFTER.search(asked)
     before = (after["a"] or after["b"]) if after else ""
-    if before and before[0] not in names.ALL_SURNAMES:
+    if before and before[0] not in ALL_SURNAMES:
         return None
     if before and after:
         asked = asked[: after.start()] + ("谁" if after.group().startswith("谁") else "") + asked[after.end() :]
@@ -207,7 +208,7 @@ def _core(office: str, text: str) -> str:
 
 
 def _is_one(name: str) -> bool:
-    return 2 <= len(name) <= 4 and "、" not in name and not names.is_office(name) and name[0] in names.ALL_SURNAMES
+    return 2 <= len(name) <= 4 and "、" not in name and not names.is_office(name) and name[0] in ALL_SURNAMES
 
 
 def _at(text: str, low: int, high: int, role: str, people: Sequence[names.Span]) -> Iterator[tuple[names.Span, bool]]:

@@ -6,18 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES, FREQUENT_SURNAMES, ROLES, SURNAMES
 from corpus.normalise import is_cjk, simplified
 from qa.asking.segmenter import is_known
 from qa.finding.bodies import IN_QUOTES, INSTITUTION, OFFICE_ALONE, belongs
 from qa.finding.callings import called
 from qa.finding.tokens import (
-    ALL_SURNAMES,
     BEFORE_NAME,
     CAPITAL,
     FOLLOWS_NAME,
-    ROLES,
     SMALL_LETTER,
-    SURNAMES,
     Span,
     Token,
     is_inside,
@@ -45,10 +43,6 @@ _ADDRESSED = re.compile(
 _OFFICE_OF = re.compile(r"\b(?:Minister|Secretary|Director|Head|Professor|Dean|Commissioner|Chair)s? (?:of|for) $")
 
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蔡蒋余于杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦付"
-    "方邹熊白孟秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤柯庄骆翁欧洪施"
-)
 _FULL_NAME = re.compile(
     "[王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蔡蒋杜程苏魏吕沈姚卢姜崔钟谭汪廖贾韦邹薛邱][\u4e00-\u9fff]{2}"
 )
@@ -303,7 +297,7 @@ def _person(words: list[Token], place: int) -> Span | None:
     half = word.text[0] not in ALL_SURNAMES and word.tag != "nrt"  # 祝 | 志远: no name by itself
     cut_off = (
         before and len(word.text) <= 2 and before.end == word.start
-        and (before.text in _SURNAMES or (half and before.text in ALL_SURNAMES and before.tag[0] not in "pcdmufq"))
+        and (before.text in FREQUENT_SURNAMES or (half and before.text in ALL_SURNAMES and before.tag[0] not in "pcdmufq"))
     )  # fmt: skip
     return (before.start if before and cut_off else word.start), end
 

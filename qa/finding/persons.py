@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import fold, is_cjk
 from qa.finding import names
 from qa.telling.cite import cite
@@ -55,7 +56,7 @@ def asked_name(question: Question) -> str:
 def _is_name(name: str) -> bool:
     """Return whether Chinese characters may be the name of a person, whom the text need not have."""
     return any(span == (0, len(name)) for span in names.people(name)) or "·" in name or (
-        len(name) <= 4 and name[0] in names.ALL_SURNAMES and not names.ROLE.search(name)
+        len(name) <= 4 and name[0] in ALL_SURNAMES and not names.ROLE.search(name)
     )  # fmt: skip
 
 

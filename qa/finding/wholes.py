@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import is_cjk
 from qa.asking.question import TYPED, excepted
 from qa.asking.segmenter import folded_of as fold
@@ -266,7 +267,7 @@ def whole_person(candidate: Candidate, texts: Sequence[str]) -> Candidate:
     base, text = candidate.sentence.start, candidate.sentence.text
     start, end = candidate.start - base, candidate.end - base
     name, third = text[start:end], text[end : end + 1]
-    if len(name) != 2 or not all(map(is_cjk, name + (third or " "))) or name[0] not in names.ALL_SURNAMES:
+    if len(name) != 2 or not all(map(is_cjk, name + (third or " "))) or name[0] not in ALL_SURNAMES:
         return candidate
     behind = [item[at + 2 : at + 3] for item in texts for at in _places_of(name, item)]
     goes_on = len(behind) > 1 and set(behind) == {third}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus import Document
+from corpus.lexicon import ALL_SURNAMES
 from index import Index
 from qa import Assistant
 from qa.finding import names
@@ -66,4 +67,4 @@ def test_words_behind_a_calling_are_no_names(text: str) -> None:
 
 def test_who_begins_a_clause_that_tells_of_which_office_is_named() -> None:
     text = "党委决定:盛广陵任供电公司党委书记,方案任务由会长宣读;公司聘任大学教授。"
-    assert [text[start:end] for start, end in called(text, names.ALL_SURNAMES)] == ["盛广陵"]
+    assert [text[start:end] for start, end in called(text, ALL_SURNAMES)] == ["盛广陵"]
