@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
+from corpus.normalise import is_cjk
 from corpus.openings import (
     Heading,
     Opening,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 _HEADLINE_WEIGHT = 42.0
 _BODY_WEIGHT = 45.0
+_LETTERS = 4  # fewer are seldom a headline's
+_SHORT = 3  # so many shorter ones are
 _LEAP = 2000  # the year that days are read with where none is named
 _YEARS = 3  # a paragraph that opens with a year is common; three in order are a chronicle
 
@@ -42,6 +45,9 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
         dated = sum(_is_dated(text, blocks[i + 1]) for i in found)
         if not (2 * dated >= len(found) and _is_dated(text, blocks[first + 1])):
             found.remove(first)  # the document's own title
+    short = [i for i, s in enumerate(shapes) if s == "s" and _has_body(shapes, i)]
+    if len(short) >= _SHORT or (found and short and short[0] > found[0]):
+        found = sorted(found + [i for i in short if len(short) >= _SHORT or i > found[0]])
     if not found:
         return
     stray = shapes[found[0] :].count("h") - len(found)
@@ -57,8 +63,8 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
-    """Return ``h`` for a headline, ``D`` for one that opens with a day, ``d`` for a date or writer alone, ``b`` a body,
-    ``#`` a heading, or ``.``.
+    """Return ``h`` for a headline, ``s`` for one of two or three characters (财务), ``D`` for one that opens with a day,
+    ``d`` for a date or writer alone, ``b`` a body, ``#`` a heading, or ``.``.
     """
     if block.start in headings:
         return "#"
@@ -74,7 +80,7 @@ def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
     plain = (
         looks_like_heading(text, block.start, block.end)
         and size <= _HEADLINE_WEIGHT
-        and sum(map(str.isalpha, line)) >= 4
+        and sum(map(str.isalpha, line)) >= (2 if block.gap and all(map(is_cjk, line)) else _LETTERS)
     )
     opens_plainly = line[0].isalnum() or line[0] in "“‘《「『(（\"'"
     if plain and opens_plainly and is_byline(line):
@@ -82,6 +88,8 @@ def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
     opens_plainly &= line[0] not in "(（"
     if not (plain and opens_plainly):
         return "."
+    if len(line) < _LETTERS:
+        return "s"
     return "D" if lead and lead.style == "day" else "h"
 
 

@@ -118,6 +118,11 @@ _COUNTER = re.compile(
     "|分(?!享|类)|场(?!馆|景)|天(?!津|河|猫|府|文|然|下)|公(?:里|斤|顷|分|升)|平方|平米|立方|千|毫|厘|小时|美元|欧元|港元|日元|英镑|以上|至|到"
 )
 _BARE_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9a-z%‰]|[.,:/-][0-9])")
+# What sets off a year at the head of a line: 1984. The city …, 1984: the city …
+_SET_OFF = re.compile(r"\. {1,3}(?=[a-z\"'“‘])| ?(?::(?![0-9])|[–—])")
+_SHORT_SPAN = re.compile(
+    rf"((?:1[0-9]|20)[0-9]{{2}}) ?[-–—/] ?([0-9]{{2}})(?={_SET_OFF.pattern})"
+)  # 1940-46. Casting stops
 # An older year is one only where little else can be: built in 1887, since 1740.
 _OLD_YEAR = re.compile(
     r"(1[0-8][0-9]{2})(?= ?(?:[.,;:)]|$)| (?:and|by|as|at|with|on|but|when|after|the)\b)(?![.,:][0-9])"
@@ -498,7 +503,7 @@ class _Reader:
     # ---- digits only
 
     def _iso(self, start: int) -> _Reading | None:
-        opens = _BEFORE_HEAD.search(self._folded, max(0, start - 12), start) is not None
+        opens = self._opens_line(start)
         first = self._iso_point(start) or (self._head_month(start) if opens else None)
         if first is None:
             return None
@@ -509,6 +514,9 @@ class _Reader:
             if last and self._in_order(first, last):
                 return _Reading(first, last)
         return _Reading(first, first)
+
+    def _opens_line(self, start: int) -> bool:
+        return _BEFORE_HEAD.search(self._folded, max(0, start - 12), start) is not None
 
     def _iso_point(self, start: int) -> _Point | None:
         match = _ISO.match(self._folded, start)
@@ -555,6 +563,10 @@ class _Reader:
         if match and _BEFORE_OLD_YEAR.search(self._folded[max(0, start - 8) : start]):
             point = _Point(start, match.end(), int(match[1]))
             return _Reading(point, point)
+        if (span := _SHORT_SPAN.match(self._folded, start)) and self._opens_line(start):
+            last = int(span[1][:2] + span[2])
+            if last > int(span[1]):
+                return _Reading(_Point(start, span.end(1), int(span[1])), _Point(span.start(2), span.end(), last))
         match = _BARE_YEAR.match(self._folded, start)
         if match is None:
             return None
@@ -568,6 +580,7 @@ class _Reader:
             known = True
         else:
             known = bool(_BEFORE_YEAR.search(before)) or self._stands_alone(before, after, end)
+            known |= self._opens_line(start) and _SET_OFF.match(self._folded, end) is not None
         point = _Point(start, end, int(match[1]))
         return _Reading(point, point) if known else None
 

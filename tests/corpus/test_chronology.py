@@ -25,6 +25,61 @@ def test_lines_that_end_with_their_dates_in_brackets_are_entries() -> None:
     assert events[1].title == "白沙渡槽合龙"
 
 
+YEARS = """A Short History of the Bell Foundry
+
+The foundry stands on Mill Street.
+
+1921. Two brothers cast their first bell in a shed.
+
+1940-46. Casting stops; the furnace melts scrap.
+
+March 1955. A second furnace is lit.
+
+1978. The town buys the works for 90,000 pounds.
+"""
+
+
+def test_years_with_a_full_stop_open_entries_and_date_them() -> None:
+    events = split(Document("made", YEARS)).events
+    assert [event.date.iso if event.date else "" for event in events] == [
+        "1921",
+        "1940-01-01/1946-12-31",
+        "1955-03",
+        "1978",
+    ]
+
+
+SHORT = """县图书馆年度报告
+
+本馆建于1958年，现有职工31人。
+
+借阅服务
+
+全年借出图书41万册次，办理读者证3200张。
+
+新馆
+
+新馆建筑面积8600平方米，设阅览座位720个。
+
+少儿活动
+
+举办故事会56场，参加的孩子有2100人。
+
+经费
+
+全年经费540万元，购书用去180万元。
+
+志愿者队伍
+
+登记志愿者230人，整理图书9万册。
+"""
+
+
+def test_headings_of_two_characters_among_longer_ones_are_headings() -> None:
+    titles = [event.title for event in split(Document("made", SHORT)).events]
+    assert titles == ["借阅服务", "新馆", "少儿活动", "经费", "志愿者队伍"]
+
+
 ISO = """石湾窑场纪事
 
 2021-03-02 龙窑开窑。
