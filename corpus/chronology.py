@@ -63,8 +63,8 @@ def headlines(text: str, blocks: Sequence[Block], headings: dict[int, Heading]) 
 
 
 def _shape(text: str, block: Block, headings: dict[int, Heading]) -> str:
-    """Return ``h`` for a headline, ``s`` for one of two or three characters (财务), ``D`` for one that opens with a day,
-    ``d`` for a date or writer alone, ``b`` a body, ``#`` a heading, or ``.``.
+    """Return ``h`` for a headline, ``s`` for one of two or three characters (财务), ``D`` for one that opens with a
+    day, ``d`` for a date or writer alone, ``b`` a body, ``#`` a heading, or ``.``.
     """
     if block.start in headings:
         return "#"

@@ -118,11 +118,9 @@ _COUNTER = re.compile(
     "|分(?!享|类)|场(?!馆|景)|天(?!津|河|猫|府|文|然|下)|公(?:里|斤|顷|分|升)|平方|平米|立方|千|毫|厘|小时|美元|欧元|港元|日元|英镑|以上|至|到"
 )
 _BARE_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9a-z%‰]|[.,:/-][0-9])")
-# What sets off a year at the head of a line: 1984. The city …, 1984: the city …
+# What sets off a year, or a span of years, at the head of a line: 1984. The city …, 1940-46: casting stops
 _SET_OFF = re.compile(r"\. {1,3}(?=[a-z\"'“‘])| ?(?::(?![0-9])|[–—])")
-_SHORT_SPAN = re.compile(
-    rf"((?:1[0-9]|20)[0-9]{{2}}) ?[-–—/] ?([0-9]{{2}})(?={_SET_OFF.pattern})"
-)  # 1940-46. Casting stops
+_SHORT_SPAN = re.compile(rf"((?:1[0-9]|20)[0-9]{{2}}) ?[-–—/] ?([0-9]{{2}})(?={_SET_OFF.pattern})")
 # An older year is one only where little else can be: built in 1887, since 1740.
 _OLD_YEAR = re.compile(
     r"(1[0-8][0-9]{2})(?= ?(?:[.,;:)]|$)| (?:and|by|as|at|with|on|but|when|after|the)\b)(?![.,:][0-9])"
