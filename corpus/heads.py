@@ -141,7 +141,7 @@ _GOES_ON = re.compile(
 )
 _MEASURES = frozenset(
     "km m cm mm kg g t kt mt mw gw kw kwh mwh gwh ha mu l ml km2 m2 m3 sqm tonne ton kilometre kilometer metre meter mile hectare acre "
-    "litre liter gram kilogram foot inch degree".split()
+    "litre liter gram kilogram foot inch degree km² m² m³ ft² mile² cm² cm³ km³".split()
 )
 _COSTS = re.compile(
     r"\b(costs?|earn(?:ed|s)|spent|spends|raised|invest(?:ed|s)|paid|worth|measures?|weigh(?:s|ed)) (?:[a-z]+ )?$"

@@ -86,16 +86,17 @@ _COUNTERS = _words(
     "连胜 连败 连冠 连增 连涨 连丰 连降 "
     "个学期 个小时 个工作日 个百分点 百分点 小时 分钟 秒钟 钟头 星期 周年 周岁 学年 学期 学分 课时 学时 "
     "个世纪 工作日 昼夜 人次 人份 人天 户次 家次 台次 件次 场次 班次 架次 车次 航次 批次 梯次 台套 席位 工位 "
-    "册次 辆次 艘次 列次 例次 种次 篇次 泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪"
+    "册次 辆次 艘次 列次 例次 种次 篇次 泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪 封 具 "
+    "千伏安 兆伏安 吉瓦时"
 )
 # A Chinese numeral before these is rarely a count: 二级, 三号, 三门峡, 千里, 四点, 二月; an Arabic number is.
 _ARABIC_ONLY = _words(
     "级 号 型 强 里 市 省 点 度 环 代 折 分 队 组 行 字 词 安 两 站 课 口 列 股 头 床 席 对 双 副 节 月 日 "
-    "年级 年代 把 刻 题 局 段 球 千兆 兆 吉瓦 世纪 包 针 平方 平米 立方 载重吨 名次 字符"
+    "年级 年代 把 刻 题 局 段 球 眼 挂 单 夜 担 石 丈 尺 贯 锭 千兆 兆 吉瓦 世纪 包 针 平方 平米 立方 载重吨 名次 字符"
 )
 MEASURE_WORDS = _COUNTERS | _ARABIC_ONLY
 # Of these a Chinese numeral counts if it is long: 九百六十八分, but neither 十分 nor 三分.
-_SPELT_OUT = _words("分 级 度 组 站 字 头 床 席 球 平方 平米 立方")
+_SPELT_OUT = _words("分 级 度 组 站 字 头 床 席 球 平方 平米 立方 夜 担 石 丈 尺 贯 锭")
 # They number and do not count: 21世纪, 3号.
 _NUMBERING = _words("世纪 号 年级 年代")
 # 一 before most measure words is an idiom or an article (一批, 一定, 一步); before these it counts.
@@ -160,6 +161,8 @@ _EXACT_BEFORE = _words(
 )
 # These before a numeral without a measure word still make a quantity of it: 超千亿, 逾百.
 _MAKES_A_COUNT = _words("超 超过 突破 逾 近 约 接近 将近 不足 不到 大约")
+# These are of a round number, spelt: 数百, 上万; but 印数1500 and 跨上60亿 are a noun's end and a verb's.
+_OF_ROUND = _words("数 上 几 好几")
 _BEFORE = dict.fromkeys(_INEXACT_BEFORE, False) | dict.fromkeys(_EXACT_BEFORE, True)
 _LONGEST_BEFORE = max(map(len, _BEFORE))
 # 附近3家 is a place, 通过3项 and 网上百家 are verbs and adverbs.
@@ -195,7 +198,9 @@ _SCALE = re.compile(r" ?([十百]?万亿|[十百千]?[万亿]|[百千](?![米克
 _ENGLISH_SCALE = re.compile(r"[ -]?(hundred|thousand|million|billion|trillion|mn|bn|tn)(?![a-z])")
 _SHORT_SCALE = re.compile(r"([kmb])(?![a-z0-9])")
 _NEXT_ARABIC = re.compile(r"[0-9]{1,4}(?:\.[0-9]+)?")
-_MEASURE = re.compile(rf" ?({_either(MEASURE_WORDS | frozenset(w for w in _MONEY if is_cjk(w[0])))})(?!之)")
+_MEASURE = re.compile(
+    rf" ?({_either(MEASURE_WORDS | frozenset(w for w in _MONEY if is_cjk(w[0])))})(?!之)(?!(?<=部)门)"
+)
 _BETWEEN = re.compile(r" ?([余多几来+])")
 _AFTER = re.compile(r" ?(以上|以下|以内|左右|上下|有余|之多|\+|or more|or so|or above)")
 _TRAILING = re.compile("[多余](?![次家个项名种样数维元层级方人年地])")
@@ -208,6 +213,12 @@ _ENGLISH_MONEY = re.compile(
     r"[ -]?((?:us |u\.s\. |hk )?dollars?|yuan|renminbi|rmb|cny|usd|hkd|euros?|eur|gbp|jpy|yen|pounds)(?![a-z]| ?[0-9])"
 )
 _WORD = re.compile(r" ([a-z][a-z'-]*)")
+_LENGTH_SIGNS = {
+    "kilometre": "km", "kilometer": "km", "centimetre": "cm", "centimeter": "cm", "metre": "m", "meter": "m",
+    "mile": "mile", "foot": "ft", "feet": "ft", "yard": "yd", "inch": "in",
+}  # fmt: skip
+_POWER = re.compile(rf"[ -](square|cubic)[ -]({'|'.join(_LENGTH_SIGNS)})(?:s|es)?(?![a-z])")
+_POWERS = {"square": "²", "cubic": "³"}
 _HYPHEN_WORD = re.compile(r"-([a-z]+)(?:-old)?(?![a-z0-9])")
 _LETTERS = re.compile(r"[a-zμ°][a-z0-9²³]*(?:/[a-z]+)?")
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?![a-z0-9])")
@@ -228,6 +239,8 @@ _BARE_PAIR = re.compile(r"[-–—―−~:][0-9]")
 _CURRENCY_NAME = re.compile(r"(人民币|新台币|美元|美金|港元|港币|欧元|英镑|日元)[ ]?\Z")
 _CURRENCY_SIGN = re.compile(r"(?:us\$|hk\$|[$¥€£])")
 _ALSO_YUAN = re.compile(" ?人民币")
+_DEGREES = _words("度 摄氏度 °c °f degree")
+_BELOW = re.compile(r"(?:零下|(?<![a-z])minus) ?\Z")
 _SIGNED = _words("% ‰ °c 摄氏度 个百分点")
 _TAKES_TRAILING = _words("年 天 个月 小时 公里 倍 岁 米 周 亩 吨")
 _TAKES_HALF = _words("年 天 周 小时 个小时 倍 公里 里")
@@ -447,6 +460,8 @@ class _Reader:
         named = _CURRENCY_NAME.search(self._folded, floor, start) if unit.kind == "money" else None
         if named:  # 新台币三亿元: the name before the number says which 元
             start, unit = named.start(), _Unit(unit.end, _MONEY[named[1]], "money", unit.about)
+        if unit.unit in _DEGREES and (below := _BELOW.search(self._folded, floor, start)):
+            start, value = below.start(), -value
         before, begin, before_exact = self._modifier_before(start, floor)
         modifier, end = before, unit.end
         about = about or unit.about
@@ -489,6 +504,8 @@ class _Reader:
         for length in range(min(_LONGEST_BEFORE, end - floor), 0, -1):
             word = self._folded[end - length : end]
             if word in _BEFORE:
+                if word in _OF_ROUND and self._folded[start] not in _MULTIPLIERS:
+                    break
                 previous = self._folded[end - length - 1 : end - length] if end > length else ""
                 if previous and previous in _NOT_BEFORE.get(word, ""):
                     break
@@ -536,7 +553,9 @@ class _Reader:
 
     def _hyphenated(self, end: int) -> bool:
         word = _HYPHEN_WORD.match(self._folded, end)
-        return word is not None and (word[1] in _HYPHENATED or word[1] in _SCALES or word[1] in _MONEY)
+        return word is not None and (
+            bool(_POWER.match(self._folded, end)) or word[1] in _HYPHENATED or word[1] in _SCALES or word[1] in _MONEY
+        )
 
     def _letters(self, end: int, *, currency: bool) -> bool:
         """Return whether the letters right after the digits are a unit, a scale or an ordinal's ending."""
@@ -702,6 +721,8 @@ class _Reader:
             unit = self._latin_unit(end)
         if unit:
             return unit
+        if power := _POWER.match(s, end):
+            return _Unit(power.end(), _LENGTH_SIGNS[power[2]] + _POWERS[power[1]])
         hyphenated = _HYPHEN_WORD.match(s, end)
         if hyphenated:
             return _Unit(hyphenated.end(1), _singular(hyphenated[1])) if hyphenated[1] in _HYPHENATED else None
@@ -803,7 +824,8 @@ class _Reader:
             range_end = self._right_end(start, amount, unit)
             return self._counted(start, amount, unit, floor) if range_end and numeral != "一" else None
         rarely = unit.unit in _ARABIC_ONLY or (unit.kind == "number" and unit.unit not in _COUNTERS)
-        if rarely and not (unit.unit in _SPELT_OUT and self._is_spelt_out(start, numeral)):
+        spelt_out = self._is_spelt_out(start, numeral) or _BELOW.search(s, floor, start)
+        if rarely and not (unit.unit in _SPELT_OUT and spelt_out):
             return None
         if numeral == "二" or (numeral == "一" and not self._is_one(start, unit)):
             return None  # before a measure word two is 两, and 一 mostly an article

@@ -122,7 +122,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
               r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
-               r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far(?! back\b)|wide|deep|old|big|large|heavy|fast|strong|powerful)\b"
+               r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far(?! back\b)|wide|deep|old|big|large|heavy|fast|strong|powerful|cold|hot|warm)\b"
                r"|\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?yield\b"
                r"|\bhow much (?:faster|slower|longer|shorter|taller|deeper|wider|older|younger|heavier|lighter|quicker)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|storage|memory|data|bandwidth|capacity|milk|fuel|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
@@ -287,7 +287,11 @@ _WEIGHT = re.compile(
     r"|\b(?:how much|what) (?:did|do|does|will|would|can|could)\b[^?]*\bweigh(?! up| in)\b"
 )
 _WEIGHTS = tuple("吨 公斤 斤 千克 克 公吨 tonne ton t kg kilogram g".split())
-_SIZES = tuple("平方米 平方公里 平方千米 亩 公顷 立方米 hectare acre square sqm m² km² ha m2 km2".split())
+_TEMPERATURE = re.compile(r"\bhow (?:cold|hot|warm)\b|\btemperatures?\b|[气水体室]温|温度|多[冷热]")
+_DEGREES = ("度", "摄氏度", "°c", "°f", "degree")
+_SIZES = tuple(
+    "平方米 平方公里 平方千米 亩 公顷 立方米 hectare acre square sqm m² km² ha m2 km2 ft² mile² m³ km³".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -405,6 +409,8 @@ def read_question(text: str, asked: str = "") -> Question:
     )
     units += (_AGES if language == "zh" else (*_AGES, *_SPANS)) if _AGE.search(folded) else ()
     units += _WEIGHTS if _WEIGHT.search(folded) else ()
+    degrees = kind == "number" and not counted and "how many" not in folded and _TEMPERATURE.search(folded)
+    units += _DEGREES if degrees else ()
     units += _SIZES if kind == "number" and _SIZE.search(folded) else ()
     return Question(
         text=text,

@@ -50,7 +50,7 @@ FITS_ABROAD = 0.4
 _PEOPLE = frozenset("人 名 位 人次 people person man woman student participant".split())
 _MEASURES = frozenset(
     "km m cm mm kg g t kt mt mw gw kw w kwh mwh gwh ha mu l ml tonne ton kilometre kilometer metre meter mile hectare acre litre liter "
-    "gram kilogram pound foot inch degree hour minute second day week month year square".split()
+    "gram kilogram pound foot inch degree hour minute second day week month year square km² m² m³ ft² mile² m2 km2 m3".split()
 )
 MONEY = re.compile(
     r"钱|资金|投资|金额|产值|销售额|营收|收入|额|成本|费用|预算|造价|捐款|亿元|万元|[^单]元|花|\b(?:cost|money|yuan|invest\w*|revenue|fund(?:s|ing)|budget"

@@ -229,7 +229,7 @@ _TIME_UNITS = frozenset("年 月 天 日 个月 届 岁 小时 year month week d
 
 _SAME_UNITS = {
     "天": "day", "年": "year", "个月": "month", "月": "month", "小时": "hour", "分钟": "minute", "周": "week", "米": "metre meter m",
-    "公里": "kilometre kilometer km", "吨": "tonne ton t", "公斤": "kilogram kg", "平方米": "square m² m2 sqm", "公顷": "hectare ha",
+    "公里": "kilometre kilometer km", "吨": "tonne ton t", "公斤": "kilogram kg", "平方米": "square m² m2 sqm", "平方公里": "km² km2", "立方米": "m³ m3", "公顷": "hectare ha",
     "亩": "mu", "岁": "year",
 }  # fmt: skip
 """For a Chinese measure, its English names."""

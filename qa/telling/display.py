@@ -46,11 +46,14 @@ _MEASURES = {
     "公里": "km", "千米": "km", "米": "m", "厘米": "cm", "毫米": "mm", "纳米": "nm", "平方米": "m²", "平方公里": "km²",
     "立方米": "m³", "公顷": "ha", "亩": "mu", "吨": "t", "公斤": "kg", "千克": "kg", "克": "g", "千瓦": "kW",
     "千瓦时": "kWh", "兆瓦": "MW", "年": "years", "个月": "months", "周": "weeks", "天": "days", "小时": "hours",
-    "分钟": "minutes", "秒": "seconds", "倍": "times",
+    "分钟": "minutes", "秒": "seconds", "倍": "times", "摄氏度": "°C", "°c": "°C", "升": "litres",
 }  # fmt: skip
 _MEASURES_CHINESE = {
     "km": "公里", "m": "米", "cm": "厘米", "mm": "毫米", "ha": "公顷", "kg": "公斤", "t": "吨", "year": "年",
     "month": "个月", "week": "周", "day": "天", "hour": "小时", "minute": "分钟", "second": "秒",
+    "kilometre": "公里", "kilometer": "公里", "metre": "米", "meter": "米", "kilogram": "公斤", "gram": "克",
+    "tonne": "吨", "hectare": "公顷", "litre": "升", "liter": "升", "m²": "平方米", "km²": "平方公里", "m³": "立方米",
+    "m2": "平方米", "km2": "平方公里", "m3": "立方米", "°c": "摄氏度",
 }  # fmt: skip
 _PLACES = {"线上": "online", "网上": "online", "线上线下": "online and in person"}
 _PLACES_CHINESE = {"online": "线上"}
@@ -64,7 +67,7 @@ _PARTS = {"底": "the end of ", "末": "the end of ", "初": "early "}
 _VALUED = frozenset({"number", "money", "percent"})
 _WORDS = frozenset(
     [*fold(" ".join([*_MONTHS, *_MODIFIERS, *CURRENCIES.values(), *_MEASURES.values(), *_PLACES.values()])).split(),
-     *fold(" ".join(_PARTS.values())).split(), *(name for _, name in _SCALES), "percentage", "points", "down"]
+     *fold(" ".join(_PARTS.values())).split(), *(name for _, name in _SCALES), "percentage", "points", "down", "c"]
 )  # fmt: skip
 """Every word that is put beside a span."""
 _CHARACTERS = frozenset("年月日至万亿元个百分点在线上")

@@ -302,3 +302,48 @@ def test_a_change_from_one_value_to_another_is_no_range() -> None:
     rises = find_quantities("Tickets will rise from £12.50 to £13.50.")
     assert [str(item.value) for item in rises] == ["12.50", "13.50"]
     assert len(find_quantities("Tickets cost from 12 to 14 dollars.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("夜间气温降到零下7.5摄氏度。", "-7.5", "摄氏度"),
+        ("气温零下12℃。", "-12", "°c"),
+        ("最冷时零下十五度。", "-15", "度"),
+        ("It fell to minus 12 degrees.", "-12", "degree"),
+    ],
+)
+def test_degrees_below_zero_are_negative_and_say_so_in_their_span(text: str, value: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (str(found.value), found.unit) == (value, unit)
+    assert text[found.start : found.end].startswith(("零下", "minus"))
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "unit"),
+    [
+        ("a 28,000-square-metre hall", "28,000-square-metre", "m²"),
+        ("It has 9,000 square feet.", "9,000 square feet", "ft²"),
+        ("a park of 12 square kilometres", "12 square kilometres", "km²"),
+        ("The tank holds 30 cubic meters of water.", "30 cubic meters", "m³"),
+    ],
+)
+def test_an_area_is_no_length(text: str, span: str, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (text[found.start : found.end], found.unit) == (span, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("印数1500册。", "1500册"),
+        ("产值跨上60亿元台阶。", "60亿元"),
+        ("由7部门联合验收。", "7"),
+        ("来信416封。", "416封"),
+        ("年产能20吉瓦时。", "20吉瓦时"),
+        ("损失药材一千一百余担。", "一千一百余担"),
+    ],
+)
+def test_a_value_ends_with_its_whole_unit_and_takes_no_end_of_another_word(text: str, span: str) -> None:
+    (found,) = find_quantities(text)
+    assert text[found.start : found.end] == span

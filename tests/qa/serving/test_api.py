@@ -314,7 +314,7 @@ def test_beyond_this_computer_it_listens_only_with_a_token_that_cannot_be_guesse
         environment = {name: value for name, value in os.environ.items() if name != "DASHIJI_TOKEN"}
         return subprocess.run(
             [sys.executable, "-m", "qa.cli", "serve", "--home", str(home), "--host", host, *options], capture_output=True,
-            encoding="utf-8", check=False, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}, timeout=60,
+            encoding="utf-8", check=False, cwd=ROOT, env={**environment, "PYTHONPATH": str(ROOT), "LC_ALL": "C"}, timeout=300,
         )  # fmt: skip
 
     done = run()

@@ -242,7 +242,7 @@ def test_writing_is_ended_by_whoever_holds_its_stop(answer: Answer) -> None:
 def test_a_page_with_a_writer_needs_its_endpoint(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "qa.cli", "serve", "--home", str(tmp_path), "--write"],
-        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=60,
+        capture_output=True, encoding="utf-8", check=False, cwd=ROOT, timeout=300,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "DASHIJI_LLM_URL": ""},
     )  # fmt: skip
     assert done.returncode == 2
