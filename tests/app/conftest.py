@@ -173,7 +173,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watc
     for told in (watch.foreign, watch.errors, watch.dialogs):
         told.clear()  # what one page did must not fail the tests after it
     context = browser.new_context(locale=request.param)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)  # a test must not fail because the machine is busy
     opened = context.new_page()
 
     def requested(sent: Request) -> None:
@@ -206,7 +206,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, url: str, watch: Watc
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + 300
     while time.monotonic() < end:
         if server.poll() is not None:
             break
