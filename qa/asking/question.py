@@ -34,12 +34,12 @@ _CHINESE: tuple[tuple[str, str], ...] = (
                    r"(?:[多低晚]|少(?![数年女儿将])|大(?![学洋型陆区众队厦会赛桥事奖])|小(?![组说学镇区岛村队])|高(?![校原地等速中])|早(?!期)|先(?![生秦])|(?:[开办排]|举行|举办|召开|发生|出现)?在(?:先|前|后)(?:头|面)?)|(?:谁|哪个)(?:更|先)|相比.{0,10}(?:哪|谁)|比.{1,20}(?:多|少|大|早|晚|高)吗"
                    r"|(?:和|与|跟|、).{1,12}(?:哪|谁).{0,12}(?:更|比较)?[多少大小高低早晚先后长短][?？\s]*$"),
     ("aggregation", r"(?:发生|举行|举办|召开|有|办).{0,6}哪(?:些|几)(?:件|个|项|场|次)?.{0,8}(?:事|事件|大事|活动|会议|事情)"
-                    r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:件|个|项).{0,4}(?:大事|事件|重点事件)"
-                    r"|都?发生了(?:什么|啥)|[有出办搞](?:过|了)?(?:什么|啥|哪些).{0,4}(?:大事|事件|事情|新鲜事)"),
+                    r"|哪(?:些|[几两三四](?:件|个|项|场|次)).{0,6}(?:事|事件|大事|事情)|(?:多少|几)(?:[件个项].{0,4}(?:大事|事件|重点事件)|[件桩宗]事(?![业务项故迹例宜由物]))|事情?(?:一共|总共|共)?有(?:多少|几)[件桩宗]"
+                    r"|都?发生了(?:什么|啥)|[有出办搞](?:过|了)?(?:什么|啥|哪些)(?:.{0,4}(?:大事|事件|事情|新鲜事)|事儿?(?=[呢啊呀了]*(?:[?？]|$)))"),
     ("date", r"\d[年月日号](?:的|[开办举召][行开办]的?)?还是[在是]?\d+[年月日号]"),
     ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干[嘛吗](?=[\u4e00-\u9fff])(?![了呢啊的呀去用])|图(?:个|的(?:就)?是)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"
             r"|(?:怎么|咋)(?![样办回啦着]|个|说的?)[^,。?？]{1,12}了[呢啊呀]?[?？\s]*$"),
-    ("yesno", r"(?:(?<!(?<!能)干)[吗嘛]|(?<![什甚怎那这要])么|了没有?|过没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
+    ("yesno", r"(?:(?<!(?<!能)干)[吗嘛]|(?<![什甚怎那这要])么|了没有?|过没有?|(?:[过超达破满]|突破|达到|超过)了?[\d一二三四五六七八九十百千万亿两半多.]{1,8}[\u4e00-\u9fff]{0,3}没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|(?:星期|周|礼拜)几|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
     ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|基地|大学|高校|学校|学院|研究院|研究所|院(?![子士落线])|班(?:级|组)?(?![次车子])|协会|院校|政府"
@@ -55,7 +55,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|新台币|台币|人民币|港币|港元|美金|日元|日圆|欧元|英镑|马克|法郎|卢布|卢比|[万亿](?![条股吨人户亩件册辆台只头株平公千字次立斤度套支吨升米名枚])|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
               r"|(?![名配限员缺])[\u4e00-\u9fff] ?额(?:(?:是|为|达到?|有)?多少|(?:是|为|呢)?[?？\s]*$)|总额|资本|资产|市值|[票售单房标定油米运均造]价|[\u4e00-\u9fff](?:(?<![评代等])价|(?<![免消付浪公自])费|(?<![条新同爆车])款)(?:(?:是|为|有)?多少|(?:是|为|呢)?[?？\s]*$)|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资|多少[救赈捐贷赔罚拨借存善工货][\u4e00-\u9fff]{0,2}款"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
-    ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|[数量](?:是|为|有)?[?？\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
+    ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|(?:[数量]|(?<!学习)(?<!考试)成绩)(?:是|为|有)?[?？\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
                r"|几比几|比分|人头(?:数)?[?？\s]*$|^(?!.*[什啥谁哪怎]).*\s(?:新增|新认定|新签|新建|累计)[?？\s]*$|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|起止年[份月]|(?:时间|日子|年份)(?:是|为)?[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|场地|地址|会址"),
@@ -104,9 +104,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
     ("comparison", r"\b(?:before or after|after or before|earlier or later)\b|\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
-                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
+                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many|fast|quickly|rapidly|steeply|sharply)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
-                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
+                    r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bhow many things (?:have |had )?(?:happen|occur|took place|went on)|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b|^\W*(?:(?:all|key|major|main|important) ){0,2}events (?:in|on|after|before|during|between|from|since|until|by) "
                 r"(?=.*(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|quarter|half)))"),
     ("date", rf"^(?:was|were|is|are|did|does|do)\b.*\b(?:in|on) (?:{_TIME}) or (?:(?:in|on) )?(?:{_TIME})\b"),
@@ -117,7 +117,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 rf"|^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{1,5}}?(?:rise|increase|decrease|decline)\W*$"
                 rf"|\bwhat (?:{_NOUNS}){{1,3}}?(?:rise|increase|reduction|cut|growth)(?= (?:did|does|do|has|have|had|was|would)\b)"
                 r"|\bhow (?:big|large|great|steep|sharp|strong) (?:is |was |were )?(?:an?|the) (?:[a-z-]+ ){0,2}?(?:rise|increase|growth|jump|gain|surge|drop|fall|decline|decrease|reduction|cut)\b"
-                r"|\bhow fast\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop)"),
+                r"|\bhow (?:fast|quickly|rapidly|steeply|sharply)\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop|fall|fell|drop|declin|shrink|shr[au]nk|climb)"),
     ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fare|toll|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
               r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
@@ -140,6 +140,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|studio|consortium|unit|troupe|orchestra|shipyard|hospital|clinic|broadcaster|farm|factory|museum|cooperative)\b(?!s)"
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
+                     r"|\bwho (?:is|was|were|are) (?:in charge of|responsible for|tasked with|entrusted with) (?:hosting|organi[sz]ing|issuing|granting|awarding|announcing|publishing|sponsoring|certifying|approving|building|constructing|manufacturing|supplying|funding|financing|operating|running)\b"
+                     r"|\bwhose (?:approval|permission|consent|blessing|sponsorship|authorisation|authorization|licen[cs]e)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
@@ -160,10 +162,10 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("organisation", rf"^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{0,5}}?(?:investor|contractor|underwriter|supplier|manufacturer|developer|builder|organi[sz]er|insurer|lender)s?\W*$"),
     ("percent", r"\b(?:growth|increase|rise) rate\b|\brate of (?:growth|increase)|\bproportion\b|\b(?:share|slice|portion|fraction) of\b|\byear-on-year\b|\byoy\b|\bgrowth\b"
                 r"|\brates?\b|\b(?:voter )?turnout\b"),
-    ("number", r"\bnumber of\b|\bnumbers?\W*$|\bcount of\b|^(?!.*\b(?:between|among|within) (?:the )?(?:\w+ ){0,2}population\b).*\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
-               r"|width|capacity|weight|distance|attendance|magnitude|lifespan)\b"),
-    ("number", r"^\W*(?:the )?(?:[\w&'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|temperature|altitude|attendance|population|lifespan|duration"
-               r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at)\b)"),
+    ("number", r"\bnumber of\b|\bnumbers?\W*$|\b(?:count|tally|headcount|head count)\b(?: of\b|\W*$)|\b(?:tally|headcount)\b|^(?!.*\b(?:between|among|within) (?:the )?(?:\w+ ){0,2}population\b).*\bpopulation\b|\bwhat(?:['’]s| is| was| are| were) (?:the |its |their )?(?:[a-z-]+ ){0,3}?(?:length|height|depth"
+               r"|width|capacity|weight|distance|attendance|magnitude|lifespan|(?:winning|finishing|record|waiting|travel|journey|response) time)\b"),
+    ("number", r"^\W*(?:the )?(?:[\w&'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|distance|(?:winning|finishing|record|waiting|travel|journey|response) time|temperature|altitude|attendance|population|lifespan|duration"
+               r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at|in)\b)"),
     ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest(?!iga)\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural) output\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bfares\b|^(?!\W*how (?:do|does|did|has|have|had|will|would)\b).*?\bfare\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
@@ -266,10 +268,11 @@ def counters(folded: str) -> frozenset[str]:
 
 
 _LENGTH = re.compile(
-    r"多(?:长|高|远|宽|深)|[长宽高深]度|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b"
-    r"|\b(?:height|width|depth|length(?! of (?:stay|service|time|term)))\b"
+    r"多(?:长(?!的?时间)|高|远|宽|深)|[长宽高深]度|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b"
+    r"|^(?!.*\bhow many\b).*\bdistance\b|\b(?:height|width|depth|length(?! of (?:stay|service|time|term)))\b"
 )
-_DURATION = re.compile(r"多久|多长时间|多少时间|\bhow long\b|\bduration\b")
+_TIME_TAKEN = r"\b(?:winning|finishing|record|waiting|travel|journey|running|response) time\b"
+_DURATION = re.compile(rf"多久|多长的?时间|多少时间|\bhow long\b|\bduration\b|{_TIME_TAKEN}")
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"
 )
@@ -279,7 +282,10 @@ LENGTHS = ("米", "公尺", "公里", "千米", "里", "厘米", "metre", "meter
 """Units in which something is long, high or far."""
 _AGES = ("岁", "周岁")
 _SPANS = ("年", "周年", "year", "month", "century")
-_DURATIONS = ("年", "个月", "天", "小时", "分钟", "周", "year", "month", "day", "hour", "week")
+_DURATIONS = (
+    *("年", "个月", "天", "小时", "分钟", "周", "星期", "秒"),
+    *("year", "month", "day", "hour", "week", "minute", "second"),
+)
 
 
 _WEIGHT = re.compile(

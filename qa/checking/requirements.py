@@ -16,6 +16,7 @@ from qa.asking.denials import asks_denied, denied_from
 from qa.asking.holdings import AS_NAME, COVERED, implied_year
 from qa.asking.matching import coverage, find
 from qa.asking.named import COMMON, Constraint
+from qa.asking.newsroom import noun_phrases
 from qa.asking.question import COUNTED, TYPED, asked_role, asked_verb, asks_holder, is_office, is_planned
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.words import SPENDING
@@ -215,6 +216,7 @@ _AFFILIATED = re.compile(
 )
 """What may stand between the name of somebody and a body to which he or she belongs."""
 
+_AWAY = re.compile(r" (?:in|on|at|of|for|with|from|to|by|during|after|before|when|and|or)\b")
 _OBJECT = re.compile(
     r" (?:(?:the|an?) )?(?P<what>(?!(?:for|at|in|of|to|by|from|with|on|as)\b)[a-z-]{3,}"
     r"(?: (?!(?:for|at|in|of|to|by|from|with|on|as|near|along|across|between|outside|when|after|before)\b)[a-z-]+){0,3})"
@@ -826,7 +828,13 @@ class Requirements(Constraints):
         # Nothing of what was built is told where not a word of it is said, whoever built something else
         asked = fold(self.question.text)
         thing = _OBJECT.match(asked, asked.find(verb) + len(verb))
-        parts = {word.label for word in self.words}.intersection(thing["what"].split(" ") if thing else ())
+        labels = {word.label for word in self.words}
+        whole = _AWAY.split(asked[asked.find(verb) + len(verb) :], maxsplit=1)[0]
+        phrases = {label for label, _ in noun_phrases(whole)}
+        pairs = zip(self.words, sentence.covered, strict=True)
+        if any(word.label in phrases and not value for word, value in pairs):
+            return False  # the long jump is not the high jump
+        parts = labels.intersection(thing["what"].split(" ") if thing else ())
         if not parts or _TOLD_BY_PRONOUN.match(sentence.text):
             return True  # It was built by Orla
         return max(self._covers(sentence, part) for part in parts) >= UNSAID

@@ -19,8 +19,11 @@ from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk, simplified
 from corpus.quantities import find_quantities
 from corpus.tables import MOST_ROWS, is_row, rows_around, rows_in
+from index.terms import stem
 from qa.answer import QUOTE
+from qa.asking.constraints import sides
 from qa.asking.matching import coverage, find
+from qa.asking.newsroom import noun_phrases
 from qa.asking.words import Word
 from qa.computing.rows import ASKS_SUM
 from qa.computing.shown import Computed, bracketed
@@ -55,6 +58,7 @@ NEAR = 0.1
 """How much less of the question than the best sentence of prose a row and its column may speak of (by hand)."""
 
 _ALL = 0.8
+_MOST_OF_IT = 0.55
 _NUMBERS = frozenset(["number", "money", "percent"])
 
 _HITS = 5
@@ -86,6 +90,23 @@ _QUARTERS = {"四个季度": (1, 2, 3, 4), "各季度": (1, 2, 3, 4), "上半年
 _EVERY = re.compile(r"所有|全部|[各每]|(?P<count>[两二三四五六七八九十]|\d{1,2})[个家名位种类项所支座条年大]")
 _COUNTS = {"两": 2, **{digit: place for place, digit in enumerate("一二三四五六七八九十", 1)}}
 _WHOLE = frozenset("公司 企业 集团 单位 学校 全市 全县 全省 全国 全区 全镇 全村 我市 我县 年度".split())
+_RANK_COLUMN = re.compile(r"名次|排名|位次|^\W*(?:rank|place|position|pos\.?|no\.?)\W*$", re.IGNORECASE)
+_RANKS = (
+    re.compile(
+        r"第(?:一|1)(?![届期季批次个回天年条项节章部分\d])|冠军|头名|榜首|\b(?:first|1st|winners?|won|champions?|top)\b"
+    ),
+    re.compile(r"第(?:二|2)(?![届期季批次个回天年条项节章部分\d])|亚军|\b(?:second|2nd|runners?-up)\b"),
+    re.compile(r"第(?:三|3)(?![届期季批次个回天年条项节章部分\d])|季军|\b(?:third|3rd)\b"),
+    re.compile(r"第(?:四|4)(?![届期季批次个回天年条项节章部分\d])|\b(?:fourth|4th)\b"),
+    re.compile(r"第(?:五|5)(?![届期季批次个回天年条项节章部分\d])|\b(?:fifth|5th)\b"),
+)
+_RANKING = re.compile(r"came|come|finish(?:ed)?|placed|ranked|took|got|standings?|拿|得|排|排名|名列|位列")
+_MEASURE = re.compile(r"length|height|distance|depth|width|weight|time|mark|成绩|长度|高度|重量")
+_WHICH = re.compile(r"哪(?:一)?[个家支所位名座条]([\u4e00-\u9fff])")
+_SIDES = (
+    (re.compile(r"\b(?:girls?|wom[ae]n|female|ladies)\b"), "女子"),
+    (re.compile(r"\b(?:boys?|m[ae]n|male)\b"), "男子"),
+)
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+\s*[%‰]?")
 
 
@@ -135,7 +156,7 @@ def look_up(
         if prose is None:
             prose = [item for item in sentences if not ("|" in item.text or is_row(item.text))]
         table.prose = prose
-        if found := (table.nth(nth) if nth else table.extreme(sign) if sign else table.cell()):
+        if found := table.of_rank() or (table.nth(nth) if nth else table.extreme(sign) if sign else table.cell()):
             return _answer(index, text, question, found)
     return None
 
@@ -175,6 +196,17 @@ def computed(index: Index, question: Question, words: Sequence[Word], hits: Sequ
         if citations:
             return Computed(said, bracketed(said, shown, "zh"), list(dict.fromkeys(citations))[:_MOST], CONFIDENCE)
     return None
+
+
+def _rank_in(folded: str) -> int:
+    """Return the one rank that a folded text names; 0 if it names none, or several.
+
+    Example:
+        >>> _rank_in("团体第二名是哪个班"), _rank_in("第二届"), _rank_in("who came third?")
+        (2, 0, 3)
+    """
+    found = [number for number, pattern in enumerate(_RANKS, 1) if pattern.search(folded)]
+    return found[0] if len(found) == 1 else 0
 
 
 def _asked_years(question: Question, folded: str) -> list[str]:
@@ -316,6 +348,9 @@ class _Table:
             )
         ]
         self.folded = fold(question.text)
+        phrased = {part for label, _ in noun_phrases(self.folded) for part in label.split(" ")}
+        # A long jump is no high jump: rows are named by the phrase, not by its parts
+        self.naming = [word for word in self.words if stem(word.label) not in phrased] if phrased else self.words
         # 最高 and 多少钱 say what is asked for: no cell speaks of them
         self.asked = [0.0 if _ASKS.fullmatch(word.label) else word.idf for word in self.words]
         self.title, self.titled = title, self._coverage(title)
@@ -466,6 +501,8 @@ class _Table:
 
     def cell(self) -> _Found | None:
         """Return the row that the question names, and its cell under the column that the question asks of."""
+        if not self.lines or self._is_of_other_side():
+            return None
         named = []
         for line in self.lines:
             share, key = max(((self._named(cell), -cell.value[0]), cell) for cell in line.cells)
@@ -491,6 +528,45 @@ class _Table:
         if self._is_of_another(held):
             return None
         return (line, best[1], [line]) if self._holds(held, max(SPOKEN_OF, self._rival(key) - NEAR)) else None
+
+    def of_rank(self) -> _Found | None:
+        """Return the cell of the row that has the rank which the question names (第二名, the runner-up), if rows are ranked."""
+        if not self.lines or self._is_of_other_side():
+            return None
+        head = self.lines[0].cells[0]
+        rank = _rank_in(self.folded) if _RANK_COLUMN.search(self._name(head)) else 0
+        line = next((line for line in self.lines if rank and self._decimal(line.cells[0]) == rank), None)
+        if line is None:
+            return None
+        said = [
+            0.0 if _rank_in(word.label) or _RANKING.fullmatch(word.label) else idf
+            for word, idf in zip(self.words, self.asked, strict=True)
+        ]
+        fits = [
+            (self._is_sort_asked(name), weight + fitness, -place)
+            for place, cell in enumerate(line.cells[1:], 1)
+            if (fitness := self._fitness(cell)) is not None
+            and not (self.question.kind in _NAMED and _NUMBER.fullmatch(self._value(cell)))
+            and (weight := self._weight(name := self._name(cell)) + self._is_sort_asked(name))
+        ]
+        place = -max(fits, default=(False, 0.0, 0))[2]
+        held = self._coverage(" ".join(map(self._name, line.cells)))
+        told = sum(idf * max(pair) for idf, *pair in zip(said, held, self.titled, strict=True))
+        return (line, line.cells[place], [line]) if place and told >= SPOKEN_OF * sum(said) else None
+
+    def _is_sort_asked(self, name: str) -> bool:
+        """Return whether a column is called by the sort of thing that is asked for: 班级, of 哪个班."""
+        sort = _WHICH.search(simplified(self.folded))
+        return sort is not None and sort[1] in simplified(name)
+
+    def _is_of_other_side(self) -> bool:
+        """Return whether what stands over the table is of the other of two sides than the question: 男子组, of girls."""
+        asked = simplified(self.folded) + "".join(said for words, said in _SIDES if words.search(self.folded))
+        over = simplified(fold(self.title))
+        return any(
+            any(word in over for word in others) and not any(word.lstrip("+") in over for word in mine)
+            for mine, others in sides(asked)
+        )
 
     def _is_of_another(self, held: list[str]) -> bool:
         """Return whether a column has what is asked for of another thing than the question: 白酒产量, of 果酒产量.
@@ -523,11 +599,22 @@ class _Table:
             "money": lambda cell: bool(_MONEY.search(self._name(cell) + self._value(cell))),
             "date": lambda cell: bool(find_dates(self._value(cell), 2000)),
             "place": lambda cell: bool(_PLACE.search(self._name(cell))),
-            "number": lambda cell: any(unit and item.unit == unit for item in find_quantities(self._value(cell))),
+            "number": lambda cell: any(
+                (unit and item.unit == unit) or item.unit in self.question.units
+                for item in find_quantities(self._value(cell))
+            ),
         }.get(self.question.kind)
         cells = [cell for cell in line.cells if cell is not key and fits and fits(cell)]
-        if len(cells) != 1 or not self._holds([self._value(key), self._name(key)], least=_ALL, titled=False):
+        if len(cells) != 1:
             return None
+        own = [self._value(key), self._name(key)]
+        if not self._holds(own, least=_ALL, titled=False):
+            if not self.question.units:
+                return None
+            pairs = zip(self.words, self.asked, strict=True)
+            self.asked = [0.0 if _MEASURE.fullmatch(word.label) else idf for word, idf in pairs]
+            if not self._holds([*own, *map(self._name, line.cells)], least=_MOST_OF_IT):
+                return None
         return line, cells[0], [line]
 
     def _holds(self, texts: list[str], least: float = SPOKEN_OF, *, titled: bool = True) -> bool:
@@ -580,11 +667,12 @@ class _Table:
         letters = sum(map(str.isalnum, value))
         if any(value.strip() == str(date.year) and not date.month for date in self.question.dates):
             return 1.0
-        if not letters or self._decimal(cell) is not None:
+        labels = cell.name == self.lines[0].cells[0].name and any(map(str.isalpha, value))  # 800米, of the events
+        if not letters or (self._decimal(cell) is not None and not labels):
             return 0.0
         if value in fold(self.question.text):
             return 1.0
-        held = {place for match in find(self.words, value) for place in range(match.start, match.end)}
+        held = {place for match in find(self.naming, value) for place in range(match.start, match.end)}
         return sum(value[place].isalnum() for place in held if place < len(value)) / letters
 
     def _coverage(self, text: str) -> list[float]:

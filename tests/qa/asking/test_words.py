@@ -23,6 +23,17 @@ def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: s
     assert idf[verb] < 0.5 * idf[noun]
 
 
+def test_what_ties_the_question_to_what_is_asked_says_nothing() -> None:
+    index = Index.build([Document("notes.txt", "2021年6月,评审由茶叶协会负责,内容有外形、汤色和香气。")])
+    labels = {
+        item.label for item in content_words(read_question("Who was in charge of issuing the tea awards?"), index)
+    }
+    assert "charge" not in labels
+    assert not {"made", "up"} & {
+        item.label for item in content_words(read_question("What was the tea review made up of?"), index)
+    }
+
+
 def test_an_english_question_brings_chinese_words(seed_index: Index) -> None:
     words = content_words(read_question("how many high-tech enterprises"), seed_index)
     texts = {text for item in words for text, _ in item.variants}

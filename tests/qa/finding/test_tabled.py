@@ -49,6 +49,50 @@ def test_a_row_has_one_cell_in_the_unit_asked_for() -> None:
     assert told.ask("柳湾渡有几艘？").answer == "渡船3艘"
 
 
+GALA = """# 校庆运动会
+
+## 团体名次
+
+| 名次 | 班级 | 班主任 | 积分 |
+|---|---|---|---|
+| 1 | 三班 | 姚静 | 92 |
+| 2 | 五班 | 石岩 | 88 |
+| 3 | 一班 | 董芳 | 71 |
+
+## 男子项目
+
+| 项目 | 冠军 | 成绩 |
+|---|---|---|
+| 200米 | 江川 | 24秒5 |
+| 1000米 | 贺林 | 3分02秒 |
+| 跳高 | 章远 | 1.75米 |
+
+## 女子项目
+
+| 项目 | 冠军 | 成绩 |
+|---|---|---|
+| 200米 | 沈悦 | 28秒1 |
+| 跳远 | 白霜 | 4.86米 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("团体第二名是哪个班?", "五班"),
+        ("团体第一名那个班的班主任是谁?", "姚静"),
+        ("女子200米冠军跑了多长时间?", "28秒1"),
+        ("Who won the boys' 1000 metres?", "贺林"),
+        ("Who won the girls' 200 m?", "沈悦"),
+        ("女子跳远的冠军跳了多远?", "4.86米"),
+        ("Who won the girls' high jump?", ""),
+        ("女子跳高冠军是谁?", ""),
+    ],
+)
+def test_a_row_is_named_by_its_rank_or_its_event_on_the_side_that_is_asked_of(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("gala.md", GALA)])).ask(question).answer == answer
+
+
 @pytest.fixture(scope="module")
 def report() -> Assistant:
     return Assistant(Index.build([Document("report.md", REPORT)]))
