@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from qa.asking.question import Question
 
 _SENSES = {
-    ">": "超过 超 超出 突破 多于 高于 大于 不止 多过 高过 more_than above exceed exceeds exceeded surpass surpassed",
-    ">=": "达到 达 至少 不少于 不低于 不下于 以上 及以上 at_least no_fewer_than no_less_than not_less_than reach reaches reached",
+    ">": "超过 超 超出 突破 过了 破 多于 高于 大于 不止 多过 高过 more_than above exceed exceeds exceeded surpass surpassed",
+    ">=": "达到 达 上 满 至少 不少于 不低于 不下于 以上 及以上 at_least no_fewer_than no_less_than not_less_than reach reaches reached",
     "<": "不到 不足 少于 低于 小于 未达到 没到 没有达到 没达到 fewer_than less_than below",
     "<=": "不超过 不多于 不高于 不会超过 没有超过 没超过 未超过 未突破 没突破 没有突破 至多 最多 以下 以内 at_most no_more_than not_more_than",
 }
@@ -32,10 +32,15 @@ _ASKS_IF = re.compile(r"有没有|是不是|是否|有无|已经|(?:了|过)?(?:
 _AUXILIARY = re.compile(
     r"^\W*(?:(?:is|are|was|were) there |(?:is|are|was|were|did|does|do|has|have|had|will) )", re.IGNORECASE
 )
+_WRITTEN = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|billion|dozen"
+)
 _NUMBER = re.compile(
-    r"^.*?\d[\d.,]*\s*(?:thousand|million|billion)?\s*|^\W*(?:more than|over|at least|fewer than|less than) \w+ ",
+    rf"^.*?\d[\d.,]*\s*(?:thousand|million|billion)?\s*|^.*?\b(?:an? )?(?:{_WRITTEN})(?:[ -](?:and )?(?:{_WRITTEN}))*\b\s*",
     re.IGNORECASE,
 )
+"""A number before what it counts, in digits or words, with what leads up to it: more than five thousand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,18 +36,18 @@ MONTHS = (
     "December",
 )  # fmt: skip
 
-_COUNTS = re.compile(r"多少|几[件个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
+_COUNTS = re.compile(r"多少|几[件桩宗个项场次]|\bhow many\b|\bnumber of\b|\bin total\b|共有")
 _WITHIN = re.compile(
     r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)"
 )
-_ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
+_ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|^这[份篇个本]$|^[上写]$|月份?$|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
                            r"|held|took|take|tak plac|milestone|mileston|^fell$|^fall$|year|thing|day|many|^went|^go(?:es|ing)? on|occur|scene|^sector|^circle|^world$|圈|领域")  # fmt: skip
 _EVENTS = re.compile(
-    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件场次]事|什么事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+|\bmilestones?\b"
+    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件桩宗场次]事|事情?(?:一共|总共|共)?有几[件桩宗]|[什啥]么?事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+|\bmilestones?\b"
 )
 _WHICH_EVENTS = re.compile(
-    r"哪些|哪[几两三]|哪[一]?件(?=大?事)|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|什么事"
-    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\bwhat happened\b"
+    r"哪些|哪[几两三]|哪[一]?件(?=大?事)|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|桩|宗|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|[什啥]么?事|事情?(?:一共|总共|共)?有(?:多少|几)[件桩宗]"
+    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\bwhat happened\b|\bhow many things\b"
 )
 _THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
 _EVENT_EN = (
@@ -121,7 +121,7 @@ def may_be_over_all(question: Question) -> bool:
 
 def counts(question: Question) -> bool:
     """Return whether a question about events asks how many."""
-    return bool(re.search(r"多少|(?<!哪)几[件个项场次]|\bhow many\b|\bnumber of\b", fold(question.text)))
+    return bool(re.search(r"多少|(?<!哪)几[件桩宗个项场次]|\bhow many\b|\bnumber of\b", fold(question.text)))
 
 
 _MENTIONS = re.compile(r"记载|记录|记述|记有|提到|提及|写到")

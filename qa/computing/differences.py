@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from decimal import Decimal
 
-    from corpus.document import Event
+    from corpus.document import Event, EventDate
     from index import Index
     from qa.answer import Citation
     from qa.asking.question import Question
@@ -151,54 +151,100 @@ _DAYS_EN = re.compile(
     r"|\bhow many days (?:apart|separated?) (?:were|are|was|is)? ?(?:the )?(?P<apart>[^?]{5,160})"
     r"|\bhow many days (?:earlier|later) (?:was|did|were) (?:the )?(?P<one>[^?]{3,80}?) (?:(?:held|happen|take place|come) )?than (?:the )?(?P<other>[^?]{3,80})"
 )
+_HAPPENS_ZH = "(?:召开|举行|举办|开幕?|办|发生|公布|发布|进行)"
 _SAME_ZH = re.compile(
-    r"(?P<a>[^,。?]{2,30}?)(?:和|与|跟|同)(?P<b>[^,。?]{2,30}?)(?:是不是|是否|都|是|发生|举行|召开|公布)*(?:在|于)?(?:同一天|同一日|同日)[^,。?]{0,8}[吗么?]"
+    rf"(?P<a>[^,。?]{{2,30}}?)(?:和|与|跟|同)(?P<b>[^,。?]{{2,30}}?)(?:是不是|是否|都|是|{_HAPPENS_ZH})*(?:在|于)?同一?个?(?:(?P<day>[天日])|(?P<month>月)|(?P<year>年))[^,。?]{{0,8}}[吗么?]"
 )
 _SAME_EN = re.compile(
-    r"^(?:and |so )?(?:were|was|are|did|is|do) (?:the )?(?P<both>[^?]{5,160}?)(?: (?:held|happen|take place|announced|published|released|open|come|fall))? on the same (?:day|date)\b"
+    r"^(?:and |so )?(?:were|was|are|did|is|do) (?:the )?(?P<both>[^?]{5,160}?)(?: (?:both|held|happen|take place|announced|published|released|open|come|fall))*"
+    r" (?:on|in) the same (?:(?P<day>day|date)|(?P<month>month)|(?P<year>year))\b"
 )
+_ORDER_ZH = re.compile(
+    rf"(?P<a>[^,。?]{{2,30}}?)(?:是不是|是否|是|{_HAPPENS_ZH})*(?:在|于)(?P<b>[^,。?]{{2,30}}?){_HAPPENS_ZH}?(?:之|以)?(?:(?P<before>前)|后)[就才]?{_HAPPENS_ZH}*的?[吗么?]"
+    rf"|(?P<a2>[^,。?]{{2,30}}?)(?:是不是|是否)?比(?P<b2>[^,。?]{{2,30}}?)(?:要)?{_HAPPENS_ZH}?得?(?:(?P<before2>[早先])|[晚迟])(?:一些|一点|些)?{_HAPPENS_ZH}*的?[吗么?]"
+    r"|(?P<a3>[^,。?]{2,30}?)(?:是不是|是否)?(?:(?P<before3>[早先])|[晚迟])于(?P<b3>[^,。?]{2,30}?)的?[吗么?]"
+)
+_ORDER_EN = re.compile(
+    r"^(?:and |so )?(?:were|was|are|did|is|do) (?:the )?(?P<a>[^?]{3,80}?)(?: (?:held|happen|take place|open|come|fall|built|begun|begin|[a-z]+ed))*"
+    r" (?:(?P<before>before|earlier than|prior to)|after|later than) (?:the )?(?P<b>[^?]{3,80}?)(?: (?:was|were|did)(?: held| happen| take place)?)?\W*$"
+)
+_EITHER_ORDER = re.compile(r"\b(?:before or after|after or before|earlier or later|later or earlier)\b|还是")
 _AND = re.compile(r" (?:and|to|until|till) (?:the )?")
 
 
 def between(question: Question, named: Callable[[str], Named | None]) -> Computed | None:
-    """Return how many days lie between two events that a question names, or whether they were on the same day.
+    """Return how many days lie between two events that a question names, or whether one was before or with the other.
 
     ``named`` gives the event that a name is surely of. None if the question asks something else, or one of the two is
     not known or not dated to the day.
     """
     asked = simplified(fold(question.text))
     chinese = question.language == "zh"
-    match = (_DAYS_ZH if chinese else _DAYS_EN).search(asked)
-    same = None if match else (_SAME_ZH if chinese else _SAME_EN).search(asked)
-    if match is None and same is None:
-        return None
-    for one, other in _sides(match or same):
-        first, second = named(one), named(other)
-        if first is None or second is None or _place(first) == _place(second):
-            continue
-        (a, proof), (b, another) = sorted((first, second), key=lambda item: item[0].date.first if item[0].date else "")
-        if a.date is None or b.date is None or not {a.date.precision, b.date.precision} <= {"day", "range"}:
+    for patterns, tell in _TOLD.items():
+        if tell is _in_order and _EITHER_ORDER.search(asked):
             return None
-        proofs, dates = [proof, another], f"{a.date.iso} / {b.date.iso}"
-        if same:
-            alike = a.date.iso == b.date.iso
-            said = ("是" if alike else "否") if chinese else ("yes" if alike else "no")
-        else:
-            days = (day.fromisoformat(b.date.first) - day.fromisoformat(a.date.last)).days
-            if days < 0:
-                return None  # one goes on while the other is held
-            said = f"{days}天" if chinese else f"{days} day{'s' * (days != 1)}"
-        return Computed(said, bracketed(said, dates, question.language), proofs, 0.75)
+        match = patterns[not chinese].search(asked)
+        if match is None:
+            continue
+        for one, other in _sides(match):
+            first, second = named(one), named(other)
+            if first is None or second is None or _place(first) == _place(second):
+                continue
+            a, b = first[0].date, second[0].date
+            said = tell(match, a, b, chinese=chinese) if a and b else ""
+            if not said or not a or not b:
+                return None
+            (a, proof), (b, another) = sorted(((a, first[1]), (b, second[1])), key=lambda item: item[0].first)
+            return Computed(said, bracketed(said, f"{a.iso} / {b.iso}", question.language), [proof, another], 0.75)
+        return None
     return None
+
+
+def _days(_match: re.Match[str], one: EventDate, other: EventDate, *, chinese: bool) -> str:
+    """Return how many days lie between two dates; "" if one goes on during the other or is not known to the day."""
+    before, after = sorted((one, other), key=lambda date: date.first)
+    days = (day.fromisoformat(after.first) - day.fromisoformat(before.last)).days
+    if days < 0 or not {one.precision, other.precision} <= {"day", "range"}:
+        return ""
+    return f"{days}天" if chinese else f"{days} day{'s' * (days != 1)}"
+
+
+def _alike(match: re.Match[str], one: EventDate, other: EventDate, *, chinese: bool) -> str:
+    """Return whether two dates lie in the same day, month or year; "" if they are not known so finely."""
+    length = len("2022-11-03") if match["day"] else len("2022-11") if match["month"] else len("2022")
+    fine = {"day", "range"} if match["day"] else {"day", "range", "month"} if match["month"] else set()
+    if fine and not {one.precision, other.precision} <= fine:
+        return ""
+    spans = [(date.first[:length], date.last[:length]) for date in (one, other)]
+    return _yes_or_no(holds=spans[0] == spans[1], chinese=chinese)
+
+
+def _in_order(match: re.Match[str], one: EventDate, other: EventDate, *, chinese: bool) -> str:
+    """Return whether the first of two dates is before the second, or after it, as asked; "" if they overlap."""
+    if not (one.last < other.first or other.last < one.first):
+        return ""
+    before = any(text for name, text in match.groupdict().items() if name.startswith("before"))
+    return _yes_or_no(holds=(one.first < other.first) == before, chinese=chinese)
+
+
+def _yes_or_no(*, holds: bool, chinese: bool) -> str:
+    return ("是" if holds else "否") if chinese else ("yes" if holds else "no")
+
+
+_TOLD = {(_DAYS_ZH, _DAYS_EN): _days, (_SAME_ZH, _SAME_EN): _alike, (_ORDER_ZH, _ORDER_EN): _in_order}
+"""What asks of two events, in Chinese and English, and what tells it of their dates."""
 
 
 def _place(named: Named) -> tuple[str, int]:
     return named[1].source, named[0].number
 
 
-def _sides(match: re.Match[str] | None) -> Iterator[tuple[str, str]]:
+_TIMES = ("day", "month", "year", "before")
+
+
+def _sides(match: re.Match[str]) -> Iterator[tuple[str, str]]:
     """Yield the two names of a match: as the pattern parts them, or cut at each "and" of what holds both."""
-    found = {name: text for name, text in (match.groupdict() if match else {}).items() if text}
+    found = {name: text for name, text in match.groupdict().items() if text and not name.startswith(_TIMES)}
     if both := found.get("both") or found.get("apart"):
         for cut in _AND.finditer(both):
             yield both[: cut.start()].strip(), both[cut.end() :].strip()

@@ -48,6 +48,22 @@ def test_a_value_is_compared_with_the_bound_of_a_question(
 
 
 @pytest.mark.parametrize(
+    ("question", "said", "text"),
+    [
+        ("Did more than five thousand people register?", "yes", "how many people register?"),
+        ("Are there over two hundred boats?", "no", "how many boats?"),
+        ("参赛选手有没有上千名?", "yes", "参赛选手多少名?"),
+        ("合作社过了四百家没有?", "no", "合作社多少家?"),
+    ],
+)
+def test_a_bound_may_be_given_in_words(question: str, said: str, text: str) -> None:
+    bound = asked(read_question(question))
+    assert bound is not None
+    assert bound.text == text
+    assert said in {"yes", "no"}
+
+
+@pytest.mark.parametrize(
     ("question", "said"),
     [
         ("农民合作社没有超过400家吧?", "否"),

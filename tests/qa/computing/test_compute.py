@@ -233,6 +233,18 @@ def test_what_is_computed_is_right_marked_so_and_cites_every_row(
     assert all(text[item.start : item.end] == item.quote for item in found.citations)
 
 
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("11月里有几桩事?", "2"),
+        ("九月份发生的事有几件?", "2"),
+        ("How many things happened in September?", "2"),
+    ],
+)
+def test_what_happened_is_counted_by_any_measure_word(question: str, count: str) -> None:
+    assert Assistant(Index.build([Document("city.txt", CITY)])).ask(question).answer == count
+
+
 def test_milestones_are_events() -> None:
     text = "2019年清河大事记\n\n重点事件 书市开张\n2019年5月2日,书市在老街开张。\n\n重点事件 灯会举行\n2019年5月8日,灯会举行。\n\n重点事件 新桥通车\n2019年9月1日,新桥通车。\n"
     assistant = Assistant(Index.build([Document("notes.txt", text)]))

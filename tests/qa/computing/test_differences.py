@@ -39,6 +39,37 @@ def test_a_difference_is_computed_or_read(hospital: Assistant, question: str, an
     assert hospital.ask(question).answer == answer
 
 
+HARBOUR = """渔港纪事
+
+2021年3月5日,新码头在东湾启用。
+
+2021年3月20日,开渔节开幕。
+
+2021年9月,鱼市搬迁。
+
+2021年10月8日,渔民医院开业。
+
+2021年12月1日,图书馆开馆。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("新码头启用和开渔节开幕是在同一个月吗?", "是"),
+        ("新码头启用和鱼市搬迁是不是同一个月?", "否"),
+        ("鱼市搬迁是在开渔节之前吗?", "否"),
+        ("新码头启用比开渔节早吗?", "是"),
+        ("Was the library opened before the hospital?", "no"),
+        ("Was the library opened after the hospital?", "yes"),
+        ("Were the hospital and the library opened in the same year?", "yes"),
+    ],
+)
+def test_two_events_are_put_in_order_by_their_dates(question: str, answer: str) -> None:
+    found = Assistant(Index.build([Document("harbour.txt", HARBOUR)])).ask(question)
+    assert (found.answer, found.computed) == (answer, True)
+
+
 @pytest.mark.parametrize("question", ["闵玉堂和金维民差几岁?", "手术比出院病人多多少?"])
 def test_a_value_of_one_side_is_no_difference(hospital: Assistant, question: str) -> None:
     assert not hospital.ask(question).found
