@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,32 @@ def readings() -> dict[str, str]:
     """Return the characters of each syllable (without tone, ü as v), the same ones under each of their readings."""
     lines = (Path(__file__).parent / "model" / "pinyin.tsv").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines)
+
+
+@cache
+def _spelt() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for syllable, characters in readings().items():
+        for character in characters:
+            found.setdefault(character, []).append(syllable)
+    return {character: tuple(syllables) for character, syllables in found.items()}
+
+
+def romanised(name: str) -> list[str]:
+    """Return how a folded English text may spell a Chinese personal name, by each reading of its characters.
+
+    Example:
+        >>> romanised("陈光")
+        ['chen guang', 'guang chen']
+    """
+    ways = [_spelt().get(character, ()) for character in name]
+    if not 2 <= len(name) <= LONGEST_NAME or not all(ways):
+        return []
+    forms = []
+    for family, *given in product(*ways):
+        joined = dict.fromkeys(joint.join(given) for joint in ("", "-", " "))
+        forms += [form for own in joined for form in (f"{family} {own}", f"{own} {family}")]
+    return list(dict.fromkeys(forms))
 
 
 def syllables(word: str) -> list[list[str]]:

@@ -92,6 +92,9 @@ def propose(search: Search) -> Proposal | None:
     if not found:
         return None
     found.sort(key=lambda item: not tells_the_change(search, item))  # stable: else as they are
+    if kind == "person":  # nobody is his own successor, however his name is spelt
+        given = {form for item in search.constraints.named for form in search.constraints.forms(item)}
+        found.sort(key=lambda item: fold(item.text) in given)
     if kind in COUNTED and search.question.language != "zh":
         told, best = search.constraints.names_people_of, found[0]
         if best.fitness < UNFIT or not told(best.sentence):

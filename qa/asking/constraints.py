@@ -17,7 +17,7 @@ from corpus.dates import find_dates
 from corpus.normalise import half_width, is_cjk, is_latin
 from corpus.quantities import numbered
 from index.english import base, chinese_number
-from index.pinyin import readings, syllables
+from index.pinyin import readings, romanised, syllables
 from qa.asking.contrasts import belied
 from qa.asking.holdings import AS_NAME, COVERED, event_text, implied_year, is_held, share_of
 from qa.asking.matching import stands_short
@@ -82,6 +82,9 @@ _CONTRARY = tuple(
         "上午|下午",
         "开幕 +揭幕 +开闭幕|闭幕 +落幕 +谢幕 +开闭幕",
         "文字记者 +文|摄影 +图",
+        "左岸|右岸",
+        "上游|下游",
+        *(f"东{part}|西{part}|南{part}|北{part}" for part in "翼楼馆区岸侧线门站院塔厅口段"),
     )
 )
 """What one thing cannot be at once, by line; what stands behind + only tells that it is spoken of."""
@@ -325,16 +328,9 @@ class Constraints:
         asked = fold(self.question.text)
         text = f"{sentence.folded}\n{fold(sentence.row.event or '')}\n{fold(self._title(sentence.row.source))}"
         found = []
-        for line in _CONTRARY:
-            named = [[word for word in side if word in asked] for side in line]
-            if sum(map(bool, named)) != 1:
-                continue
-            mine = next(number for number, words in enumerate(named) if words)
-            others = [word for number, side in enumerate(line) if number != mine for word in side if word[0] != "+"]
-            if any(word in sentence.folded for word in others) and not any(
-                word.lstrip("+") in text for word in line[mine]
-            ):
-                found.append(named[mine][0])
+        for mine, others in sides(asked):
+            if any(word in sentence.folded for word in others) and not any(word.lstrip("+") in text for word in mine):
+                found.append(next(word for word in mine if word in asked))
         return tuple(found)
 
     def _belied(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
@@ -472,8 +468,9 @@ class Constraints:
                 return [name] if self.latin else [f"{letter}轮"]
             return coded_forms(match) if match and not self.latin else []
         if any(map(is_cjk, name)):
-            if self.latin:
-                return []
+            if self.latin:  # a foreign name in characters cannot be judged: only what is found counts
+                written = romanised(name) if item.kind == "person" else []
+                return [form for form in written if is_held(self.index, form, "person")]
             short = _PLACE_TAIL.sub("", name) if item.kind == "place" else name
             return [name] if len(short) < 2 else [short]
         if self.latin:

@@ -208,6 +208,7 @@ def _chinese_names(text: str) -> list[Constraint]:
             and not body
             and not joined
             and not _NO_NAME & set(name)
+            and not (name[0] in "那这" and len(name) > 2 and is_known(name[1:]))  # 那|阵子
             and not names.is_directed(name)
         ):
             found.append(Constraint("person", name, start))

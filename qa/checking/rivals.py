@@ -28,8 +28,9 @@ _NAME = re.compile(
 _OPENS = re.compile(r"(?:据|其中|而|另有?|此外|并且|且|同时|以及|由|经|、|和)*")
 _NO_NAME = re.compile(
     r"^(?:[全各该本这那每我哪几某两多整]|[一二三四五六七八九十百千\d]*[个家所座]|周边|所有|其他|其它|有|在|是)|[的了和与及在为由对向是有到个多几哪第等]|^[一二三四五六七八九十]+$|[全各本该]$"
+    r"|(?:入选|列入|评为|获评?|当选|推荐|申报|通过|报|经|被|受)$"
 )
-"""What names none of a class: 全县, 三个乡镇, 我市."""
+"""What names none of a class: 全县, 三个乡镇, 我市, 入选省(优秀案例)."""
 _COMPARED = re.compile(r"[比较]$")
 _ASKS_COMPARED = re.compile(r"[比较差多少高低]")
 

@@ -31,6 +31,19 @@ def test_what_was_held_elsewhere_is_denied() -> None:
     assert asked.answer == "no"
 
 
+def test_the_east_wing_is_not_the_west_wing() -> None:
+    text = "老年大学纪事\n\n2021年5月,东楼封顶,共9层。\n\n2022年6月,食堂开业。\n"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("东楼一共有几层?").answer == "9层"
+    assert not assistant.ask("西楼一共有几层?").found
+
+
+def test_a_chinese_name_is_known_by_its_spelling_and_nobody_succeeds_himself() -> None:
+    text = "Notes\n\nIn 2003 headmaster Chen Guangming retired and was succeeded by his deputy, Lu Fang.\n"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("谁接替了陈光明?")
+    assert answer.answer == "Lu Fang"
+
+
 @pytest.fixture(scope="module")
 def town() -> Assistant:
     return Assistant(Index.build([Document("town.txt", TEXT)]))

@@ -25,6 +25,11 @@ def test_what_the_tagger_takes_for_a_name_is_none(question: str) -> None:
     assert not named_in(read_question(question))
 
 
+def test_at_that_time_is_nobody() -> None:
+    assert not named_in(read_question("地震那会儿停电了几小时?"))
+    assert not named_in(read_question("停产那阵子亏了多少?"))
+
+
 @pytest.mark.parametrize("question", ["今年馆里收了多少标本?", "去年县里修了几座桥?", "厂里有几台机床?"])
 def test_here_with_us_is_no_place_that_a_text_must_name(question: str) -> None:
     assert not named_in(read_question(question))

@@ -28,6 +28,10 @@ def test_of_another_branch_of_industry_nothing_is_told() -> None:
     assert not told.ask("竹木产业产值是多少？").found
 
 
+def test_into_the_list_of_the_province_is_no_province() -> None:
+    assert named("入选省优秀案例的是谁") == {}
+
+
 def test_how_many_schools_is_no_name_of_one() -> None:
     assert named("选手分别来自几所中学?") == {}
 
