@@ -12,11 +12,12 @@ from qa.answering.proposals import NEXT, Proposal, dated_otherwise, evidence, pr
 from qa.answering.search import Search
 from qa.asking import coordinated, supposed
 from qa.asking.question import read_question
+from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises
 from qa.checking.absent import unspoken
 from qa.computing import bounds, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change
-from qa.finding import byline, former, lifetimes, offices, persons, tabled, zero
+from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.wholes import (
     is_counted_out,
 )
@@ -206,13 +207,21 @@ def _over_events(search: Search) -> Answer | None:
 
 
 def _of_a_person(search: Search) -> Answer | None:
-    """Return who somebody is, or when somebody was born or died, as it stands at the name."""
+    """Return who somebody is, who is so to somebody (a wife, a successor), or when somebody was born or died."""
     if name := persons.asked_name(search.question):
         said = persons.told(search.index, _forms_of_name(search, name), search.hits)
         if said is not None:
             return make(search, said[0], rendered(said[0], search.question), persons.CONFIDENCE, said[1])
         if search.question.kind == "person":
             return refuse(search, UNFOUND)  # any other person is not who that is
+    if (related := asked_by_relation(search.question)) is not None:
+        held = search.constraints
+        beside = [held.forms(item) for item in held.named if item.text not in related.name]
+        said = relations.told(search.index, related, _forms_of_name(search, related.name), beside, search.hits)
+        if said is not None:
+            return make(search, said[0], rendered(said[0], search.question), relations.CONFIDENCE, said[1])
+        if not related.is_succession:
+            return refuse(search, UNFOUND)  # whoever stands beside, it is nobody's wife of whom none is told
     if (name := lifetimes.asked_name(search.question.text)) and (
         said := lifetimes.told(search.index, search.question.text, _forms_of_name(search, name), search.hits)
     ):
