@@ -870,7 +870,7 @@ class Requirements(Constraints):
         """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""
         if self.question.language == "zh" or self.question.kind != "date":
             return True
-        return not is_planned(self.question.text) or is_planned(sentence.text)
+        return not is_planned(self.question.text) or is_planned(sentence.text) or former.is_moved(sentence.text)
 
     def agent_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether whom an English question asks for did it, as far as the voice of the verb tells.

@@ -27,7 +27,7 @@ def is_dateline(text: str, end: int) -> bool:
 _SAYS_YEAR = re.compile(r"[\d〇零一二三四五六七八九十元]年|\d{4}")
 
 
-_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几")
+_ASKS_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|几月几|\b(?:what|which) (?:day|date)\b(?! of the week)")
 
 _AS_OF = ("截至", "截止", "截止到", "截至到")
 

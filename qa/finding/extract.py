@@ -255,7 +255,12 @@ def _dates_in(text: str, year: int) -> tuple[names.Span, ...]:
     for item in mentions_in(text, year):
         before = simplified_of(text[max(item.start - 2, 0) : item.start])
         end = item.end + (text[item.end - 1] in "年月" and _says_when(text, item.end))
-        found.append((item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start, end))
+        start = item.start - 2 if item.date.inferred and before in _SAME_YEAR else item.start
+        cut = text.find(" to ", start, end)
+        if cut > 0 and former.MOVED_FROM.search(text, max(start - 32, 0), start):
+            found += [(start, cut), (cut + len(" to "), end)]
+            continue
+        found.append((start, end))
     told = [match.span() for match in _NEXT_YEAR.finditer(text)]
     told += [match.span() for match in _DAY.finditer(text)]
     return tuple(sorted(found + [span for span in told if not any(a < span[1] and span[0] < b for a, b in found)]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
@@ -223,17 +224,31 @@ def of_a_change(text: str, span: Span, asked: str) -> float:
     return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0
 
 
+_MOVED = r"\b(?:postponed|(?:moved|put|pushed|set|brought) (?:back|off|up|forward)|moved|delayed|deferred|rescheduled|shifted|changed|advanced)"
 _PUT_OFF = re.compile(
     r"(?:推迟|延期|延后|延迟|推后|顺延|提前|改期|改|调整|变更)(?:举[行办]|召开|进行|开[幕工赛]|投产)?(?:到|至|为|于|在)了?$"
-    r"|\b(?:postponed|moved|put (?:back|off)|pushed back|delayed|deferred|rescheduled|brought forward|shifted)"
-    r" (?:from [^.;]{3,24} )?(?:to|until|till|for|by) (?:the )?$",
+    rf"|{_MOVED} (?:from [^.;]{{3,24}} )?(?:to|until|till|for|by) (?:the )?$",
     re.IGNORECASE,
 )
+MOVED_FROM = re.compile(rf"{_MOVED} from (?:the )?$", re.IGNORECASE)
+"""What leads up to two dates that are no stretch of time: put off from 22 June to 9 July."""
+_INSTEAD = re.compile(r",? ?(?:instead of|rather than|and not)(?: on)? ?(?:the )?$", re.IGNORECASE)
+_FIRST_SET = re.compile(
+    r"原(?:定|计划|拟|先定)(?:于|在)?$|本(?:应|该|来)(?:于|在)?$"
+    r"|\b(?:first|originally|initially) (?:[a-z]+ ){0,2}?(?:set|planned|scheduled|due|meant|announced|fixed|intended|expected|supposed)(?: to [a-z]+)?(?: for| on| in)? (?:the )?$",
+    re.IGNORECASE,
+)
+"""What leads up to a date that something had been meant for; what it did on another is told behind it."""
 _OTHERWISE = re.compile(r"[。;；!?]|\.(?= |$)")
 _ASKS_FIRST_DATE = re.compile(
     rf"原[定计拟]|本[来该应]|(?:推迟|延期|改期|提前)(?:之)?前|{EARLIER}"
     r"|\b(?:originally|initially|at first|first (?:planned|scheduled|set)|(?:was|were) (?:it|they|the [a-z ]+) (?:planned|scheduled|due|supposed|meant))\b"
 )
+
+
+def is_moved(text: str) -> bool:
+    """Return whether an English sentence says that something was put off or brought forward, and so was planned before."""
+    return re.search(_MOVED, text) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -246,6 +261,12 @@ def put_off(text: str, spans: tuple[Span, ...]) -> dict[Span, bool]:
         {(14, 18): True, (2, 6): False}
     """
     found: dict[Span, bool] = {}
+    for one, other in pairwise(spans):
+        between = text[one[1] : other[0]]
+        if _INSTEAD.fullmatch(between):
+            found |= {one: True, other: False}
+        elif _FIRST_SET.search(text, max(one[0] - 48, 0), one[0]) and not _OTHERWISE.search(between):
+            found |= {one: False, other: True}
     for span in spans:
         if not _PUT_OFF.search(fold(text[max(span[0] - 48, 0) : span[0]])):
             continue

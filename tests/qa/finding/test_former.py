@@ -95,6 +95,29 @@ def test_a_date_put_off_to_is_told_from_the_one_before_it() -> None:
     assert put_off(text, spans) == {spans[1]: True, spans[0]: False}
 
 
+REGATTA = "The opening of the regatta on the lake was moved back from 19 July to 8 August because of the wind."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (REGATTA, "When was the regatta on the lake?", "8 August"),
+        (REGATTA, "On what day was the regatta on the lake originally to be opened?", "19 July"),
+        (
+            "The museum, first planned to reopen on 6 September, opened its doors again on 4 October.",
+            "On what day did the museum reopen?",
+            "4 October",
+        ),
+        ("The viaduct was closed on 12 May instead of 2 May.", "When was the viaduct closed?", "12 May"),
+        ("The exhibition runs from 3 June to 9 August.", "When does the exhibition run?", "3 June to 9 August"),
+    ],
+)
+def test_of_two_dates_between_which_something_was_moved_the_later_told_is_meant(
+    text: str, question: str, answer: str
+) -> None:
+    assert Assistant(Index.build([Document("notes.txt", f"Harbour notes\n\n{text}")])).ask(question).answer == answer
+
+
 def test_what_a_chinese_text_sets_against_this_year_is_of_the_last() -> None:
     bridge = assistant_on("railway.txt")
     assert bridge.ask("How many construction workers were there at the end of the previous year?").answer == "1.13万人"

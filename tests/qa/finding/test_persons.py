@@ -37,6 +37,10 @@ def test_who_a_person_is_stands_before_the_name_or_right_behind_it(town: Assista
     assert TEXT[proof.answer_start : proof.answer_end] == answer
 
 
+def test_an_english_question_has_a_chinese_name_as_it_is(town: Assistant) -> None:
+    assert town.ask("Who is 周明华?").answer == "海州市市长"
+
+
 def test_of_a_person_whom_the_text_does_not_name_nothing_is_told(town: Assistant) -> None:
     assert town.ask("李白是谁?").missing == "李白"
 
