@@ -21,6 +21,7 @@ from qa.finding.sentence import Candidate, Sentence, quantities_in
 from qa.finding.wanted import SUBSET, TENURE, Wanted, rows_of, tenure_of
 
 if TYPE_CHECKING:
+    from corpus.quantities import Quantity
     from qa.asking.question import Question
     from qa.finding import names
 
@@ -128,11 +129,12 @@ def values_apart(
     if heads:  # 三家, in 甲、乙、丙三家的产量分别为, is no output
         low, high = max(end for _, end in heads.values()), min(start for start, _ in heads)
         return {span for span in spans if low <= span[0] and span[1] <= high}
+    parts = parted(sentence, spans, question) if len(spans) > 1 and question.kind in {"number", "money"} else set()
     if question.kind == "money" and question.language != "zh" and len(spans) > 1 and _HAN.search(sentence.plain):
-        return _priced_apart(sentence, spans, words, fold(question.text))
-    later = _told_before(sentence, spans) if question.kind == "percent" else set()
+        return parts | _priced_apart(sentence, spans, words, fold(question.text))
+    later = _told_before(sentence, spans) if question.kind == "percent" else parts
     if question.kind == "number" and len(spans) > 1:
-        later = _wholes(sentence, spans) | (
+        later |= _wholes(sentence, spans) | (
             _not_of_verb(sentence, spans, question) if question.language == "zh" else set()
         )
     return later | (_told_apart(sentence, spans, question) if ";" in sentence.plain else set())
@@ -182,6 +184,86 @@ def _wholes(sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
         if any(inside.values()):
             found.add(span)
     return found
+
+
+_ASKS_OF_ALL = re.compile(
+    r"[中里](?:面)?,?(?:共|又|只|约)?有(?:多少|几)|其中|\b(?:how (?:many|much)|what (?:share|part|proportion)) of (?:the|its|their|those|these|this|that|them|it)\b"
+)
+"""What asks for a part, and not for the whole."""
+_PART_LED = re.compile(
+    r"其中|^[^,;。]{0,8},(?:只|仅|约)?有$|(?:当年|今年|本年|年内|全年)新[增建]|,? (?:and )?(?:of (?:which|whom|them|these)|including|among them)\b"
+)
+_PART_TELLS = re.compile(r" (?:[a-z]+ )?of (?:them|whom|which|these|those)\b")
+_OF_WHOLE = re.compile(r"(?:^|[.;] )(?:Out o|O)f (?:the |its |their |all )?$")
+_CLAUSE_ENDS = re.compile(r"[,;。:]|\.(?= |$)")
+
+
+@lru_cache(maxsize=4096)
+def _whole_and_part(text: str) -> tuple[tuple[names.Span, names.Span, names.Span], ...]:
+    """Return the numbers of a sentence of which the second is a part of the first, with the stretch that tells of the part.
+
+    Example:
+        >>> text = "It has 12 gates, 4 of them for ships."
+        >>> [tuple(text[slice(*span)] for span in found) for found in _whole_and_part(text)]
+        [('12 gates', '4', '4 of them for ships')]
+    """
+    found = []
+    values = quantities_in(text)
+    for place, part in enumerate(values):
+        own = [item for item in values[:place] if _counts_same(item, part)]
+        if not own:
+            continue
+        whole = own[-1]
+        between = text[whole.end : part.start]
+        stop = next((match.start() for match in _CLAUSE_ENDS.finditer(text, part.end)), len(text))
+        led = _PART_LED.search(between)
+        if led is not None and not _ENDS_WHOLE.search(between):
+            begin = whole.end + led.start()
+        elif _PART_TELLS.match(text, part.end) or _OF_WHOLE.search(text[: whole.start]):
+            begin = part.start
+        else:
+            continue
+        found.append(((whole.start, whole.end), (part.start, part.end), (begin, stop)))
+    return tuple(found)
+
+
+_ENDS_WHOLE = re.compile("[;。]")
+
+
+def _counts_same(whole: Quantity, part: Quantity) -> bool:
+    """Return whether a number may be a part of another: smaller, and of the same unit or of none."""
+    same = whole.unit == part.unit or (part.unit == "" and part.kind == "number")
+    return whole.kind == part.kind and part.value < whole.value and same
+
+
+def parted(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:
+    """Return the numbers of wholes where a part is asked for, and of parts of which nothing of the question is told.
+
+    A part is asked for where a word of the question is said only of it: in 队伍30支,有8支来自县外 of 来自县外 the 8.
+    """
+    found = _whole_and_part(sentence.plain)
+    if not found:
+        return set()
+    of_part = _ASKS_OF_ALL.search(fold(question.text)) is not None
+    asked, out = set(), set()
+    for whole, part, region in found:
+        inside: set[int] = set()
+        outside: set[int] = set()
+        for match in sentence.matches:
+            if match.weight >= SAID_OF_PART:
+                start, end = sentence.offsets[match.start], sentence.offsets[match.end]
+                (inside if region[0] <= start and end <= region[1] else outside).add(match.word)
+        if of_part or inside - outside:
+            asked.add(part)
+            out.add(whole)
+        elif not inside:
+            out.add(part)
+    held = {span for span in spans if any(low < span[1] and span[0] < high for low, high in out)}
+    return held - {span for span in spans if any(low < span[1] and span[0] < high for low, high in asked)}
+
+
+SAID_OF_PART = 0.3
+"""Least weight of a word that is said of a part (by hand)."""
 
 
 def _not_of_verb(sentence: Sentence, spans: list[names.Span], question: Question) -> set[names.Span]:

@@ -10,6 +10,7 @@ from qa import Assistant
 from qa.asking.question import Question
 from qa.asking.words import Word
 from qa.finding.apart import (
+    _whole_and_part,
     counted_of,
     counted_phrase,
     is_of_another,
@@ -26,6 +27,33 @@ from qa.finding.wanted import Wanted
 def read(said: str, question: str) -> tuple[Question, list[Word], Sentence]:
     search = Assistant(Index.build([Document("notes.txt", f"简报\n\n{said}")])).search(question)
     return search.question, search.words, max(search.sentences, key=lambda item: len(item.text))
+
+
+FLEET = "2020年，航运公司有货轮36艘，有7艘停在外港；船员1480人，其中外籍船员210人。当年新造拖轮9艘。"
+ORCHARD = "Of the farm's 640 trees, 75 are pears. It employs 28 people, 11 of whom live on the spot. The press cost £52,000, of which the county gave £18,000."
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (FLEET, "航运公司有多少艘货轮?", "36艘"),
+        (FLEET, "货轮中有多少艘停在外港?", "7艘"),
+        (FLEET, "有几艘货轮停在外港?", "7艘"),
+        (FLEET, "航运公司有多少船员?", "1480人"),
+        (FLEET, "How many of the crew were foreign?", "210人"),
+        (ORCHARD, "How many of the farm's trees are pears?", "75"),
+        (ORCHARD, "How many people does the farm employ?", "28 people"),
+        (ORCHARD, "How many of the people live on the spot?", "11"),
+        (ORCHARD, "How much did the county give for the press?", "£18,000"),
+    ],
+)
+def test_the_part_is_told_from_the_whole_by_what_is_said_only_of_it(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+def test_a_number_with_a_subject_of_its_own_is_no_part() -> None:
+    assert not _whole_and_part("受理投诉5318件,投诉最多的是等车,有2046件。")
+    assert not _whole_and_part("The school has 12 classes; 4 teachers came.")
 
 
 @pytest.mark.parametrize(
