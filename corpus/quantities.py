@@ -864,12 +864,12 @@ class _Reader:
             step = _SCALES[scale[1]]
             value, power, end = _exact(format(value, "f"), step), power + step, scale.end()
         amount = _Amount(end, value, power)
-        unit = self._english_word_unit(words[1], amount)
+        unit = self._english_word_unit(words[1], start, amount)
         if unit is None:
             return None
         return self._counted(start, amount, unit, floor)
 
-    def _english_word_unit(self, word: str, amount: _Amount) -> _Unit | None:
+    def _english_word_unit(self, word: str, start: int, amount: _Amount) -> _Unit | None:
         s = self._folded
         percent = _PERCENT.match(s, amount.end)
         if percent:
@@ -878,12 +878,23 @@ class _Reader:
             return None
         unit = self._english_unit(amount.end)
         if word != "one" or amount.power:
-            alone = amount.power or _COUNTS_ALONE.match(s, amount.end)
+            alone = amount.power or _COUNTS_ALONE.match(s, amount.end) or self._is_object(start, amount.end)
             return unit or (_Unit(amount.end) if alone else None)
         following = _WORD.match(s, amount.end)
         if following is None or following[1] in _NOT_NOUNS or following[1] in _AFTER_ARTICLE:
             return None
         return _Unit(following.end(), following[1])
+
+    def _is_object(self, start: int, end: int) -> bool:
+        """Return whether a number word is all that is done something to: killed two."""
+        return (
+            _DOES.search(self._folded, max(start - 16, 0), start) is not None
+            and _CLOSES.match(self._folded, end) is not None
+        )
+
+
+_DOES = re.compile(r"[a-z]{2,}(?:ed|ing) $|(?:^| )(?:won|lost|hurt|made|kept|got|took|left|sold|built|found|caught) $")
+_CLOSES = re.compile(r"[.,;)]|$| (?:and|but|more)(?![a-z])")
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int) -> int:
@@ -901,8 +912,12 @@ def _scale_power(word: str) -> int:
     return _SCALES.get(word) or {"k": 3, "m": 6, "b": 9}[word]
 
 
+_MEN = re.compile("(?<!speci)(?<!regi)(?<!abdo)(?<!acu)(?<!^o)(?<!sta)(?<!al)men$")
+"""How a plural ends that has no s: fishermen, sportswomen."""
+
+
 def _is_plural(word: str) -> bool:
-    if word in _PEOPLE:
+    if word in _PEOPLE or _MEN.search(word):
         return True
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "ous"))
 
@@ -910,6 +925,8 @@ def _is_plural(word: str) -> bool:
 def _singular(word: str) -> str:
     if word in _PEOPLE:
         return _PEOPLE[word]
+    if _MEN.search(word):
+        return f"{word[:-2]}an"
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
     if word.endswith(("ches", "shes", "xes", "sses", "zzes")):

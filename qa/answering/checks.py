@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.asking.question import COUNTED
-from qa.checking import growth, likeness
+from qa.checking import fates, growth, likeness
 from qa.checking.by_whom import is_by_whom
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
 from qa.computing import differences
-from qa.finding import prose
+from qa.finding import elliptic, prose
 from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
@@ -67,12 +67,14 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and held.holder_is_said(sentence, proposal.span)
         and held.is_known(sentence)
         and not _counts_something_else(search, proposal)
+        and not _counts_what_another_counts(search, proposal.candidate)
         and likeness.is_counted(search.index, search.question, search.words, proposal.candidate)
         and not _is_no_name(search, proposal)
         and tells_the_change(search, proposal.candidate)
         and not (search.question.kind == "why" and _gives_no_reason(search, sentence))
         and held.agent_is_said(sentence, proposal.span)
         and held.deed_is_said(sentence)
+        and fates.is_told(fates.asked(search.question), sentence, proposal.span)
         and held.denial_is_said(sentence)
         and is_by_whom(search.question, sentence, proposal.span)
         and held.change_is_said(sentence, proposal.span)
@@ -124,6 +126,46 @@ def _counts_something_else(search: Search, proposal: Proposal) -> bool:
         return True
     doubted = DOUBTED if kind in COUNTED and search.question.language == "zh" else UNLIKELY
     return item.local < BESIDE and item.worth < doubted
+
+
+LOOKED_AT = 12
+"""Sentences among the best in which what an English question counts may be counted."""
+
+_WHOEVER = frozenset("people person persons member members".split())
+"""What may be anybody, whatever else they are called."""
+
+
+def _counts_what_another_counts(search: Search, item: Candidate | None) -> bool:
+    """Return whether an English number counts one thing, and another what is asked for: 14 clean sheets, 31 goals."""
+    if item is None or search.question.kind != "number" or search.question.language == "zh":
+        return False
+    place = item.start - item.sentence.start
+    units = {found.start: found.unit for found in quantities_in(item.sentence.text)}
+    unit = units.get(place, "") or elliptic.units(item.sentence.text).get(place, "")
+    named = [word for word in search.words if word.focus > 1]
+    forms = {form for word in named for form, _ in word.variants if form.isascii()}
+    if (
+        len(unit) < LONG
+        or unit in _WHOEVER
+        or not unit.isascii()
+        or not forms
+        or any(word.label in _WHOEVER for word in named)
+    ):
+        return False
+    return not _is_unit(unit, forms) and any(
+        _is_unit(found.unit, forms)
+        for sentence in search.sentences[:LOOKED_AT]
+        for found in quantities_in(sentence.text)
+    )
+
+
+LONG = 4
+"""Letters from which on the unit of a number is a noun."""
+
+
+def _is_unit(unit: str, forms: set[str]) -> bool:
+    """Return whether the unit of a number is one of the stems."""
+    return len(unit) >= LONG and any(unit.startswith(form) or form.startswith(unit) for form in forms)
 
 
 def _is_of_other_unit(search: Search, item: Candidate) -> bool:

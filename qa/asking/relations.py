@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import fold, is_cjk, simplified
 from qa.finding import names
 
@@ -147,4 +148,4 @@ def _without_title(text: str) -> str:
 def _may_be_name(name: str) -> bool:
     if not is_cjk(name[0]):
         return name[0].isupper()
-    return "·" in name or (len(name) <= 4 and name[0] in names.ALL_SURNAMES and not names.is_office(name))
+    return "·" in name or (len(name) <= 4 and name[0] in ALL_SURNAMES and not names.is_office(name))

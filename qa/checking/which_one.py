@@ -53,7 +53,7 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
         return _is_of_year(asked, sentence, answer) and _is_of_year_before(question, sentence, answer)
     if any(map(is_cjk, sentence.text)) or question.kind in {"yesno", "why"}:
         return True
-    if not _is_of_year_itself(question, sentence):
+    if not _is_of_year_itself(question, sentence, answer):
         return False
     places = set(_PLACES.findall(asked))
     told = set(_PLACES.findall(sentence.folded))
@@ -131,16 +131,25 @@ _BEHIND_THAN = re.compile(
 _ASKS_THAN = re.compile(r"\b(?:than|compared|since|from|against|over|between|chang\w+|more|fewer|less)\b")
 
 
-def _is_of_year_itself(question: Question, sentence: Sentence) -> bool:
+_FULL_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _is_of_year_itself(question: Question, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
     """Return whether English text names the one year that a count is asked of not only as what another is compared with.
 
-    63 crews, eleven more than in 2022, are none of 2022.
+    63 crews, eleven more than in 2022, are none of 2022. Nor is what is told of 2021 between semicolons.
     """
     years = {date.year for date in question.dates if date.year}
     if question.kind not in COUNTED or len(years) != 1 or _ASKS_THAN.search(fold(question.text)):
         return True
-    text = sentence.text
-    said = [match.start() for match in re.finditer(rf"\b{years.pop()}\b", text)]
+    text, year = sentence.text, str(years.pop())
+    said = [match.start() for match in re.finditer(rf"\b{year}\b", text)]
+    if answer is not None and ";" in text and said:
+        at = answer[0] - sentence.start
+        stop = text.find(";", at)
+        own = _FULL_YEAR.findall(text[text.rfind(";", 0, at) + 1 : stop if stop >= 0 else len(text)])
+        if own and year not in own:
+            return False
     return not said or any(_BEHIND_THAN.search(text[:at]) is None for at in said)
 
 

@@ -23,6 +23,7 @@ from qa.asking.matching import coverage, find_in_groups, find_sought, sought
 from qa.asking.question import COUNTED, asks_rank, asks_weekday
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.segmenter import is_known
+from qa.checking import fates
 from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
 from qa.computing.changed import of_both
@@ -325,7 +326,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         return []
     total = sum(word.idf for word in words) or 1.0
     asked = Wanted(question)
-    counts = question.kind in COUNTED
+    counts, befallen = question.kind in COUNTED, fates.asked(question)
     first = asked.first and any(FIRST_OF.search(sentence.folded) for sentence in sentences)
     found = []
     for sentence in sentences:
@@ -335,7 +336,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         heads = respective(sentence.plain, spans)
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
         parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
-        apart = denied | values_apart(sentence, spans, words, question, heads)
+        apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
         moved = former.put_off(sentence.text, tuple(spans)) if question.kind == "date" and len(spans) > 1 else {}

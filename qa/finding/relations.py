@@ -12,6 +12,7 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import fold, is_cjk, simplified
 from qa.asking.question import is_office
 from qa.asking.relations import AFTER, ANY, ANY_ENGLISH, BEFORE, NAME, OTHER_END, SPOUSE, TAKES, WORDS, Asked
@@ -217,12 +218,7 @@ class _Reading:
             begin += roles[-1]
         for size in (end - begin, 3, 2):
             start = end - size
-            if (
-                2 <= size <= 3
-                and start >= begin
-                and self.said[start] in names.ALL_SURNAMES
-                and (start == begin or size == 3)
-            ):
+            if 2 <= size <= 3 and start >= begin and self.said[start] in ALL_SURNAMES and (start == begin or size == 3):
                 return self.low + start, self.low + end
         return None
 
@@ -279,7 +275,7 @@ class _Reading:
         for place in (*titled[-1:], start):
             if (
                 2 <= behind - place <= 3
-                and self.said[place] in names.ALL_SURNAMES
+                and self.said[place] in ALL_SURNAMES
                 and not names.ROLE.search(self.said[place:behind])
                 and not names.is_office(self.said[place:behind])
             ):
@@ -433,7 +429,7 @@ _BY_RELATION = re.compile(rf"(?:^|[^的]|[他她其]的)(?:{ANY})(?:是|叫|为)
 def _first(said: str) -> names.Span | None:
     """Return the first person of a Chinese sentence who is not told of by a relation to another, or who opens it."""
     opens = re.match(r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[,，的])", said)
-    if opens and said[0] in names.ALL_SURNAMES and not names.ROLE.search(opens["name"]):
+    if opens and said[0] in ALL_SURNAMES and not names.ROLE.search(opens["name"]):
         return opens.span("name")
     for start, _ in names.people(said):
         end = name_end(said, start)
@@ -451,7 +447,7 @@ def name_end(text: str, start: int) -> int:
         >>> [name_end(text, 2) for text in ("妻子林洁是预报员", "长子陆国强1968年参军", "丈夫高建平是工程师", "妻子早逝")]
         [4, 5, 5, 0]
     """
-    if start >= len(text) or text[start] not in names.ALL_SURNAMES:
+    if start >= len(text) or text[start] not in ALL_SURNAMES:
         return 0
     whole = max((end for low, end in names.people(text) if low == start and end - start in {3, 4}), default=0)
     if whole and "、" not in text[start:whole]:

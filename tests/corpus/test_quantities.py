@@ -213,6 +213,25 @@ def test_quantities_are_found_side_by_side(text: str, expected: list[str]) -> No
     assert [span for span, _, _ in read(text)] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "unit"),
+    [
+        ("nine fishermen drowned", "nine fishermen", "fisherman"),
+        ("The storm killed two.", "two", ""),
+        ("It injured three and sank a boat.", "three", ""),
+    ],
+)
+def test_a_plural_in_men_is_a_unit_and_a_number_word_may_be_all_that_is_done_to(
+    text: str, said: str, unit: str
+) -> None:
+    found = find_quantities(text)
+    assert [(text[item.start : item.end], item.unit) for item in found] == [(said, unit)]
+
+
+def test_a_number_word_behind_no_verb_counts_nothing() -> None:
+    assert not find_quantities("The best of the two. Volume two, five specimen.")
+
+
 def test_a_unit_may_stand_a_few_words_after_an_english_number() -> None:
     (found,) = find_quantities("640 new high-tech enterprises")
     assert (found.end, found.unit) == (3, "enterprise")

@@ -27,3 +27,20 @@ def test_a_sum_beside_which_nothing_asked_for_stands_is_no_cost(ferry: Assistant
 
 def test_a_fire_in_other_words_without_casualties_hurt_nobody(ferry: Assistant) -> None:
     assert ferry.ask("候船室火灾有人受伤吗？").answer == "否"
+
+
+RACES = "Regatta news\n\nRower Bill Tarrant won 5 medals in 2011. Coxswain Amy Sloe kept 16 trim boats in 2011; 3 crews retired in 2013."
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many medals did Bill Tarrant win?", "5 medals"),
+        ("How many medals did Amy Sloe win?", ""),
+        ("How many crews retired in 2013?", "3 crews"),
+        ("How many crews retired in 2011?", ""),
+    ],
+)
+def test_a_number_counts_what_is_asked_for_and_is_of_the_year_of_its_part(question: str, answer: str) -> None:
+    told = Assistant(Index.build([Document("notes.txt", RACES)])).ask(question)
+    assert (told.answer if told.found else "") == answer

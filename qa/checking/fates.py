@@ -1,0 +1,109 @@
+"""What befell those whom a question counts: killed, hurt, missing, saved; a number of one fate is none of another."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.normalise import is_cjk
+from qa.asking.segmenter import folded_of as fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.asking.question import Question
+    from qa.finding.sentence import Sentence
+
+_FATES = (
+    (
+        r"dies?|died|dying|dead|deaths?|death toll|kill(?:ed|s|ing)?|fatal\w*|casualt\w+|drown\w*|perish\w*|lives (?:were )?lost"
+        r"|(?:lost|los\w+|claim\w*|cost|took) (?:(?:his|her|their) li(?:fe|ves)|[\w-]+ lives)|victims",
+        "死|亡|遇难|牺牲|丧生|罹难|殉|去世|身故",
+    ),
+    (r"injur\w+|hurt|wound\w+", "伤"),
+    ("missing|unaccounted for", "失踪|失联|下落不明"),
+    (
+        r"rescued|rescues|rescuing|rescue(?=\W*$| (?:in|on|from|at|during|after|last|this)\b)|sav(?:ed|es?|ing)|pulled (?:alive|to safety|out|from)|brought to safety|freed",
+        "营救|解救|救出|救起|救下|获救|抢救|搜救|脱险|脱困",
+    ),
+    (
+        "evacuat\\w+|relocat\\w+|moved (?:out|to)|resettled|taken to safety",
+        "转移|疏散|撤离|安置|搬迁|拆迁|征迁|动迁|迁移|移民",
+    ),
+    (r"arrest\w*|detain\w*|captured|caught", "捕|拘|抓获|落网"),
+    (r"infect\w*|confirmed cases", "感染|确诊|病例"),
+    (
+        r"born|bred|hatch\w*|births?",
+        "出生|诞生|降生|产下|产仔|分娩|生育|繁育|繁殖|孵|首生|新生",
+    ),
+)  # fmt: skip
+"""For each fate what English and Chinese texts say of it: 受灾6.4万人 are no dead, and who was saved was not killed."""
+
+_SAID = tuple((re.compile(rf"\b(?:{english})\b"), re.compile(chinese)) for english, chinese in _FATES)
+_COUNTS = re.compile(r"\bhow many\b(?P<rest>.*)")
+_OF_WHOM = frozenset(["", *"人名位个只头匹口条".split(), *"人名位个只头匹口条"])
+_PARTS = re.compile(r"[,;:。、]|\.(?= |$)|\b(?:and|but|while|with)\b")
+
+
+@lru_cache(maxsize=256)
+def _asked(asked: str, unit: str) -> frozenset[int]:
+    """Return the fates of which a folded question asks how many met them."""
+    english = _COUNTS.search(asked)
+    if english is None and not (any(map(is_cjk, asked)) and unit in _OF_WHOM):
+        return frozenset()
+    return frozenset(_told(english["rest"] if english else asked))
+
+
+def asked(question: Question) -> frozenset[int]:
+    """Return the fates of which a question asks how many met them; none if it asks for no number.
+
+    Example:
+        >>> from qa.asking.question import read_question
+        >>> [sorted(asked(read_question(text))) for text in ("How many people drowned?", "多少人受伤?", "How many came?")]
+        [[0], [1], []]
+    """
+    return _asked(fold(question.text), question.unit) if question.kind == "number" else frozenset()
+
+
+def _told(text: str) -> set[int]:
+    chinese = any(map(is_cjk, text))
+    return {number for number, said in enumerate(_SAID) if said[chinese].search(text)}
+
+
+def is_of_another(fates: frozenset[int], sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Return whether a number stands in a part of its sentence that tells another fate than those asked of.
+
+    What a part leaves unsaid is that of the one to which it is joined: saved 51 people and 6 dogs.
+    """
+    if not fates:
+        return False
+    text = fold(sentence.plain)
+    text = text if len(text) == len(sentence.plain) else sentence.plain.lower()
+    told: set[int] = set()
+    marks = [mark for mark in _PARTS.finditer(text) if mark.end() <= span[0] or mark.start() >= span[1]]
+    here = sum(mark.end() <= span[0] for mark in marks)
+    for place in (here, here - 1, here + 1):
+        if told or not 0 <= place <= len(marks):
+            continue
+        if place == here or marks[min(place, here)].group() in _JOINS:
+            low = marks[place - 1].end() if place else 0
+            told = _told(text[low : marks[place].start() if place < len(marks) else len(text)])
+    return bool(told) and told.isdisjoint(fates)
+
+
+_JOINS = frozenset({"and", "、", "with"})
+
+
+def others(fates: frozenset[int], sentence: Sentence, spans: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Return the numbers of a sentence that are of other fates than those asked of."""
+    return {span for span in spans if is_of_another(fates, sentence, span)} if fates else set()
+
+
+def is_told(fates: frozenset[int], sentence: Sentence, span: tuple[int, int] | None) -> bool:
+    """Return whether a sentence tells one of the fates asked of, and not another at the number."""
+    if not fates:
+        return True
+    if not fates & _told(sentence.folded):
+        return False
+    return span is None or not is_of_another(fates, sentence, (span[0] - sentence.start, span[1] - sentence.start))
