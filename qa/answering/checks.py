@@ -12,7 +12,7 @@ from qa.checking.nearly import only_nearly
 from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
 from qa.computing import differences
-from qa.finding import elliptic, prose
+from qa.finding import prose
 from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
@@ -141,7 +141,7 @@ def _counts_what_another_counts(search: Search, item: Candidate | None) -> bool:
         return False
     place = item.start - item.sentence.start
     units = {found.start: found.unit for found in quantities_in(item.sentence.text)}
-    unit = units.get(place, "") or elliptic.units(item.sentence.text).get(place, "")
+    unit = units.get(place, "")
     named = [word for word in search.words if word.focus > 1]
     forms = {form for word in named for form, _ in word.variants if form.isascii()}
     if (

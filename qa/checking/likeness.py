@@ -5,19 +5,24 @@ By the vectors of both, as the index embeds words, and by a character that both 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from index.products import unalarmed
 from qa.asking.matching import coverage, find
+from qa.asking.question import counters
 from qa.asking.segmenter import folded_of as fold
 from qa.computing.differences import is_chinese
 from qa.finding.apart import counted_of, counted_phrase
+from qa.finding.sentence import quantities_in
+from qa.finding.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from index import Index
+    from qa.asking.matching import Match
     from qa.asking.question import Question
     from qa.asking.words import Word
     from qa.finding.sentence import Candidate, Sentence
@@ -39,6 +44,7 @@ _ANYTHING = frozenset(
     "people persons places place things items times others members cases ones total first second third".split()
 )
 _COUNTS_ANYTHING = frozenset(["", *"个家项种次"])
+_COUNTS_BUILDINGS = frozenset("座所栋处")
 
 
 @unalarmed
@@ -46,6 +52,9 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
     """Return whether a number may count what is asked for; True where either is not known, or the unit tells."""
     if candidate is None or question.kind != "number" or not is_chinese(candidate):
         return True
+    if question.language != "zh" and _is_end_of_another(words, candidate.sentence):
+        units = {item.unit for item in quantities_in(candidate.text)}
+        return bool(units & counters(fold(question.text)) - _COUNTS_ANYTHING - _COUNTS_BUILDINGS)
     if question.language == "zh" and question.unit not in _COUNTS_ANYTHING:
         return True
     if question.language != "zh" and (candidate.worth is None or candidate.worth >= DOUBTED):
@@ -67,6 +76,35 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
         return True
     vectors = index.encoder.encode_passages([head, *meant])
     return bool((vectors[1:] @ vectors[0]).max() >= ALIKE)
+
+
+SURELY = 0.9
+"""Weight of what an English word means first (by hand)."""
+
+
+def _is_end_of_another(words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether what an English question counts is met only by one character of another word: no library is a 水库.
+
+    So it is where the word means 图书馆 first, which lacks the character, and no number stands before it (1200户).
+    """
+    matches = [item for item in sentence.matches if words[item.word].focus > 1 and " " not in words[item.word].label]
+    return bool(matches) and all(_is_within(words[item.word], item, sentence) for item in matches)
+
+
+def _is_within(word: Word, item: Match, sentence: Sentence) -> bool:
+    said = sentence.folded[item.start : item.end]
+    if len(said) > 1 or not is_cjk(said):
+        return False
+    whole = [form for form, weight in word.variants if weight >= SURELY and len(form) > 1 and is_cjk(form[0])]
+    before = sentence.folded[item.start - 1 : item.start]
+    if not whole or any(said in form for form in whole) or not _COMPOUNDED.match(before):
+        return False
+    place = sentence.offsets[item.start]
+    return any(token.tag[0] == "n" for token in tokens(sentence.text) if token.start <= place < token.end)
+
+
+_COMPOUNDED = re.compile("(?![〇零一二两三四五六七八九十百千万亿几多余个每各全这那的是有])[\u4e00-\u9fff]")
+"""What may stand before a character that ends a word with it: no number."""
 
 
 def _is_asked_of(words: Sequence[Word], sentence: Sentence, region: tuple[int, int]) -> bool:

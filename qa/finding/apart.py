@@ -462,6 +462,12 @@ def of_subset(sentence: Sentence, span: names.Span) -> float:
     if not among:
         return 0.0
     before = [item.end for item in quantities_in(sentence.text) if among[-1] <= item.end <= span[0]]
+    while (
+        before
+        and not _CLAUSE_ENDS.search(sentence.plain, before[-1], span[0])
+        and "、" not in sentence.plain[before[-1] : span[0]]
+    ):
+        before.pop()  # 队长攻入9球|并送出13次助攻: both are hers
     begin = max([among[-1], *before])
     if span[0] - begin > NAMED_PART or (before and not _NEXT_PART.match(sentence.plain, begin)):
         return 0.0

@@ -452,7 +452,9 @@ def beside(
         if person and not _PARTED.search(plain, low, high):
             # 诺贝尔奖获得者、曼彻斯特大学教授某某: titles are said of who comes behind them
             between = [None for begin, stop in people if low <= begin and stop <= high]
-            distance = min(distance, (high - low) / 4) + 8.0 * len(between)
+            # 甲局局长某某、乙局局长某某: the title behind 、 is said of the next one
+            others = start > span[1] and plain[span[1]] in _JOINS_PEOPLE and any(end <= begin for begin, _ in people)
+            distance = min(distance, (high - low) / 4) + 8.0 * (len(between) + others)
         elif high - low > 1:  # no value is narrower
             distance += 8.0 * len([None for begin, stop in spans if low <= begin and stop <= high])
         word = words[number]
@@ -470,6 +472,8 @@ def beside(
 
 
 _PARTED = re.compile("[,;:。]")
+_JOINS_PEOPLE = "、和与及"
+"""What stands between somebody and the next one, whose title follows."""
 
 
 def _in_brackets(place: int, brackets: dict[int, int]) -> int:

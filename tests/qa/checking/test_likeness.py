@@ -30,6 +30,15 @@ def test_prizes_for_second_place_are_counted_as_such() -> None:
     assert assistant.ask("How many trophies for second place did the games give out?").answer == "64项"
 
 
+def test_one_character_of_another_word_is_not_what_is_counted() -> None:
+    assistant = Assistant(Index.build([Document("a.txt", "2016年，全县建成水库3座、粮库5座，新办图书馆2座。")]))
+    assert assistant.ask("How many libraries were set up in 2016?").answer == "2座"
+    dry = Assistant(Index.build([Document("a.txt", "2016年，全县建成水库3座、粮库5座。")]))
+    assert not dry.ask("How many libraries were built in 2016?").found
+    households = Assistant(Index.build([Document("a.txt", "2016年，全村搬迁38户。")]))
+    assert households.ask("How many households moved in 2016?").answer == "38户"
+
+
 def test_words_of_like_meaning_count_the_same() -> None:
     assistant = Assistant(Index.build([Document("a.txt", "公司现有职工320人，各类车辆45台。园区种下苗木800棵。")]))
     assert assistant.ask("公司有多少个员工?").answer == "320人"

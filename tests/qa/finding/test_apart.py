@@ -51,6 +51,13 @@ def test_the_part_is_told_from_the_whole_by_what_is_said_only_of_it(text: str, q
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
 
 
+def test_two_numbers_of_one_clause_are_of_the_same_part() -> None:
+    text = "赛季里球队打进62球，其中前锋祁亮攻入19球，中场孙岩攻入8球并送出11次助攻。"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("孙岩送出多少次助攻?").answer == "11次"
+    assert assistant.ask("祁亮攻入多少球?").answer == "19球"
+
+
 def test_a_number_with_a_subject_of_its_own_is_no_part() -> None:
     assert not _whole_and_part("受理投诉5318件,投诉最多的是等车,有2046件。")
     assert not _whole_and_part("The school has 12 classes; 4 teachers came.")

@@ -53,6 +53,20 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("Who is the head of the county post office?", "邱文涛"),
+        ("Who is the director of the tourism bureau?", "纪小兰"),
+        ("旅游局局长是谁?", "纪小兰"),
+        ("县邮政局局长是谁?", "邱文涛"),
+    ],
+)
+def test_of_two_heads_in_a_row_each_has_the_title_before_the_name(question: str, answer: str) -> None:
+    assistant = Assistant(Index.build([Document("a.txt", "2019年，县邮政局局长邱文涛、旅游局局长纪小兰为车站揭牌。")]))
+    assert assistant.ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
         ("青溪站的检修费用是多少？", "5.2万元"),
         ("柳河站的检修费用是多少？", "4.6万元"),
         ("东山站的检修费用是多少？", "3.7万元"),
