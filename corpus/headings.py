@@ -29,6 +29,7 @@ _ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)|(#{2,6})(?=[^\s#!])")
 _CLOSING_HASHES = re.compile(r"[ \t]+#+$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{2,120})\1[:：]?$")
 _UNDERLINE = re.compile(r"(=+|-{3,})$")
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?: ?[AaPp]\.?[Mm]\.?)?")
 _RUN = 2  # headings recur
 ROW = "row"
 _BODY_RUN = 3  # a paragraph that opens with a number is a list item until there are three in sequence
@@ -225,7 +226,8 @@ def _brackets(text: str, found: list[Block], headings: dict[int, Heading]) -> No
     for _, line in _plain(found, headings):
         start = skip_bullets(text, line.start, line.end)
         opening = leading_bracket(text, start, line.end)
-        if opening and not leading_date(text, start, line.end) and not leading_number(text, start, line.end):
+        told = opening is None or _CLOCK.fullmatch(text[slice(*opening.inner)])  # [09:02] says when somebody spoke
+        if opening and not told and not (leading_date(text, start, line.end) or leading_number(text, start, line.end)):
             groups[opening.style].append((line, opening))
     for style, group in groups.items():
         names = {text[slice(*opening.inner)] for _, opening in group}

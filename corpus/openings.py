@@ -56,6 +56,16 @@ _DATES = [
         r"(?=\s{0,3}(?:[:：—–]|$|, )|\t|\.\s{1,3}[A-Z\"“‘'])"  # 1966-72. The hall is closed
     ),
 ]
+_PART_OF_MONTH = (
+    re.compile(
+        rf"(?:In |By |Towards? )?(?:the )?(?:early|mid|late|end of|middle of|beginning of)[ -](?P<m>{_MONTH_NAME})"
+        r"(?:,?\s+(?:of )?(?P<y>\d{4})\b)?",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"(?:Early|Late) in (?P<m>{_MONTH_NAME})(?:,?\s+(?P<y>\d{{4}})\b)?", re.IGNORECASE),
+)
+"""In early March, late in August: they open an entry as 7月中旬 does."""
+_DATES += _PART_OF_MONTH
 _DATELINE = re.compile(
     r"[\u3400-\u9fff]{2,10}(?=\d{1,2}月\d{1,2}日[电讯])"
     r"|[A-Z][A-Za-z.'’ ]{1,30},(?: [A-Z][A-Za-z.'’ ]{1,30},)?\s+"
@@ -80,6 +90,7 @@ _AFTER_DATE = re.compile(
 # What each of _DATES begins with, in one look: most lines open with no date
 _DATE_FIRST = re.compile(
     r"民[国國]|(?:公元|西元)?[\d〇○零一二三四五六七八九十廿卅]{1,4}\s{0,3}[年月日号號]|\d{4}[-/.]|(?:In )?(?:1[0-9]|20)\d{2}"
+    r"|(?:In |By |Towards? )?(?:the )?(?:early|mid|late|end of|middle of|beginning of)[ -]|(?:Early|Late) in "
     r"|(?:On )?\d{1,2}(?:st|nd|rd|th)?(?:\s|-|–|to)|(?:On |In )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
 )
@@ -186,7 +197,7 @@ def leading_date(text: str, start: int, end: int) -> Opening | None:
         if match.groupdict().get("part") and stop == match.end("y"):
             stop = match.end("part")  # 1952年冬
         grain = ("day" if month or year else "bare day") if day else "month" if month else "year"
-        if grain == "month" and month and re.search("[旬初底末]", month):
+        if grain == "month" and month and (pattern in _PART_OF_MONTH or re.search("[旬初底末]", month)):
             grain = "day"  # 7月中旬 opens an entry of a chronicle as 7月15日 does
         if month and (on := _TO_MONTH.match(text, stop, end)):
             stop = on.end()  # 5月中旬至6月上旬, 3月至5月
@@ -201,6 +212,8 @@ _TO_MONTH = re.compile(
 _BACK = re.compile(
     r"(?:[同是当该](?P<grain>[日月年])|(?:[同是当该]年?)?"
     r"(?:[春夏秋冬](?:季|[初末]|[春夏秋冬](?:之交)?)?|[年岁][初底末终中]|正月|腊月|[上下]半年))(?=[,，、\s])"
+    r"|(?:(?:In|By|That|The following|Over the) )?(?:(?:the )?(?:early|mid|late)[ -])?(?:the )?(?:spring|summer|autumn|winter)(?=,? [a-z])"
+    r"|(?:At|By|Towards) (?:the )?(?:end of (?:the|that) year|year's end|year end|turn of the year|Christmas)(?=,? [a-zA-Z])"
 )
 
 

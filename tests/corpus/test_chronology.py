@@ -49,6 +49,35 @@ def test_years_with_a_full_stop_open_entries_and_date_them() -> None:
     ]
 
 
+LOG = """Lighthouse log
+
+1931
+
+In early May the keeper painted the gallery.
+
+On 3 July the lamp failed for an hour.
+
+At the end of the year the store was full.
+
+1932
+
+In mid-January ice closed the landing.
+
+By Christmas a second keeper had come.
+"""
+
+
+def test_parts_of_months_and_years_open_english_entries_under_a_year() -> None:
+    events = split(Document("made", LOG)).events
+    assert [event.date.iso if event.date else "" for event in events] == [
+        "1931-05",
+        "1931-07-03",
+        "1931",
+        "1932-01",
+        "1932",
+    ]
+
+
 SHORT = """县图书馆年度报告
 
 本馆建于1958年，现有职工31人。

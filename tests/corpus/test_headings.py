@@ -11,6 +11,11 @@ def test_headings_without_text_are_not_marked_as_headings() -> None:
     assert [p.heading for p in chronicle.passages] == [False, False, False]
 
 
+def test_the_time_at_which_somebody_spoke_is_no_heading() -> None:
+    text = "业主群记录\n\n[19:02] 老马：水泵修好了。\n\n[19:05] 小宋：花了多少？\n\n[19:06] 老马：八百元。\n"
+    assert not split_text(text).events
+
+
 def test_a_list_inside_an_event_is_not_a_row_of_events() -> None:
     chronicle = split_text(
         "重点事件 大会召开\n\n会议提出三点要求:\n1.加强领导\n2.落实责任\n3.严格考核\n\n"
