@@ -74,6 +74,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and not (search.question.kind == "why" and _gives_no_reason(search, sentence))
         and held.agent_is_said(sentence, proposal.span)
         and held.deed_is_said(sentence)
+        and fates.is_state_told(search.question, sentence)
         and fates.is_told(fates.asked(search.question), sentence, proposal.span)
         and held.denial_is_said(sentence)
         and is_by_whom(search.question, sentence, proposal.span)

@@ -102,7 +102,7 @@ _SAID = {
     "throughput": "吞吐量", "cargo": "货物", "contain": "集装箱", "neighbourhood": "小区 社区", "neighborhood": "小区 社区",
     "commun": "社区", "household": "户", "famili": "户 家庭", "apart": "住房 套房", "flat": "住房", "renov": "改造 修缮 翻新",
     "restor": "修复 修缮 恢复", "upgrad": "改造 升级 提升", "repair": "修缮 修复 维修", "refurbish": "改造 翻新", "invit": "邀请",
-    "visit": "访问 参观 考察", "inspect": "考察 视察 检查", "deleg": "代表团", "agre": "协议 签约 同意", "deal": "协议 签约 合同",
+    "visit": "访问 参观 考察", "inspect": "考察 视察 检查 验收", "deleg": "代表团", "agre": "协议 签约 同意", "deal": "协议 签约 合同",
     "joint ventur": "合资", "foreign invest": "外资", "output valu": "产值", "gdp": "生产总值", "growth": "增长",
     "year on year": "同比", "affect": "受灾 影响", "hit": "受灾 袭击 登陆", "landfal": "登陆", "struck": "袭击 登陆",
     "strike": "袭击 登陆", "kill": "死亡 遇难 身亡 伤亡 丧生", "dead": "死亡 遇难", "death": "死亡 去世", "surviv": "幸存 生还", "rescu": "救援 营救 抢险",

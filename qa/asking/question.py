@@ -55,7 +55,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|新台币|台币|人民币|港币|港元|美金|日元|日圆|欧元|英镑|马克|法郎|卢布|卢比|[万亿](?![条股吨人户亩件册辆台只头株平公千字次立斤度套支吨升米名枚])|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
               r"|(?![名配限员缺])[\u4e00-\u9fff] ?额(?:(?:是|为|达到?|有)?多少|(?:是|为|呢)?[?？\s]*$)|总额|资本|资产|市值|[票售单房标定油米运均造]价|[\u4e00-\u9fff](?:(?<![评代等])价|(?<![免消付浪公自])费|(?<![条新同爆车])款)(?:(?:是|为|有)?多少|(?:是|为|呢)?[?？\s]*$)|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资|多少[救赈捐贷赔罚拨借存善工货][\u4e00-\u9fff]{0,2}款"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
-    ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|(?:[数量]|(?<!学习)(?<!考试)成绩)(?:是|为|有)?[?？\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
+    ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|(?:[数量]|(?<!学习)(?<!考试)成绩|(?:赞成|反对|弃权)票)(?:是|为|有)?[?？\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
                r"|几比几|比分|人头(?:数)?[?？\s]*$|^(?!.*[什啥谁哪怎]).*\s(?:新增|新认定|新签|新建|累计)[?？\s]*$|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|起止年[份月]|(?:时间|日子|年份)(?:是|为)?[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|场地|地址|会址"),
@@ -81,7 +81,7 @@ _COUNTING_KEYWORDS = re.compile(
     rf"^(?!.*\b{_ONE_BODY})"
     r"(?!.*\b(?:what|which|who|whom|whose|where|when|why|how|name|names|list|number|is|are|was|were|do|does|did|has|have|had)\b)"
     r"(?!.*\b(?:rate|share|growth|percentage|date|cost|price|value|amount|fund\w*|invest\w*|income|revenue|sales)\b)"
-    rf"(?=.*\b(?:newly|new|added|total|\w+ed|built|sold)\b).*\b(?:{_KINDS_COUNTED})\b"
+    rf"(?=.*\b(?:newly|new|added|total|whole|entire|altogether|\w+ed|built|sold)\b).*\b(?:{_KINDS_COUNTED})\b"
 )
 """Keywords that ask a number without saying so: small firms newly added."""
 
@@ -141,7 +141,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|\bwho (?:\w+ )?(?:hosted|organi[sz]ed|issues?|issued|announced|published|co-?hosted|sponsored|held|runs?|ran|certifie[sd]|released|put out|gave out|handed out"
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\bwho (?:is|was|were|are) (?:in charge of|responsible for|tasked with|entrusted with) (?:hosting|organi[sz]ing|issuing|granting|awarding|announcing|publishing|sponsoring|certifying|approving|building|constructing|manufacturing|supplying|funding|financing|operating|running)\b"
-                     r"|\bwhose (?:approval|permission|consent|blessing|sponsorship|authorisation|authorization|licen[cs]e)\b"
+                     r"|\bwhose (?:approval|permission|consent|blessing|sponsorship|authorisation|authorization|licen[cs]e)\b|\bwho gave (?:the |its |their |a )?(?:go-ahead|green light|approval|permission|consent|nod)\b"
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
@@ -269,10 +269,12 @@ def counters(folded: str) -> frozenset[str]:
 
 _LENGTH = re.compile(
     r"多(?:长(?!的?时间)|高|远|宽|深)|[长宽高深]度|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b"
-    r"|^(?!.*\bhow many\b).*\bdistance\b|\b(?:height|width|depth|length(?! of (?:stay|service|time|term)))\b"
+    r"|^(?!.*\bhow many\b).*\bdistance\b|\b(?:height|width|depth|length(?! of (?:stay|service|time|term))(?!(?: of)?(?: [\w-]+){0,4} (?:contract|lease|deal|agreement|course|sentence|term|tenure|strike|visit|stay)\b))\b"
 )
 _TIME_TAKEN = r"\b(?:winning|finishing|record|waiting|travel|journey|running|response) time\b"
-_DURATION = re.compile(rf"多久|多长的?时间|多少时间|\bhow long\b|\bduration\b|{_TIME_TAKEN}")
+_DURATION = re.compile(
+    rf"多久|多长的?时间|多少时间|\bhow long\b|\bduration\b|{_TIME_TAKEN}|\blength(?: of)?(?: [\w-]+){{0,4}} (?:contract|lease|deal|agreement|course|sentence|term|tenure|strike|visit|stay)\b"
+)
 _AGE = re.compile(
     r"(?<!积有)(?<![积模])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"
 )

@@ -100,6 +100,39 @@ def others(fates: frozenset[int], sentence: Sentence, spans: Sequence[tuple[int,
     return {span for span in spans if is_of_another(fates, sentence, span)} if fates else set()
 
 
+_STATES = tuple(
+    (re.compile(rf"\bhow many (?:(?!(?:who|that|which|where|when|while|whose)\b)[\w-]+ ){{0,8}}?(?:{english})\b"), chinese)
+    for english, chinese in (
+        ("closed|shut", "关|停|闭|撤|倒"),
+        ("graduated", "毕|出孵"),
+        ("demolished", "拆"),
+        ("retired", "退"),
+        ("resigned|quit", "辞|离职|离任"),
+        ("dismissed|sacked", "辞退|开除|免|解聘|裁"),
+        ("cancelled|canceled", "取消|停|撤"),
+        ("failed", "不合格|未通过|未能|失败|落榜|淘汰|不及格"),
+        ("passed", "合格|通过|及格|过关|审议|表决"),
+        ("stolen", "盗|窃|偷"),
+        ("donated", "捐|赠"),
+        ("disqualified|expelled", "取消|除名|开除|罚下"),
+        ("vaccinated", "接种"),
+        ("bankrupt", "破产|倒闭"),
+        ("went public|gone public", "上市|挂牌"),
+        ("abroad|overseas", "外|国际"),
+    )
+)
+"""What else sets those who are counted apart from all of them, in an English question, and what Chinese texts say of it."""
+
+
+def is_state_told(question: Question, sentence: Sentence) -> bool:
+    """Return whether a Chinese sentence says what an English question tells of those it counts: how many have retired."""
+    if question.kind != "number" or question.language == "zh" or not any(map(is_cjk, sentence.folded)):
+        return True
+    asked = fold(question.text)
+    said = next((chinese for pattern, chinese in _STATES if pattern.search(asked)), "")
+    return not said or re.search(said, sentence.folded) is not None
+
+
 def is_told(fates: frozenset[int], sentence: Sentence, span: tuple[int, int] | None) -> bool:
     """Return whether a sentence tells one of the fates asked of, and not another at the number."""
     if not fates:

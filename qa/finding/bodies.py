@@ -133,13 +133,19 @@ _AGENT = re.compile(
     r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"
     rf"(?:{_DONE_BY})(?!集团|公司|有限|股份|工程|投资|银行|[局院厂部])"
 )
+_GRANTS = re.compile(
+    r"(?:[获报经被受](?!过|得|到))(?P<body>[^,。;:、由于此的\s“”()\d]{1,11}?[部委厅局院办会府署])(?:批复|批准|核准|审批|审定|授权|表彰|通报|约谈|处罚)"
+)
+"""What leads up to a body that has approved, praised or fined: 获省教育厅批复."""
 _ASKS_AGENT = re.compile(_DONE_BY)
 
 
 @lru_cache(maxsize=4096)
 def agents(text: str) -> list[Span]:
-    """Return the spans of those by whom something is led, built, paid or the like, left to right: 由|县一小|牵头."""
-    return [match.span("body") for match in _AGENT.finditer(simplified(text))] if "由" in text else []
+    """Return the spans of those by whom something is led, built, approved or the like, left to right: 由|县一小|牵头."""
+    plain = simplified(text)
+    found = [match.span("body") for match in _AGENT.finditer(plain)] if "由" in plain else []
+    return sorted([*found, *(match.span("body") for match in _GRANTS.finditer(plain))])
 
 
 def agents_deed(folded: str) -> str:

@@ -126,7 +126,7 @@ _SITED_AT = re.compile(r"(?:选址|位于|坐落|地处|设在|建在|落户|落
 OF_TITLE = 0.5
 """What speaks against a body in the title of somebody, where a person is asked for: 供电所 of 供电所所长毕望舒 (by hand)."""
 
-_WHERE = re.compile(r"(?:[在于至赴](?:位于)?|[来产源]自|[前开运发飞驶]往)$")
+_WHERE = re.compile(r"(?:[在于至赴](?:位于)?|[来产源]自|[前开运发飞驶]往)$|\b(?:off|near|at|outside) (?:the )?$")
 WHERE = 0.8
 """What speaks against a name behind 在 or 来自 where it is asked who does something: it tells where (by hand)."""
 

@@ -262,10 +262,18 @@ def is_row_of_people(candidate: Candidate) -> bool:
 def whole_person(candidate: Candidate, texts: Sequence[str]) -> Candidate:
     """Return a person's name of two characters with a third, where all of the texts' places go on with it.
 
-    The segmenter cuts 韩立|群与 where others have 韩立群 before a mark.
+    The segmenter cuts 韩立|群与 where others have 韩立群 before a mark. An office alone goes with the family name before it: 何|书记.
     """
     base, text = candidate.sentence.start, candidate.sentence.text
     start, end = candidate.start - base, candidate.end - base
+    family = text[start - 1 : start] if start else ""
+    if (
+        family
+        and family in ALL_SURNAMES
+        and names.is_office(text[start:end])
+        and not is_cjk(text[start - 2 : start - 1] or " ")
+    ):
+        return replace(candidate, start=candidate.start - 1)
     name, third = text[start:end], text[end : end + 1]
     if len(name) != 2 or not all(map(is_cjk, name + (third or " "))) or name[0] not in ALL_SURNAMES:
         return candidate

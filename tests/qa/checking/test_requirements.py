@@ -40,6 +40,20 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
     assert assistant.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many nurses does the clinic have?", "38名"),
+        ("How many nurses of the clinic retired?", ""),
+        ("How many of the nurses in the clinic have graduated?", ""),
+        ("How many nurses came from abroad?", ""),
+    ],
+)
+def test_those_whom_something_befell_are_not_all_of_them(question: str, answer: str) -> None:
+    index = Index.build([Document("a.txt", "诊所概况\n\n诊所现有护士38名、医生12名，全年接诊2.1万人次。")])
+    assert Assistant(index).ask(question).answer == answer
+
+
 def test_an_institute_is_no_university() -> None:
     index = Index.build([Document("notes.txt", "清河县成立海洋生物研究所,又引入东海渔业研究院。")])
     assert not Assistant(index).ask("Which university founded the marine biology institute?").found

@@ -38,6 +38,7 @@ def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
     text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
     assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
     assert not {name for name in texts(names.organisations, text) if "由" in name}
+    assert texts(names.agents, "规划获县水利局批复,项目经专家审定。") == ["县水利局"]
 
 
 def test_the_english_name_of_a_body_is_found_whole_and_no_first_word_of_a_sentence_is_one() -> None:
