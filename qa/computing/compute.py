@@ -49,19 +49,26 @@ _WHICH_EVENTS = re.compile(
     r"哪些|哪[几两三]|哪[一]?件(?=大?事)|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|桩|宗|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|[什啥]么?事|事情?(?:一共|总共|共)?有(?:多少|几)[件桩宗]"
     r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\bwhat happened\b|\bhow many things\b"
 )
+_MEETINGS = re.compile(r"(?:多少|哪些|[几两三])[次场个]?会议|开了(?:哪些|什么|几[次场个])会|\bmeetings\b")
+_IS_MEETING = re.compile(
+    r"会议|[座恳]谈会|例会|年会|全会|大会|研讨会|论坛|\b(?:meeting|conference|congress|session|symposium|forum)\b"
+)
+"""What asks for meetings alone, and the title of one: not all that happened was a meeting."""
 _THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
 _EVENT_EN = (
     r"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){0,2} (?:events?|meetings?|milestones?|activit(?:y|ies)|things?)"
 )
 _FIRST_EVENT = re.compile(
-    rf"最早|最先(?:发生|举)|第一(?:件|个|场|次|项)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"最早|最先(?:发生|举)|(?:第|头)一(?:件|个|场|次|项|桩)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
     rf"|\b(?:happened|came|took place|was held) (?:first|earliest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:first|earliest)\b"
 )
 _LAST_EVENT = re.compile(
-    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项|桩)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
     rf"|\b(?:happened|came|took place|was held) (?:last|latest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:last|latest|final|most recent)\b"
 )
-_END_WORDS = re.compile(r"最|第一|首|一件|一个|一次|一场|first|last|latest|earliest|final|recent|dated|came|come|very")
+_END_WORDS = re.compile(
+    r"最|第一|头一|首|一件|一个|一次|一场|first|last|latest|earliest|final|recent|dated|came|come|very"
+)
 _ASKS_WHEN = re.compile(r"什么时候|何时|哪(?:一)?天|几月|日期|什么时间|\bwhen\b|\bwhat (?:date|day)\b|\bdate of\b")
 _EACH_MONTH = re.compile(r"(?:每个?月|各个?月|按月|逐月).{0,12}(?:多少|几|数)|\b(?:each|every|per|by) month\b")
 _MONTH_MOST = re.compile(r"哪(?:一)?个?月.{0,14}最[多少]|\b(?:which|what) month\b.{0,24}\b(?:most|fewest|least)\b")
@@ -200,6 +207,8 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     events = index.passages.all_events(filters)
     if period is not None:
         events = [item for item in events if period.holds(item[1].date)]
+    if _MEETINGS.search(fold(question.text)):
+        events = [item for item in events if _IS_MEETING.search(fold(item[1].title))] or events
     timed = part_of_year(fold(question.text)).split()
     asked = [
         word

@@ -152,6 +152,12 @@ _DAYS_EN = re.compile(
     r"|\bhow many days (?:earlier|later) (?:was|did|were) (?:the )?(?P<one>[^?]{3,80}?) (?:(?:held|happen|take place|come) )?than (?:the )?(?P<other>[^?]{3,80})"
 )
 _HAPPENS_ZH = "(?:召开|举行|举办|开幕?|办|发生|公布|发布|进行)"
+_LASTS_ZH = re.compile(
+    r"(?P<lasts>[^,。?]{2,30}?)(?:一共|总共|共|前后)*(?:办|开|举办|举行|持续|进行|历时|比|展|延续)了?(?:几|多少)天[?。的 ]*$"
+)
+_LASTS_EN = re.compile(
+    r"\bhow many days (?:did|does|was|were) (?:the )?(?P<lasts>[^?]{3,80}?) (?:last|take|run|go on|held|cover)(?: for)?\W*$"
+)
 _SAME_ZH = re.compile(
     rf"(?P<a>[^,。?]{{2,30}}?)(?:和|与|跟|同)(?P<b>[^,。?]{{2,30}}?)(?:是不是|是否|都|是|{_HAPPENS_ZH})*(?:在|于)?同一?个?(?:(?P<day>[天日])|(?P<month>月)|(?P<year>年))[^,。?]{{0,8}}[吗么?]"
 )
@@ -180,6 +186,8 @@ def between(question: Question, named: Callable[[str], Named | None]) -> Compute
     """
     asked = simplified(fold(question.text))
     chinese = question.language == "zh"
+    if lasting := _lasting(asked, named, chinese=chinese):
+        return lasting
     for patterns, tell in _TOLD.items():
         if tell is _in_order and _EITHER_ORDER.search(asked):
             return None
@@ -198,6 +206,23 @@ def between(question: Question, named: Callable[[str], Named | None]) -> Compute
             return Computed(said, bracketed(said, f"{a.iso} / {b.iso}", question.language), [proof, another], 0.75)
         return None
     return None
+
+
+def _lasting(asked: str, named: Callable[[str], Named | None], *, chinese: bool) -> Computed | None:
+    """Return how many days an event lasted that is dated from one day to another; None if that is not asked or told."""
+    match = (_LASTS_ZH if chinese else _LASTS_EN).search(asked)
+    found = named(match["lasts"]) if match else None
+    date = found[0].date if found else None
+    if found is None or date is None or date.precision != "range" or date.first == date.last:
+        return None
+    days = (day.fromisoformat(date.last) - day.fromisoformat(date.first)).days + 1
+    if days > _LONGEST:
+        return None  # 3月至5月 is no event of so many days
+    said = f"{days}天" if chinese else f"{days} days"
+    return Computed(said, bracketed(said, date.iso, "zh" if chinese else "en"), [found[1]], 0.75)
+
+
+_LONGEST = 31
 
 
 def _days(_match: re.Match[str], one: EventDate, other: EventDate, *, chinese: bool) -> str:

@@ -245,6 +245,24 @@ def test_what_happened_is_counted_by_any_measure_word(question: str, count: str)
     assert Assistant(Index.build([Document("city.txt", CITY)])).ask(question).answer == count
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("上半年头一件大事是什么?", "东渠清淤完工"),
+        ("庙会一共办了几天?", "4天"),
+        ("How many days did the temple fair last?", "4 days"),
+        ("清淤一共办了几天?", ""),
+        ("2020年开了几次会议?", "2"),
+    ],
+)
+def test_meetings_are_told_from_what_else_happened_and_days_counted(question: str, answer: str) -> None:
+    text = (
+        "柳泉乡纪事\n\n一、东渠清淤完工\n2020年1月9日,东渠清淤完工。\n\n二、乡人代会议召开\n2月3日,乡人代会议召开。\n\n"
+        "三、庙会举行\n4月2日至5日,庙会举行。\n\n四、防汛会议召开\n7月8日,防汛会议召开。\n\n五、水塔投用\n9月9日,水塔投用。"
+    )
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 def test_milestones_are_events() -> None:
     text = "2019年清河大事记\n\n重点事件 书市开张\n2019年5月2日,书市在老街开张。\n\n重点事件 灯会举行\n2019年5月8日,灯会举行。\n\n重点事件 新桥通车\n2019年9月1日,新桥通车。\n"
     assistant = Assistant(Index.build([Document("notes.txt", text)]))
