@@ -39,7 +39,7 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         if guessed and word[0] in "年月日" and before in {"m", "x"}:
             yield word[0], "m"
             yield word[1:], tag
-        elif guessed and word[-1] in _CLOSING:
+        elif guessed and word[-1] in _CLOSING and not (word[-1] == "有" and tag.startswith("nr")):
             particle = word[-1] == "了"  # 签了, tagged as if all of it were one
             yield word[:-1], "v" if particle and tag in {"ul", "ug", "uz"} else tag
             yield word[-1], "ul" if particle else "v"
@@ -80,8 +80,8 @@ _POST_AT = re.compile(
     "(大学|中学|小学|学院|医院|公司|银行|工厂)(教授|校长|院长|老师|教师|学生|医生|院士|经理|总经理|董事长|行长|厂长|职工|员工)"
 )
 """A word of the dictionary that joins a body to who is of it: 银河|大学教授 is 银河大学|教授."""
-_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以")
-"""Characters with which no guessed word of more than one begins, and ends."""
+_OPENING, _CLOSING = frozenset("年月日时"), frozenset("是的了当在以有")
+"""Characters with which no guessed word of more than one begins, and ends; but for a name that ends in 有."""
 
 
 @lru_cache(maxsize=4096)

@@ -186,7 +186,10 @@ def _is_short_for(short: str, name: str) -> bool:
 
 
 def whole_name(candidate: Candidate) -> Candidate:
-    """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学)."""
+    """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学).
+
+    Or from its beginning, if that is cut: 北京石墨烯|技术研究院.
+    """
     base = candidate.sentence.start
     start, end = candidate.start - base, candidate.end - base
     text = candidate.sentence.text
@@ -198,6 +201,8 @@ def whole_name(candidate: Candidate) -> Candidate:
             for word in names.tokens(text)
         ):
             return replace(candidate, end=base + high)
+        if low < start < end == high and "、" not in text[low:high]:
+            return replace(candidate, start=base + low)
     return candidate
 
 
