@@ -85,8 +85,8 @@ def answered(search: Search) -> Answer:
         return make(search, text, display, confidence, citations)
     if over := _over_events(search):
         return over
-    if compute.asks_before_or_after(search.question):
-        return refuse(search, UNFOUND)  # it is not clear which events are meant
+    if compute.asks_before_or_after(search.question) or compute.asks_along(search.question):
+        return refuse(search, UNFOUND)  # it is not clear which events are meant, or there is no other
     if search.question.kind == "aggregation" and compute.counts(search.question):
         # The events of a competition, not of the text; what was read of the question as one of those is left
         return _extracted(search.read_as("number"))

@@ -41,7 +41,8 @@ def _recut(words: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield word[1:], tag
         elif guessed and word[-1] in _CLOSING and not (word[-1] == "有" and tag.startswith("nr")):
             particle = word[-1] == "了"  # 签了, tagged as if all of it were one
-            yield word[:-1], "v" if particle and tag in {"ul", "ug", "uz"} else tag
+            held = word[-1] == "有"  # 高企|有, tagged as if all of it were the verb
+            yield word[:-1], "n" if held else "v" if particle and tag in {"ul", "ug", "uz"} else tag
             yield word[-1], "ul" if particle else "v"
         elif (
             len(word) == 2

@@ -78,6 +78,13 @@ _AROUND_ZH = re.compile(
 _AROUND_EN = re.compile(
     r"\b(?:what|which|how many|list)\b.{0,60}?\b(?:(?P<before>before|prior to|preceded)|after|following|followed) (?:the )?(?P<name>[^?,.]{3,80})"
 )
+_ALONG_ZH = re.compile(
+    r"(?:和|与|跟|同)(?P<name>[^,。?]{2,30}?)(?:是|在)*同一?个?(?:天|日|(?P<month>月))(?:[^,。?]{0,8})(?:哪|什么|啥)"
+)
+_ALONG_EN = re.compile(
+    r"\b(?:which|what|list)\b.{0,60}?\b(?:on|in) the same (?:day|date|(?P<month>month)) as (?:the )?(?P<name>[^?,.]{3,80})"
+)
+"""What asks for that which happened with something else."""
 _NEXT = re.compile(
     r"下一|上一|紧接|接着|前一|后一|\bnext\b|\bright (?:before|after)\b|\bimmediately\b|\bfollowed\b|\bpreceded\b"
 )
@@ -112,7 +119,7 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     if about_events or question.kind == "aggregation":
         found = neighbours(index, question, filters) or ends(index, question, words, filters)
         found = found or by_month(index, question, words, filters)
-        if found is None and not tally.asks_amount(question):
+        if found is None and not tally.asks_amount(question) and not asks_along(question):
             found = aggregate(index, question, words, filters) if _asks_events(question) else None
         if found:
             return found
@@ -354,15 +361,18 @@ def by_month(index: Index, question: Question, words: list[Word], filters: Filte
 def neighbours(index: Index, question: Question, filters: Filters | None) -> Computed | None:
     """Return the events before or after another one that the question names (石墨烯大会之后发生了哪些事)."""
     asked = fold(question.text)
-    match = (_AROUND_ZH if question.language == "zh" else _AROUND_EN).search(asked)
+    zh = question.language == "zh"
+    along = (_ALONG_ZH if zh else _ALONG_EN).search(asked)
+    match = along or (_AROUND_ZH if zh else _AROUND_EN).search(asked)
     if match is None or question.dates:
         return None
-    name = match["name"]
-    before = bool(match["before"])
-    anchor = _event_named(index, name, question, filters)
+    anchor = _event_named(index, match["name"], question, filters)
     if anchor is None or anchor[1].date is None or anchor[1].date.precision == "year":
         return None
     own = anchor[1].date
+    if along:
+        return _along(index, question, anchor, filters, month=bool(along["month"]))
+    before = bool(match["before"])
     found = []
     for source, event in index.passages.all_events(filters):
         date = event.date
@@ -384,6 +394,31 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
         return Computed(count, bracketed(count, titles, question.language), citations, 0.75)
     titles = _titles([event for event, _ in lines], question)
     return Computed(titles, titles, citations, 0.7)
+
+
+def asks_along(question: Question) -> bool:
+    """Return whether a question asks what happened on the day, or in the month, of something else."""
+    asked = fold(question.text)
+    return not question.dates and bool((_ALONG_ZH if question.language == "zh" else _ALONG_EN).search(asked))
+
+
+def _along(
+    index: Index, question: Question, anchor: tuple[str, Event], filters: Filters | None, *, month: bool
+) -> Computed | None:
+    """Return the other events of the day, or the month, of one that the question names; None if there is none."""
+    size, own = len("2022-11" if month else "2022-11-03"), anchor[1].date
+    others = [
+        (event, line)
+        for source, event in index.passages.all_events(filters)
+        if source == anchor[0] and event.number != anchor[1].number and event.date and own
+        if event.date.first[:size] == own.first[:size] and (month or event.date.precision == own.precision == "day")
+        if (line := _line(index, source, event)) is not None
+    ]
+    proof = _line(index, *anchor)
+    if not others or proof is None:
+        return None
+    titles = _titles([event for event, _ in others], question)
+    return Computed(titles, titles, [*(line for _, line in others[:MOST]), proof], 0.75)
 
 
 ALIKE, TO_THE_LETTER = 0.15, 0.2

@@ -44,7 +44,7 @@ _ASKS_EN = re.compile(
     rf"|\bwho (?:is|was) (?:this|the|that) {_REPORT_EN} (?P<whose>by)\b"
     rf"|\b{_REPORT_EN} (?:was |is )?(?P<done>written|authored|penned|reported|compiled|filed) by\b"
     rf"|\b(?P<part>author|writer|reporter|journalist|byline|photographer)s? (?:of|behind|on|for) (?:this|the|that) (?:\w+ ){{0,3}}?{_REPORT_EN}\b"
-    rf"|^(?:(?:the |its )?(?:names? of (?:the )?))?(?:{_REPORT_EN}(?:['’]s)? )?(?P<alone>author|reporter|journalist|photographer|byline)s?(?:['’]s?)?(?: (?:names?|bylines?))?\W*$"
+    rf"|^(?:(?:the |its )?(?:names? (?:of )?(?:the )?(?:two |three )?))?(?:{_REPORT_EN}(?:['’]s)? )?(?P<alone>author|reporter|journalist|photographer|byline)s?(?:['’]s?)?(?: (?:names?|bylines?))?\W*$"
     rf"|\bwho (?:are|is|were|was) the (?P<named>author|writer|reporter|journalist|photographer)s?(?: (?:here|of it))?\W*$"
     rf"|\bwho (?P<took>took|shot) the (?:photos?|pictures?|photographs?)\b"
 )

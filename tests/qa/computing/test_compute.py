@@ -263,6 +263,17 @@ def test_meetings_are_told_from_what_else_happened_and_days_counted(question: st
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("和老旧小区改造同一个月的还有什么事?", "招聘会举办"),
+        ("和茶叶博览会同一天的还有什么事?", ""),
+    ],
+)
+def test_what_happened_with_something_else_is_not_that_itself(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("city.txt", CITY)])).ask(question).answer == answer
+
+
 def test_milestones_are_events() -> None:
     text = "2019年清河大事记\n\n重点事件 书市开张\n2019年5月2日,书市在老街开张。\n\n重点事件 灯会举行\n2019年5月8日,灯会举行。\n\n重点事件 新桥通车\n2019年9月1日,新桥通车。\n"
     assistant = Assistant(Index.build([Document("notes.txt", text)]))
