@@ -80,6 +80,7 @@ _AROUND_EN = re.compile(
 )
 _ALONG_ZH = re.compile(
     r"(?:和|与|跟|同)(?P<name>[^,。?]{2,30}?)(?:是|在)*同一?个?(?:天|日|(?P<month>月))(?:[^,。?]{0,8})(?:哪|什么|啥)"
+    r"|(?P<other>[^,。?]{3,30}?)的?[那当][天日]还(?:有|发生|出)了?(?:[^,。?]{0,4})(?:哪|什么|啥)"
 )
 _ALONG_EN = re.compile(
     r"\b(?:which|what|list)\b.{0,60}?\b(?:on|in) the same (?:day|date|(?P<month>month)) as (?:the )?(?P<name>[^?,.]{3,80})"
@@ -366,7 +367,8 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
     match = along or (_AROUND_ZH if zh else _AROUND_EN).search(asked)
     if match is None or question.dates:
         return None
-    anchor = _event_named(index, match["name"], question, filters)
+    name = match["name"] or (match.groupdict().get("other") or "")
+    anchor = _event_named(index, name, question, filters)
     if anchor is None or anchor[1].date is None or anchor[1].date.precision == "year":
         return None
     own = anchor[1].date

@@ -201,8 +201,9 @@ def whole_name(candidate: Candidate) -> Candidate:
             for word in names.tokens(text)
         ):
             return replace(candidate, end=base + high)
-        if low < start < end == high and "、" not in text[low:high]:
-            return replace(candidate, start=base + low)
+        others = text[high:end].startswith("等")  # 研究院等高|能级平台
+        if low <= start < high and ((high == end and low < start) or others) and "、" not in text[low:high]:
+            return replace(candidate, start=base + low, end=base + high)
     return candidate
 
 

@@ -42,7 +42,7 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
         ("Which members voted against it?", "list"), ("Which physicist gave the lecture?", "person"),
         ("渡口 发起人", "person"), ("钟楼 设计者", "person"), ("展馆 机器人", "what"), ("旧船 转让价", "money"), ("石料费是多少", "money"),
         ("What is the tally of boats?", "number"), ("How fast did exports grow compared with the year before?", "percent"), ("农场过了三百家没有?", "yesno"),
-        ("Who was in charge of issuing the licences?", "organisation"), ("winning time in the marathon", "number"), ("这个月有几桩事?", "aggregation"), ("表决 反对票", "number"), ("客人的评价", "what"), ("桥面宽度是多少", "number"), ("1983年 粮食总产", "number"), ("他干嘛反对搬家", "why"), ("他们去干嘛", "what"),
+        ("Who was in charge of issuing the licences?", "organisation"), ("winning time in the marathon", "number"), ("这个月有几桩事?", "aggregation"), ("表决 反对票", "number"), ("县里请来了哪个高科技企业?", "what"), ("引进了哪个高能级平台?", "what"), ("哪个低碳小区用电最少?", "what"), ("客人的评价", "what"), ("桥面宽度是多少", "number"), ("1983年 粮食总产", "number"), ("他干嘛反对搬家", "why"), ("他们去干嘛", "what"),
     ],
 )  # fmt: skip
 def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:

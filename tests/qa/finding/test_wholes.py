@@ -35,6 +35,14 @@ def test_only_what_is_no_part_of_a_name_is_cut_off(assistant: Assistant, questio
     assert assistant.ask(question).answer == answer
 
 
+def test_a_body_is_whole_from_its_beginning() -> None:
+    text = "县里已建成石榴种植协会,又引进了东江石榴产业研究院等高能级平台。"
+    assert (
+        Assistant(Index.build([Document("a.txt", text)])).ask("县里引进了哪个高能级平台?").answer
+        == "东江石榴产业研究院"
+    )
+
+
 def test_an_office_alone_goes_with_the_family_name_before_it() -> None:
     index = Index.build([Document("a.txt", "村民小组会\n\n唐主任负责修水渠，每月报一次进度。")])
     assert Assistant(index).ask("修水渠由谁负责？").answer == "唐主任"
