@@ -104,7 +104,7 @@ def propose(search: Search) -> Proposal | None:
     elif kind == "what" and search.question.language != "zh" and how_asked(fold(search.question.text)):
         best = prose.whole_reason(found[0])
     else:
-        best = whole_name(whole_row(found[0], search.question))
+        best = whole_name(whole_row(found[0], search.question), begun=kind == "what")
     if kind == "person":
         best = whole_people(whole_person(best, [hit.row.text for hit in search.hits]), search.question)
     best = by_deed(search.question, best, search.sentences)

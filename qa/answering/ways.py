@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.dates import find_partial
 from corpus.normalise import fold, is_cjk, simplified
 from qa.answering.checks import is_of_all_it_names, speaks_of_what_is_asked
 from qa.answering.making import STATED, give, make, make_computed, refuse
@@ -91,6 +92,11 @@ def answered(search: Search) -> Answer:
         # The events of a competition, not of the text; what was read of the question as one of those is left
         return _extracted(search.read_as("number"))
     answer = _beyond(search) or _compared(search) or _supposed(search) or _asked_apart(search) or _extracted(search)
+    dated = answer.found and search.question.kind == "number" and bool(find_partial(answer.answer))
+    if answer.found and not dated:
+        return answer
+    if lasted := compute.lasted(search.index, search.question, search.filters):
+        return make_computed(search, lasted)  # 4月2日至5日 are four days
     return answer if answer.found else _by_how_much(search) or answer
 
 

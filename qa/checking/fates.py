@@ -101,7 +101,10 @@ def others(fates: frozenset[int], sentence: Sentence, spans: Sequence[tuple[int,
 
 
 _STATES = tuple(
-    (re.compile(rf"\bhow many (?:(?!(?:who|that|which|where|when|while|whose)\b)[\w-]+ ){{0,8}}?(?:{english})\b"), chinese)
+    (
+        re.compile(rf"\bhow many (?:(?!(?:who|that|which|where|when|while|whose)\b)[\w-]+ ){{0,8}}?(?:{english})\b"),
+        chinese,
+    )
     for english, chinese in (
         ("closed|shut", "关|停|闭|撤|倒"),
         ("graduated", "毕|出孵"),

@@ -15,7 +15,7 @@ from qa.asking.periods import part_of_year, period_of
 from qa.asking.question import LENGTHS, TYPED, Question, read_question
 from qa.asking.words import FOCUS, content_words
 from qa.computing import measured, tally
-from qa.computing.differences import beside_names, between
+from qa.computing.differences import beside_names, between, lasting
 from qa.computing.shown import Computed, bracketed, cited
 from qa.finding.extract import rank_sentences, values
 from qa.finding.prose import event_date
@@ -125,6 +125,11 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
         if found:
             return found
     return tally.extreme(index, question, filters) or tally.total(index, question, filters)
+
+
+def lasted(index: Index, question: Question, filters: Filters | None) -> Computed | None:
+    """Return how many days the event lasted that a question names, by its own dates; None if that is not asked or told."""
+    return lasting(question, lambda name: _surely_named(index, name, question, filters))
 
 
 def may_be_over_all(question: Question) -> bool:

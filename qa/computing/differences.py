@@ -186,8 +186,6 @@ def between(question: Question, named: Callable[[str], Named | None]) -> Compute
     """
     asked = simplified(fold(question.text))
     chinese = question.language == "zh"
-    if lasting := _lasting(asked, named, chinese=chinese):
-        return lasting
     for patterns, tell in _TOLD.items():
         if tell is _in_order and _EITHER_ORDER.search(asked):
             return None
@@ -208,8 +206,9 @@ def between(question: Question, named: Callable[[str], Named | None]) -> Compute
     return None
 
 
-def _lasting(asked: str, named: Callable[[str], Named | None], *, chinese: bool) -> Computed | None:
+def lasting(question: Question, named: Callable[[str], Named | None]) -> Computed | None:
     """Return how many days an event lasted that is dated from one day to another; None if that is not asked or told."""
+    asked, chinese = simplified(fold(question.text)), question.language == "zh"
     match = (_LASTS_ZH if chinese else _LASTS_EN).search(asked)
     found = named(match["lasts"]) if match else None
     date = found[0].date if found else None
@@ -219,7 +218,7 @@ def _lasting(asked: str, named: Callable[[str], Named | None], *, chinese: bool)
     if days > _LONGEST:
         return None  # 3月至5月 is no event of so many days
     said = f"{days}天" if chinese else f"{days} days"
-    return Computed(said, bracketed(said, date.iso, "zh" if chinese else "en"), [found[1]], 0.75)
+    return Computed(said, bracketed(said, date.iso, question.language), [found[1]], 0.75)
 
 
 _LONGEST = 31

@@ -185,10 +185,10 @@ def _is_short_for(short: str, name: str) -> bool:
     return len(short) > 2 and all(character in rest for character in short)
 
 
-def whole_name(candidate: Candidate) -> Candidate:
+def whole_name(candidate: Candidate, *, begun: bool = False) -> Candidate:
     """Return the candidate up to the end of the name of a body that it begins but cuts (美国俄勒冈州|立大学).
 
-    Or from its beginning, if that is cut: 北京石墨烯|技术研究院.
+    If it may not have been ``begun``, from the beginning, too: 北京石墨烯|技术研究院.
     """
     base = candidate.sentence.start
     start, end = candidate.start - base, candidate.end - base
@@ -202,7 +202,7 @@ def whole_name(candidate: Candidate) -> Candidate:
         ):
             return replace(candidate, end=base + high)
         others = text[high:end].startswith("等")  # 研究院等高|能级平台
-        if low <= start < high and ((high == end and low < start) or others) and "、" not in text[low:high]:
+        if begun and low <= start < high and ((high == end and low < start) or others) and "、" not in text[low:high]:
             return replace(candidate, start=base + low, end=base + high)
     return candidate
 
