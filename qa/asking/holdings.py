@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 COVERED, AS_NAME = 0.3, 0.2
 """Least cover of a word, and least weight of a translation of a name's part, that count as having it (by hand)."""
 
+UNSAID = 0.2
+"""Cover of a word below which neither a sentence, nor its passage, nor its title says it (by hand)."""
+
+TOLD = 0.5
+"""Least part of the topic that a sentence must have to be the one which tells of it (by hand)."""
+
 _Rest = ParamSpec("_Rest")
 
 _Found = TypeVar("_Found")
