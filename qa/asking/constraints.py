@@ -209,15 +209,9 @@ class Constraints:
             others = _YEARS.sub(" ", title)  # 大事记(1985—1986年): a dated event is of its own year
         others = f"{others} {row.event or ''}"  # Results for 2023
         text = sentence.text if _COMPARED.search(fold(self.question.text)) else _BASE_YEAR.sub("", sentence.text)
-        if not meets_dates(row, text, self.question.dates, others, known) and not self._is_row_of(sentence):
+        if not meets_dates(row, text, self.question.dates, others, known):
             return False
         return all(self._in_period(sentence, period, known) for period in periods)
-
-    def _is_row_of(self, sentence: Sentence) -> bool:
-        """Return whether the sentence is the row of a table that has each year asked for as a cell of its own."""
-        years = [date.year for date in self.question.dates if not date.month and not date.day]
-        cells = {cell.strip() for cell in re.split(r"[|\t]", sentence.text)}
-        return len(years) == len(self.question.dates) > 0 and all(str(year) in cells for year in years)
 
     def _in_period(self, sentence: Sentence, period: str, known: int | None) -> bool:
         row = sentence.row

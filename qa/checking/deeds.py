@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.quantities import find_quantities
 from qa.asking.constraints import Constraints
 from qa.asking.denials import asks_denied, denied_from
-from qa.asking.holdings import COVERED, TOLD, UNSAID, implied_year
+from qa.asking.holdings import COVERED, TOLD, UNSAID
 from qa.asking.matching import coverage
 from qa.asking.newsroom import noun_phrases
 from qa.asking.question import COUNTED, TYPED, asked_verb, is_planned
@@ -279,15 +279,8 @@ class Deeds(Constraints):
         if self.question.language == "zh":
             return not is_planned(before[max(map(before.rfind, ",;。")) + 1 :])
         before = fold(before[max(map(before.rfind, ";。")) + 1 :])
-        to_come = _SPENT.search(asked) or self._is_to_come(sentence)  # 计划投入1600万元 has not been spent
-        aimed = _AIMED.search(before) or (to_come and is_planned(before))
+        aimed = _AIMED.search(before) or (_SPENT.search(asked) and is_planned(before))  # 计划投入1600万元: not spent
         return is_planned(asked) or not aimed
-
-    def _is_to_come(self, sentence: Sentence) -> bool:
-        """Return whether the year that a question names comes after the one of which a sentence tells."""
-        row, years = sentence.row, [date.year for date in self.question.dates if date.year]
-        told = int(row.date.first[:4]) if row.date else implied_year(self.index, row.source)
-        return bool(years) and told is not None and min(years) > told
 
     def plan_is_said(self, sentence: Sentence) -> bool:
         """Return whether the sentence speaks of what is to be, if an English question asks when something will be."""

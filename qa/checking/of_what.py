@@ -14,9 +14,7 @@ from qa.asking.contrasts import opposed_before
 from qa.asking.matching import coverage, find
 from qa.asking.question import COUNTED, IRREGULAR, asked_role
 from qa.finding import former, names
-from qa.finding.doers import bodies
 from qa.finding.numeric import MEASURED
-from qa.finding.preference import is_body_of_it
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -85,8 +83,6 @@ def is_of_it(
         before = fold(sentence.row.text[: sentence.start - sentence.row.start])
         if opposed_before(asked, fold(sentence.row.event or "") + sentence.folded, before):
             return False
-    if question.kind in {"person", "organisation"} and not _is_asked_of_body(words, sentence, answer):
-        return False
     if question.kind == "what":
         return _says_how(asked, words, sentence)
     if question.kind == "number":
@@ -99,12 +95,6 @@ def is_of_it(
         return _is_priced(question, words, sentence, place, latin=latin)
     dated = question.kind == "date" and not latin and not _WAYS.search(asked)
     return not (dated and any(_is_endpoint(sentence, forms) for forms in named))
-
-
-def _is_asked_of_body(words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:
-    """Return whether a body called by its deed is that of what is asked of, if the answer is such a one."""
-    deed = bodies(sentence.text).get((answer[0] - sentence.start, answer[1] - sentence.start))
-    return deed is None or is_body_of_it(sentence, deed, list(words))
 
 
 def _is_counted_in_english(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span) -> bool:

@@ -43,8 +43,6 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
             return False
     if answer is None or question.kind not in COUNTED | {"person"}:
         return True
-    if question.kind in COUNTED and not _is_of_level(fold(question.text), sentence):
-        return False
     span = answer[0] - sentence.start, answer[1] - sentence.start
     asked = fold(question.text)
     if of_rivals(asked, sentence, [span]) or is_only_compared(asked, sentence):
@@ -177,18 +175,6 @@ def _counts_it(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
     return not any(start <= place < stop for place in behind for start, stop in nouns)
 
 
-def _is_of_level(asked: str, sentence: Sentence) -> bool:
-    """Return whether the level of what a question counts (国家级, 市级) is said beside a value, or over it, if it asks of one."""
-    level = _LEVEL.search(asked)
-    if level is None:
-        return True
-    told = fold(f"{sentence.row.event or ''}\n{sentence.row.text}")
-    return (
-        level["of"] in sentence.folded or re.search(rf"{level['of']}[、和及\u4e00-\u9fff]{{0,4}}级", told) is not None
-    )
-
-
-_LEVEL = re.compile(r"(?P<of>国家|世界|国际|[部省市区县镇乡村校院])级")
 _GRADED = re.compile(r"[特一二三四]等奖|[金银铜]奖")
 """A prize of a grade: who got it is told by no other."""
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.normalise import fold
+from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
+from index.english import base
+from index.terms import stem
 from qa.asking.matching import coverage, find_sought, sought
 from qa.asking.periods import part_of_year, period_of
 from qa.asking.question import LENGTHS, TYPED, Question, read_question
@@ -40,30 +42,38 @@ _COUNTS = re.compile(r"多少|几[件桩宗个项场次]|\bhow many\b|\bnumber o
 _WITHIN = re.compile(
     r"\bevents? (?:did|does) (?:the|this|that)\b|\bevents? (?:\w+ ){0,3}(?:at|in) (?:the|this|that) (?!article|text|chronicle|year)"
 )
-_ABOUT_EVENTS = re.compile(r"事件?|大事|活动|会议|记|重点|关键|年度|发生|^这[份篇个本]$|^[上写]$|月份?$|举办|举行|召开|列出|文章|本文|一共|总共|key|events?|article|list|total|happen|important|major"
-                           r"|held|took|take|tak plac|milestone|mileston|^fell$|^fall$|year|thing|day|many|^went|^go(?:es|ing)? on|occur|scene|^sector|^circle|^world$|圈|领域")  # fmt: skip
+_ONE, _MANY = "event|meeting|milestone|activity", "events|meetings|milestones|activities"
+_THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
+_HAPPENED = r"happen\w*|(?:took|take) place|held"
 _EVENTS = re.compile(
-    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件桩宗场次]事|事情?(?:一共|总共|共)?有几[件桩宗]|[什啥]么?事|\bevents?\b|\bhappen\w*|\btook place\b|\btake place\b|\bheld\b|\bmeetings?\b|\bactivit\w+|\bmilestones?\b"
+    r"事件|大事|活动|会议|发生|举办|举行|召开|哪些事|[件桩宗场次]事|事情?(?:一共|总共|共)?有几[件桩宗]|[什啥]么?事"
+    rf"|\b(?:{_ONE}|{_MANY})\b|\b(?:{_HAPPENED})\b"
 )
+_ASKS_EVENTS = re.compile(
+    rf"大?事[件情]?|大事记?|活动|会议|发生|举办|举行|召开|\b(?:{_ONE}|{_MANY})(?: (?:that|which|have|has|had))*(?: (?:fell|fall|came))?\b"
+    rf"|\b(?:{_HAPPENED}|occur\w*|(?:went|go(?:es|ing)?) on)\b"
+)
+"""What of a question asks for events as such: what they are called, and that they came to be."""
+_OF_THE_TEXT = re.compile(
+    r"^这[份篇个本]$|^[上写]$|月份?$|重点|关键|年度|列出|文章|本文|一共|总共|key|article|list|total|important|major|year|thing|day|many"
+)
+"""Words that say how the text has its events, and tell none apart."""
 _WHICH_EVENTS = re.compile(
     r"哪些|哪[几两三]|哪[一]?件(?=大?事)|列[出举].{0,16}(?:大事|事件|活动|会议)|多少(?:件|个|项|场|次)?(?:大事|事件|事|活动|会议|重点)|几(?:件|桩|宗|个|项|场|次)(?:大事|事件|事|活动|会议|重点)|[什啥]么?事|事情?(?:一共|总共|共)?有(?:多少|几)[件桩宗]"
-    r"|\bhow many (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\b(?:which|what|list) (?:[\w-]+ ){0,3}(?:events|meetings|activities|milestones)|\bwhat happened\b|\bhow many things\b"
+    rf"|\b(?:how many|which|what|list) (?:[\w-]+ ){{0,3}}(?:{_MANY})|\bwhat happened\b|\bhow many things\b"
 )
 _MEETINGS = re.compile(r"(?:多少|哪些|[几两三])[次场个]?会议|开了(?:哪些|什么|几[次场个])会|\bmeetings\b")
 _IS_MEETING = re.compile(
     r"会议|[座恳]谈会|例会|年会|全会|大会|研讨会|论坛|\b(?:meeting|conference|congress|session|symposium|forum)\b"
 )
 """What asks for meetings alone, and the title of one: not all that happened was a meeting."""
-_THING = r"(?:重点|大|重要|科技)?(?:事件|大事|事情|活动|会议|事)"
-_EVENT_EN = (
-    r"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){0,2} (?:events?|meetings?|milestones?|activit(?:y|ies)|things?)"
-)
+_EVENT_EN = rf"(?:which|what)(?: one)?(?: of the)?(?: [\w-]+){{0,2}} (?:{_ONE}|{_MANY}|things?)"
 _FIRST_EVENT = re.compile(
-    rf"最早|最先(?:发生|举)|(?:第|头)一(?:件|个|场|次|项|桩)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"最早|最先(?:发生|举)|(?:第|头)一(?:件|个|场|次|项|桩)?{_THING}|首(?:件|个|场|次|项){_THING}|\b(?:first|earliest)(?: [\w-]+){{0,2}} (?:{_ONE}|thing)\b"
     rf"|\b(?:happened|came|took place|was held) (?:first|earliest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:first|earliest)\b"
 )
 _LAST_EVENT = re.compile(
-    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项|桩)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:event|meeting|activity|thing)\b"
+    rf"最晚|最后(?:发生|举|的|一(?:件|个|场|次|项|桩)){_THING}?|最近一次|最新{_THING}|\b(?:last|latest|final|most recent)(?: [\w-]+){{0,2}} (?:{_ONE}|thing)\b"
     rf"|\b(?:happened|came|took place|was held) (?:last|latest)\b|\b{_EVENT_EN}\b.{{0,60}}\b(?:was|were|is|came|be) the (?:very )?(?:last|latest|final|most recent)\b"
 )
 _END_WORDS = re.compile(
@@ -223,13 +233,16 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     if _MEETINGS.search(fold(question.text)):
         events = [item for item in events if _IS_MEETING.search(fold(item[1].title))] or events
     timed = part_of_year(fold(question.text)).split()
+    frame = _frame(fold(question.text))
     asked = [
         word
         for word in words
-        if not _ABOUT_EVENTS.search(word.label)
+        if not _OF_THE_TEXT.search(word.label)
+        and not frame.issuperset(word.label.split(" "))
         and not _is_date(word.label)
         and not set(timed).issuperset(word.label.split(" "))
     ]
+    asked = _beside_theme(index, question, asked, events)
     if not asked or (period is not None and measured.is_of_theme(index, asked)):
         return _unrepeated(index, events)
     asked = measured.beyond_theme(index, asked)
@@ -239,6 +252,34 @@ def _chosen(index: Index, question: Question, words: list[Word], filters: Filter
     # Words that no text has name something else that happened; those that some text has may only describe (科技大事)
     unknown = any(len(word.label) > 1 and not _stands_anywhere(index, word) for word in asked)
     return [] if unknown else _unrepeated(index, events)
+
+
+def _frame(asked: str) -> set[str]:
+    """Return the words, and their stems, by which a folded question asks for events as such, whatever they are.
+
+    Example:
+        >>> sorted(_frame("how many milestones fell in may?")), sorted(_frame("8月发生了哪些会议?"))
+        (['fell', 'mileston', 'milestones'], ['会议', '发生'])
+    """
+    said = [match.group() for match in _ASKS_EVENTS.finditer(asked)]
+    words = [word for text in said for word in ([text] if is_cjk(text[0]) else text.split(" "))]
+    return {form for word in words for form in (word, stem(word), base(word))}
+
+
+def _beside_theme(index: Index, question: Question, words: list[Word], events: list[tuple[str, Event]]) -> list[Word]:
+    """Return the words without those that go with what the texts are all about: 科技圈, the tech world.
+
+    Such a word stands right behind one that is over every text, and no title of an event has it.
+    """
+    asked, titles, scope = fold(question.text), "", set()
+    for word in words:
+        before = asked[: max(asked.find(word.label), 0)].rstrip(" 的")
+        led = [other for other in words if re.search(rf"(?<![a-z]){re.escape(other.label)}[a-z]*$", before)]
+        if led and measured.is_of_theme(index, led[:1]):
+            titles = titles or fold("\n".join(event.title for _, event in events))
+            said = [text for text, weight in word.variants if weight >= measured.OVER_HEAD]
+            scope |= set() if any(text in titles for text in said) else {word.label}
+    return [word for word in words if scope.isdisjoint(word.label.split(" "))]
 
 
 def _unrepeated(index: Index, events: list[tuple[str, Event]]) -> list[tuple[str, Event]]:

@@ -364,7 +364,7 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, wor
     if asks_getter(wants.folded) and is_winner(sentence, span, words):
         return True
     if (deed := bodies(sentence.text).get(span)) is not None:
-        return is_body_of_it(sentence, deed, words)
+        return _is_body_of_it(sentence, deed, words)
     sum_told = _FOR_A_SUM.match(sentence.plain, span[1])
     return (span in names.agents(sentence.text) or span in doers(sentence.text)) and any(
         item.weight >= 0.3
@@ -374,7 +374,7 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, wor
     )
 
 
-def is_body_of_it(sentence: Sentence, deed: names.Span, words: list[Word]) -> bool:
+def _is_body_of_it(sentence: Sentence, deed: names.Span, words: list[Word]) -> bool:
     """Return whether a body called by its deed (设计单位是) does it to what is asked of, which is told before it."""
     done = {
         item.word for item in sentence.matches

@@ -28,6 +28,14 @@ def test_who_heads_the_body_of_which_the_text_tells_is_given_though_his_sentence
     assert told.ask("Who is the director of the county people's hospital?").answer == "何敏"
 
 
+def test_who_came_are_not_of_the_sort_asked_about() -> None:
+    told = Assistant(
+        Index.build([Document("a.txt", "The museum had 61,400 visitors in May. Pay was agreed with 320 ushers.")])
+    )
+    assert not told.ask("How many ushers visited the museum?").found
+    assert told.ask("How many people visited the museum?").answer == "61,400 visitors"
+
+
 ENGLISH = """Norland College, autumn letter
 
 Student halls

@@ -49,6 +49,35 @@ def asked(text: str, question: str) -> str:
 
 
 @pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "The kiln was fired for potters advised by Tam Rowe. The yard was paved by Eli Cope.",
+            "Was the kiln fired by Tam Rowe?",
+            "",
+        ),
+        (
+            "The kiln was fired for potters advised by Tam Rowe. The yard was paved by Eli Cope.",
+            "Was the yard paved by Eli Cope?",
+            "yes",
+        ),
+        (
+            "县志\n\n5月，陶瓷馆开馆，展出瓷器三百件。\n\n6月，水上公园举办赛艇比赛，发放奖金5万元。",
+            "Did the ceramics museum hold a rowing race?",
+            "",
+        ),
+        (
+            "县志\n\n5月，陶瓷馆开馆，展出瓷器三百件。\n\n6月，水上公园举办赛艇比赛，发放奖金5万元。",
+            "Was the ceramics museum opened?",
+            "yes",
+        ),
+    ],
+)
+def test_two_deeds_or_two_stories_are_not_mixed_up(text: str, question: str, answer: str) -> None:
+    assert asked(text, question) == answer
+
+
+@pytest.mark.parametrize(
     ("question", "answer"),
     [
         ("Was the boathouse opened by Daniel Achterberg?", "yes"),

@@ -274,6 +274,24 @@ def test_what_happened_with_something_else_is_not_that_itself(question: str, ans
     assert Assistant(Index.build([Document("city.txt", CITY)])).ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("5月水利界发生了哪些事件？", "东渠通水、泵站改造"),
+        ("What happened in the water conservancy realm in May?", "东渠通水、泵站改造"),
+        ("How many of the milestones fell in May?", "2"),
+        ("How many milestones came in June?", "1"),
+        ("5月发生了哪些水利泵站事件？", "泵站改造"),
+    ],
+)
+def test_what_goes_with_the_subject_of_a_text_tells_no_event_apart(question: str, answer: str) -> None:
+    text = (
+        "2021年青河水利大事记\n\n重点事件 东渠通水\n2021年5月2日,东渠通水,浇地三千亩。\n\n重点事件 泵站改造\n"
+        "2021年5月9日,北站换上新泵四台。\n\n重点事件 堤坝加固\n2021年6月1日,堤坝加固完工。\n"
+    )
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 def test_milestones_are_events() -> None:
     text = "2019年清河大事记\n\n重点事件 书市开张\n2019年5月2日,书市在老街开张。\n\n重点事件 灯会举行\n2019年5月8日,灯会举行。\n\n重点事件 新桥通车\n2019年9月1日,新桥通车。\n"
     assistant = Assistant(Index.build([Document("notes.txt", text)]))
