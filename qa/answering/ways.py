@@ -16,7 +16,7 @@ from qa.asking.question import read_question
 from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises
 from qa.checking.absent import unspoken
-from qa.computing import bounds, compute, differences, rows
+from qa.computing import bounds, comparison, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.wholes import (
@@ -86,7 +86,7 @@ def answered(search: Search) -> Answer:
         return make(search, text, display, confidence, citations)
     if over := _over_events(search):
         return over
-    if compute.asks_before_or_after(search.question) or compute.asks_along(search.question):
+    if comparison.asks_before_or_after(search.question) or compute.asks_along(search.question):
         return refuse(search, UNFOUND)  # it is not clear which events are meant, or there is no other
     if search.question.kind == "aggregation" and compute.counts(search.question):
         # The events of a competition, not of the text; what was read of the question as one of those is left

@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.normalise import fold, is_cjk
-from corpus.quantities import find_quantities
 from index.english import base
 from index.terms import stem
 from qa.asking.matching import coverage, find_sought, sought
 from qa.asking.periods import part_of_year, period_of
-from qa.asking.question import LENGTHS, TYPED, Question, read_question
-from qa.asking.words import FOCUS, content_words
+from qa.asking.question import TYPED, Question
 from qa.computing import measured, tally
+from qa.computing.comparison import COMPARES, asks_before_or_after, before_or_after, compare
 from qa.computing.differences import beside_names, between, lasting
-from qa.computing.shown import Computed, bracketed, cited
-from qa.finding.extract import rank_sentences, values
-from qa.finding.prose import event_date
-from qa.telling.cite import citation, cite
+from qa.computing.named_events import event_named, first_line, surely_named
+from qa.computing.shown import Computed, bracketed
+from qa.telling.cite import cite
 
 if TYPE_CHECKING:
     from corpus.document import Event
     from index import Filters, Index
     from qa.answer import Citation
     from qa.asking.words import Word
-    from qa.finding.sentence import Candidate, Sentence
+
 
 MOST = 50
 """Most events listed and cited in one answer; what is beyond is counted."""
@@ -99,16 +96,6 @@ _ALONG_EN = re.compile(
 _NEXT = re.compile(
     r"下一|上一|紧接|接着|前一|后一|\bnext\b|\bright (?:before|after)\b|\bimmediately\b|\bfollowed\b|\bpreceded\b"
 )
-_EARLIER = re.compile(r"先|早|前|\bfirst\b|\bearlier\b|\bearliest\b|\bbefore\b|\bsooner\b")
-_LATER = re.compile(r"后|晚|迟|\blater\b|\blast\b|\blatest\b|\bafter\b")
-_LESS = re.compile(r"少|小|低|短|弱|慢|\bfewer\b|\bless\b|\bsmaller\b|\blower\b|\bfewest\b|\bshorter\b|\bleast\b")
-_ASKS = re.compile(
-    r"^.*?(?:\b(?:which|what|who|where)\b.*?(?:,|:|\bbetween\b|\bamong\b)\s*|\b(?:were|are|was|is|did|do|does) there (?:more|fewer|less)\s+"
-    r"|\b(?:which|what)\b.*?\b(?:larger|bigger|more|greater|higher|smaller|fewer|lower|first|earlier|later|last)\b\s*)"
-)
-_CHINESE_TAIL = re.compile(
-    r"(?:的)?(?:数量|数目|金额|次数)?(?:哪个|哪一个|哪项|哪件|谁|更|比较|较)?(?:更|要)?(?:多|少|大|小|早|晚|先|后|高|低)*(?:一些|一点|些|呢|啊|呀)?$"
-)
 
 
 def computed(index: Index, question: Question, words: list[Word], filters: Filters | None) -> Computed | None:
@@ -118,11 +105,11 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
     """
     if found := tally.difference(index, question, filters) or beside_names(index, question):
         return found
-    if found := between(question, lambda name: _surely_named(index, name, question, filters)):
+    if found := between(question, lambda name: surely_named(index, name, question, filters)):
         return found
     if asks_before_or_after(question):
         return before_or_after(index, question, filters)
-    if question.kind == "comparison" or _COMPARES.search(fold(question.text)):
+    if question.kind == "comparison" or COMPARES.search(fold(question.text)):
         return compare(index, question, filters)
     if found := mentions(index, question, words, filters):
         return found
@@ -139,13 +126,13 @@ def computed(index: Index, question: Question, words: list[Word], filters: Filte
 
 def lasted(index: Index, question: Question, filters: Filters | None) -> Computed | None:
     """Return how many days the event lasted that a question names, by its own dates; None if that is not asked or told."""
-    return lasting(question, lambda name: _surely_named(index, name, question, filters))
+    return lasting(question, lambda name: surely_named(index, name, question, filters))
 
 
 def may_be_over_all(question: Question) -> bool:
     """Return whether a question may list, add or compare what all texts have."""
     asked = fold(question.text)
-    computed = question.kind in {"aggregation", "comparison"} or _COMPARES.search(asked) or _MENTIONS.search(asked)
+    computed = question.kind in {"aggregation", "comparison"} or COMPARES.search(asked) or _MENTIONS.search(asked)
     return bool(computed) or _asks_events(question) or tally.may_be_over_all(asked)
 
 
@@ -298,13 +285,13 @@ def _unrepeated(index: Index, events: list[tuple[str, Event]]) -> list[tuple[str
 
 
 def _first(index: Index, source: str, event: Event) -> str:
-    line = _line(index, source, event)
+    line = first_line(index, source, event)
     return "".join(fold(line.quote).split()) if line else ""
 
 
 def _cited(index: Index, events: list[tuple[str, Event]]) -> list[Citation]:
     """Return the first sentences of the first ``MOST`` events."""
-    return [line for source, event in events[:MOST] if (line := _line(index, source, event)) is not None]
+    return [line for source, event in events[:MOST] if (line := first_line(index, source, event)) is not None]
 
 
 def _stands_anywhere(index: Index, word: Word) -> bool:
@@ -414,7 +401,7 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
     if match is None or question.dates:
         return None
     name = match["name"] or (match.groupdict().get("other") or "")
-    anchor = _event_named(index, name, question, filters)
+    anchor = event_named(index, name, question, filters)
     if anchor is None or anchor[1].date is None or anchor[1].date.precision == "year":
         return None
     own = anchor[1].date
@@ -427,9 +414,9 @@ def neighbours(index: Index, question: Question, filters: Filters | None) -> Com
         if source != anchor[0] or date is None or date.precision == "year" or event.number == anchor[1].number:
             continue
         if (date.last < own.first) if before else (date.first > own.last):
-            found.append((event, _line(index, source, event)))
+            found.append((event, first_line(index, source, event)))
     lines = [(event, line) for event, line in found if line is not None]
-    proof = _line(index, *anchor)
+    proof = first_line(index, *anchor)
     if not lines or proof is None:
         return None
     citations = [*(line for _, line in lines[:MOST]), proof]
@@ -460,56 +447,13 @@ def _along(
         for source, event in index.passages.all_events(filters)
         if source == anchor[0] and event.number != anchor[1].number and event.date and own
         if event.date.first[:size] == own.first[:size] and (month or event.date.precision == own.precision == "day")
-        if (line := _line(index, source, event)) is not None
+        if (line := first_line(index, source, event)) is not None
     ]
-    proof = _line(index, *anchor)
+    proof = first_line(index, *anchor)
     if not others or proof is None:
         return None
     titles = _titles([event for event, _ in others], question)
     return Computed(titles, titles, [*(line for _, line in others[:MOST]), proof], 0.75)
-
-
-ALIKE, TO_THE_LETTER = 0.15, 0.2
-"""How much less of a name another event may hold for it to be unsure which one is meant, and what
-speaks for one that has its words to the letter (by hand)."""
-
-
-def _event_named(
-    index: Index, name: str, question: Question, filters: Filters | None, *, sure: bool = False
-) -> tuple[str, Event] | None:
-    """Return the event whose title or first sentence holds nearly all words of a name, the best one.
-
-    If ``sure``, none where another one holds about as many.
-    """
-    words = content_words(Question(name, question.language, "what", "", ()), index)
-    words = [word for word in words if " " not in word.label] or words  # a phrase says what its words do
-    if not words:
-        return None
-    total, most, best, items = sum(word.idf for word in words), 0.6, None, sought(words)
-    second = 0.0
-    for source, event in index.passages.all_events(filters):
-        line = _line(index, source, event)
-        text = fold(f"{event.title}\n{line.quote if line else ''}")
-        covered = coverage(words, find_sought(items, text))
-        share = sum(word.idf * value for word, value in zip(words, covered, strict=True)) / total
-        inside = coverage(words, find_sought(items, fold(event.title)))
-        share += 0.1 * sum(word.idf * value for word, value in zip(words, inside, strict=True)) / total
-        if sure:  # 科创委 is the 科创委 before it is short for another
-            share += TO_THE_LETTER * sum(word.idf for word in words if word.label in text) / total
-        if share > most:
-            second, most, best = most if best else second, share, (source, event)
-        else:
-            second = max(second, share)
-    return None if sure and second >= most - ALIKE else best
-
-
-def _surely_named(
-    index: Index, name: str, question: Question, filters: Filters | None
-) -> tuple[Event, Citation] | None:
-    """Return the event that a name is surely of, with its first sentence."""
-    found = _event_named(index, name, question, filters, sure=True)
-    line = _line(index, *found) if found else None
-    return (found[1], line) if found and line else None
 
 
 def _is_date(label: str) -> bool:
@@ -522,14 +466,6 @@ def _is_date(label: str) -> bool:
     )
 
 
-def _line(index: Index, source: str, event: Event) -> Citation | None:
-    """Return the citation of an event's first sentence; a title with no text beneath it counts as its text."""
-    number = next(iter(index.passages.of_event(source, event.number)), None)
-    if number is None:
-        return None
-    return cite(index.passages.row(number), *index.passages.sentence_spans(number)[0])
-
-
 def _about(index: Index, events: list[tuple[str, Event]], asked: list[Word]) -> list[tuple[str, Event]]:
     """Return the events whose title or first sentence holds nearly all that is asked about."""
     total, items = sum(word.idf for word in asked), sought(asked)
@@ -538,7 +474,7 @@ def _about(index: Index, events: list[tuple[str, Event]], asked: list[Word]) -> 
     if lines is not None:
         events = [(source, event) for source, event in events if (source, event.number) in lines]
     for source, event in events:
-        line = _line(index, source, event) if lines is None else lines[source, event.number]
+        line = first_line(index, source, event) if lines is None else lines[source, event.number]
         covered = coverage(asked, find_sought(items, fold(f"{event.title}\n{line.quote if line else ''}")))
         shares.append(sum(word.idf * value for word, value in zip(asked, covered, strict=True)) / total)
     best = max(shares, default=0.0)
@@ -561,232 +497,3 @@ def _lines_that_may_hold(index: Index, asked: list[Word]) -> dict[tuple[str, int
         if before is None or (before.source, before.event_number) != (row.source, row.event_number):
             found[row.source, row.event_number] = cite(row, *passages.sentence_spans(number)[0])
     return found
-
-
-def compare(index: Index, question: Question, filters: Filters | None) -> Computed | None:
-    """Return which of two things named in the question is more, less, earlier or later, both cited; None if unclear."""
-    sides = _sides(fold(question.text), question.language)
-    if sides is None:
-        return None
-    by_facts = _by_facts(index, question, sides, filters)
-    if by_facts:
-        return by_facts
-    asked, context = fold(question.text), sides[2]
-    by_time = bool(_EARLIER.search(asked) or _LATER.search(asked)) and not re.search(
-        r"多|少|more|larger|fewer|larg", asked
-    )
-    if by_time and (dated := _by_events(index, question, sides, filters)):
-        return dated
-    found: list[tuple[str, Candidate, float]] = []
-    for side in sides[:2]:
-        value = (
-            _moment(index, side, question, filters)
-            if by_time
-            else _size(index, f"{context} {side}".strip(), side, question, filters)
-        )
-        if value is None:
-            return None
-        found.append((side, *value))
-    (one, first, x), (other, second, y) = found
-    if not by_time and not _same_unit(first, second):
-        return None
-    if (first.sentence.row.source, first.start) == (second.sentence.row.source, second.start):
-        return None  # one value, taken for both
-    citations = [citation(item.sentence) for item in (first, second)]
-    if x == y:
-        pair = f"{first.text} / {second.text}"
-        same = "一样" if question.language == "zh" else "the same"
-        return Computed(same, bracketed(same, pair, question.language), citations, 0.6)
-    smaller = bool(_EARLIER.search(asked)) if by_time else _asks_less(asked, sides)
-    wins = (x < y) == smaller
-    name = _as_asked(one if wins else other, question.text)
-    values = f"{first.text} / {second.text}" if wins else f"{second.text} / {first.text}"
-    proof = citations if wins else citations[::-1]
-    return Computed(name, bracketed(name, values, question.language), proof, 0.75)
-
-
-_COMPARES = re.compile(
-    r"(?:和|与|跟|、).{1,30}?(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁).{0,12}更(?:多|少|大|小|高|低|长|短|早|晚)"
-)
-_A_YEAR = re.compile(r"(?:19|20)\d\d年?")
-_WHAT_OF_YEAR = re.compile(
-    r"哪(?:一)?(?:个)?年(?:份|度)?的?(?P<what>[^,。?]{2,16}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
-)
-_NEAR = 0.15
-"""How much worse the fact of one year may fit than the best of another, and still be the same (by hand)."""
-_WHAT_OF = re.compile(
-    r"(?:哪(?:一)?(?:个|项|家|场|边|所|座)|谁)(?P<what>[^,。?]{2,12}?)(?:更|比较|较|最)?(?:多|少|大|小|高|低|长|短)"
-)
-
-
-def _by_events(
-    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
-) -> Computed | None:
-    """Return which of two events was earlier or later, by their own dates; None if one is not dated so finely."""
-    first, second = (_event_named(index, side, question, filters) for side in sides[:2])
-    if first is None or second is None or first == second:
-        return None
-    x, y = first[1].date, second[1].date
-    if x is None or y is None or not (x.last < y.first or y.last < x.first):
-        return None
-    proofs = _line(index, *first), _line(index, *second)
-    wins = (x.first < y.first) == bool(_EARLIER.search(fold(question.text)))
-    order = [(sides[0], x, proofs[0]), (sides[1], y, proofs[1])]
-    order = order if wins else order[::-1]
-    name = _as_asked(order[0][0], question.text)
-    dates = " / ".join(date.iso for _, date, _ in order)
-    citations = [proof for _, _, proof in order if proof is not None]
-    return Computed(name, bracketed(name, dates, question.language), citations, 0.75)
-
-
-_BEFORE_OR_AFTER = re.compile(
-    r"^(?:and |so )?(?:was|were|is|are|did|does|had) (?:the )?(?P<one>.{3,80}?) (?:held |happen |take place |come |open )?(?:before or after|earlier or later than|after or before)"
-    r" (?:the )?(?P<other>[^?]{3,80}?)\W*$"
-    r"|^(?P<zh_one>[^,。?]{2,40}?)(?:是|在)+(?P<zh_other>[^,。?]{2,40}?)(?:之前|以前|前|之后|以后|后)(?:还是|或者?是?)(?:之前|以前|前|之后|以后|后)"
-)
-
-
-def asks_before_or_after(question: Question) -> bool:
-    """Return whether a question asks if one event was before or after another."""
-    return _BEFORE_OR_AFTER.search(fold(question.text)) is not None
-
-
-def before_or_after(index: Index, question: Question, filters: Filters | None) -> Computed | None:
-    """Return whether one event was before another, both cited; None if a question asks something else, or it is unclear."""
-    asked = _BEFORE_OR_AFTER.search(fold(question.text))
-    if asked is None:
-        return None
-    sides = asked["one"] or asked["zh_one"], asked["other"] or asked["zh_other"]
-    first, second = (_event_named(index, side, question, filters, sure=True) for side in sides)
-    if first is None or second is None or first == second:
-        return None
-    x, y = first[1].date, second[1].date
-    if x is None or y is None or not (x.last < y.first or y.last < x.first):
-        return None
-    words = ("之前", "之后") if question.language == "zh" else ("before", "after")
-    said = words[x.first > y.first]
-    citations = [proof for proof in (_line(index, *first), _line(index, *second)) if proof is not None]
-    return Computed(said, bracketed(said, f"{x.iso} / {y.iso}", question.language), citations, 0.75)
-
-
-def _by_facts(
-    index: Index, question: Question, sides: tuple[str, str, str], filters: Filters | None
-) -> Computed | None:
-    """Return the side whose fact is larger (smaller, if that is asked), looked for among all facts; None if unsure."""
-    asked = fold(question.text)
-    if not re.search(r"多|少|大|小|高|低|长|短|贵|more|larg|bigger|great|high|few|less|small|low|long", asked):
-        return None
-    what = _WHAT_OF.search(asked)
-    shared = what["what"].strip("的 ") if what else ""
-    named = [f"{side}的{shared}" if shared and shared not in side else side for side in sides[:2]]
-    if all(map(_A_YEAR.fullmatch, sides[:2])):
-        what_of = _WHAT_OF_YEAR.search(asked)
-        if what_of is None:
-            return None
-        ranked = tally.ranking(index, what_of["what"], question, sides[2], filters)
-        one, other = (
-            next((item for score, item in ranked if item.year == side[:4] and score >= ranked[0][0] - _NEAR), None)
-            for side in sides[:2]
-        )
-    else:
-        one, other = (tally.best(index, side, question, sides[2], filters) for side in named)
-    if one is None or other is None or one.item.start == other.item.start:
-        return None
-    if not measured.comparable(one, other):
-        return None
-    rows = [one, other] if (one.value < other.value) == _asks_less(asked, sides) else [other, one]
-    if one.value == other.value:
-        pair = f"{one.text} / {other.text}"
-        same = "一样" if question.language == "zh" else "the same"
-        return Computed(same, bracketed(same, pair, question.language), cited(rows), 0.6)
-    name = _as_asked(sides[0] if rows[0] is one else sides[1], question.text)
-    values = f"{rows[0].text} / {rows[1].text}"
-    return Computed(name, bracketed(name, values, question.language), cited(rows), 0.75)
-
-
-def _asks_less(asked: str, sides: tuple[str, str, str]) -> bool:
-    """Return whether the smaller of two is asked for; what is said in their names says nothing (小学)."""
-    for side in sides:
-        asked = asked.replace(side, " ") if side.strip() else asked
-    return _LESS.search(asked) is not None
-
-
-def _as_asked(folded: str, text: str) -> str:
-    """Return the words of the original question for a folded part of it, where folding kept their places."""
-    place = fold(text).find(folded)
-    return text[place : place + len(folded)] if place >= 0 and len(fold(text)) == len(text) else folded
-
-
-def _sides(asked: str, language: str) -> tuple[str, str, str] | None:
-    """Return the two things compared and what stands before them both, folded.
-
-    Example:
-        >>> _sides("机器人大赛是冠军多还是季军多?", "zh")
-        ('冠军', '季军', '机器人大赛')
-    """
-    asked = asked.strip().rstrip("?。. ")
-    if language == "zh":
-        left, mark, right = asked.partition("还是")
-        if not mark:
-            match = re.match(r"(.*?)(?:和|与|跟|、|,)(.*?)(?:相比|,|哪|谁|更|的)", asked)
-            if not match:
-                return None
-            left, right = match.groups()
-        context, _, first = left.rpartition("是") if mark else ("", "", left)
-        first, second = _CHINESE_TAIL.sub("", first or left), _CHINESE_TAIL.sub("", right)
-        first = re.sub(r"^.*(?:,|:)", "", first)
-        return (first, second, context) if first.strip() and second.strip() else None
-    head = _ASKS.match(asked)
-    rest = asked[head.end() :] if head else asked
-    left, mark, right = rest.rpartition(" or ")
-    if not mark:
-        return None
-    first = re.sub(r"^(?:the number of |between |is |are )", "", left.strip(" ,"))
-    second = re.sub(r"\s*(?:more|larger|bigger|higher|earlier|first|fewer|later)$", "", right.strip())
-    return (first, second, "") if first and second else None
-
-
-def _moment(index: Index, side: str, question: Question, filters: Filters | None) -> tuple[Candidate, float] | None:
-    asked = Question(side, question.language, "date", "", ())
-    for item in _sentences(index, asked, filters)[:1]:
-        made = event_date(index, item)
-        if made and item.row.date:
-            return made, float(item.row.date.first.replace("-", ""))
-    return None
-
-
-def _same_unit(first: Candidate, second: Candidate) -> bool:
-    """Return whether two values can be compared: 5230辆 is neither more nor less than 14家."""
-    one, other = (find_quantities(item.text)[0] for item in (first, second))
-    return one.kind == other.kind and (one.unit == other.unit or one.kind != "number" or not (one.unit and other.unit))
-
-
-_BY_LENGTH = re.compile(r"(?:哪|谁|更|比较).{0,8}(?:长|短|远|宽|深)(?![大期])")
-_TAKES_TIME = re.compile(r"时间|工期|历时|周期|寿命|任期|年限|久")
-
-
-def _size(
-    index: Index, text: str, side: str, question: Question, filters: Filters | None
-) -> tuple[Candidate, float] | None:
-    units = () if _TAKES_TIME.search(fold(question.text)) else LENGTHS if _BY_LENGTH.search(fold(question.text)) else ()
-    for kind in ("number",) if units else ("number", "money", "percent"):
-        asked = Question(text, question.language, kind, read_question(question.text).unit, (), units)
-        own = content_words(Question(side, question.language, kind, "", ()), index)
-        sides = {word.label for word in own}
-        words = [replace(word, focus=FOCUS) if word.label in sides else word for word in content_words(asked, index)]
-        items = sought(own)
-        sentences = [
-            item
-            for item in _sentences(index, asked, filters)
-            if sum(coverage(own, find_sought(items, item.folded))) >= 0.3 * max(len(own), 1)
-        ]
-        for candidate in values(sentences[:6], words, asked)[:1]:
-            quantity = find_quantities(candidate.text)
-            if quantity and (not units or quantity[0].unit in units):
-                return candidate, float(quantity[0].value)
-    return None
-
-
-def _sentences(index: Index, asked: Question, filters: Filters | None) -> list[Sentence]:
-    query = index.prepare(asked.text)
-    return rank_sentences(index, index.search(query, filters=filters), content_words(asked, index), query.vector, asked)
