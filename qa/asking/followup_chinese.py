@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
+from corpus.measures import MEASURE_WORDS
 from corpus.normalise import fold, half_width, is_cjk, language_of
-from corpus.quantities import MEASURE_WORDS
 from qa.asking.completion import Completion
 from qa.asking.contrasts import excluded, parallel
 from qa.asking.followup_english import in_place_english

@@ -9,8 +9,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.dates import PartialDate, find_partial
+from corpus.measures import MEASURE_WORDS
 from corpus.normalise import fold, language_of
-from corpus.quantities import MEASURE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
