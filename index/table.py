@@ -7,7 +7,6 @@ The tab-separated form is for people; :func:`compile_table` turns it into arrays
 
 from __future__ import annotations
 
-import gzip
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -21,7 +20,7 @@ from index.tensors import open_tensors, to_bytes
 from index.terms import LONGEST_WORD, TERM_BASE, term, term_hashes, terms_of_all
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
 PHRASE = 3
@@ -161,15 +160,6 @@ def _bounds(sizes: npt.NDArray[np.generic]) -> npt.NDArray[np.int64]:
     bounds = np.zeros(len(sizes) + 1, dtype=np.int64)
     np.cumsum(sizes, out=bounds[1:])
     return bounds
-
-
-def read_table(source: Path) -> Iterator[tuple[str, list[tuple[str, float]]]]:
-    """Yield the rows of a gzipped text form of the table, ``key TAB word:weight TAB word:weight …``."""
-    with gzip.open(source, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            key, *pairs = line.rstrip("\n").split("\t")
-            parts = [pair.rpartition(":") for pair in pairs]
-            yield key, [(word, float(weight)) for word, _, weight in parts]
 
 
 def compile_table(rows: Iterable[tuple[str, Sequence[tuple[str, float]]]]) -> bytes:

@@ -1,20 +1,22 @@
 from __future__ import annotations
 
-import gzip
 from pathlib import Path
 
 import pytest
 
 from index.english import base
 from index.hybrid import open_table
-from index.table import TranslationTable, compile_table, read_table
+from index.table import TranslationTable, compile_table
 from index.terms import term
 
 
 def made(folder: Path, text: str) -> TranslationTable:
-    source = folder / "table.tsv.gz"
-    source.write_bytes(gzip.compress(text.encode()))
-    (folder / "table.safetensors").write_bytes(compile_table(read_table(source)))
+    rows = []
+    for line in text.splitlines():
+        key, *pairs = line.split("\t")
+        parts = [pair.rpartition(":") for pair in pairs]
+        rows.append((key, [(word, float(weight)) for word, _, weight in parts]))
+    (folder / "table.safetensors").write_bytes(compile_table(rows))
     return TranslationTable.open(folder / "table.safetensors")
 
 
