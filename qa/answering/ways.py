@@ -224,9 +224,10 @@ def _of_a_person(search: Search) -> Answer | None:
         held = search.constraints
         beside = [held.forms(item) for item in held.named if item.text not in related.name]
         said = relations.told(search.index, related, _forms_of_name(search, related.name), beside, search.hits)
-        if said is not None:
+        if said is not None and said[0]:
             return make(search, said[0], rendered(said[0], search.question), relations.CONFIDENCE, said[1])
-        if not related.is_succession:
+        only_before = said is not None and offices.told(search.index, search.question, search.hits) is None
+        if only_before or not related.is_succession:
             return refuse(search, UNFOUND)  # whoever stands beside, it is nobody's wife of whom none is told
     if (name := lifetimes.asked_name(search.question.text)) and (
         said := lifetimes.told(search.index, search.question.text, _forms_of_name(search, name), search.hits)

@@ -46,9 +46,11 @@ def told(
 ) -> tuple[str, list[Citation]] | None:
     """Return who stands in a relation to somebody, whose folded names are given, with the proof; None if it is not told.
 
+    "" for the name if only the other end is told: who came before somebody, where it is asked who came after.
     Of several, the one told with most of what else the question names, of which ``beside`` has the folded forms.
     """
     found: list[tuple[int, Row, _Told, names.Span]] = []
+    told_of = False
     for hit in hits:
         row, text = hit.row, simplified(hit.row.text)
         if len(text) != len(hit.row.text) or not _speaks(wanted, text):
@@ -56,14 +58,17 @@ def told(
         sentences = tuple(
             (start - row.start, end - row.start) for start, end in index.passages.sentence_spans(row.number)
         )
-        for item in _tellings(text, sentences, row.event or "", wanted.relation):
+        for item in _tellings(text, sentences, forms, wanted.relation):
+            told_of |= wanted.is_succession and any(
+                _is_same(text[slice(*end)], forms) for end in (item.owner, item.other)
+            )
             if (other := _other_end(item, wanted, forms, text)) is not None:
                 said = fold(text[slice(*item.sentence)])
                 if wanted.rank not in item.said:
                     continue
                 found.append((sum(any(form in said for form in forms) for forms in beside), row, item, other))
     if not found:
-        return None
+        return ("", []) if told_of else None
     _, row, item, other = max(found, key=itemgetter(0))
     return row.text[slice(*other)], _proof(row, item, other)
 
@@ -126,18 +131,20 @@ def _proof(row: Row, item: _Told, other: names.Span) -> list[Citation]:
     return [cite(row, row.start + low, row.start + high, row.start + start, row.start + end)]
 
 
-def _tellings(text: str, sentences: tuple[names.Span, ...], heading: str, relation: str) -> Iterator[_Told]:
+def _tellings(text: str, sentences: tuple[names.Span, ...], known: Sequence[str], relation: str) -> Iterator[_Told]:
     """Yield what a passage tells of a relation, or of its other end."""
     succession = relation in {AFTER, BEFORE}
     for place, (low, high) in enumerate(sentences):
         said = text[low:high]
         if not _words_of(relation).search(said):
             continue
-        finder = _Reading(text, sentences, place, heading)
+        finder = _Reading(text, sentences, place, known)
         if any(map(is_cjk, said)):
             yield from finder.kin_chinese(relation)
             if succession:
                 yield from finder.succession_chinese()
+            elif relation in {"wife", "husband", SPOUSE}:
+                yield from finder.married_chinese()
         else:
             yield from finder.kin_english(relation)
             if succession:
@@ -157,8 +164,8 @@ _BEHIND_NAME = frozenset("是为在于任从与和及同跟将把被对向给到
 class _Reading:
     """A sentence of a passage and those before it, read for who stands in which relation to whom."""
 
-    def __init__(self, text: str, sentences: tuple[names.Span, ...], place: int, heading: str) -> None:
-        self.text, self.sentences, self.place, self.heading = text, sentences, place, heading
+    def __init__(self, text: str, sentences: tuple[names.Span, ...], place: int, known: Sequence[str]) -> None:
+        self.text, self.sentences, self.place, self.known = text, sentences, place, known
         self.low, self.high = sentences[place]
         self.said = text[self.low : self.high]
 
@@ -195,12 +202,26 @@ class _Reading:
         people = [span for span in self._people() if place <= span[0] <= place + MODIFIED]
         for start, _ in people:
             between = self.said[place:start]
-            if all(word.tag[0] in "nbtsaj" for word in names.tokens(between)) and not _CLAUSE_END.search(between):
+            if _says_who(between) and not _CLAUSE_END.search(between):
                 return self._whole(start)
-        return self._whole(place)
+        return self._whole(place) or self._named_last(place)
+
+    def _named_last(self, place: int) -> names.Span | None:
+        """Return the name with which a clause ends behind nouns that say what its bearer is: 是市话剧团导演骆成."""
+        behind = next((match.start() for match in _CLAUSE_END.finditer(self.said, place)), len(self.said))
+        if behind - place > TITLED:
+            return None
+        for start in (behind - 3, behind - 2):
+            led = names.tokens(self.said[place:start]) if start > place else []
+            if led and self.said[start] in ALL_SURNAMES and _says_who(self.said[place:start]):
+                return self.low + start, self.low + behind
+        return None
 
     def _people(self) -> list[names.Span]:
-        return [span for span in names.people(self.said) if not names.is_office(self.said[slice(*span)])]
+        found = {span for span in names.people(self.said) if not names.is_office(self.said[slice(*span)])}
+        for form in self.known:
+            found |= {match.span() for match in re.finditer(re.escape(form), self.said)} if is_cjk(form[0]) else set()
+        return sorted(found)
 
     def _whole(self, start: int) -> names.Span | None:
         """Return the span of the Chinese name that begins at a place where one must stand."""
@@ -230,7 +251,9 @@ class _Reading:
             said = self.text[low : low + at if number == self.place else high]
             if number < self.place and "\n" in self.text[high : self.low].strip(" "):
                 break
-            found = _first(said) if chinese else next(iter(_people_english(said)), None)
+            if number < self.place and _GOES_ON.match(said):
+                continue  # She succeeds Dr Quentin: it speaks of her
+            found = _first(said, self.known) if chinese else next(iter(_people_english(said)), None)
             if found is not None:
                 return low + found[0], low + found[1]
         return None
@@ -313,13 +336,19 @@ class _Reading:
                     if whose is not None and whose != (self.low + start, self.low + end):
                         yield self._made(name, whose, (self.low + start, self.low + end), match.group())
 
+    def married_chinese(self) -> Iterator[_Told]:
+        """Yield who is said to have married whom: 女儿邓怀玉嫁给了画家谭希声."""
+        for match in re.finditer("嫁给?了?|娶了?|下嫁|迎娶", self.said):
+            one = self._name_before(match.start()) or self.subject(match.start())
+            other = self._name_behind(match.end())
+            if one is not None and other is not None and one != other:
+                yield self._made(SPOUSE, one, other)
+
     def married(self) -> Iterator[_Told]:
         """Yield who is said to have married whom."""
         for match in _MARRIED.finditer(self.said):
             one, other = match.span("one"), match.span("other")
-            owner = (
-                (self.low + one[0], self.low + one[1]) if match["one"] not in {"He", "She"} else self.subject(one[0])
-            )
+            owner = (self.low + one[0], self.low + one[1]) if match["one"] not in _PRONOUNS else self.subject(one[0])
             if owner is not None:
                 yield self._made(SPOUSE, owner, (self.low + other[0], self.low + other[1]))
 
@@ -344,7 +373,8 @@ class _Reading:
             led[names_before[-1][1] :],
         ):
             start, end = _untitled(self.said, names_before[-1])
-            return self.low + start, self.low + end
+            if self.said[start:end] not in _PRONOUNS:
+                return self.low + start, self.low + end
         return self.subject(at)
 
     def _person_before(self, one: names.Span | None) -> names.Span | None:
@@ -357,8 +387,21 @@ class _Reading:
         return None
 
 
-MODIFIED, BACK = 10, 4
-"""Most characters of what stands between a word for somebody and the name, and sentences in which a subject is sought."""
+def _says_who(text: str) -> bool:
+    """Return whether what stands before a name are nouns, or ends with what somebody is who does it: 市话剧团|导演."""
+    words = names.tokens(text)
+    return all(
+        word.tag[0] in "nbtsajz" or (word.tag[0] == "v" and place == len(words) - 1 > 0)
+        for place, word in enumerate(words)
+    )
+
+
+_PRONOUNS = frozenset({"He", "She", "They", "It", "Who"})
+_GOES_ON = re.compile(r"\s*(?:(?:She|He|Her|His)\b|[他她其](?!们))")
+
+MODIFIED, TITLED, BACK = 10, 16, 4
+"""Most characters of what stands between a word for somebody and the name, of both where it ends the clause, and sentences
+in which a subject is sought."""
 
 _MODIFIERS = r"(?: (?:first|second|third|late|eldest|elder|younger|youngest|only|former|then|own|immediate|direct|twin|older|oldest)){0,2}"
 
@@ -371,7 +414,7 @@ def _kin_patterns(relation: str) -> tuple[re.Pattern[str], ...]:
     before = rf"(?P<other>{NAME})(?:,[^,.;]{{1,40}},)?(?:,| is| was|, who (?:is|was))(?: the)?{_MODIFIERS} "
     return (
         re.compile(own + behind),
-        re.compile(rf"{before}(?:{role}) (?:of|to) (?P<owner>{NAME})"),
+        re.compile(rf"{before}(?:{role}) (?:of|to) (?:(?:the|an?) (?:[a-z-]+ ){{1,3}})?(?P<owner>{NAME})"),
         re.compile(rf"(?P<other>{NAME})(?:,| is| was) {own}\b"),
     )
 
@@ -426,13 +469,17 @@ _OWNS = re.compile(rf"的(?:{ANY})")
 _BY_RELATION = re.compile(rf"(?:^|[^的]|[他她其]的)(?:{ANY})(?:是|叫|为)?[、,，]?$")
 
 
-def _first(said: str) -> names.Span | None:
-    """Return the first person of a Chinese sentence who is not told of by a relation to another, or who opens it."""
+def _first(said: str, known: Sequence[str]) -> names.Span | None:
+    """Return the first person of a Chinese sentence who is not told of by a relation to another, or who opens it.
+
+    ``known`` are names that are persons' for sure.
+    """
     opens = re.match(r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[,，的])", said)
     if opens and said[0] in ALL_SURNAMES and not names.ROLE.search(opens["name"]):
         return opens.span("name")
-    for start, _ in names.people(said):
-        end = name_end(said, start)
+    named = {said.find(form): said.find(form) + len(form) for form in known if form in said and is_cjk(form[0])}
+    for start in sorted({*named, *(low for low, _ in names.people(said))}):
+        end = named.get(start) or name_end(said, start)
         if not end or names.is_office(said[start:end]) or _OWNS.match(said, end):
             continue  # 唐世荣|的徒弟卢根生当选: it speaks of the latter
         if not _BY_RELATION.search(said[:start]):
