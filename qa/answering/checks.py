@@ -13,6 +13,7 @@ from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
 from qa.computing import differences
 from qa.finding import prose
+from qa.finding.formed import form_asked, is_own_number
 from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
@@ -66,9 +67,8 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and held.counted_is_beside(sentence, proposal.span)
         and held.holder_is_said(sentence, proposal.span)
         and held.is_known(sentence)
-        and not _counts_something_else(search, proposal)
-        and not _counts_what_another_counts(search, proposal.candidate)
-        and likeness.is_counted(search.index, search.question, search.words, proposal.candidate)
+        and (form_asked(search.question.text) is not None or _counts_it(search, proposal))
+        and is_own_number(search.question, search.words, sentence)
         and not _is_no_name(search, proposal)
         and tells_the_change(search, proposal.candidate)
         and not (search.question.kind == "why" and _gives_no_reason(search, sentence))
@@ -111,6 +111,15 @@ def _is_no_name(search: Search, proposal: Proposal) -> bool:
     if not named or search.question.language != "zh" or not _CLAUSES.search(proposal.text):
         return False
     return proposal.candidate is None or not is_row_of_people(proposal.candidate)
+
+
+def _counts_it(search: Search, proposal: Proposal) -> bool:
+    """Return whether a number counts what is asked for, as far as can be told."""
+    return (
+        not _counts_something_else(search, proposal)
+        and not _counts_what_another_counts(search, proposal.candidate)
+        and likeness.is_counted(search.index, search.question, search.words, proposal.candidate)
+    )
 
 
 def _counts_something_else(search: Search, proposal: Proposal) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.dates import PartialDate, find_partial
 from corpus.measures import MEASURE_WORDS
 from corpus.normalise import fold, language_of
+from qa.finding.formed import form_asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -302,6 +303,9 @@ _SIZES = tuple(
 )
 
 
+_MAY_BE_FORMED = frozenset({"what", "number", "date", "money", "percent", "place", "list"})
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question read: ``kind`` is one of :data:`KINDS`, ``unit`` the measure word asked for ("" if none).
@@ -410,7 +414,9 @@ def read_question(text: str, asked: str = "") -> Question:
     folded = fold(text).strip()
     language = language_of(asked or text)
     kind = kind_of(folded, language)
-    unit = _UNIT.search(folded)
+    form = form_asked(text) if kind in _MAY_BE_FORMED else None
+    kind = kind if form is None else "number"
+    unit = _UNIT.search(folded) if form is None else None
     counted = unit[1] if unit else "人" if language == "zh" and _HEADCOUNT.search(folded) else ""
     units = (LENGTHS if _LENGTH.search(folded) and not _TAKES.search(folded) else ()) + (
         _DURATIONS if _DURATION.search(folded) else ()

@@ -20,6 +20,7 @@ from qa.asking.newsroom import ALIKE, FORMS, IN_ENGLISH, SAID, WEIGHT, noun_phra
 from qa.asking.question import COUNTED, is_counted
 from qa.asking.segmenter import is_known, tag_of, tagged
 from qa.finding import former
+from qa.finding.formed import form_asked, with_openings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -111,6 +112,12 @@ def content_words(question: Question, index: Index, terms: Sequence[QueryTerm] |
     words = _words_of(question.text, question.language, index, terms, (*question.people, *question.places))
     if question.kind in COUNTED:
         words = [word for word in words if word.label not in former.AT_FIRST] or words
+    if question.kind == "number" and (form := form_asked(question.text)):
+        words = [
+            replace(word, variants=with_openings(word.variants)) if form.name == "time" else word
+            for word in words
+            if form.name != "score" or not form.is_named(word.label)
+        ] or words
     if question.language == "zh":
         focus = _focus_chinese(fold(question.text), words)
         return [replace(word, focus=FOCUS) if word.label in focus else word for word in words]

@@ -20,6 +20,7 @@ from qa.finding import epithets, names, pronouns, prose, tabled
 from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
+from qa.finding.formed import form_asked
 from qa.finding.free import is_barred, may_answer, may_name
 from qa.finding.numeric import PLANNED
 from qa.finding.preference import asks_venue, tells_where
@@ -396,6 +397,9 @@ def ranked(
     if named is not None and not _is_read_elsewhere(question, found, named):
         return [named if found is None else replace(named, worth=found.chance(named.sentence))]
     candidates = typed(index, question, words, sentences, found)
+    form = form_asked(question.text) if question.kind == "number" else None
+    if form and not candidates and form.alone:
+        return []
     if found is None:
         if not candidates and question.kind in TYPED:
             return []
@@ -404,8 +408,8 @@ def ranked(
     by_reader = question.language == "zh" and question.kind in NAMED
     free = _free(question, words, spans)
     if question.kind == "date" and question.language == "zh" and candidates:
-        form = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
-        free = [item for item in free if form.search(simplified(item.text))]
+        says = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
+        free = [item for item in free if says.search(simplified(item.text))]
     if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
         free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
     if question.kind == "person" and question.language == "zh" and candidates:

@@ -31,6 +31,7 @@ from qa.finding import elliptic, former, lifetimes, names
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
+from qa.finding.formed import form_asked, formed
 from qa.finding.labels import label_at, paragraphs
 from qa.finding.numeric import STOCK, counts_else, in_frame, is_of_side, is_other_sort, is_vague
 from qa.finding.passage_texts import passage_text
@@ -159,6 +160,9 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     """Return what finds the spans of the wanted kind in a sentence; None if the kind has no values."""
     if question.kind == "organisation" and asks_team(question.text):
         return _teams
+    if question.kind == "number" and (form := form_asked(question.text)):
+        usual = _FINDERS["number"]  # a score of 94 is none of 3 to 2, and may be meant where no other stands
+        return lambda text, row: formed(form, question.text, text) or ([] if form.strict else usual(text, row))
     if (
         question.kind in {"person", "organisation"}
         and question.language == "zh"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
+from qa.finding.formed import form_asked, in_english
 from qa.finding.relative import shifts_in
 
 if TYPE_CHECKING:
@@ -67,7 +68,8 @@ _PARTS = {"底": "the end of ", "末": "the end of ", "初": "early "}
 _VALUED = frozenset({"number", "money", "percent"})
 _WORDS = frozenset(
     [*fold(" ".join([*_MONTHS, *_MODIFIERS, *CURRENCIES.values(), *_MEASURES.values(), *_PLACES.values()])).split(),
-     *fold(" ".join(_PARTS.values())).split(), *(name for _, name in _SCALES), "percentage", "points", "down", "c"]
+     *fold(" ".join(_PARTS.values())).split(), *(name for _, name in _SCALES), "percentage", "points", "down", "c",
+     "am", "pm"]
 )  # fmt: skip
 """Every word that is put beside a span."""
 _CHARACTERS = frozenset("年月日至万亿元个百分点在线上")
@@ -114,6 +116,8 @@ def _in_english(answer: str, question: Question, event_date: EventDate | None) -
         return _PLACES.get(answer, "")
     if question.kind not in _VALUED:
         return ""
+    if form_asked(question.text):
+        return in_english(answer)
     found = [(item, _quantity(item, answer)) for item in find_quantities(answer) if item.kind in _VALUED]
     if not found or not all(text for _, text in found):
         return ""
