@@ -117,7 +117,7 @@ _SAID = {
     "mother": "母亲", "broth": "兄弟 哥哥 弟弟", "sister": "姐妹 妹妹 姐姐", "pioneer": "先驱 开创", "teach": "教授 任教 授课",
     "taught": "教授 任教 授课", "born": "出生 生于", "birth": "出生", "buri": "葬", "educ": "教育 毕业", "degree": "学位",
     "colleg": "学院 大学", "escap": "逃脱 逃出 逃", "arrest": "逮捕 拘留 捕", "accus": "指控 控告", "sentenc": "判处 判刑",
-    "trial": "审判 审理", "defeat": "击败 打败 战胜", "beat": "击败 打败 战胜", "captur": "占领 攻占 俘", "invad": "入侵 攻打",
+    "trial": "审判 审理", "defeat": "击败 打败 战胜 不敌 失利 负于 落败 惨败", "heaviest": "最大", "beat": "击败 打败 战胜", "captur": "占领 攻占 俘", "invad": "入侵 攻打",
     "attack": "袭击 攻击 进攻", "occupi": "占领", "surrend": "投降", "fought": "作战", "battl": "战役 会战", "troop": "军队 部队",
     "king": "国王", "queen": "女王 王后", "emperor": "皇帝", "rule": "统治", "reign": "在位 统治", "elect": "选举 当选",
     "vote": "投票 得票", "parti": "党 政党",

@@ -379,6 +379,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
     found = _behind_their_side(found, asked, words) if counts else found
+    if question.kind == "number" and (form := form_asked(question.text)):
+        found = [item for item in found if form.pattern.fullmatch(simplified_of(item.text))] or found
     found.sort(key=lambda item: -item.score)
     return found
 
