@@ -378,9 +378,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             # A date stands at the head of what it dates, seldom beside the words asked about
             score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
-    found = _behind_their_side(found, asked, words) if counts else found
-    if question.kind == "number" and (form := form_asked(question.text)):
-        found = [item for item in found if form.pattern.fullmatch(simplified_of(item.text))] or found
+    found = _of_form(question, _behind_their_side(found, asked, words) if counts else found)
     found.sort(key=lambda item: -item.score)
     return found
 
@@ -390,6 +388,12 @@ def _with_its_row(sentence: Sentence, span: names.Span, question: Question) -> n
     if question.kind != "person" or span not in names.people(sentence.text):
         return span
     return names.first_of_row(sentence.text, span), span[1]
+
+
+def _of_form(question: Question, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates of the form that a question asks for, all if there are none or it asks for none."""
+    form = form_asked(question.text) if question.kind == "number" else None
+    return [item for item in found if form and form.pattern.fullmatch(simplified_of(item.text))] or found
 
 
 OF_ALL = 0.3
