@@ -18,6 +18,7 @@ from qa.checking import premises
 from qa.checking.absent import unspoken
 from qa.computing import bounds, comparison, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change
+from qa.computing.earlier import number_before
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.wholes import (
     is_counted_out,
@@ -293,6 +294,8 @@ def _extracted(search: Search) -> Answer:
     missing = search.constraints.missing_names(proposal.sentence, proposal.span)
     if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
+    if not missing and (before := number_before(search.question, proposal.candidate)):
+        return make_computed(search, before)
     inputs = described(evidence(search, proposal, len(missing)))
     language = _fitted_for(search, proposal)
     answerable = model().probability("answerable", language, inputs)
