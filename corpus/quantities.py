@@ -82,7 +82,7 @@ def find_quantities(text: str, known: list[PartialDate] | None = None) -> list[Q
     for found_quantity in _Reader(text, folded, offsets).quantities():
         if found_quantity.number_start in names and found_quantity.unit not in measures.ENGLISH_UNITS:
             continue  # the Gannet 4 sells: a name, and no four sells
-        if _is_incident(text, found_quantity):
+        if _is_incident(text, found_quantity) or _is_of_score(text, found_quantity):
             continue  # “7·15”洪水: of the day that gave it its name
         while date and date.end <= found_quantity.number_start:
             date = next(dates, None)
@@ -116,6 +116,18 @@ def _is_incident(text: str, item: Quantity) -> bool:
     low, high = item.number_start, item.number_end
     before = text[low - 1 : low] in _DOTS and text[low - 2 : low - 1].isdecimal()
     return not item.unit and (before or (text[high : high + 1] in _DOTS and text[high + 1 : high + 2].isdecimal()))
+
+
+def _is_of_score(text: str, item: Quantity) -> bool:
+    """Return whether a number without a unit is one side of a score or ratio: 3比2, 1∶18."""
+    low, high = item.number_start, item.number_end
+    if item.unit or item.kind != "number":
+        return False
+    before = text[low - 1 : low] in _VERSUS and text[low - 2 : low - 1].isdecimal()
+    return before or (text[high : high + 1] in _VERSUS and text[high + 1 : high + 2].isdecimal())
+
+
+_VERSUS = frozenset("比∶")
 
 
 class _Reader(UnitReader):
