@@ -8,8 +8,11 @@ _OF_EACH = (
     r"户|人|天|日|晚|夜|月|季度|年|亩|斤|公斤|千克|吨|升|平方米|平米|公里|张"
     r"|套|股|家|次|小时|分钟|头|只|棵|株|件|台|辆|间|位|名|席|度|吨水|车|趟|本|份|瓶|盒|袋|箱"
 )
+_OF_EVERY = "班|组|队|村|镇|乡|县|区|校|店|站|场|届|期|集|座|栋|层|艘|架|项|种|类"
+"""Of one of these much else is asked (一期投资多少), of every one only what is of each."""
 _ASKS = re.compile(
-    rf"(?:平均)?每(?:个|一|一个)?(?P<each>{_OF_EACH})(?!年?[到至])"
+    rf"(?:平均)?每(?:个|一|一个)?(?P<each>{_OF_EACH}|{_OF_EVERY})(?!年?[到至])"
+    rf"|(?<![第另同统唯任某之])一个(?P<group>班|组)(?:里|上)?(?:平均|大概|大约|约|有|是)*(?:多少|几)"
     rf"|(?<![第另同统唯任某之])(?:平均)?一个?(?P<one>{_OF_EACH})(?:上|里)?(?:的?(?:价格|票价|租金|售价|费用|收入|产量))?(?:要|得|卖|收|能|是|可以|需要|大概|大约|约|有)*(?:多少|几)(?!个?(?:人|次|名|位))"
     rf"|(?P<mean>{_OF_EACH})均"
     # 一辆公交车多少钱: of each of what is bought by the piece
@@ -38,7 +41,7 @@ def per_asked(asked: str) -> str:
         ('户', '晚', '')
     """
     match = _ASKS.search(asked)
-    return (match["each"] or match["one"] or match["mean"] or match["bought"]) if match else ""
+    return (match["each"] or match["group"] or match["one"] or match["mean"] or match["bought"]) if match else ""
 
 
 def thing_asked(asked: str) -> str:
@@ -67,6 +70,26 @@ def is_apiece(plain: str, span: tuple[int, int], per: str, thing: str = "") -> b
     before = rf"(?:每|一)个?[{same}](?!.*(?:共|合计|总))"  # 工人一天干8小时,工资200元; 一斤卖18元,共卖3000元 is of all
     return (
         re.search(told, clause) is not None
-        or re.match(rf"[/每一]?个?[{same}](?![\u4e00-\u9fff])", plain[span[1] : span[1] + 4]) is not None
+        or re.match(rf"[/每一]个?[{same}](?![\u4e00-\u9fff])", plain[span[1] : span[1] + 4]) is not None
         or (per not in {"年", "月"} and re.search(before, plain[max(span[0] - _LED, 0) : span[0]]) is not None)
     )
+
+
+_ASKS_ENGLISH = re.compile(r"\b(?:per (?!cent|se\b)[a-z]+|each|every|apiece|on average|average)\b")
+_TOLD = re.compile(
+    r"[每均各]|[单售定票租房]价|分别|时速|年[产薪租收销]|[月日][产薪租收销]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
+    r"|daily|weekly|monthly|yearly|annual(?:ly)?|hourly|respectively|an hour)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_each(asked: str, told: str) -> bool:
+    """Return whether a sentence tells anything of each, if a folded English question asks for it.
+
+    Example:
+        >>> is_of_each("how many pupils are there per class?", "36个班1620名学生")
+        False
+        >>> is_of_each("how many pupils are there per class?", "平均每班45人"), is_of_each("how many pupils?", "1620名学生")
+        (True, True)
+    """
+    return _ASKS_ENGLISH.search(asked) is None or _TOLD.search(told) is not None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import is_cjk, is_latin
 from qa.asking.question import COUNTED, WHEN_DOES
 from qa.asking.segmenter import folded_of as fold
-from qa.checking.apiece import is_apiece, per_asked, thing_asked
+from qa.checking.apiece import is_apiece, is_of_each, per_asked, thing_asked
 from qa.checking.premises import is_of_the_person
 from qa.checking.rivals import is_only_compared, of_rivals
 from qa.finding import names, persons
@@ -32,8 +32,10 @@ Span = tuple[int, int]
 
 
 def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span | None) -> bool:
-    """Return whether a Chinese sentence tells a value of that of which a Chinese question asks it, not of another."""
-    if question.language != "zh" or is_latin(sentence.folded):
+    """Return whether a sentence tells a value of that of which a question asks it, not of another; and of each."""
+    if question.language != "zh":
+        return answer is None or question.kind not in COUNTED or is_of_each(fold(question.text), sentence.plain)
+    if is_latin(sentence.folded):
         return True
     if question.kind == "date":
         return _is_when(question, words, sentence)

@@ -441,6 +441,7 @@ def beside(
     plain, offsets = sentence.plain, sentence.offsets
     marks, stock, brackets = _marked(plain)
     begins = brackets.get(span[0], span[0])
+    ends = {stop for _, stop in spans if stop < span[0]} if question.kind == "number" else ()
     person = question.kind == "person" and span in (people := names.people(sentence.text))
     if person and (row := names.first_of_row(sentence.text, span)) < span[0]:
         begins = row  # 副院长甲某、乙某: the title is that of both
@@ -465,6 +466,8 @@ def beside(
             # 甲局局长某某、乙局局长某某: the title behind 、 is said of the next one
             others = start > span[1] and plain[span[1]] in _JOINS_PEOPLE and any(end <= begin for begin, _ in people)
             distance = min(distance, (high - low) / 4) + 8.0 * (len(between) + others)
+        elif high == low and start in ends:
+            distance += 8.0  # 36个 | 班 | 1620名学生: it is what the other one counts
         elif high - low > 1:  # no value is narrower
             distance += 8.0 * len([None for begin, stop in spans if low <= begin and stop <= high])
         word = words[number]

@@ -80,3 +80,13 @@ def test_of_each_of_what_is_asked_is_read(asked: str, per: str) -> None:
 def test_a_clause_says_that_a_value_is_of_each(text: str, value: str, per: str, *, apiece: bool) -> None:
     start = text.index(value)
     assert is_apiece(text, (start, start + len(value)), per) is apiece
+
+
+@pytest.mark.parametrize(
+    "question", ["每个班有多少学生?", "一个班有多少学生?", "How many students are there per class?"]
+)
+def test_the_number_of_all_is_no_number_of_each(question: str) -> None:
+    school = Assistant(Index.build([Document("school.txt", "9月1日,松湖小学开学,有36个班1620名学生。")]))
+    assert not school.ask(question).found
+    assert school.ask("松湖小学有多少学生?").answer == "1620名"
+    assert school.ask("松湖小学有多少个班?").answer == "36个"
