@@ -75,9 +75,11 @@ def is_apiece(plain: str, span: tuple[int, int], per: str, thing: str = "") -> b
     )
 
 
-_ASKS_ENGLISH = re.compile(r"\b(?:per (?!cent|se\b)[a-z]+|each|every|apiece|on average|average)\b")
+_ASKS_ENGLISH = re.compile(
+    r"\b(?:per (?!cent|se\b)[a-z]+|(?<!million )(?<!billion )(?<!thousand )(?<!hundred )(?<!\d )each|apiece|on average|average)\b"
+)
 _TOLD = re.compile(
-    r"[每均各]|[单售定票租房]价|分别|时速|年[产薪租收销]|[月日][产薪租收销]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
+    r"[每均各]|[单售定票租房造]价|单[艘台架辆套个座]|分别|时速|[年月日时][产薪租收销工]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
     r"|daily|weekly|monthly|yearly|annual(?:ly)?|hourly|respectively|an hour)\b",
     re.IGNORECASE,
 )

@@ -75,7 +75,10 @@ _FORMS = (
     ),
     Form(
         "score",
-        re.compile(r"比分|几比几|\bscores?\b(?! (?:of|in) (?:the )?(?:exam|test|evaluation|assessment|inspection|survey))"),
+        re.compile(
+            r"比分|几比几|^(?!.*\bhow (?:many|much)\b).*\b(?:the|a|what|what's|final|winning|half-time|full-time|record) scores?\b"
+            r"(?! (?:of|in|for) (?:the |an? )?(?:exam|test|evaluation|assessment|inspection|survey))|^\W*(?:[\w-]+ ){0,5}scores?\W*$"
+        ),
         _SCORE, strict=False, alone=False,
     ),
     Form(
@@ -119,8 +122,8 @@ def form_asked(text: str) -> Form | None:
     Example:
         >>> form_asked("决赛比分是多少?").name, form_asked("几点开门?").name, form_asked("What is the phone number?").name
         ('score', 'time', 'telephone')
-        >>> form_asked("接到多少个电话?"), form_asked("比赛有几场?")
-        (None, None)
+        >>> form_asked("接到多少个电话?"), form_asked("比赛有几场?"), form_asked("How many goals did Hale score?")
+        (None, None, None)
     """
     folded = fold(text)
     return next((form for form in _FORMS if form.asks.search(folded)), None)
