@@ -11,7 +11,9 @@ from calendar import monthrange
 from dataclasses import dataclass, replace
 
 from corpus.document import EventDate
+from corpus.measures import ENGLISH_UNITS, HYPHENATED, NOT_NOUNS
 from corpus.normalise import fold_with_offsets, has_numeric_marks, is_cjk
+from corpus.units import is_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +178,10 @@ _BEFORE_MONTH = re.compile(
     r"(?:^|[^a-z])(?:on|in|of|by|since|during|from|until|till|through|throughout|before|after|this|last|next|early|mid"
     r"|late|the|to|between|and)[ -]?\Z"
 )
+_ARTICLE = re.compile(r"(?:^|[^a-z])(?:the|an?|its|their|his|her|this|that) \Z")
+_TWO_WORDS = re.compile(r" ([a-z]{3,})(?: ([a-z]+))?(?![a-z])")
+_MEASURING = NOT_NOUNS | HYPHENATED | ENGLISH_UNITS | frozenset(("square", "cubic", "strong"))
+"""Words behind a number that do not say of what one thing a year is."""
 _COUNTED = re.compile(
     r" ?(?:(?:or )?more |new |different )?(?:people|persons|companies|enterprises|firms|projects|yuan|dollars|euros"
     r"|teams|students|participants|visitors|items|tons|tonnes|hectares|mu|km|kilomet\w{2,3}|met\w{2,3}|years|days|months"
@@ -578,6 +584,7 @@ class _Reader:
             known = True
         else:
             known = bool(_BEFORE_YEAR.search(before)) or self._stands_alone(before, after, end)
+            known |= bool(_ARTICLE.search(before)) and self._is_of_one(end)
             known |= self._opens_line(start) and _SET_OFF.match(self._folded, end) is not None
         point = _Point(start, end, int(match[1]))
         return _Reading(point, point) if known else None
@@ -593,6 +600,13 @@ class _Reader:
             return True
         following = self._text[self._offsets[end] : self._offsets[end] + 3]
         return following[:1] == " " and following[1:2].isupper() and following[2:3].islower()
+
+    def _is_of_one(self, end: int) -> bool:
+        """Return whether a number is said of one thing, which is of that year: the 2007 flood, not the 2007 homes."""
+        nouns = _TWO_WORDS.match(self._folded, end)
+        if nouns is None or nouns[1] in _MEASURING:
+            return False
+        return not any(is_plural(word) for word in nouns.groups() if word)
 
     def _counts(self, end: int) -> bool:
         return bool(_COUNTER.match(self._folded, end) or _COUNTED.match(self._folded, end))

@@ -16,7 +16,7 @@ from corpus import measures
 from corpus.dates import find_partial
 from corpus.normalise import fold_with_offsets, has_numeric_marks, is_cjk
 from corpus.numerals import chinese_value, readable, scale_power, written_out
-from corpus.units import Amount, Unit, UnitReader, is_plural
+from corpus.units import Amount, Unit, UnitReader, is_noun, is_plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -277,7 +277,8 @@ class _Reader(UnitReader):
         currency = self._currency(start)
         if currency and currency.start() >= floor:
             begin = currency.start()
-            unit = Unit(unit.end, measures.MONEY[currency[0].strip()], "money", unit.about)
+            end = (second[0] if second else amount).end if is_noun(unit) else unit.end  # £40,000 goes
+            unit = Unit(end, measures.MONEY[currency[0].strip()], "money", unit.about)
         elif (
             begin > floor
             and self._folded[begin - 1] in "-−"

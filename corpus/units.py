@@ -144,6 +144,12 @@ class UnitReader:
         return None
 
 
+def is_noun(unit: Unit) -> bool:
+    """Return whether a unit is the noun behind an English number, which may be none of a sum (£40,000 goes to …)."""
+    letters = unit.unit.replace(" ", "")
+    return unit.kind == "number" and letters.isascii() and letters.isalpha() and unit.unit not in measures.ENGLISH_UNITS
+
+
 def is_plural(word: str) -> bool:
     """Return whether an English noun is in the plural."""
     if word in measures.PEOPLE or _MEN.search(word):

@@ -15,6 +15,7 @@ from qa.asking.question import counters
 from qa.asking.segmenter import folded_of as fold
 from qa.computing.differences import is_chinese
 from qa.finding.apart import counted_of, counted_phrase
+from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.tokens import tokens
 
@@ -55,6 +56,8 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
     if question.language != "zh" and _is_end_of_another(words, candidate.sentence):
         units = {item.unit for item in quantities_in(candidate.text)}
         return bool(units & counters(fold(question.text)) - _COUNTS_ANYTHING - _COUNTS_BUILDINGS)
+    if question.language == "zh" and _is_of_its_own_noun(index, question, words, candidate):
+        return False
     if question.language == "zh" and question.unit not in _COUNTS_ANYTHING:
         return True
     if question.language != "zh" and (candidate.worth is None or candidate.worth >= DOUBTED):
@@ -76,6 +79,36 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
         return True
     vectors = index.encoder.encode_passages([head, *meant])
     return bool((vectors[1:] @ vectors[0]).max() >= ALIKE)
+
+
+def _is_of_its_own_noun(index: Index, question: Question, words: Sequence[Word], candidate: Candidate) -> bool:
+    """Return whether a number of another measure word than is asked for has a noun behind it that is another thing.
+
+    Of 多少家龙头企业 nothing is told by 2个示范园, wherever 龙头企业 stands before it; 2个企业 would count them.
+    """
+    units = {item.unit for item in quantities_in(candidate.text)}
+    if question.unit in {"", "个"} or not units or any(is_same_unit(unit, question.unit) for unit in units):
+        return False
+    sentence = candidate.sentence
+    end = candidate.end - sentence.start
+    region = counted_of(sentence, (candidate.start - sentence.start, end))
+    named = sorted(counted_phrase(question, list(words)), key=lambda number: question.text.find(words[number].label))
+    if region is None or region[0] != end or not named:
+        return False
+    head = words[named[-1]].label
+    own = set(range(*region))
+    for item in sentence.matches:
+        if item.word != named[-1]:  # 省级农业龙头企业 and 省级农业示范园 have the same words before them
+            own -= set(range(sentence.offsets[item.start], sentence.offsets[item.end]))
+    noun = "".join(sentence.plain[place] for place in sorted(own))
+    if len(noun) < LEAST or head in noun or set(head[-LEAST:]) & set(noun[-LEAST:]):
+        return False
+    vectors = index.encoder.encode_passages([noun, head])
+    return bool(vectors[1] @ vectors[0] < ALIKE)
+
+
+LEAST = 2
+"""Characters of a noun, and those at the end of one that say what kind of thing it is (图书馆, 龙头企业)."""
 
 
 SURELY = 0.9

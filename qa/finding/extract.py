@@ -351,7 +351,9 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             of_both(sentence, spans, near_it)
         for span, part in zip(spans, parts, strict=True):
             said = sentence.text[span[0] : span[1]]
-            if question.kind == "number" and (is_other_sort(question, said) or is_vague(question, said)):
+            if question.kind == "number" and (
+                is_other_sort(question, said) or is_vague(question, said) or asked.is_its_year(said)
+            ):
                 continue
             # 分别: the words stand before the others', too
             local = inside_of(sentence, heads[span], words) / total if span in heads else near_it[span]

@@ -84,8 +84,18 @@ def is_vague(question: Question, text: str) -> bool:
     )
 
 
+_OF_A_RACE = re.compile(r"\d秒\d|\d:\d\d")
+_ASKS_STANDING = re.compile(
+    r"\bhow (?:long|many years)\b[^?]*\b(?:stood?|stands|standing|held|holds?|kept|unbroken|unbeaten)\b"
+    r"|(?:保持|维持|尘封|封存)[^,。?？]{0,6}(?:多[久长少]|几)|(?:多久|多[长少][^,。?？]{0,3})[^,。?？]{0,10}(?:才|没|未)[^,。]{0,4}打?破"
+)
+"""A time that somebody needed for a race, and what asks how long a record stood: of that it tells nothing."""
+
+
 def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+    if _OF_A_RACE.search(text) and _ASKS_STANDING.search(fold(question.text)):
+        return True
     counted = counters(fold(question.text)) if question.language == "en" else frozenset()
     kinds = {item.kind for item in quantities_in(text)}
     if question.kind == "number" and _DAY_ONLY.fullmatch(text) and question.unit not in {"日", "号", "天"}:

@@ -118,6 +118,10 @@ class Wanted:
         self.each = thing_asked(asked) if self.per else ""
         self.frame = FILLING.sub("", asked[: gap.start()]) if gap and is_count else ""
 
+    def is_its_year(self, said: str) -> bool:
+        """Return whether a number is only a year asked of: of 2007 the 2007 flood tells no count."""
+        return said.isdecimal() and int(said) in self.years
+
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
 

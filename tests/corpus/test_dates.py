@@ -53,6 +53,22 @@ def test_the_second_day_of_a_range_leaves_out_what_the_first_says(text: str, fou
     assert read(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The 1987 storm felled an oak.", ["1987"]),
+        ("a 2011 survey", ["2011"]),
+        ("its 1998 season", ["1998"]),
+        ("the 1940 homes of the village", []),
+        ("the 2000 wooden houses", []),
+        ("a 2000 square metre hall", []),
+        ("a 2000 kwh battery", []),
+    ],
+)
+def test_a_number_behind_an_article_is_the_year_of_one_thing_but_counts_several(text: str, found: list[str]) -> None:
+    assert [text[item.start : item.end] for item in find_dates(text)] == found
+
+
 def read(text: str, year: int | None = None, month: int | None = None) -> list[tuple[str, str]]:
     return [(text[m.start : m.end], m.date.iso) for m in find_dates(text, year, month)]
 

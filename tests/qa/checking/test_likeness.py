@@ -25,6 +25,14 @@ def test_what_is_counted_is_not_taken_for_something_unlike_it(question: str) -> 
     assert not answer.found, answer.answer
 
 
+@pytest.mark.parametrize("question", ["市级文化企业有多少家?", "全县有几家市级文化企业?"])
+def test_a_number_with_a_noun_behind_it_counts_that(question: str) -> None:
+    other = "全县文化企业发展良好，新建3个市级文化产业展示馆。"
+    assert not Assistant(Index.build([Document("a.txt", other)])).ask(question).found
+    same = "全县文化企业发展良好，新增3个市级文化企业。"
+    assert Assistant(Index.build([Document("a.txt", same)])).ask(question).answer == "3个"
+
+
 def test_prizes_for_second_place_are_counted_as_such() -> None:
     assistant = Assistant(Index.build([Document("a.txt", "运动会共计21个大项,产生冠军66项、亚军64项、季军61项。")]))
     assert assistant.ask("How many trophies for second place did the games give out?").answer == "64项"

@@ -50,6 +50,21 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
     assert county.ask(question).answer == answer
 
 
+@pytest.mark.parametrize("text", ["The 1987 storm felled several trees in the park.", "The 1987 storm took trees."])
+def test_the_year_asked_of_is_no_count(text: str) -> None:
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert not assistant.ask("How many trees were felled in 1987?").found
+    assert not assistant.ask("How many trees were felled in the storm?").found
+
+
+@pytest.mark.parametrize("question", ["How long had the women's 800 m record stood?", "女子800米纪录保持了多久?"])
+def test_the_time_of_a_race_does_not_tell_how_long_the_record_stood(question: str) -> None:
+    told = "女子800米原纪录为2分14秒7,由方晓梅创造,保持了21年。"
+    assert Assistant(Index.build([Document("a.txt", told)])).ask(question).answer == "21年"
+    untold = "女子800米原纪录为52秒7,由方晓梅创造。"
+    assert not Assistant(Index.build([Document("a.txt", untold)])).ask(question).found
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
