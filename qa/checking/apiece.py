@@ -79,7 +79,7 @@ _ASKS_ENGLISH = re.compile(
     r"\b(?:per (?!cent|se\b)[a-z]+|(?<!million )(?<!billion )(?<!thousand )(?<!hundred )(?<!\d )each|apiece|on average|average)\b"
 )
 _TOLD = re.compile(
-    r"[每均各]|[单售定票租房造]价|单[艘台架辆套个座]|分别|时速|[年月日时][产薪租收销工]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
+    r"[每均各]|[单售定票租房造]价|单[艘台架辆套个座]|分别|时速|[年月日时][产薪租收销工费]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
     r"|daily|weekly|monthly|yearly|annual(?:ly)?|hourly|respectively|an hour)\b",
     re.IGNORECASE,
 )
