@@ -33,6 +33,8 @@ Span = tuple[int, int]
 
 def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span | None) -> bool:
     """Return whether a sentence tells a value of that of which a question asks it, not of another; and of each."""
+    if answer is not None and _is_of_one_only(question, sentence, answer[0] - sentence.start):
+        return False
     if question.language != "zh":
         return answer is None or question.kind not in COUNTED or is_of_each(fold(question.text), sentence.plain)
     if is_latin(sentence.folded):
@@ -61,6 +63,34 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
         and _counts_it(words, sentence, span)
         and (not question.unit or _verb_is_said(asked, words, sentence))
     )
+
+
+_ASKS_TOTAL = re.compile(r"\b(?:total|in all|altogether|overall)\b|总[额量数计共]|[合共]计|一共|全社会")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?![\d,.]\d)|[今去前]年|\b(?:this|last) year\b")
+_TOLD_OF_ALL = re.compile(r"总|合计|共|\btotal")
+_ONE_THING = re.compile(
+    r"[该此](?P<one>[\u4e00-\u9fff]{2})(?<!期间)(?<!地区)|\b(?:this|that) (?P<thing>(?!year\b|month\b|season\b|time\b)[a-z]{3,})"
+)
+
+
+def _is_of_one_only(question: Question, sentence: Sentence, place: int) -> bool:
+    """Return whether the clause of a value tells of one thing (该项目), where a total of a year is asked for.
+
+    What the question speaks of itself may be that one, and a total of it is said to be one.
+    """
+    total = question.kind in COUNTED and _ASKS_TOTAL.search(fold(question.text))
+    if not total or not _YEAR.search(question.text):
+        return False
+    begin = max(sentence.folded.rfind(mark, 0, place) for mark in ",;。") + 1
+    one = _ONE_THING.search(sentence.folded, begin, place)
+    if one is None or _TOLD_OF_ALL.search(sentence.folded, begin, place):
+        return False
+    low, high = one.span("one" if one["one"] else "thing")
+    return not any(item.start < high and low < item.end and item.weight >= SPOKEN_OF for item in sentence.matches)
+
+
+SPOKEN_OF = 0.5
+"""Weight of a word in a sentence from which on the question speaks of it (by hand)."""
 
 
 def _verb_is_said(asked: str, words: Sequence[Word], sentence: Sentence) -> bool:

@@ -226,7 +226,7 @@ def of_a_change(text: str, span: Span, asked: str) -> float:
 
 _MOVED = r"\b(?:postponed|(?:moved|put|pushed|set|brought) (?:back|off|up|forward)|moved|delayed|deferred|rescheduled|shifted|changed|advanced)"
 _PUT_OFF = re.compile(
-    r"(?:推迟|延期|延后|延迟|推后|顺延|提前|改期|改|调整|变更)(?:举[行办]|召开|进行|开[幕工赛]|投产)?(?:到|至|为|于|在)了?$"
+    r"(?:推迟|延期|延后|延迟|推后|顺延|提前|改期|改|调整|变更)(?:举[行办]|召开|进行|开[幕工赛]|投产)?(?:到|至|为|于|在)了?$|[推延][到至]$"
     rf"|{_MOVED} (?:from [^.;]{{3,24}} )?(?:to|until|till|for|by) (?:the )?$",
     re.IGNORECASE,
 )

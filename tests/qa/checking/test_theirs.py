@@ -20,6 +20,20 @@ def test_what_was_done_to_what_is_counted_must_be_said() -> None:
     assert [visits.ask(f"{done}的农户有多少户?").answer for done in ("帮扶", "搬迁")] == ["35户", ""]
 
 
+@pytest.mark.parametrize(
+    ("told", "answer"),
+    [
+        ("该企业研发经费投入80万元", ""),
+        ("研发经费投入80万元", "80万元"),
+        ("该企业研发经费总投入80万元", "80万元"),
+    ],
+)
+def test_what_one_puts_in_is_no_total_of_a_year(told: str, answer: str) -> None:
+    text = f"2021年，{told}，网站上线。"
+    spent = Assistant(Index.build([Document("spent.txt", text)]))
+    assert spent.ask("total R&D spending in 2021").answer == answer
+
+
 @pytest.mark.parametrize(("told", "answer"), [("每年投资45万元", "45万元"), ("每年租金45万元", "")])
 def test_what_is_put_into_a_thing_each_year_is_no_fare(told: str, answer: str) -> None:
     garden = Assistant(Index.build([Document("garden.txt", f"苗圃{told}。")]))

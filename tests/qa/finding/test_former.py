@@ -40,6 +40,19 @@ def test_the_number_of_the_time_that_is_asked_for_is_given(college: Assistant, q
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("桥面施工推迟到什么时候?", "4月18日"),
+        ("桥面施工延期到哪天?", "4月18日"),
+        ("桥面施工原定哪天开始?", "3月1日"),
+    ],
+)
+def test_what_is_put_off_in_spoken_words_is_put_off(question: str, answer: str) -> None:
+    text = "路桥组纪要\n\n桥面施工原定3月1日开始，眼下要延到4月18日。材料已备齐。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
     ("said", "question", "answer"),
     [
         ("2019年借出图书3.4万册，2020年增至5.2万册，其中童书1.1万册。", "2020年借出图书多少册？", "5.2万册"),
