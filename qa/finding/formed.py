@@ -77,7 +77,7 @@ _FORMS = (
         "score",
         re.compile(
             r"比分|几比几|^(?!.*\bhow (?:many|much)\b).*\b(?:the|a|what|what's|final|winning|half-time|full-time|record) scores?\b"
-            r"(?! (?:of|in|for) (?:the |an? )?(?:exam|test|evaluation|assessment|inspection|survey))|^\W*(?:[\w-]+ ){0,5}scores?\W*$"
+            r"(?! (?:of|in|for) (?:the |an? )?(?:exam|test|evaluation|assessment|inspection|survey))|^(?!.*\b(?:how|who|did|does|do|when|where)\b)\W*(?:[\w-]+ ){0,5}scores?\W*$"
         ),
         _SCORE, strict=False, alone=False,
     ),
