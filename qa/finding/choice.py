@@ -20,7 +20,7 @@ from qa.finding import epithets, names, pronouns, prose, tabled
 from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
-from qa.finding.formed import form_asked
+from qa.finding.formed import form_asked, may_be_hour
 from qa.finding.free import is_barred, may_answer, may_name
 from qa.finding.numeric import PLANNED
 from qa.finding.preference import asks_venue, tells_where
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from index.lexical import QueryTerm
     from qa.asking.question import Question
     from qa.asking.words import Word
+    from qa.finding.formed import Form
     from qa.finding.reader import Read
     from qa.finding.sentence import Sentence
 
@@ -406,7 +407,7 @@ def ranked(
         return candidates or [prose.best_clause(sentences, words, question)]
     spans = found.spans()
     by_reader = question.language == "zh" and question.kind in NAMED
-    free = _free(question, words, spans)
+    free = _of_form(form, _free(question, words, spans))
     if question.kind == "date" and question.language == "zh" and candidates:
         says = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
         free = [item for item in free if says.search(simplified(item.text))]
@@ -428,6 +429,11 @@ def ranked(
     if not free or not candidates:
         return _of_the_likeliest(question, found, candidates or free)
     return _of_the_likeliest(question, found, _values_or_spans(question, words, candidates, free, asks=found.asks))
+
+
+def _of_form(form: Form | None, free: list[Candidate]) -> list[Candidate]:
+    """Return the spans that can answer a question for a form: in the small hours is no hour, but says when."""
+    return free if form is None or not form.strict else [item for item in free if may_be_hour(item.text)]
 
 
 CERTAIN, UNLIKELY, READ_WELL = 0.8, 0.05, 0.3

@@ -371,7 +371,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
                 bonus += former.of_a_time(sentence.text, span, spans, asked.folded)
                 bonus += by_source(question, words, sentence, span)
                 bonus += elliptic.of_the_named(sentence.text, asked.named)
-            if not (asked.people and asked.generic):
+            if not (asked.people and asked.generic) and span not in heads:
                 bonus += 0.25 * names_focus(sentence, _with_its_row(sentence, span, question), words)
             bonus += said_of(sentence, span, asked, words)
             bonus += former.of_the_date_meant(moved, span, asked.folded)

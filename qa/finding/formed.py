@@ -146,6 +146,14 @@ def formed(form: Form, question: str, text: str) -> list[Span]:
     return [match.span(end) if match[end] else match.span("one") for match in form.pattern.finditer(plain)]
 
 
+_SAYS_HOUR = re.compile(r"[点时晨早午晚夜]|\b(?:morning|noon|evening|night|dawn|dusk|[ap]m)\b", re.IGNORECASE)
+
+
+def may_be_hour(text: str) -> bool:
+    """Return whether words may say at what time of the day something was."""
+    return _SAYS_HOUR.search(simplified_of(text)) is not None
+
+
 _OPENINGS = frozenset("开门 关门 开馆 闭馆 开放 营业 打烊 开放时间 营业时间 open close closing opening".split())
 
 

@@ -49,6 +49,8 @@ _FULL_NAME = re.compile(
 _NOT_IN_NAMES = frozenset("任到在说称赴去和与对兼从将")
 _GOES = frozenset("到在赴去从说称")
 """Those of them that end no given name at all: 市长 | 叶青到."""
+_IS_MADE = frozenset("报工了讲专主题交说介动")
+"""What begins with these is made: 市长 | 李明 | 作 | 报告."""
 
 
 _BESIDE_OFFICE = re.compile(rf"(?:{ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
@@ -171,7 +173,8 @@ def _titled(words: list[Token], place: int) -> Span | None:
     if len(word.text) > 1 and word.tag[:2] != "nr" and is_known(word.text) and not named:
         return None
     if len(word.text) == 3 or following is None or not all(map(is_cjk, following.text)):
-        return (word.start, word.end - (len(word.text) > 2 and word.text[-1] in _GOES)) if len(word.text) > 1 else None
+        goes = word.text[-1] in _GOES or (word.text[-1] == "作" and following and following.text[:1] in _IS_MADE)
+        return (word.start, word.end - (len(word.text) > 2 and bool(goes))) if len(word.text) > 1 else None
     alone = len(following.text) == 1 and following.text not in FOLLOWS_NAME and following.tag[0] not in "pv"
     if len(word.text) == 2:
         return word.start, following.end if alone else word.end
@@ -219,7 +222,9 @@ _DOES = re.compile(
     r"担任|出任|接任|接替|继任|兼任|任|当选|主持|执教|率|带队|负责|领|主刀|设计|主讲|授课|宣读|致辞|代理|饰演|执导|获"
 )
 """What a person does: a word that the tagger does not know between 由 and one of these is a name."""
-_SPEAKS = re.compile(rf"{_DOES.pattern}|升任|调任|改任|转任|介绍|表示|透露|宣布|告诉|出席|讲话|带领|说$")
+_SPEAKS = re.compile(
+    rf"{_DOES.pattern}|升任|调任|改任|转任|介绍|表示|透露|宣布|告诉|出席|讲话|带领|说$|作[了出]?$|指出|强调|发言|汇报|调研|视察|检查|走访|陪同|剪彩|揭牌|颁奖|签字|签署"
+)
 """Or what somebody with an office does or says."""
 _PLACE_ENDS = frozenset("省市县区镇乡村山河湖江海岛港湾桥路街州国寺庙")
 
