@@ -51,6 +51,7 @@ _GROUPS = (
     (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
     (r"赞成|同意|支持|\b(?:voted? for|in favou?r)\b", r"反对|\b(?:(?:vot\w+|was|were) against|opposed|objected)\b", r"弃权|\babstain"),
     (r"高考", r"中考", r"考研|研究生考试"),
+    (r"应[到收缴发]", r"实[到收缴发]"),
     (r"到达|抵达|进港|入境|\barriv(?:ed|als?)\b|\binbound\b",
      r"出发|出港|离港|出境|\bdepart(?:ed|ures?)\b|\boutbound\b"),
 )  # fmt: skip

@@ -419,7 +419,8 @@ def ranked(
         free = [item for item in free if not any(_lies_in(item, other) for other in where)]
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
-        candidates = [item for item in candidates if fold(item.text) not in asked] or candidates
+        others = [item for item in candidates if fold(item.text) not in asked]
+        candidates = others if others or question.kind == "person" else candidates
     if question.kind in NAMED and question.language != "zh":
         candidates = [item for item in candidates if not is_given(item.sentence, item.start, item.end)] or candidates
     mistaken = not free or (free[0].worth or 0.0) < (LIKELY if by_reader else spans[0][3])

@@ -93,7 +93,12 @@ def _is_label(sentence: Sentence, high: int) -> bool:
 def may_name(words: list[Word], text: str) -> bool:
     """Return whether words in simplified characters can name one thing that is not in the question, of whatever form."""
     named = any(len(word.label) > 1 and word.label in fold(text) for word in words)
-    return not (named or _MARKS.search(text) or _TIME_ONLY.fullmatch(text))
+    return not (named or _MARKS.search(text) or _TIME_ONLY.fullmatch(text) or _is_amount(text))
+
+
+def _is_amount(text: str) -> bool:
+    """Return whether words are a quantity and no more: 三期 is the name of nobody."""
+    return any(item.start <= 1 and item.end == len(text) for item in quantities_in(text))
 
 
 def _is_time(question: Question, text: str) -> bool:
