@@ -158,3 +158,10 @@ def test_a_text_goes_on_about_women_until_it_speaks_of_men(
     question: str, sentence: str, before: str, opposed: bool
 ) -> None:
     assert contrasts.opposed_before(question, sentence, before) is opposed
+
+
+def test_who_should_have_come_is_told_apart_from_who_came() -> None:
+    text = "3月6日,镇人代会召开,应到代表93名,实到89名。"
+    asked = Assistant(Index.build([Document("congress.txt", text)]))
+    assert asked.ask("人代会实到多少代表?").answer == "89名"
+    assert asked.ask("人代会应到多少代表?").answer == "93名"

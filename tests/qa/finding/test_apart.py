@@ -221,3 +221,10 @@ def test_a_value_of_the_next_of_a_row_is_anothers() -> None:
     assert of_other_number(sentence, other, asked) < 0
     assert of_other_number(sentence, other, frozenset()) == 0.0
     assert of_other_number(sentence, other, frozenset([("pier", 2)])) == 0.0
+
+
+def test_the_later_words_of_a_question_say_which_of_two_is_meant() -> None:
+    text = "5月,荷花节期间接待游客31万人次,旅游收入8200万元,分别比上年增长12%和19%。"
+    asked = Assistant(Index.build([Document("lotus.txt", text)]))
+    assert asked.ask("荷花节旅游收入增长多少?").answer == "19%"
+    assert asked.ask("荷花节游客增长多少?").answer == "12%"

@@ -147,3 +147,11 @@ def test_a_candidate_says_how_much_the_reader_expects_of_it(river: Assistant) ->
     best = ranked(river.index, asked.question, asked.words, asked.sentences)[0]
     assert isinstance(best, Candidate)
     assert best.worth is None or 0 <= best.worth <= 1
+
+
+def test_an_amount_is_nobodys_name_and_who_is_named_is_not_asked_for() -> None:
+    text = "11月5日,县政府与东屿科技签约,建设储能电池项目,分三期。\n\n12月1日,县长费明远作工作报告。"
+    asked = Assistant(Index.build([Document("signed.txt", text)]))
+    assert asked.ask("储能项目是哪家公司投的?").answer != "三期"
+    assert asked.ask("县长是谁?").answer == "费明远"
+    assert asked.ask("谁认识费明远?").answer != "费明远"

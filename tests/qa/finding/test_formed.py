@@ -46,6 +46,13 @@ def test_a_number_of_another_form_is_no_number_to_call(chronicle: Assistant) -> 
     assert not chronicle.ask("What is the phone number of the primary school?").found
 
 
+def test_an_hour_is_told_with_the_deed_of_its_clause() -> None:
+    text = "5月7日凌晨2时40分,一仓库起火,消防员46人赶到,凌晨5时10分扑灭,过火面积900平方米。"
+    asked = Assistant(Index.build([Document("fire.txt", text)]))
+    assert asked.ask("仓库几点起的火?").answer == "凌晨2时40分"
+    assert asked.ask("火是几点扑灭的?").answer == "凌晨5时10分"
+
+
 def test_counts_are_counts_yet(chronicle: Assistant) -> None:
     assert chronicle.ask("篮球赛有多少观众?").answer == "2300人"
     assert chronicle.ask("文化站有多少个座位?").answer == "120个"
