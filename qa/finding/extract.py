@@ -31,7 +31,7 @@ from qa.finding import elliptic, former, lifetimes, names
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
-from qa.finding.formed import form_asked, formed
+from qa.finding.formed import form_asked, formed, hours_apart
 from qa.finding.labels import label_at, paragraphs
 from qa.finding.numeric import STOCK, counts_else, in_frame, is_of_side, is_other_sort, is_vague
 from qa.finding.passage_texts import passage_text
@@ -337,7 +337,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         spans = finder(sentence.text, sentence.row)
         if not spans:
             continue
-        heads = respective(sentence.plain, spans)
+        heads = respective(sentence.plain, spans) or hours_apart(question, sentence.plain, spans)
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
         parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)

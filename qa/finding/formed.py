@@ -146,6 +146,24 @@ def formed(form: Form, question: str, text: str) -> list[Span]:
     return [match.span(end) if match[end] else match.span("one") for match in form.pattern.finditer(plain)]
 
 
+def hours_apart(question: Question, plain: str, spans: list[Span]) -> dict[Span, Span]:
+    """Return what each of several times of day dates: from its clause up to that of the next one; {} for other values.
+
+    Example:
+        >>> from qa.asking.question import read_question
+        >>> text = "2时40分,仓库起火,5时10分扑灭"
+        >>> regions = hours_apart(read_question("几点起火?"), text, [(0, 5), (11, 16)])
+        >>> [text[start:end] for start, end in regions.values()]
+        ['2时40分,仓库起火,', '5时10分扑灭']
+    """
+    form = form_asked(question.text) if question.kind == "number" and len(spans) > 1 else None
+    if form is None or form.name != "time":
+        return {}
+    begins = [max((plain.rfind(mark, 0, start) for mark in ",;。"), default=-1) + 1 for start, _ in spans]
+    begins = [max(begin, end) for begin, end in zip(begins, [0, *(end for _, end in spans[:-1])], strict=True)]
+    return dict(zip(spans, zip([0, *begins[1:]], [*begins[1:], len(plain)], strict=True), strict=True))
+
+
 _SAYS_HOUR = re.compile(r"[点时晨早午晚夜]|\b(?:morning|noon|evening|night|dawn|dusk|[ap]m)\b", re.IGNORECASE)
 
 
