@@ -47,7 +47,7 @@ _SHARE = re.compile(
 )
 _LEADS_IN = re.compile(
     r"(?:(?:已|也|均|都|仅|只|便|就|才|还|又|再|各|每|大约|将近|接近|平均|分别|首次|首度|再次|一举|一度)*(?:高达|多达|达到|达成|达|为|是|共有|(?<![拥具留含占设享持])有|共计|总计|合计|总共|一共|"
-    r"累计|共|(?<![签节合条违预邀特])约|计|超过|超|突破|逾|近|增至|升至|降至|至少|最多|不少于|不低于|不超过|仅|只|已|分别|各|首次|首度|再次|了|着|过|到|至|以|的|于|按|由|从))+$"
+    r"累计|共|(?<![签节合条违预邀特])约|(?<![预设估])计|超过|超|突破|逾|近|增至|升至|降至|至少|最多|不少于|不低于|不超过|仅|只|已|分别|各|首次|首度|再次|了|着|过|到|至|以|的|于|按|由|从))+$"
 )
 _OPENS = re.compile(
     r"^(?:其中|目前|截至目前|截至|截止|当前|据悉|据统计|据介绍|此外|同时|另外|另|并且|并|还|又|也|已经|已|将|共|现|现有|累计|全年|今年|去年|"
@@ -373,8 +373,10 @@ class Heads:
             words = rest if len(rest) > 1 else words
             start = run.start() + len(of) + 1 if len(rest) > 1 else start
         words = _INSIDE.sub("", words.rstrip("的、"))
-        if not words or words[0] in "、的之级" or (len(words) == 1 and words not in _SHORT):
+        if not words or words[0] in "、的之级":
             return None
+        if len(words) == 1 and words not in _SHORT:
+            return start, start  # 五人反|对: what they do, and nothing that could be counted
         return start, start + len(words)
 
     def _row_name(self, start: int) -> Span | None:

@@ -81,6 +81,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and held.change_is_said(sentence, proposal.span)
         and held.modifier_is_said(sentence, proposal.span)
         and held.class_is_said(proposal.text)
+        and held.setting_is_said(sentence, search.sentences)
         and held.is_not_vacant(sentence, proposal.span)
         and held.is_no_part_of_it(sentence, proposal.span)
         and held.office_is_the_one(sentence)

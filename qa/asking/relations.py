@@ -131,7 +131,7 @@ def _english(text: str) -> Asked | None:
     return None
 
 
-_RANKED = re.compile("[长次三四幼小大二独养继]")
+_RANKED = re.compile("[长次三四幼小大二独养]|继(?!任)")
 _RANKED_ENGLISH = re.compile(r"(?:eldest|oldest|elder|older|youngest|younger|second|third|first) $")
 
 

@@ -64,7 +64,7 @@ def is_apiece(plain: str, span: tuple[int, int], per: str, thing: str = "") -> b
     same = _SAME.get(per, per[0])
     if per in _TIMES and any(mark in clause for mark in same):
         return True
-    told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}][均产薪]|平均|人均|[售定票单零]价|时速"
+    told = rf"(?:每[^,。;]{{0,6}}|[单/])[{same}]|[{same}][均产薪额]|平均|人均|[售定票单零]价|时速"
     if re.search(rf"(?<!\d)(?<!第)[1一][{same}](?!\d)", clause) and thing[-2:] in clause.lower():
         return True  # 以45万元购入1台: what is paid for one
     before = rf"(?:每|一)个?[{same}](?!.*(?:共|合计|总))"  # 工人一天干8小时,工资200元; 一斤卖18元,共卖3000元 is of all
@@ -79,8 +79,8 @@ _ASKS_ENGLISH = re.compile(
     r"\b(?:per (?!cent|se\b)[a-z]+|(?<!million )(?<!billion )(?<!thousand )(?<!hundred )(?<!\d )each|apiece|on average|average)\b"
 )
 _TOLD = re.compile(
-    r"[每均各]|[单售定票租房造]价|单[艘台架辆套个座]|分别|时速|[年月日时][产薪租收销工费]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
-    r"|daily|weekly|monthly|yearly|annual(?:ly)?|hourly|respectively|an hour)\b",
+    r"[每均各]|[单售定票租房造]价|单[艘台架辆套个座]|分别|时速|(?<![\d今去明当全同本上近历多])[年月日时](?:[产薪租收销工费供用发耗需运输排]|处理|接待|加工|生产|消费)|一[斤吨张人天次瓶]|/|\b(?:per|each|every|average\w*|apiece|an? (?:head|piece|day|week|month|year|night|hour)"
+    r"|\d[\d.,]* ?(?:[a-z²³]+ ){0,3}an? [a-z]+|daily|weekly|monthly|yearly|annual(?:ly)?|hourly|respectively|an hour)\b",
     re.IGNORECASE,
 )
 

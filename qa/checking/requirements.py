@@ -40,6 +40,8 @@ _PRICED = re.compile(
     r"|\b(?:ris\w+|rose|go(?:es)? up|went up|increas\w+|fall\w*|fell|drop\w*|cut|reduc\w+|rais\w+) (?:from|to|by) (?:[$£€¥]\d[^;]*)?$"
 )
 
+_SETTING = re.compile(r"\b(?:in|at|during) (?:the|this|that) ((?:[a-z-]+ ){0,2}[a-z-]+)\W*$")
+
 _FEE = re.compile(r"[费价票](?:用|格|款)?[^费价票]{0,12}$|每[\u4e00-\u9fff]{1,3}$")
 """A sum in a clause behind a word for a fee or price (转会费为, 月费由12元调整为), or behind 每人, is one, whatever it is called."""
 
@@ -185,6 +187,21 @@ class Requirements(Holders, Deeds):
         before = sentence.plain[: answer[0] - sentence.start]
         clause = before[max(map(before.rfind, ",;。，；")) + 1 :]
         return _GREW.search(fold(clause)) is not None or self.latin
+
+    def setting_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
+        """Return whether a quantity is told of where an English question ends by placing it, if the text tells of that.
+
+        How much spending grew in the pilot project is not by how much the whole city's did.
+        """
+        match = _SETTING.search(fold(self.question.text))
+        if match is None or self.question.kind not in COUNTED or self.question.language == "zh" or self.latin:
+            return True
+        parts = set(match[1].split(" "))
+        placed = [number for number, word in enumerate(self.words) if word.label in parts]
+        if not placed or max(sentence.covered[number] for number in placed) >= UNSAID:
+            return True
+        rarest = max(placed, key=lambda number: self.words[number].idf)
+        return not any(other.covered[rarest] >= COVERED for other in others[:12])
 
     def class_is_said(self, answer: str) -> bool:
         """Return whether the answer to an English question for bodies or a list has, or enumerates, what is of the class asked for.

@@ -30,7 +30,7 @@ NEAR = 24
 """Most characters between a number and that by which it differs (by hand)."""
 
 _DIFFERS = re.compile(
-    r"[^,。;!?]{0,12},?[^,。;!?]{0,4}[比较](?P<when>上一?[年届次季月轮]|去年|前一?年|往年)[^,。;!?]{0,5}?"
+    r"[^,。;!?]{0,12},?[^,。;!?]{0,4}[比较](?P<when>上一?[年届次季月轮]|去年|前一?年|往年)(?!同期)[^,。;!?]{0,5}?"
     r"(?:(?P<more>增加|增长|增|多|提高|上升|高)|(?P<less>减少|下降|降低|减|少|降|低))(?:了|出|约)*"
 )
 _UP_OR_DOWN = re.compile(
@@ -46,11 +46,9 @@ _ON = re.compile(
 _EARLIER = re.compile(
     r"去年|上年(?!度)|前一?年|\b(?:previous (?!record)[a-z]+|last (?:year|season|edition|time)|(?:year|season|one|edition|time) before)\b"
 )
-_LAST_YEAR, _ASKS_DIFFERENCE = (
-    "去年",
-    re.compile(
-        r"[比较](?:上|去|前|往)|[多少高低增减]了?(?:多少|几)|\b(?:more|fewer|less|than|change[ds]?|differen\w+)\b"
-    ),
+_LAST_YEAR = re.compile(r"去年|\blast (?:year|season)\b")
+_ASKS_DIFFERENCE = re.compile(
+    r"[比较](?:上|去|前|往)|[多少高低增减]了?(?:多少|几)|\b(?:more|fewer|less|than|change[ds]?|differen\w+)\b"
 )
 
 
@@ -90,7 +88,7 @@ def _rose(plain: str, now: Quantity, apart: Quantity, asked: str) -> bool | None
         return None
     if told := _DIFFERS.fullmatch(between):
         # Whose last year is asked for is known only where the text has the word, too
-        same = _LAST_YEAR not in asked or told["when"] == _LAST_YEAR
+        same = _LAST_YEAR.search(asked) is None or told["when"] == "去年"
         return bool(told["more"]) if same else None
     if than := _THAN.match(behind.lower()):
         return bool(than["more"])

@@ -332,12 +332,11 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     asked = Wanted(question)
     counts, befallen = question.kind in COUNTED, fates.asked(question)
     first = asked.first and any(FIRST_OF.search(sentence.folded) for sentence in sentences)
-    found = []
+    found, hours = [], {}
     for sentence in sentences:
-        spans = finder(sentence.text, sentence.row)
-        if not spans:
+        if not (spans := finder(sentence.text, sentence.row)):
             continue
-        heads = respective(sentence.plain, spans) or hours_apart(question, sentence.plain, spans)
+        heads = respective(sentence.plain, spans) or (hours := hours_apart(question, sentence.plain, spans))
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
         parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
@@ -356,7 +355,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             ):
                 continue
             # 分别: the words stand before the others', too
-            local = inside_of(sentence, heads[span], words) / total if span in heads else near_it[span]
+            local = near_it[span] if span in near_it else _inside(sentence, heads[span], spans, words, hours) / total
             bonus = speaks_for(sentence, span, question, asked, words) + part
             out = span in apart and span not in moved
             astray = (not part and any(parts)) or out or is_of_another(sentence, span, asked)
@@ -396,6 +395,18 @@ def _of_form(question: Question, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates of the form that a question asks for, all if there are none or it asks for none."""
     form = form_asked(question.text) if question.kind == "number" else None
     return [item for item in found if form and form.pattern.fullmatch(simplified_of(item.text))] or found
+
+
+def _inside(
+    sentence: Sentence,
+    region: names.Span,
+    spans: list[names.Span],
+    words: list[Word],
+    hours: dict[names.Span, names.Span],
+) -> float:
+    """Return the weight of the words in a value's own part of a sentence; of hours, with what stands before them all."""
+    of_all = inside_of(sentence, (0, spans[0][0]), words) if hours else 0.0
+    return inside_of(sentence, region, words) + of_all
 
 
 OF_ALL = 0.3

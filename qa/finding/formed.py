@@ -1,4 +1,4 @@
-"""Values that are known by their form alone: a time of day, a score, a ratio, a number to call, an address of the web.
+"""Values that are known by their form alone: a time of day, a score, a ratio, a number to call.
 
 Their digits are no quantities: 3比2 counts nothing, and 8:30 to nine o'clock are no nine of anything. Where a question
 asks for one of them, no other number answers it, however near it stands.
@@ -40,12 +40,7 @@ _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?: ?[比:：∶] ?| to )\d+(?:\.\
 _NUMBER = re.compile(
     r"(?<![\d.])(?:\+\d{1,3}[- ])?(?:\(?0\d{2,3}\)?[- －])?\d{7,8}(?![\d.]|[年月日号家个人元万亿])|(?<!\d)1[3-9]\d{9}(?!\d)"
     r"|(?<!\d)[48]00[-－ ]?\d{3,4}[-－ ]?\d{3,4}(?!\d)|(?<=[线话])(?:号码)?[:： “\"为是]{0,3}1\d{2,4}(?!\d)"
-    r"|(?<![\d.])\+?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,3}(?!\d)"
-)
-_WEB = re.compile(
-    r"https?://[\w./?=&%#~+-]+\w|\bwww\.[\w./-]+\w|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|org|net|edu|gov)\b(?:\.\w+)?",
-    re.ASCII,
+    r"|(?<![\d.])(?:\+\d{1,3}[ -]?)?\(?\d{2,5}\)?(?:[ -]\d{3,4}){2,3}(?!\d)|(?<![\d.])0\d{2,4} \d{6}(?!\d)"
 )
 
 
@@ -96,14 +91,6 @@ _FORMS = (
         ),
         _NUMBER, strict=True, alone=True,
     ),
-    Form(
-        "web",
-        re.compile(
-            r"网址|官网(?:地址)?(?:是|[?？。\s]*$)|邮箱|电子邮件地址"
-            r"|\b(?:web ?site|web address|url|e-?mail)(?: address)?\W*$|\be-?mail address\b"
-        ),
-        _WEB, strict=True, alone=True,
-    ),
 )  # fmt: skip
 """What asks for each form, in a folded question, and the form."""
 
@@ -149,6 +136,8 @@ def formed(form: Form, question: str, text: str) -> list[Span]:
 def hours_apart(question: Question, plain: str, spans: list[Span]) -> dict[Span, Span]:
     """Return what each of several times of day dates: from its clause up to that of the next one; {} for other values.
 
+    What stands before the first of them is said of all.
+
     Example:
         >>> from qa.asking.question import read_question
         >>> text = "2时40分,仓库起火,5时10分扑灭"
@@ -161,7 +150,7 @@ def hours_apart(question: Question, plain: str, spans: list[Span]) -> dict[Span,
         return {}
     begins = [max((plain.rfind(mark, 0, start) for mark in ",;。"), default=-1) + 1 for start, _ in spans]
     begins = [max(begin, end) for begin, end in zip(begins, [0, *(end for _, end in spans[:-1])], strict=True)]
-    return dict(zip(spans, zip([0, *begins[1:]], [*begins[1:], len(plain)], strict=True), strict=True))
+    return dict(zip(spans, zip([spans[0][0], *begins[1:]], [*begins[1:], len(plain)], strict=True), strict=True))
 
 
 _SAYS_HOUR = re.compile(r"[点时晨早午晚夜]|\b(?:morning|noon|evening|night|dawn|dusk|[ap]m)\b", re.IGNORECASE)
@@ -172,18 +161,20 @@ def may_be_hour(text: str) -> bool:
     return _SAYS_HOUR.search(simplified_of(text)) is not None
 
 
-_OPENINGS = frozenset("开门 关门 开馆 闭馆 开放 营业 打烊 开放时间 营业时间 open close closing opening".split())
+_OPENS, _CLOSES = frozenset("开门 开馆 open opening".split()), frozenset("关门 闭馆 打烊 close closing".split())
+_IS_OPEN = "开放 营业 开放时间 营业时间".split()
 
 
 def with_openings(variants: tuple[tuple[str, float], ...]) -> tuple[tuple[str, float], ...]:
-    """Return the variants of a word of a question with all that says from when to when something is open.
+    """Return the variants of a word of a question with what else says from when to when something is open.
 
-    上午9点至下午5点开放 tells when it closes.
+    上午9点至下午5点开放 tells when it closes, 上午9点开门 does not.
     """
     known = {text for text, _ in variants}
-    if not known & _OPENINGS:
+    alike = next((words for words in (_OPENS, _CLOSES) if known & words), None)
+    if alike is None:
         return variants
-    return (*variants, *((text, ALIKE) for text in sorted(_OPENINGS - known)))
+    return (*variants, *((text, ALIKE) for text in [*sorted(alike - known), *_IS_OPEN] if text not in known))
 
 
 ALIKE = 0.8
@@ -193,8 +184,11 @@ NAMED, UNSAID = 0.5, 0.35
 """Cover from which on a word is said, and the share of a question that a number to call may leave unsaid (by hand)."""
 
 
+_NAMES_FORM = re.compile("phon|mobile|number|hotline|fax|电话|号码|热线|传真|手机")
+
+
 def is_own_number(question: Question, words: list[Word], sentence: Sentence) -> bool:
-    """Return whether a sentence with a number to call, or an address of the web, says whose it is; True for no such one.
+    """Return whether a sentence with a number to call says whose it is; True for no such one.
 
     Whatever stands beside it, one number looks like another.
     """
@@ -202,7 +196,9 @@ def is_own_number(question: Question, words: list[Word], sentence: Sentence) -> 
     if form is None or not form.alone:
         return True
     others = [
-        (word.idf, cover) for word, cover in zip(words, sentence.covered, strict=True) if not form.is_named(word.label)
+        (word.idf, cover)
+        for word, cover in zip(words, sentence.covered, strict=True)
+        if " " not in word.label and not _NAMES_FORM.search(word.label)
     ]
     unsaid = sum(idf for idf, cover in others if cover < NAMED)
     return unsaid <= UNSAID * sum(idf for idf, _ in others)

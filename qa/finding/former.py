@@ -257,8 +257,8 @@ def put_off(text: str, spans: tuple[Span, ...]) -> dict[Span, bool]:
 
     Example:
         >>> text = "原定5月3日举行的决赛推迟到5月9日"
-        >>> put_off(text, ((2, 6), (14, 18)))
-        {(14, 18): True, (2, 6): False}
+        >>> sorted(put_off(text, ((2, 6), (14, 18))).items())
+        [((2, 6), False), ((14, 18), True)]
     """
     found: dict[Span, bool] = {}
     for one, other in pairwise(spans):

@@ -347,7 +347,7 @@ class _Reading:
     def married(self) -> Iterator[_Told]:
         """Yield who is said to have married whom."""
         for match in _MARRIED.finditer(self.said):
-            one, other = match.span("one"), match.span("other")
+            one, other = _untitled(self.said, match.span("one")), _untitled(self.said, match.span("other"))
             owner = (self.low + one[0], self.low + one[1]) if match["one"] not in _PRONOUNS else self.subject(one[0])
             if owner is not None:
                 yield self._made(SPOUSE, owner, (self.low + other[0], self.low + other[1]))
@@ -396,7 +396,7 @@ def _says_who(text: str) -> bool:
     )
 
 
-_PRONOUNS = frozenset({"He", "She", "They", "It", "Who"})
+_PRONOUNS = frozenset({"He", "She", "They", "It", "Who", "I", "We", "You"})
 _GOES_ON = re.compile(r"\s*(?:(?:She|He|Her|His)\b|[他她其](?!们))")
 
 MODIFIED, TITLED, BACK = 10, 16, 4
@@ -420,7 +420,7 @@ def _kin_patterns(relation: str) -> tuple[re.Pattern[str], ...]:
 
 
 _MARRIED = re.compile(
-    rf"(?P<one>{NAME})(?:,[^,.;]{{1,40}},)? (?:(?:is|was|got|has been) )?(?:married|wed)(?: to)? (?P<other>{NAME})"
+    rf"(?P<one>{NAME})(?:,[^,.;]{{1,40}},)? (?:(?:is|was|got|has been) )?(?:married|wed)(?: to)? (?:(?:the|an?) (?:[a-z-]+ ){{1,3}})?(?P<other>{NAME})"
 )
 _SUCCEEDS = re.compile(
     rf"(?:\b(?:succeeds?|succeeded|replaces?|replaced|followed|follows|(?:takes?|took) over (?:\w+ )?from)|\b(?:was |were |is |been |be )?(?:succeeded|replaced|followed) (?P<by>by)"

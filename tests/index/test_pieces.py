@@ -46,7 +46,7 @@ def test_one_text_has_the_pieces_that_the_library_finds(text: str) -> None:
 
 @given(st.lists(TEXTS, max_size=8))
 def test_many_texts_have_the_pieces_of_each(texts: list[str]) -> None:
-    ids, owners = pieces().many(texts)
+    ids, owners = PACKAGED.many(texts)
     assert [sorted(ids[owners == number].tolist()) for number in range(len(texts))] == list(map(of_library, texts))
 
 

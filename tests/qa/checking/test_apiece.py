@@ -90,3 +90,17 @@ def test_the_number_of_all_is_no_number_of_each(question: str) -> None:
     assert not school.ask(question).found
     assert school.ask("松湖小学有多少学生?").answer == "1620名"
     assert school.ask("松湖小学有多少个班?").answer == "36个"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many tonnes of sewage can the plant treat per day?", "5万吨"),
+        ("How many tonnes of steel does the mill make per year?", "12万吨"),
+    ],
+)
+def test_what_is_told_of_each_in_other_words_is_of_each(question: str, answer: str) -> None:
+    plant = Assistant(
+        Index.build([Document("plant.txt", "7月,污水处理厂扩建,日处理污水5万吨。\n\n8月,钢厂投产,年产钢材12万吨。")])
+    )
+    assert plant.ask(question).answer == answer

@@ -43,3 +43,23 @@ def test_a_number_is_of_the_fate_that_its_own_words_tell(text: str, question: st
 def test_a_team_that_rescues_asks_of_no_fate() -> None:
     for text in ("How many rescue teams came?", "救援队伍有多少支?", "转移支付多少亿元?"):
         assert not asked(read_question(text))
+
+
+CITY = (
+    "2月,全市献血4200人次。\n\n3月,入境游客21.4万人次。工业节约用水320万吨。\n\n"
+    "5月,化工厂火灾,死了2人,出动消防员32名参与救援。\n\n6月,熊猫出生后有7名饲养员值守。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many tonnes of water were saved?", "320万吨"),
+        ("死了两个人的火灾出动了多少名消防员?", "32名"),
+        ("How many firefighters took part in the rescue?", "32名"),
+        ("熊猫出生后有几名饲养员值守?", "7名"),
+    ],
+)
+def test_a_fate_that_others_met_or_that_is_told_in_other_words_refuses_nothing(question: str, answer: str) -> None:
+    city = Assistant(Index.build([Document("city.txt", CITY)]))
+    assert city.ask(question).answer == answer
