@@ -200,7 +200,7 @@ class Heads:
         if cell := self._row_name(item.start):
             return Head(*cell)
         near = self._plain[max(low, item.start - 2) : item.start] + self._plain[item.end : item.end + 3]
-        if not any(map(is_cjk, near)) and (item.unit.isascii() or item.kind != "number"):
+        if not any(map(is_cjk, near)) and (not any(map(is_cjk, item.unit)) or item.kind != "number"):
             span = self._label(low, item.start) or self._english(item, low, high)
             if (
                 span is None
@@ -406,6 +406,12 @@ class Heads:
             behind = self._noun_phrase(item, high)
             if behind:
                 return behind
+        elif (
+            item.kind == "number"  # 30 tonnes of | coal
+            and (of := re.match(r" of (?:the |its )?", self._plain[item.end : item.end + 10]))
+            and (phrase := self._words_from(item.end + of.end(), high))
+        ):
+            return phrase
         before = self._subject(low, item.start)
         if item.kind == "percent":
             grew = self._grew(low, item.start)

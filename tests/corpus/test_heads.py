@@ -71,6 +71,8 @@ def test_a_noun_of_one_character_behind_a_number_is_a_head() -> None:
         ("Revenue for the year rose to £18 million.", "Revenue for the year"),
         ("Fuel came first, ahead of repairs at $300.", "repairs"),
         ("17 January: Two climbers were helped.", "climbers"),
+        ("Work began on 30 March. It removed 41,000 cubic metres of mud.", "mud"),
+        ("The lorry took 30 tonnes of coal.", "coal"),
     ],
 )
 def test_an_english_head_is_the_phrase_and_no_rest_of_a_date(text: str, head: str) -> None:
