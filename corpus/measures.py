@@ -131,7 +131,7 @@ LONGEST_BEFORE = max(map(len, BEFORE))
 # 附近3家 is a place, 通过3项 and 网上百家 are verbs and adverbs.
 NOT_BEFORE = {
     "近": "附最贴靠亲临邻远新",
-    "过": "通经超不胜",
+    "过": "通经超不胜要走穿翻跨渡路再",
     "破": "侦",
     "上": "以之线网路历身海马晚早天地加会船车楼台场桌山岛街班机",
     "约": "合签节制预条契大邀",
