@@ -304,6 +304,7 @@ _SIZES = tuple(
 
 
 _MAY_BE_FORMED = frozenset({"what", "number", "date", "money", "percent", "place", "list"})
+"""Kinds that a question for a score or a time of day may look like; who and why ask for none."""
 
 
 @dataclass(frozen=True, slots=True)

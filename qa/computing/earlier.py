@@ -30,7 +30,7 @@ NEAR = 24
 """Most characters between a number and that by which it differs (by hand)."""
 
 _DIFFERS = re.compile(
-    r"[^,。;!?]{0,12},?[^,。;!?]{0,4}[比较](?P<when>上一?[年届次季月轮]|去年|前一?年|往年)(?!同期)[^,。;!?]{0,5}?"
+    r"[^,。;!?]{0,12},?[^,。;!?]{0,4}[比较](?P<when>上一?[年届次季月周轮]|去年|前一?年)(?!同期)[^,。;!?]{0,5}?"
     r"(?:(?P<more>增加|增长|增|多|提高|上升|高)|(?P<less>减少|下降|降低|减|少|降|低))(?:了|出|约)*"
 )
 _UP_OR_DOWN = re.compile(
@@ -63,6 +63,8 @@ def number_before(question: Question, candidate: Candidate | None) -> Computed |
     if former.is_told(sentence.text, (start, candidate.end - candidate.sentence.start)):
         return None
     for now, apart in pairwise(quantities_in(sentence.text)):
+        if not (now.exact and apart.exact):
+            continue  # 超过4500人,比上届增加近千人: what there were is not to be reckoned
         here = now.start <= start < now.end or apart.start <= start < apart.end
         if not here or now.kind != apart.kind or "percent" in {now.kind, apart.kind} or not _is_alike(now, apart):
             continue
@@ -89,9 +91,20 @@ def _rose(plain: str, now: Quantity, apart: Quantity, asked: str) -> bool | None
     if told := _DIFFERS.fullmatch(between):
         # Whose last year is asked for is known only where the text has the word, too
         same = _LAST_YEAR.search(asked) is None or told["when"] == "去年"
-        return bool(told["more"]) if same else None
+        return bool(told["more"]) if same and _is_of_period(asked, told["when"]) else None
     if than := _THAN.match(behind.lower()):
-        return bool(than["more"])
-    if (told := _UP_OR_DOWN.fullmatch(between.lower())) and _ON.match(behind.lower()):
-        return bool(told["more"])
+        return bool(than["more"]) if _is_of_period(asked, than.group()) else None
+    if (told := _UP_OR_DOWN.fullmatch(between.lower())) and (since := _ON.match(behind.lower())):
+        return bool(told["more"]) if _is_of_period(asked, since.group()) else None
     return None
+
+
+_PERIODS = tuple(map(re.compile, ("年|year", "季|quarter", "月|month", "周|week")))
+
+
+def _is_of_period(asked: str, told: str) -> bool:
+    """Return whether what is told may be of the time that is asked of: by how much a month differs tells of no year."""
+    wanted, found = (
+        {number for number, period in enumerate(_PERIODS) if period.search(text)} for text in (asked, told)
+    )
+    return not found or bool(wanted & found) or (not wanted and found == {0})

@@ -65,6 +65,18 @@ def test_nothing_is_reckoned_from_a_percentage(chronicle: Assistant) -> None:
     assert not chronicle.ask("上年接待游客多少人次?").computed
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("5月,白鹿灯会有超过4500人参加,比上届增加近千人。", "上届白鹿灯会有多少人参加?"),
+        ("5月,镇图书馆办证310张,比上月增加40张。", "上年镇图书馆办证多少张?"),
+        ("5月,镇图书馆办证310张,比往年增加40张。", "前一年镇图书馆办证多少张?"),
+    ],
+)
+def test_nothing_is_reckoned_from_what_is_vague_or_of_another_period(text: str, question: str) -> None:
+    assert not Assistant(Index.build([Document("vague.txt", text)])).ask(question).computed
+
+
 def test_an_english_text_is_reckoned_with_alike(report: Assistant) -> None:
     answer = report.ask("How many call-outs were there in the year before?")
     assert (answer.display, answer.computed) == ("124 (143 call-outs − 19)", True)
