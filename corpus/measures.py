@@ -204,10 +204,12 @@ BELOW = re.compile(r"(?:零下|(?<![a-z])minus) ?\Z")
 SIGNED = _words("% ‰ °c 摄氏度 个百分点")
 TAKES_TRAILING = _words("年 天 个月 小时 公里 倍 岁 米 周 亩 吨")
 TAKES_HALF = _words("年 天 周 小时 个小时 倍 公里 里")
-CHANGES_FROM = re.compile(
+_CHANGES = (
     r"(?<![a-z])(?:ris|rose|fall|fell|cut|drop|increas|decreas|gr[eo]w|reduc|rais|shorten|lengthen|climb|slip|improv|widen|jump|go|went)"
-    r"[a-z]* (?:[a-z]+ ){0,3}from [^a-z0-9,;]{0,4}\Z"
+    r"[a-z]* "
 )
+CHANGES_FROM = re.compile(rf"{_CHANGES}(?:[a-z]+ ){{0,3}}from [^a-z0-9,;]{{0,4}}\Z")
+CHANGES = re.compile(rf"{_CHANGES}(?:(?:[a-z]+ ){{0,3}}from|by) [^a-z0-9,;]{{0,4}}\Z")
 AND_A_HALF = re.compile("半(?![年月天日载数价程导夜岛工封径成期山马决场壁圆边途截路球生票])")
 HALF = Decimal("0.5")
 AFTER_ARTICLE = _words(

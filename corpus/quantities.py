@@ -291,8 +291,11 @@ class _Reader(UnitReader):
     def _right_end(self, start: int, first: Amount, unit: Unit) -> tuple[Amount, Unit] | None:
         """Return the second number of a range with its unit: 3-5个, 30%至40%, 5至10万元, 3 to 5 projects."""
         join = measures.JOIN.match(self._folded, unit.end) or measures.ENGLISH_JOIN.match(self._folded, unit.end)
-        if join and join[0] == " to " and measures.CHANGES_FROM.search(self._folded, max(start - 48, 0), start):
-            return None  # prices rise from £12.50 to £13.50: two values
+        if join and join[0] == " to ":
+            sums = self._currency(start) and measures.CURRENCY_SIGN.match(self._folded, join.end())
+            changes = measures.CHANGES if sums else measures.CHANGES_FROM
+            if changes.search(self._folded, max(start - 48, 0), start):
+                return None  # prices rise from £12.50 to £13.50, or by £1 to £13.50: two values
         if join is None or (unit.unit and join[0].strip() in ("到", "to")):
             return None  # 从3家到5家 is a change
         at = join.end()

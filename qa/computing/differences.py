@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold, is_cjk, simplified
 from qa.asking.question import COUNTED
 from qa.computing.shown import Computed, bracketed, plain
+from qa.finding import former
 from qa.finding.sentence import quantities_in
 from qa.telling.cite import cite
 
@@ -43,6 +44,11 @@ _OF_ITSELF = re.compile(
     r"[比较](?:上一?[年届季月次]|去年|前一?年|同期|往年)[^,。?比较]{0,6}(?:[多少高低快慢涨降减增]|增[长加]|减少|提高|下降)了?(?:多少|几)"
 )
 """What asks by how much something has changed."""
+_OF_ITSELF_ENGLISH = re.compile(
+    r"\bhow (?:much|many) (?:[\w-]+ ){0,3}?(?:more|less|fewer)\b.*\bthan\b.*\b(?:last|before|previous|earlier|ago|(?:19|20)\d\d)\b"
+)
+_MORE_BEHIND = re.compile(r"(?: [a-z-]+){0,2} (?:more|fewer|less|higher|lower|up|down)\b")
+"""What asks it in English, and what says behind a number that it is a difference."""
 _SAID = re.compile(
     r"(?:[比较][^,。;]{1,20}|相差|差距?|领先|落后|超出|超过|净胜)[^,。;0-9一二三四五六七八九十百]{0,8}$"
     r"|(?:多|少|高|低|大|小|快|慢|早|晚|涨|降|增|减|增加|减少|增长|下降|提高|缩短|提升|上升|降低)(?:了|出|为|约|近)*$"
@@ -67,10 +73,19 @@ def asked(question: Question) -> tuple[str, str] | None:
 
 def is_said(question: Question, candidate: Candidate | None) -> bool:
     """Return whether a number says how two things differ, if that is asked."""
+    if candidate is not None and question.language != "zh" and question.kind in COUNTED:
+        return not _OF_ITSELF_ENGLISH.search(fold(question.text)) or _is_difference(candidate)
     counted = question.kind in COUNTED and question.language == "zh" and is_chinese(candidate)
     if candidate is None or not (asked(question) or (counted and _OF_ITSELF.search(fold(question.text)))):
         return True
     return is_led_up_to(candidate.sentence.plain[: candidate.start - candidate.sentence.start])
+
+
+def _is_difference(candidate: Candidate) -> bool:
+    """Return whether the words at a number say, in Chinese or English, that it is how far something is from before."""
+    text, base = candidate.sentence.plain, candidate.sentence.start
+    before, behind = text[: candidate.start - base], text[candidate.end - base :]
+    return former.is_change(before) or is_led_up_to(before) or _MORE_BEHIND.match(behind.lower()) is not None
 
 
 def is_led_up_to(before: str) -> bool:

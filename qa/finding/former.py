@@ -48,7 +48,7 @@ _LED_CHINESE = re.compile(
     r"|(?<![比较同与跟和])上一?[次届轮][\u4e00-\u9fff]{0,4}?(?:(?:的|为|是|有|仅|约|只有|得|获)+|[^,;。]{0,16},[居列排位][^,;。]{0,8})$"
 )
 _TRAILED = re.compile(
-    r"(?! ?(?:more|fewer|less|higher|lower) than)(?: [a-z-]+){0,3}? (?:in |for |at the end of )?(?:last (?:year|season|term)|a (?:year|season) (?:ago|earlier|before)"
+    r"(?! ?(?:more|fewer|less|higher|lower) than)(?: (?!(?:than|on|over|from|against|compared)\b)[a-z-]+){0,3}? (?:in |for |at the end of )?(?:last (?:year|season|term)|a (?:year|season) (?:ago|earlier|before)"
     r"|the (?:year|season) (?:before|earlier)|the previous (?:year|season|term|quarter)|previously)\b"
 )
 _STRONGLY = re.compile(
@@ -104,14 +104,17 @@ def is_told(text: str, span: Span) -> bool:
         (False, True)
     """
     before, behind = text[max(span[0] - 40, 0) : span[0]], text[span[1] : span[1] + 60]
-    return bool(_LED.search(before) or _TRAILED.match(behind) or _LED_CHINESE.search(fold(before)))
+    if _LED.search(before) or _LED_CHINESE.search(fold(before)):
+        return True
+    return _TRAILED.match(behind) is not None and not is_change(before)  # down £14,000 on last year: the difference
 
 
 _ASKS_CHANGE = re.compile(
     r"\bby how (?:much|many)\b|\bhow much (?:more|less|did|has|have)\b[^?]*\b(?:gr[eo]w|rise|rose|fall|fell|drop|increase|decrease|decline|shrink)"
 )
 _IS_CHANGE = re.compile(
-    r"(?:增加|增长|增产|增|减少|减产|减|下降|降低|上升|提高|[多少高低快慢]|扩大|缩短|延长)(?:了|约)?$|\b(?:by|up|down|rose|fell|grew|more|fewer) (?:about |some )?$"
+    r"(?:增加|增长|增产|增|减少|减产|减|下降|降低|上升|提高|[多少高低快慢]|扩大|缩短|延长)(?:了|约)?$"
+    r"|\b(?:by|up|down|rose|fell|grew|more|fewer|(?:increase|rise|gain|fall|drop|decrease|decline|reduction) of) (?:about |some |only |just )?$"
 )
 
 
@@ -128,6 +131,64 @@ def is_change(before: str) -> bool:
         (True, False)
     """
     return _IS_CHANGE.search(fold(before)) is not None
+
+
+_OF_THE_LAST = re.compile(
+    r"去年|上年(?!度)|前一?年|\b(?:previous (?!record)[a-z]+|last (?:year|season|edition|time)|(?:year|season|one|edition|time) before|a year (?:earlier|ago))\b"
+)
+"""What says in a question that a value of the year, season or edition before is asked for, and in a text that one is told."""
+_ASKS_CHANGED = re.compile(
+    r"[比较](?:上|去|前|往)|[多少高低增减]了?(?:多少|几)|\b(?:more|fewer|less|than|change[ds]?|differen\w+)\b"
+)
+_COMPARED_BEHIND = re.compile(
+    r"[^,。;!?\d]{0,6}[,(]?[^,。;!?\d]{0,6}(?:[比较](?:上一?[年届季次月周轮]|去年|前一?年)|同比|环比)"
+    r"|(?: [a-z'-]+){0,3}[,(]? ?(?:which (?:is|was) )?(?:(?:up|down|an? (?:increase|rise|gain|fall|drop|decrease) of)(?: by)? (?:[^,;]|,(?=\d)){1,24}?"
+    r" (?:on|from|over|than|compared)\b|[$£€¥]?[\d.,]+(?: ?per ?cent| ?%)?(?: [a-z-]+)? (?:more|fewer|less|higher|lower) than\b)"
+)
+"""How a sentence goes on behind a value that it compares with an earlier one: it is not the earlier one."""
+_BECAME = re.compile(
+    r"\b(?:rose|risen|grew|grown|increased|climbed|fell|fallen|dropped|decreased|declined|shrank)(?: by [^,;]{1,16}?)?"
+    r"(?: (?:on|from|over) [^,;]{1,20}?)? to $|(?:增|升|降|减|缩|增加|增长|提高|上升|下降|减少|扩大)[至到]$"
+)
+"""What leads up to a value that something has only come to: fell by 4% to."""
+
+
+def is_of_the_last_asked(asked: str) -> bool:
+    """Return whether a folded question asks for a value of the year or edition before, not by how much it differs.
+
+    Example:
+        >>> is_of_the_last_asked("去年有多少人?"), is_of_the_last_asked("比去年多了多少人?")
+        (True, False)
+    """
+    return _OF_THE_LAST.search(asked) is not None and not asks_difference(asked)
+
+
+def may_be_before(asked: str) -> bool:
+    """Return whether a folded question asks for what was before, in whatever words."""
+    return is_asked(asked) or _OF_THE_LAST.search(asked) is not None
+
+
+def asks_difference(asked: str) -> bool:
+    """Return whether a folded question asks by how much something differs from what was before."""
+    return _ASKS_CHANGED.search(asked) is not None
+
+
+def tells_of_the_last(before: str) -> bool:
+    """Return whether what stands before a number says that it is of the year, season or edition before."""
+    return _OF_THE_LAST.search(before.lower()) is not None
+
+
+def is_compared(text: str, span: Span) -> bool:
+    """Return whether a folded text compares a number with the one before it, and so tells that it is not that one.
+
+    Where what leads up to it says 去年 or last year it is of that year all the same.
+
+    Example:
+        >>> is_compared("产值3.6亿元,比去年增长12%", (2, 7)), is_compared("去年产值3.6亿元,比上年增长12%", (4, 9))
+        (True, False)
+    """
+    compared = _COMPARED_BEHIND.match(text, span[1]) or _BECAME.search(text, max(span[0] - 48, 0), span[0])
+    return compared is not None and not tells_of_the_last(text[: span[0]])
 
 
 def may_be_told(asked: str, text: str) -> bool:

@@ -315,6 +315,8 @@ def test_a_half_behind_a_unit_of_time_counts() -> None:
 def test_a_change_from_one_value_to_another_is_no_range() -> None:
     rises = find_quantities("Tickets will rise from £12.50 to £13.50.")
     assert [str(item.value) for item in rises] == ["12.50", "13.50"]
+    by = find_quantities("Fees rose by £2 to £17.")
+    assert [str(item.value) for item in by] == ["2", "17"]
     assert len(find_quantities("Tickets cost from 12 to 14 dollars.")) == 1
 
 

@@ -39,6 +39,25 @@ def test_a_difference_is_computed_or_read(hospital: Assistant, question: str, an
     assert hospital.ask(question).answer == answer
 
 
+CANTEEN = (
+    "The canteen served 41,300 lunches, 1,900 fewer than in 2020. It took £61,000, down £4,500 on last year.\n\n"
+    "The kiosk took £8,000.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many fewer lunches did the canteen serve than in 2020?", "1,900"),
+        ("How much did the canteen take?", "£61,000"),
+        ("How much less did the kiosk take than last year?", ""),
+    ],
+)
+def test_by_how_much_fewer_than_before_is_no_present_value(question: str, answer: str) -> None:
+    found = Assistant(Index.build([Document("canteen.txt", CANTEEN)])).ask(question)
+    assert found.answer.removesuffix(" fewer") == answer
+
+
 HARBOUR = """渔港纪事
 
 2021年3月5日,新码头在东湾启用。
