@@ -11,7 +11,9 @@ from qa.answering.checks import is_of_all_it_names, tells_the_change
 from qa.answering.search import SAID, Search
 from qa.asking.question import COUNTED, excepted
 from qa.checking import premises
-from qa.checking.of_what import how_asked
+from qa.checking.of_what import how_asked, names_what_is_priced
+from qa.checking.payers import is_theirs as is_paid_by
+from qa.checking.payers import payer_asked
 from qa.checking.theirs import affirmed, denied_by, denies, is_of_one_time, is_theirs
 from qa.computing.changed import side_asked
 from qa.finding import prose
@@ -92,6 +94,9 @@ def propose(search: Search) -> Proposal | None:
     if not found:
         return None
     found.sort(key=lambda item: not tells_the_change(search, item))  # stable: else as they are
+    if payer_asked(search.question):
+        paid = (search.question, search.words), search.sentences
+        found.sort(key=lambda item: not is_paid_by(*paid[0], item.sentence, (item.start, item.end), paid[1]))
     if kind == "person":  # nobody is his own successor, however his name is spelt
         given = {form for item in search.constraints.named for form in search.constraints.forms(item)}
         found.sort(key=lambda item: fold(item.text) in given)
@@ -221,7 +226,9 @@ def the_one_meant(search: Search, proposal: Proposal) -> Proposal:
         return _next_of_its_sentence(search, proposal)
     missing = search.constraints.missing_names(proposal.sentence, proposal.span)
     # Where the sentence has a name, and the value is of another one, the value of that name is meant
-    best = proposal.candidate.score - (FAR_BEHIND if missing else BEHIND)
+    priced = (search.question, search.words)
+    of_another = search.question.kind == "money" and not names_what_is_priced(*priced, proposal.sentence)
+    best = proposal.candidate.score - (FAR_BEHIND if missing or of_another else BEHIND)
     others = [
         item
         for item in proposal.rivals[1:NEXT]
@@ -267,8 +274,10 @@ def _next_of_its_sentence(search: Search, proposal: Proposal) -> Proposal:
 
 
 def _may_be_meant(search: Search, item: Candidate, chosen: Sentence) -> bool:
-    """Return whether a value is told with the one chosen, or where most of what is asked is told."""
+    """Return whether a value is told with the one chosen, where most of what is asked is told, or of what is priced."""
     told = search.question.kind == "money" or item.local >= BESIDE_NEXT
+    if search.question.kind == "money" and names_what_is_priced(search.question, search.words, item.sentence):
+        return True
     return item.sentence is chosen or (item.sentence is search.sentences[0] and told)
 
 

@@ -16,6 +16,7 @@ from qa.asking.question import read_question
 from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises
 from qa.checking.absent import unspoken
+from qa.checking.payers import payer_asked
 from qa.computing import bounds, comparison, compute, differences, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
@@ -102,8 +103,11 @@ def answered(search: Search) -> Answer:
 
 
 def _by_how_much(search: Search) -> Answer | None:
-    """Return by which number something has changed, where no share is told; None if that is not asked or told."""
+    """Return by which number something changed, where no share is told, or which share was paid, where no sum is."""
     question = search.question
+    if question.kind == "money" and payer_asked(question):
+        share = _extracted(search.read_as("percent"))
+        return share if share.found and not share.computed else None
     if question.kind == "percent" and asks_difference(question):
         counted = (_extracted(search.read_as(kind)) for kind in ("money", "number"))
         return next((answer for answer in counted if answer.found and _tells_a_change(answer)), None)

@@ -9,6 +9,7 @@ from qa.checking.another import is_of_another, is_of_another_sort
 from qa.checking.introduced import is_introduced
 from qa.checking.naming import is_name
 from qa.checking.of_what import is_head_of_another
+from qa.checking.payers import is_theirs
 from qa.checking.which_one import is_the_one
 from qa.finding.sentence import quantities_in
 
@@ -47,6 +48,7 @@ def only_nearly(
         or is_of_another_sort(question, words, sentence, span, title)
         or not is_name(question, sentence, span, text)
         or not is_introduced(question, words, sentence, others, title)
+        or not is_theirs(question, words, sentence, span, others)
         or measures_another(question, text)
     )
 

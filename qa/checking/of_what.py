@@ -30,6 +30,7 @@ _COSTS = re.compile(
     r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<sold>[a-z -]{2,40}?(?:tickets?|seats?|pass|meals?|rooms?|copy|fare))\W*$"
     r"|\bhow much (?:is|are|was|were) (?:the |an? |one )(?P<paid>[a-z -]{2,40}?) (?:sold|bought|purchased|paid)\b"
     r"|\bhow much (?:did|does|do|will) (?:the |an? |its )(?P<earner>[a-z -]{3,40}?) (?:earn|raise|bring in|take in|yield|generate)\b"
+    r"|\bhow much (?:is|are|was|were) (?:an?|one) (?P<one>[a-z' -]{2,40}?)\W*$"
     r"|\b(?:cost|price|fare|fee) (?:of|for) (?:the |a |an |its |their |one )?(?P<of>[^?]{2,60})"
 )
 _OF_IT = re.compile(r" (?:from|to|for|in|at|of|with|per|on|between|that|which|by)\b.*")
@@ -232,7 +233,9 @@ def priced(folded: str) -> str:
     """
     match = _COSTS.search(folded)
     return (
-        _OF_IT.sub("", match["thing"] or match["sold"] or match["paid"] or match["earner"] or match["of"])
+        _OF_IT.sub(
+            "", match["thing"] or match["sold"] or match["one"] or match["paid"] or match["earner"] or match["of"]
+        )
         if match
         else ""
     )
@@ -242,6 +245,8 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
     """Return whether the sentence of a price speaks of the thing whose price is asked for."""
     match = _COSTS.search(fold(question.text))
     thing = priced(fold(question.text))
+    if latin and (deed := _TO_DO.search(fold(question.text))) and _is_said_alone(words, deed[1], sentence) is False:
+        return False
     parts = set(re.findall(r"[\w-]+", thing))
     numbers = [number for number, word in enumerate(words) if word.label in parts]
     if not numbers:
@@ -253,6 +258,8 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
         return any(told[number] >= SAID for number in numbers) or all(
             sentence.covered[number] < SAID for number in numbers
         )
+    if _SINGLE.search(fold(question.text)) and not _is_said_alone(words, thing, sentence):
+        return False
     own = coverage(list(words), sentence.matches)
     last = thing.split(" ")[-1]
     head = [number for number in numbers if words[number].label == last]
@@ -268,6 +275,58 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
         return True
     named = any(re.search(rf"\b{re.escape(part.capitalize())}\b", question.text) for part in parts)
     return not named and any(over[number] >= SAID for number in numbers)
+
+
+def names_what_is_priced(question: Question, words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether a sentence names the thing of which an English question asks the price, in these very words."""
+    last = priced(fold(question.text)).split(" ")[-1]
+    return any(words[item.word].label == last and item.weight >= SAID for item in sentence.matches)
+
+
+_SINGLE = re.compile(
+    r"\b(?:(?:is|are|was|were|does|do|did|would|will|of|for) (?:an?|one)|per) [a-z' -]{2,40}?(?: costs?| sell for)?\W*$"
+)
+"""What asks the price of one thing of which there are many: a swim, one ticket."""
+_PART_OF = re.compile(r"\b(?P<head>[a-z]+) (?:of|to|for|on) (?:the |its |their |an? )?(?:[a-z-]+ )?$", re.IGNORECASE)
+_PRICES = frozenset(
+    "price prices cost costs fee fees fare fares charge charges cup glass pint bottle ticket tickets".split()
+)
+"""What a thing may stand behind that is priced itself: the price of a ticket, no restoration of a tower."""
+_MODIFIED = re.compile(
+    r"[ -](?!(?:of|to|for|in|at|on|with|by|from|per|as|than|over|under|is|are|was|were|be|cost|costs|sell|sells|sold|will|has|have|had"
+    r"|and|or|but|that|which|who|when|where|while|if|a|an|the|its|their|now|only|just|rose|fell|went|goes|stays?|remains?|stood|stands|priced|each|come|comes|came)\b)[a-z]"
+)
+"""What makes a word a part of another's name: the swimming | pool."""
+
+
+_TO_DO = re.compile(
+    r"\bhow much (?:does|did|do|will|would) (?:it|they|[a-z ]{2,20}?) (?:cost|charge)(?: [a-z]+)? to ([a-z]{3,})\b"
+)
+"""What asks what it costs to do something."""
+
+
+def _is_said_alone(words: Sequence[Word], thing: str, sentence: Sentence) -> bool | None:
+    """Return whether a sentence names a thing by itself: no swim is priced by repairs to the swimming pool.
+
+    None if it does not name it at all.
+    """
+    last = thing.rsplit(" ", maxsplit=1)[-1]
+    said = [item for item in sentence.matches if words[item.word].label == last and item.weight >= SAID]
+    text = sentence.text
+    for item in said:
+        end = sentence.offsets[item.end - 1] + 1
+        while text[end : end + 1].isalpha():
+            end += 1  # a stem stands for its word
+        whole = _PART_OF.search(text[: sentence.offsets[item.start]])
+        if (
+            whole
+            and whole["head"].lower() not in _PRICES
+            and not any(whole["head"].lower().startswith(word.label) for word in words)
+        ):
+            continue  # restoration of the tower
+        if text[end - 1] == "s" or not _MODIFIED.match(text, end):
+            return True
+    return False if said else None
 
 
 def _up_to(sentence: Sentence) -> str:

@@ -17,6 +17,7 @@ from qa.asking.segmenter import folded_of as fold
 from qa.asking.words import SPENDING
 from qa.checking.deeds import Deeds
 from qa.checking.holders import Holders
+from qa.checking.payers import payer_asked
 from qa.finding import former, names
 from qa.finding.apart import counted_of
 from qa.finding.numeric import STOCK
@@ -143,7 +144,7 @@ class Requirements(Holders, Deeds):
 
         "A ticket is £4" says a price without the word.
         """
-        if self.question.kind != "money" or self.question.language == "zh":
+        if self.question.kind != "money" or self.question.language == "zh" or payer_asked(self.question):
             return True
         asked = [
             value
