@@ -219,7 +219,9 @@ NUMBER_WORDS_RUN = re.compile(rf"({_NUMBER_WORD})(?:-(one|two|three|four|five|si
 ENGLISH_MODIFIER = re.compile(
     rf"(?:^|[^a-z])({'|'.join(sorted(ENGLISH_BEFORE, key=lambda word: (-len(word), word)))}) \Z"
 )
-COUNTS_ALONE = re.compile(r" (?:of (?:the|these|those|them|its|our|their|which|whom)|were|are|have|had)(?![a-z])")
+COUNTS_ALONE = re.compile(
+    r" (?:of (?:the|these|those|them|its|our|their|which|whom)|were|are|have|had|(?:more|fewer|less) than)(?![a-z])"
+)
 NUMBERED = re.compile(
     r"\b([A-Z][A-Za-z]+|[Ll]ine|[Pp]hase|[Rr]oute|[Pp]ier|[Tt]erminal|[Bb]uilding|[Zz]one|[Nn]o\.?)[ -](\d{1,3})"
     r"(?![a-zA-Z0-9]|[.,]?\d|%)"

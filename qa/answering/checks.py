@@ -11,7 +11,7 @@ from qa.checking.by_whom import is_by_whom
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import is_of_it
 from qa.checking.theirs import is_theirs
-from qa.computing import differences
+from qa.computing import differences, rest
 from qa.finding import prose
 from qa.finding.formed import form_asked, is_own_number
 from qa.finding.numeric import is_same_unit
@@ -77,6 +77,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and fates.is_state_told(search.question, sentence)
         and fates.is_told(fates.asked(search.question), sentence, proposal.span)
         and held.denial_is_said(sentence)
+        and not rest.tells_only_the_other(rest.asked(search.question), sentence)
         and is_by_whom(search.question, sentence, proposal.span)
         and held.change_is_said(sentence, proposal.span)
         and held.modifier_is_said(sentence, proposal.span)

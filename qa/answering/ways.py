@@ -17,7 +17,7 @@ from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises
 from qa.checking.absent import unspoken
 from qa.checking.payers import payer_asked
-from qa.computing import bounds, comparison, compute, differences, rows
+from qa.computing import bounds, comparison, compute, differences, rest, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
@@ -300,6 +300,10 @@ def _extracted(search: Search) -> Answer:
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
     if not missing and (before := number_before(search.question, proposal.candidate)):
         return make_computed(search, before)
+    if rest.may_lack(missing, search.question) and (
+        left := rest.rest(search.question, search.words, search.sentences)
+    ):
+        return make_computed(search, left)
     inputs = described(evidence(search, proposal, len(missing)))
     language = _fitted_for(search, proposal)
     answerable = model().probability("answerable", language, inputs)

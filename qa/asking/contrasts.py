@@ -187,6 +187,11 @@ def before_denial(question: str, plain: str, spans: Sequence[tuple[int, int]]) -
 _GENDER = 1
 
 
+def names_gender(folded: str) -> bool:
+    """Return whether a folded question asks of men, or of women, and not of both."""
+    return any(group == _GENDER for group, *_ in asked(folded))
+
+
 def opposed_before(question: str, sentence: str, before: str) -> bool:
     """Return whether a folded text goes on about women, where a question asks of men, or the other way round.
 

@@ -61,7 +61,7 @@ _DIFFERS = re.compile(
     r" ?(?:[a-z]+ )?(?:more|fewer|less|higher|lower) than (?:a |the |last |in |before|planned|expected)"
 )
 _ASKS_DIFFERENCE = re.compile(r"\b(?:more|fewer|less|higher|lower|by how much|difference)\b")
-_CHANGED_FROM = re.compile("[从由自]$")
+_CHANGED_FROM = re.compile(r"[从由自](?:每[^,。;、\d]{1,3}|人均|平均)?$")
 _CHANGED_TO = re.compile(rf"[^,。;]{{0,4}}(?:{CHANGES})[^,。;]{{0,2}}[到至为]")
 _CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
 """What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""

@@ -141,7 +141,7 @@ PLANNED = 0.7
 
 APIECE = 0.4
 """What speaks for a value that is told of each, where it is asked of each, or against it (by hand)."""
-DONE = 0.3
+DONE = 0.7
 """What speaks for a number right behind the verb by which a question asks how many (整改了多少: 已整改397条): by hand."""
 
 
@@ -179,7 +179,8 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
         bonus += TAKEN * (timed and _TAKEN.search(sentence.text[: span[0]]) is not None)
         if wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
-    bonus += of_two(sentence, span, wants)
+    side = of_two(sentence, span, wants)
+    bonus += side
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
     if wants.per:
@@ -196,7 +197,10 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
         bonus += former.of_a_change(sentence.text, span, wants.folded)
     if not wants.subset and not wants.share:
         part = "其中" in clause or _PARTS.search(before) or _OF_A_WHOLE.match(sentence.text, span[1])
-        bonus -= PART_ONLY if part else 0.25 * bool(SUBSET.search(clause))
+        of_gender = side > 0 and contrasts.names_gender(wants.folded)
+        bonus -= 0.0 if of_gender else PART_ONLY if part else 0.25 * bool(SUBSET.search(clause))
+    if question.kind == "number" and _DUE.search(before) and _CAME.search(sentence.plain, span[1]):
+        bonus -= former.CHANGED * (_ASKS_DUE.search(wants.folded) is None)
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
@@ -273,7 +277,14 @@ def of_two(sentence: Sentence, span: names.Span, wants: Wanted) -> float:
     place = in_folded(sentence, span)
     if contrasts.belied(wants.folded, sentence.folded, *place):
         return -0.4
-    return 0.3 * bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
+    if contrasts.affirmed(wants.folded, sentence.folded, *place):
+        return 0.3
+    return -OF_ALL * any(
+        contrasts.names_gender(wants.folded)
+        and contrasts.affirmed(wants.folded, sentence.folded, *in_folded(sentence, (item.start, item.end)))
+        for item in quantities_in(sentence.text)
+        if item.exact and item.start != span[0] and item.kind == "number"
+    )
 
 
 def is_of_side(candidate: Candidate, wants: Wanted) -> bool:
@@ -282,6 +293,13 @@ def is_of_side(candidate: Candidate, wants: Wanted) -> bool:
     place = in_folded(sentence, (candidate.start - sentence.start, candidate.end - sentence.start))
     return bool(contrasts.affirmed(wants.folded, sentence.folded, *place))
 
+
+OF_ALL = 0.8
+"""What speaks against a number of all where one is asked for, and told beside it, that is of the men alone (by hand)."""
+
+_DUE, _CAME = re.compile(r"应[到出参缴交收][^,;。\d]{0,6}$"), re.compile("实[到际缴交收]")
+_ASKS_DUE = re.compile(r"应[到出参缴交收]|[总一]共有|全部|\b(?:expected|due|supposed)\b")
+"""Who ought to have come, and who came (应到86人,实到79人); what asks for the former."""
 
 VAGUE = 1.5
 """What speaks against a number that the next one says exactly (by hand)."""

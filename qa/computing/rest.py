@@ -1,0 +1,183 @@
+"""What is left of a whole, where a text tells the whole and the other part: 学员42名,其中女9名 are 33 men.
+
+Whoever asks for the men, for those who did not come or did not pass is not answered by the number of all, nor by that of
+the others. Only halves count of which there is no third, and exact numbers of one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corpus.normalise import fold
+from index.english import base
+from qa.computing.shown import Computed, bracketed, shown
+from qa.finding.numeric import is_same_unit
+from qa.finding.sentence import quantities_in
+from qa.telling.cite import citation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.quantities import Quantity
+    from qa.asking.question import Question
+    from qa.asking.words import Word
+    from qa.finding.sentence import Sentence
+
+CONFIDENCE = 0.8
+"""Said of a difference of two values that one sentence gives (by hand)."""
+
+LOOKED_AT = 3
+"""Sentences among the best in which the whole and its other part may be told (by hand)."""
+
+SAID, OF_ALL = 0.5, 0.6
+"""How much of a word a sentence has for it to be said there, and the share of the words besides the half (by hand)."""
+
+_HALVES = tuple(
+    (re.compile(one), re.compile(other))
+    for pair in (
+        (r"男(?!爵)|\bm[ae]n\b|\bmales?\b|\bboys?\b", r"女|\bwom[ae]n\b|\bfemales?\b|\bgirls?\b"),
+        (r"国内|境内|\bdomestic\b", r"国外|境外|海外|\b(?:overseas|abroad|foreign)\b"),
+        ("省内|本省", "省外|外省"),
+        ("市内|本市|本地", "市外|外市|外地"),
+        (r"城镇|\burban\b", r"农村|乡村|\brural\b"),
+        ("公办|公立", "民办|私立"),
+        (r"线上|网上|\bonline\b", r"线下|现场|\boffline\b|\bin person\b"),
+    )
+    for one, other in (pair, pair[::-1])
+)
+"""What is asked for, and what the text tells of instead."""
+
+_ABSENT = re.compile(
+    r"缺席|缺勤|缺考|(?:没有?|未)(?:来|到|出席|到场|到会|参加)(?!过)"
+    r"|\babsent\b|\b(?:did not|didn't|didn’t|could not|couldn't|failed to) (?:come|attend|turn up|show up|take part|appear)\b"
+)
+_TELLS_ABSENT = re.compile(r"缺席|缺勤|缺考|请假|[没未]|\b(?:absent|missing|away|not|stayed|fail\w*)\b|n['’]t\b")
+_DUE, _CAME = re.compile("应[到出参]"), re.compile("实[到际]")
+_PRESENT = re.compile(
+    r"出席|到场|到会|参加|实到|\b(?:came|attend\w*|present|turned up|showed up|appeared|took part|reach\w*|joined)\b"
+)
+_DENIED = re.compile(
+    r"(?:没有|没能|没|未能|未|不)(?P<what>[\u4e00-\u9fff]{2})"
+    r"|\b(?:did|could|were|was|have|has|do|does|can)(?: not|n['’]t) (?:be )?(?P<verb>[a-z]{3,})|\bfail(?:ed)? to (?P<failed>[a-z]{3,})"
+)
+_NOT = re.compile(r"[没未]|不(?!同|仅|少于)|\b(?:not|fail\w*|no)\b|n['’]t\b")
+_PARTS = re.compile(r"[,;。!?](?!\d{3})|\.(?= |$)")
+_OF_THE = re.compile(r" of (?:the|its|our|their|all|all the) ")
+_ALL_BUT = re.compile(r"\ball (?:of them )?(?:but|except|bar) (?:for )?$|(?<![\u4e00-\u9fff])除(?:了)?$")
+"""What leads up to those who are left out of what is said of all."""
+_COUNTS = re.compile(r"多少|几|\bhow many\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What says the half that is asked for, the other half, and whether the half is what the other is not."""
+
+    mine: re.Pattern[str]
+    other: re.Pattern[str]
+    denied: bool = False
+
+
+@lru_cache(maxsize=256)
+def _asked(folded: str) -> Asked | None:
+    if not _COUNTS.search(folded):
+        return None
+    if _ABSENT.search(folded):
+        return Asked(_TELLS_ABSENT, _PRESENT, denied=True)
+    if said := _DENIED.search(folded):
+        verb = said["verb"] or said["failed"]
+        other = rf"\b{re.escape(base(verb)[:4])}" if verb else re.escape(said["what"])
+        return Asked(_NOT, re.compile(other), denied=True)
+    halves = [(mine, other) for mine, other in _HALVES if mine.search(folded)]
+    return Asked(*halves[0]) if len(halves) == 1 else None
+
+
+def asked(question: Question) -> Asked | None:
+    """Return the half of a whole that a question counts, which a text may tell only by the other; None for none.
+
+    Example:
+        >>> from qa.asking.question import read_question
+        >>> [asked(read_question(text)) is not None for text in ("有几个男学员?", "几个人没通过?", "有几个学员?")]
+        [True, True, False]
+    """
+    return _asked(fold(question.text)) if question.kind == "number" else None
+
+
+def may_lack(missing: Sequence[str], question: Question) -> bool:
+    """Return whether a sentence lacks nothing that a question names but the half which it asks for."""
+    half = asked(question)
+    return half is not None and all(half.mine.search(fold(name)) for name in missing)
+
+
+def tells_only_the_other(half: Asked | None, sentence: Sentence) -> bool:
+    """Return whether a sentence speaks of the other half and not of the one that is asked for."""
+    if half is None or half.mine.search(sentence.plain.lower()):
+        return False
+    return half.mine is _TELLS_ABSENT or half.other.search(sentence.plain.lower()) is not None
+
+
+def rest(question: Question, words: Sequence[Word], sentences: Sequence[Sentence]) -> Computed | None:
+    """Return what is left of a whole without its other part, the sentence cited; None if that is not asked or told."""
+    half = asked(question)
+    if half is None:
+        return None
+    near = [item for item in sentences[:LOOKED_AT] if item.share >= sentences[0].share - SAID]
+    if any(half.mine.search(item.plain.lower()) and quantities_in(item.text) for item in near):
+        return None  # it may be told outright
+    for sentence in near:
+        if _share(half, words, sentence) < OF_ALL:
+            continue
+        for whole, part in _parted(half, sentence):
+            said = shown(whole.value - part.value, whole, question.language, rounded=True)
+            values = f"{sentence.text[whole.start : whole.end]} − {sentence.text[part.start : part.end]}"
+            return Computed(said, bracketed(said, values, question.language), [citation(sentence)], CONFIDENCE)
+    return None
+
+
+def _share(half: Asked, words: Sequence[Word], sentence: Sentence) -> float:
+    """Return the share of the question that a sentence has besides the half that is asked for."""
+    own = [
+        (word.idf, value)
+        for word, value in zip(words, sentence.covered, strict=True)
+        if not half.mine.search(word.label) and not half.other.search(word.label) and not _ABSENT.search(word.label)
+    ]
+    total = sum(idf for idf, _ in own)
+    return sum(idf * value for idf, value in own) / total if total else 0.0
+
+
+def _parted(half: Asked, sentence: Sentence) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the whole and its other part as a sentence tells them: 42名…其中女9名, 应到86人,实到79人, 14 of the 31."""
+    plain = sentence.plain.lower()
+    counts = [item for item in quantities_in(sentence.text) if item.kind == "number" and item.exact]
+    for part, whole in pairwise(counts):
+        if _OF_THE.fullmatch(plain[part.end : whole.start]) and part.value < whole.value:
+            if _is_of_other(half, plain, part, whole.end):
+                yield whole, part
+            return
+    for place, part in enumerate(counts[1:], 1):
+        wholes = [item for item in counts[:place] if _is_alike(item, part) and item.value > part.value]
+        if not wholes or not _is_of_other(half, plain, part, part.end):
+            continue
+        whole = wholes[-1]
+        if _ALL_BUT.search(plain[max(part.start - 16, 0) : part.start]):
+            return  # all but six are whole: the six are the ones that are not
+        due = _DUE.search(plain[max(whole.start - 8, 0) : whole.start])
+        came = _CAME.search(plain[max(part.start - 8, 0) : part.start])
+        if (due and came) or not half.denied or not _NOT.search(plain[whole.end : part.start]):
+            yield whole, part
+            return
+
+
+def _is_of_other(half: Asked, plain: str, part: Quantity, end: int) -> bool:
+    """Return whether the clause of a part speaks of the other half, and, if that is denied, does not deny it."""
+    begin = max((mark.end() for mark in _PARTS.finditer(plain, 0, part.start)), default=0)
+    stop = next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))
+    clause = plain[begin:stop]
+    return half.other.search(clause) is not None and not (half.denied and _NOT.search(clause))
+
+
+def _is_alike(whole: Quantity, part: Quantity) -> bool:
+    return not part.unit or whole.unit == part.unit or is_same_unit(whole.unit, part.unit)
