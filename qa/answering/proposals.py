@@ -22,6 +22,7 @@ from qa.finding.dated import is_as_fine
 from qa.finding.deeds import by_deed, doers_in
 from qa.finding.names import tokens
 from qa.finding.numeric import PART_ONLY
+from qa.finding.of_year import of_its_year
 from qa.finding.sentence import mentions_in
 from qa.finding.wholes import (
     whole_class,
@@ -112,6 +113,7 @@ def propose(search: Search) -> Proposal | None:
         best = whole_name(whole_row(found[0], search.question), begun=kind == "what")
     if kind == "person":
         best = whole_people(whole_person(best, [hit.row.text for hit in search.hits]), search.question)
+    best = of_its_year(search.question, best)
     best = by_deed(search.question, best, search.sentences)
     best = whole_enumeration(side_asked(search.question, best), search.question)
     best = without(whole_place(whole_class(best, search.question), search.question), search.question, _left_out(search))

@@ -300,9 +300,7 @@ def _extracted(search: Search) -> Answer:
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
     if not missing and (before := number_before(search.question, proposal.candidate)):
         return make_computed(search, before)
-    if rest.may_lack(missing, search.question) and (
-        left := rest.rest(search.question, search.words, search.sentences)
-    ):
+    if rest.may_lack(missing, search.question) and (left := rest.rest(search.question, search.words, search.sentences)):
         return make_computed(search, left)
     inputs = described(evidence(search, proposal, len(missing)))
     language = _fitted_for(search, proposal)

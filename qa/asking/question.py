@@ -631,7 +631,8 @@ _ROLE_HELD = re.compile(
 _ROLES_OF = re.compile(
     r"(?:officer|director|manager|minister|secretary|president|chair(?:man|woman|person)?|executive|engineer|architect|editor"
     r"|mayor|pilot|referee|governor|dean|head|curator|conductor|coach|captain|ambassador|commissioner|treasurer|spokes(?:man|woman|person)"
-    r"|principal|superintendent|inspector|librarian|designer|general|chief)$"
+    r"|principal|superintendent|inspector|librarian|designer|general|chief"
+    r"|teacher|headmaster|headmistress|caretaker|warden|clerk|chef|matron|vicar|sheriff|judge|foreman)$"
 )
 _PLAIN = frozenset(
     "new current present then first former previous outgoing last next acting named called appointed elected made voted chosen the city's county's company's museum's".split()

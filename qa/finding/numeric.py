@@ -195,12 +195,10 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
         bonus += 0.3 if _RESULT.search(before) else -0.1
     else:
         bonus += former.of_a_change(sentence.text, span, wants.folded)
-    if not wants.subset and not wants.share:
+    if not (wants.subset or wants.share or (side > 0 and contrasts.names_gender(wants.folded))):
         part = "其中" in clause or _PARTS.search(before) or _OF_A_WHOLE.match(sentence.text, span[1])
-        of_gender = side > 0 and contrasts.names_gender(wants.folded)
-        bonus -= 0.0 if of_gender else PART_ONLY if part else 0.25 * bool(SUBSET.search(clause))
-    if question.kind == "number" and _DUE.search(before) and _CAME.search(sentence.plain, span[1]):
-        bonus -= former.CHANGED * (_ASKS_DUE.search(wants.folded) is None)
+        bonus -= PART_ONLY if part else 0.25 * bool(SUBSET.search(clause))
+    bonus -= former.CHANGED * (question.kind == "number" and _is_only_due(sentence, span, before, wants))
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
@@ -300,6 +298,13 @@ OF_ALL = 0.8
 _DUE, _CAME = re.compile(r"应[到出参缴交收][^,;。\d]{0,6}$"), re.compile("实[到际缴交收]")
 _ASKS_DUE = re.compile(r"应[到出参缴交收]|[总一]共有|全部|\b(?:expected|due|supposed)\b")
 """Who ought to have come, and who came (应到86人,实到79人); what asks for the former."""
+
+
+def _is_only_due(sentence: Sentence, span: names.Span, before: str, wants: Wanted) -> bool:
+    """Return whether a number is of who ought to have come, where it is told who came, too, and that may be meant."""
+    told = _DUE.search(before) is not None and _CAME.search(sentence.plain, span[1]) is not None
+    return told and _ASKS_DUE.search(wants.folded) is None
+
 
 VAGUE = 1.5
 """What speaks against a number that the next one says exactly (by hand)."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import is_cjk
 from qa.asking.classes import classes
 from qa.asking.matching import coverage, find
-from qa.asking.question import COUNTED, asks_holder, excepted
+from qa.asking.question import COUNTED, asked_role, asks_holder, excepted
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.spoken import WRITTEN
 from qa.finding import elliptic, names
@@ -67,8 +67,11 @@ _AT = re.compile(r"[a-z]{0,3} (?:(?:[a-z]+ ){0,2}(?:by|in|on|since|at) )?(?:the 
 
 
 _PLURAL = re.compile(
-    r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\b(?:reporters|authors|hosts|people)\b"
+    r"哪些|哪几|哪两|[两三几]位|[两三几]家|分别|联合|共同|\bjointly\b|\btogether\b|\band\b|\bwho (?:are|were)\b|\b(?:reporters|authors|hosts|people)\b"
 )
+
+_SEVERAL = re.compile(r"[、与和及]|[\u4e00-\u9fff] |, | and ")
+"""What parts the names of several; Latin names have spaces of their own."""
 
 _ASKS_ONE = re.compile(
     r"哪(?:一)?[家所个支](?!些)|\b(?:which|what) (?:(?!of\b|two\b|three\b|four\b)[\w-]+ ){0,3}?(?:company|firm|university|college|school|institute|institution|hospital|bank"
@@ -93,7 +96,7 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     if (out := excepted(question.text)) and fold(out) in inside:
         bonus -= 0.3 * (not re.match(rf"{re.escape(fold(out))}[、和与及]|.*[、和与及]{re.escape(fold(out))}$", inside))
     if _PLURAL.search(asked) and question.kind in {"person", "organisation"}:
-        bonus += 0.1 * bool(re.search(r"[、与和及 ]", inside.strip()))
+        bonus += 0.1 * bool(_SEVERAL.search(inside.strip()))
     if question.kind in {"place", "organisation"} and inside.endswith(classes(asked)):
         bonus += 0.3
     elif question.kind == "organisation" and question.language != "zh" and not does and (ends := classes(asked)):
@@ -200,6 +203,7 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
         bonus -= 0.4 * any(re.search(rf"\b{re.escape(part)}\b", row) for part in inside.split(" ") if len(part) > 3)
         bonus -= 1.6 * _is_of_a_thing(sentence, span, asked)
         bonus -= 0.5 * (_is_under(sentence, span) and not _UNDER_ASKED.search(asked))
+        bonus += TITLED * (question.language != "zh" and _is_titled(sentence, span, asked_role(asked)))
     body = 0.0 if does else 0.3 if question.language == "zh" or inside.isascii() else 0.5
     bonus -= 0.1 if names.is_office(inside) else body * (span not in names.people(sentence.text))
     bonus -= OF_TITLE * names.is_of_title(sentence.text, span)
@@ -220,6 +224,25 @@ def _person_preference(sentence: Sentence, span: names.Span, question: Question,
     bonus -= 1.6 * any(names.takes_second(sentence.plain, span[1], role[-2:]) not in {None, deputy} for role in roles)
     return bonus + 0.4 * any(_holds_role(sentence, span, role, deputy=deputy) for role in roles)
 
+
+TITLED = 0.5
+"""What speaks for a name with the title of the office asked for right at it: Captain Priya Nair (by hand)."""
+
+
+def _is_titled(sentence: Sentence, span: names.Span, role: tuple[str, ...]) -> bool:
+    """Return whether an English name begins with an office, or has it right before or behind it: Priya Nair, the captain."""
+    if not role or len(role[-1]) < SHORTEST_OFFICE:
+        return False
+    office, text = re.escape(role[-1]), sentence.text.lower()
+    return bool(
+        re.match(rf"(?:[a-z]+ ){{0,2}}{office} ", text[slice(*span)])
+        or re.search(rf"\b{office},? $", text[: span[0]])
+        or re.match(rf", (?:the |its |their |her |his )?(?:[a-z-]+ ){{0,2}}{office}\b", text[span[1] :])
+    )
+
+
+SHORTEST_OFFICE = 4
+"""Letters of the shortest office that is looked for at a name (by hand)."""
 
 _UNDER_ASKED = re.compile(r"副|\b(?:deputy|vice|assistant)\b")
 _UNDER = re.compile(r"\b(?:deputy|vice|assistant)[ -][a-z ]{3,24},? $", re.IGNORECASE)
