@@ -442,6 +442,7 @@ _FIRM = re.compile(r"(?:农业|科技|股份|实业|食品|鞋业|服饰|工厂|
 
 _ASKS_SOURCE = re.compile(
     r"\b(?:come|comes|came|coming|brought|imported|bought|introduced) from\b|\bfrom (?:which|what|where)\b"
+    r"|[来产源购引]自(?:哪|什么|何)|从(?:哪|什么地方|何处)[^,。?]{0,4}(?:来|买|购|运|引|进|请|调)"
 )
 _BY = re.compile(r"\bby (?:the )?$")
 
