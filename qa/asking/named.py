@@ -243,6 +243,10 @@ def _english_names(text: str) -> list[Constraint]:
     return found
 
 
+_PRIZES = {1: "冠军", 2: "亚军", 3: "季军"}
+"""How a text calls whoever has the first ranks."""
+
+
 def says_ordinal(asked: str, text: str) -> bool:
     """Return whether a text has an ordinal before the same thing, however it is written (第6届, 第六届, sixth)."""
     folded = fold(asked)
@@ -267,6 +271,8 @@ def says_ordinal(asked: str, text: str) -> bool:
     for other in _ORDINAL.finditer(text):
         if _value(other.group(1)) == number and thing in {None, other.group(2)}:
             return True
+    if match and thing is None and _PRIZES.get(number, " ") in text:
+        return True
     if match and thing is None and any(_value(other.group(1)) == number for other in _LAST_OF_CLAUSE.finditer(text)):
         return True
     if match and 0 < number <= len(_ORDINALS_ENGLISH) and is_latin(text):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from corpus.dates import PartialDate, find_partial
 from corpus.measures import MEASURE_WORDS
 from corpus.normalise import fold, language_of
+from qa.asking.addressed import one_asked, unaddressed
 from qa.finding.formed import form_asked
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("date", r"\d[年月日号](?:的|[开办举召][行开办]的?)?还是[在是]?\d+[年月日号]"),
     ("why", r"(?:^|[,，。])为(?:什么|何)|(?<![被又也亦常俗统简合总通并自人]称)(?<!称之)为(?:什么|何)(?![?？。\s]*$)|缘何|何以|为啥|干[嘛吗](?=[\u4e00-\u9fff])(?![了呢啊的呀去用])|图(?:个|的(?:就)?是)?(?:什么|啥)|原因|怎么会|(?<![项科栏题数书])目的|凭什么"
             r"|(?:怎么|咋)(?![样办回啦着]|个|说的?)[^,。?？]{1,12}了[呢啊呀]?[?？\s]*$"),
-    ("yesno", r"(?:(?<!(?<!能)干)[吗嘛]|(?<![什甚怎那这要])么|了没有?|过没有?|(?:[过超达破满]|突破|达到|超过)了?[\d一二三四五六七八九十百千万亿两半多.]{1,8}[\u4e00-\u9fff]{0,3}没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1"),
+    ("yesno", r"(?:(?<!(?<!能)干)[吗嘛]|(?<![什甚怎那这要])么|了没有?|过没有?|(?:[过超达破满]|突破|达到|超过)了?[\d一二三四五六七八九十百千万亿两半多.]{1,8}[\u4e00-\u9fff]{0,3}没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1(?!.*(?:[什甚]么|啥|谁|哪|几|多少|怎|如何))"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|(?:星期|周|礼拜)几|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
     ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|基地|大学|高校|学校|学院|研究院|研究所|院(?![子士落线])|班(?:级|组)?(?![次车子])|协会|院校|政府"
@@ -56,7 +57,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|新台币|台币|人民币|港币|港元|美金|日元|日圆|欧元|英镑|马克|法郎|卢布|卢比|[万亿](?![条股吨人户亩件册辆台只头株平公千字次立斤度套支吨升米名枚])|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
               r"|(?![名配限员缺])[\u4e00-\u9fff] ?额(?:(?:是|为|达到?|有)?多少|(?:是|为|呢)?[?？\s]*$)|总额|资本|资产|市值|[票售单房标定油米运均造]价|[\u4e00-\u9fff](?:(?<![评代等])价|(?<![免消付浪公自])费|(?<![条新同爆车])款)(?:(?:是|为|有)?多少|(?:是|为|呢)?[?？\s]*$)|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资|多少[救赈捐贷赔罚拨借存善工货][\u4e00-\u9fff]{0,2}款"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
-    ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|(?:[数量]|(?<!学习)(?<!考试)成绩|(?:赞成|反对|弃权)票)(?:是|为|有)?[?？\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
+    ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|(?:[数量]|(?<!学习)(?<!考试)成绩|(?:赞成|反对|弃权)票)(?:是|为|有)?[?？。\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
                r"|几比几|比分|人头(?:数)?[?？\s]*$|^(?!.*[什啥谁哪怎]).*\s(?:新增|新认定|新签|新建|累计)[?？\s]*$|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
     ("date", r"日期|起止年[份月]|(?:时间|日子|年份)(?:是|为)?[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|场地|地址|会址"),
@@ -360,7 +361,8 @@ SIMILAR = 0.88
 
 
 def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str], str] = str) -> str:
-    """Return a question as it is read: an English one with its words spelt so, a Chinese one without who tells it.
+    """Return a question as it is read: without what is said to the one asked, an English one with its words spelt so, a
+    Chinese one without who tells it.
 
     ``known`` says whether a word is one of English, ``respelt`` gives the word that one of small letters is a slip of
     ("" or itself if none). Keywords that count ask for a number outright.
@@ -374,7 +376,9 @@ def spelt(text: str, known: Callable[[str], bool] = bool, respelt: Callable[[str
         ('How many universities came?', 'number of patents newly granted')
     """
     if language_of(text) == "zh":
+        text = unaddressed(text, chinese=True)
         return _SO_MANY_PEOPLE.sub("", _TELLER.sub("", text) or text)
+    text = one_asked(unaddressed(text, chinese=False))
     made = _ASKED_WRONG.sub(lambda match: _MISSPELT[match.group().lower()], _WITCH.sub("Which", text))
     made = _NUMBERED_BEHIND.sub(_with_ordinals, made)
     made = _SMALL_WORD.sub(lambda match: respelt(match.group()) or match.group(), made)

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, is_cjk, language_of
+from corpus.numerals import chinese_value
 from index.lexical import QueryTerm
 from index.terms import stem, term
 from index.transliteration import listened
@@ -385,6 +386,10 @@ _SAYS_LITTLE = frozenset(
 )
 """Words of how something is meant or put, which a text that has none of them need not say."""
 _FIRST = re.compile(r"(?:第[一1]|首)([^\W\d_])")
+_DAY = re.compile(r"([一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([月日号])")
+"""A month or day in Chinese numerals, which a text may write in digits."""
+_TENS = 2
+"""Month that 12月 holds, too."""
 
 
 def _chinese_word(word: str, index: Index) -> Word:
@@ -392,6 +397,10 @@ def _chinese_word(word: str, index: Index) -> Word:
     texts = [(word, 1.0)]
     if first := _FIRST.fullmatch(word):
         texts += [(said + first[1], 1.0) for said in ("第一", "首") if said + first[1] != word]
+    if (day := _DAY.fullmatch(word)) and (value := chinese_value(day[1])):
+        number = value[0]
+        texts += [(f"年{number}月" if number <= _TENS else f"{number}月", 1.0)] if day[2] == "月" else []
+        texts += [(f"月{number}{unit}", 1.0) for unit in "日号"] if day[2] != "月" else []
     texts += [(said, spoken.WEIGHT) for said in spoken.WRITTEN.get(word, ())]
     frequency = max(_frequency(text, index) for text, _ in texts)
     return Word(word, tuple(texts), index.lexical.idf(frequency))

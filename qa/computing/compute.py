@@ -459,7 +459,7 @@ def _along(
 def _is_date(label: str) -> bool:
     return bool(
         re.fullmatch(
-            r"[\d.]+|(?:一|二|三|四|五|六|七|八|九|十)+月份?|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
+            r"[\d.]+|[一二三四五六七八九十]+(?:月份?|[日号])|jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*"
             r"|第?[一二三四1-4]?季度?|第[一二三四]|[上下]半年|半年|季度|之前|之后|以前|以后|以来|之间|half|quarter|before|after|between|since|until|second",
             label,
         )
