@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking.question import COUNTED
+from corpus.normalise import fold
+from qa.answering.search import SAID
+from qa.asking.question import ASKS_OUTRIGHT, COUNTED
 from qa.checking import fates, growth, likeness
 from qa.checking.by_whom import is_by_whom
 from qa.checking.nearly import only_nearly
@@ -70,6 +72,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and (form_asked(search.question.text) is not None or _counts_it(search, proposal))
         and is_own_number(search.question, search.words, sentence)
         and not _is_no_name(search, proposal)
+        and _attribute_is_said(search)
         and tells_the_change(search, proposal.candidate)
         and not (search.question.kind == "why" and _gives_no_reason(search, sentence))
         and held.agent_is_said(sentence, proposal.span)
@@ -99,6 +102,22 @@ def _gives_no_reason(search: Search, sentence: Sentence) -> bool:
 def _is_only_near(search: Search, proposal: Proposal) -> bool:
     said = proposal.text, proposal.sentence, proposal.span
     return only_nearly(search.question, search.words, said, search.sentences, search.title(proposal.sentence))
+
+
+_ATTRIBUTE = re.compile(
+    r"^(?!.*[?？])\S.*\s(?P<zh>[\u4e00-\u9fff]{2,4})$|^(?!.*[?？])[a-z][\w'’-]*(?: [\w'’-]+){1,5} (?P<en>[a-z]{4,})$"
+)
+"""What keywords ask of a thing, which ends them: 大桥 副标题, bridge anthem."""
+
+
+def _attribute_is_said(search: Search) -> bool:
+    """Return whether any sentence at hand says what keywords ask of a thing, where only a phrase can answer."""
+    asked = _ATTRIBUTE.search(fold(search.question.text).strip())
+    if search.question.kind != "what" or asked is None or ASKS_OUTRIGHT.search(asked.group()):
+        return True
+    label = asked["zh"] or asked["en"]
+    places = [place for place, word in enumerate(search.words) if word.label == label]
+    return not places or any(item.covered[places[0]] >= SAID for item in search.sentences)
 
 
 def tells_the_change(search: Search, candidate: Candidate | None) -> bool:

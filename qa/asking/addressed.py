@@ -24,7 +24,9 @@ _OPENS_CHINESE = (
 _CLOSES_CHINESE = (
     rf"(?<=[?？。!！,，\s])(?:(?:多谢|谢谢|感谢|拜托)[了啦]?{_WHOM}?[了啦]?|急|在线等|求(?:解答?|告知))",
 )
-_FOR = r"(?:homework|essay|report|article|story|records?|print|class|school|assignment|project|thesis|quiz|presentation)"
+_FOR = (
+    r"(?:homework|essay|report|article|story|records?|print|class|school|assignment|project|thesis|quiz|presentation)"
+)
 _OPENS_ENGLISH = (
     r"(?:hi|hello|hey|excuse me|good (?:morning|afternoon|evening)|sorry(?: to (?:bother|trouble) you)?)(?: there| again| all)?(?=[,.!:;])",
     rf"(?:(?:it's )?(?:just )?for (?:my|our|the|a|an) (?:[a-z]+ )?{_FOR})(?=[,:;.?–-])",

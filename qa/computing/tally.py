@@ -396,6 +396,8 @@ _RATIO_ZH = re.compile(r"(?P<a>[^,。?、:]{1,24}?)(?:是|为|相当于)(?P<b>[^
 _DIFFERS_EN = re.compile(
     r"how (?:many|much) (?P<op>more|fewer|less|larger|higher|bigger|smaller|lower|longer)(?: (?:is|are|was|were|did))? ?(?:the )?(?P<a>.+?) than (?:the )?(?P<b>.+)"
     r"|difference between (?:the )?(?P<c>.+?) and (?:the )?(?P<d>.+)"
+    r"|by how (?:many|much) (?:do|does|did|is|are|was|were) (?:the )?(?:number of )?(?:the )?(?P<e>.+?)"
+    r" (?:exceed|outnumber|surpass|(?:larger|greater|higher|more) than)\w* (?:that of )?(?:the )?(?:number of )?(?P<f>.+)"
 )
 _HAS_MORE = re.compile(
     r"how many (?P<op>more|fewer|less) (?P<what>[\w -]{2,40}?) (?:does|do|did|has|have|had|were|are) (?:the |there in the )?(?P<a>[\w -]{2,60}?)(?: have| has| had| employ)? than (?:the )?(?P<b>.+)"
@@ -420,7 +422,7 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
         return None
     groups = match.groupdict()
     groups = {name: _TAIL.sub("", found) if found else "" for name, found in groups.items()}
-    one, other = groups.get("a") or groups.get("c") or "", groups.get("b") or groups.get("d") or ""
+    one, other = (next((groups[key] for key in keys if groups.get(key)), "") for keys in ("ace", "bdf"))
     if zh and re.fullmatch(r"(?:19|20)\d\d年", other):  # 2022年手术量比2021年多多少
         other += re.sub(r"^(?:19|20)\d\d年", "", one)
     if has:
@@ -441,7 +443,7 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
         said = _roughly(f"{times:f}倍" if zh else f"{times:f} times", rows, question.language)
     else:
         gap = first.value - second.value
-        op = groups.get("op") or ""
+        op = groups.get("op") or ("more" if groups.get("e") else "")
         less = bool(re.search("少|低|小|短|fewer|less|smaller|lower", op))
         said = _roughly(shown(abs(gap), first.item, question.language), rows, question.language)
         if op and (gap < 0) != less and gap:  # the question has it the wrong way round: say which is more

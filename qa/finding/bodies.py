@@ -273,6 +273,22 @@ def is_body_only(text: str) -> bool:
     return bool(_NO_PLACE.search(text))
 
 
+def begin_of(words: list[Token], place: int) -> int:
+    """Return where the name begins that ends with a word: over what belongs to it, but for numbers."""
+    first = place
+    while first > 0 and (belongs(words, first - 1, first) or _leads_to_place(words, first)):
+        first -= 1
+    while first < place and words[first].tag == "m":
+        first += 1
+    return words[first].start
+
+
+def _leads_to_place(words: list[Token], place: int) -> bool:
+    """Return whether the name of a body stands right before that of a place, as one of its branches has it."""
+    before = words[place - 1]
+    return words[place].tag == "ns" and before.tag == "nt" and before.end == words[place].start
+
+
 def belongs(words: list[Token], place: int, right: int) -> bool:
     """Return whether a word is part of the name that begins, as far as is known, with the word ``right`` of it."""
     word = words[place]

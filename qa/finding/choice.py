@@ -482,6 +482,10 @@ def _is_read_elsewhere(question: Question, found: Read | None, named: Candidate)
     """Return whether the reader surely has the answer to a Chinese question elsewhere: 又称佛顶山, not “听到”."""
     if found is None or not found.asks or question.language != "zh" or not (spans := found.spans(1)):
         return False
+    sentence, start, end, _ = spans[0]
+    said = sentence.text[start - sentence.start : end - sentence.start]
+    if epithets.is_of_sort(question, named.text) and not epithets.is_of_sort(question, said):
+        return False  # asked for a park, what it became is no answer
     return spans[0][3] >= SURE and found.worths([(named.sentence, named.start, named.end)])[0] < LIKELY
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
+from qa.finding.bodies import begin_of, belongs
 from qa.finding.sentence import Candidate
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ _CALLS = frozenset("called known named described compared given gave".split())
 LOOKED_AT = 6
 """Sentences in which such words are looked for (by hand)."""
 
+LEAST = 6
+"""Characters of a name that is not in quotation marks, lest it is a sort of thing (产业园区) (by hand)."""
+
 LONGER, SPOKEN_OF = 2, 0.5
 """Characters by which a name must be longer than the word for its sort; least cover of the rarest word of a question
 in a sentence that speaks of what it asks about (by hand)."""
@@ -56,13 +60,23 @@ def asks_epithet(folded: str) -> bool:
     return _ASKS_EPITHET.search(folded) is not None
 
 
+def _sort(folded: str) -> str:
+    asked = _ASKS_NAME.search(folded)
+    return next((part for part in asked.group("thing", "called", "of", "en") if part), "") if asked else ""
+
+
+def is_of_sort(question: Question, name: str) -> bool:
+    """Return whether a name ends with the word for what a question asks the name of: of a park, no campus."""
+    sort = _sort(fold(question.text))
+    return bool(sort) and fold(name).endswith(sort)
+
+
 def called(question: Question, words: list[Word], sentences: list[Sentence]) -> Candidate | None:
     """Return the words in quotation marks that a thing is called by, if a question asks for them; else None."""
     folded = fold(question.text)
     if question.kind != "what" or not words:
         return None
-    asked = _ASKS_NAME.search(folded)
-    sort = next((part for part in asked.group("thing", "called", "of", "en") if part), "") if asked else ""
+    sort = _sort(folded)
     if not (sort or asks_epithet(folded)):
         return None
     near = sentences[:LOOKED_AT]
@@ -80,9 +94,35 @@ def called(question: Question, words: list[Word], sentences: list[Sentence]) -> 
             if named or (asks_epithet(folded) and _is_told(sentence, start, subject)):
                 found.append((sentence, start, end, bool(named)))
     if not found:
-        return None
+        return _unquoted(question, words, near, sort, subject) if sort else None
     sentence, start, end, _ = max(found, key=lambda item: (item[3], item[0].score))
     return Candidate(sentence, sentence.start + start, sentence.start + end, sentence.score, local=SPOKEN_OF)
+
+
+def _unquoted(question: Question, words: list[Word], near: list[Sentence], sort: str, subject: int) -> Candidate | None:
+    """Return the one name in the best sentence with such names that ends with the word for what is asked for."""
+    asked = fold(question.text)
+    for sentence in near:
+        if sentence.covered[subject] < SPOKEN_OF:
+            continue
+        ends = {
+            sentence.offsets[item.end]
+            for item in sentence.matches
+            if item.weight == 1.0 and words[item.word].label.endswith(sort)
+        }
+        run = names.tokens(sentence.text)
+        spans = {
+            (begin_of(run, place), token.end)
+            for place, token in enumerate(run)
+            if token.end in ends and place and belongs(run, place - 1, place)
+        }
+        spans = {(a, b) for a, b in spans if fold(sentence.text[a:b]) not in asked and b - a >= LEAST}
+        if len(spans) == 1:
+            start, end = next(iter(spans))
+            return Candidate(sentence, sentence.start + start, sentence.start + end, sentence.score, local=SPOKEN_OF)
+        if spans:
+            return None
+    return None
 
 
 def _ends_with(sentence: Sentence, start: int, end: int, words: list[Word], sort: str) -> bool:

@@ -25,6 +25,13 @@ def test_a_sum_beside_which_nothing_asked_for_stands_is_no_cost(ferry: Assistant
     assert ferry.ask("渡运公司亏损多少钱？").answer == "2870万元"
 
 
+def test_keywords_that_ask_what_no_text_says_of_a_thing_are_refused() -> None:
+    text = "老渡口大事\n\n2012年,船工褚大海的号子入选市里的民歌选集,由文化馆编印。\n\n2013年,灯塔重修。"
+    river = Assistant(Index.build([Document("notes.txt", text)]))
+    assert not river.ask("褚大海 号子 歌名").found
+    assert not river.ask("lighthouse anthem").found
+
+
 def test_a_fire_in_other_words_without_casualties_hurt_nobody(ferry: Assistant) -> None:
     assert ferry.ask("候船室火灾有人受伤吗？").answer == "否"
 

@@ -25,6 +25,11 @@ def test_what_the_tagger_takes_for_a_name_is_none(question: str) -> None:
     assert not named_in(read_question(question))
 
 
+def test_who_has_the_first_ranks_is_called_by_the_prize() -> None:
+    assert says_ordinal("第三名", "季军归南湖队")
+    assert not says_ordinal("第三名", "亚军归南湖队")
+
+
 def test_at_that_time_is_nobody() -> None:
     assert not named_in(read_question("地震那会儿停电了几小时?"))
     assert not named_in(read_question("停产那阵子亏了多少?"))

@@ -23,6 +23,13 @@ def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: s
     assert idf[verb] < 0.5 * idf[noun]
 
 
+def test_a_day_in_chinese_numerals_is_said_in_digits() -> None:
+    index = Index.build([Document("notes.txt", "2021年6月8日,旧书交换会举办。")])
+    words = {item.label: dict(item.variants) for item in content_words(read_question("六月八号办了什么?"), index)}
+    assert "6月" in words["六月"]
+    assert "月8日" in words["八号"]
+
+
 def test_what_ties_the_question_to_what_is_asked_says_nothing() -> None:
     index = Index.build([Document("notes.txt", "2021年6月,评审由茶叶协会负责,内容有外形、汤色和香气。")])
     labels = {

@@ -31,6 +31,12 @@ def test_to_add_up_asks_for_a_sum(question: str) -> None:
     assert asked(question, "养殖场纪事\n\n场里现有鸭子30只,鹅12只,狗4只。\n") == ("42", True)
 
 
+def test_by_how_many_one_exceeds_another_asks_for_a_difference() -> None:
+    farm = "养殖场纪事\n\n场里现有鸭子30只,鹅12只,狗4只。\n"
+    for question in ("By how many do the ducks exceed the geese?", "By how many did ducks outnumber the geese?"):
+        assert asked(question, farm) == ("18", True)
+
+
 def test_a_difference_the_other_way_round_says_so_and_can_be_verified() -> None:
     text = "2022年,南溪镇有皮革企业46家,北坪镇有皮革企业31家。\n\n2023年,园区开工。"
     answer = Assistant(Index.build([Document("a.txt", text)])).ask("南溪镇皮革企业比北坪镇少多少家?")

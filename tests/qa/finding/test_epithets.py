@@ -37,6 +37,12 @@ def test_what_a_thing_is_called_is_what_its_clause_quotes(tea: Assistant, questi
     assert tea.ask(question).answer == called
 
 
+def test_the_name_asked_for_ends_with_the_word_for_its_sort() -> None:
+    text = "县里大事\n\n2020年,经省林业厅批复,浙江大学舟山植物园正式升格为浙江大学舟山校区。\n\n2021年,水库清淤。"
+    hills = Assistant(Index.build([Document("hills.txt", text)]))
+    assert hills.ask("升格的那座植物园叫什么名字?").answer == "浙江大学舟山植物园"
+
+
 def test_what_is_not_spoken_of_is_called_nothing(tea: Assistant) -> None:
     assert not tea.ask("咖啡被称作什么?").found
 
