@@ -49,7 +49,7 @@ COUNTERS = _words(
     "连胜 连败 连冠 连增 连涨 连丰 连降 "
     "个学期 个小时 个工作日 个百分点 百分点 小时 分钟 秒钟 钟头 星期 周年 周岁 学年 学期 学分 课时 学时 "
     "个世纪 工作日 昼夜 人次 人份 人天 户次 家次 台次 件次 场次 班次 架次 车次 航次 批次 梯次 台套 席位 工位 "
-    "册次 辆次 艘次 列次 例次 种次 篇次 泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪 封 具 "
+    "册次 辆次 艘次 列次 例次 种次 篇次 泊位 车位 床位 首 句 页 个半小时 个半月 个半世纪 封 具 顶 "
     "千伏安 兆伏安 吉瓦时"
 )
 # A Chinese numeral before these is rarely a count: 二级, 三号, 三门峡, 千里, 四点, 二月; an Arabic number is.
@@ -59,7 +59,7 @@ ARABIC_ONLY = _words(
 )
 MEASURE_WORDS = COUNTERS | ARABIC_ONLY
 # Of these a Chinese numeral counts if it is long: 九百六十八分, but neither 十分 nor 三分.
-SPELT_OUT = _words("分 级 度 组 站 字 头 床 席 球 平方 平米 立方 夜 担 石 丈 尺 贯 锭")
+SPELT_OUT = _words("把 分 级 度 组 站 字 头 床 席 球 平方 平米 立方 夜 担 石 丈 尺 贯 锭")
 # They number and do not count: 21世纪, 3号.
 NUMBERING = _words("世纪 号 年级 年代")
 # 一 before most measure words is an idiom or an article (一批, 一定, 一步); before these it counts.

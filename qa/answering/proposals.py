@@ -280,6 +280,8 @@ def _may_be_meant(search: Search, item: Candidate, chosen: Sentence) -> bool:
     told = search.question.kind == "money" or item.local >= BESIDE_NEXT
     if search.question.kind == "money" and names_what_is_priced(search.question, search.words, item.sentence):
         return True
+    if search.question.kind == "number" and item.local >= NAMED_BESIDE:
+        return item.sentence in search.sentences[:NEXT]
     return item.sentence is chosen or (item.sentence is search.sentences[0] and told)
 
 

@@ -58,6 +58,8 @@ def is_counted(index: Index, question: Question, words: Sequence[Word], candidat
         return bool(units & counters(fold(question.text)) - _COUNTS_ANYTHING - _COUNTS_BUILDINGS)
     if question.language == "zh" and _is_of_its_own_noun(index, question, words, candidate):
         return False
+    if question.language != "zh" and _counts_its_own_noun(index, words, candidate):
+        return False
     if question.language == "zh" and question.unit not in _COUNTS_ANYTHING:
         return True
     if question.language != "zh" and (candidate.worth is None or candidate.worth >= DOUBTED):
@@ -105,6 +107,44 @@ def _is_of_its_own_noun(index: Index, question: Question, words: Sequence[Word],
         return False
     vectors = index.encoder.encode_passages([noun, head])
     return bool(vectors[1] @ vectors[0] < ALIKE)
+
+
+def _counts_its_own_noun(index: Index, words: Sequence[Word], candidate: Candidate) -> bool:
+    """Return whether a number has a noun behind it that is another thing than an English question counts: 十九个国家.
+
+    A general measure word says nothing of what it counts; what the question counts may mean the noun, or be like it.
+    """
+    units = {item.unit for item in quantities_in(candidate.text)}
+    sentence = candidate.sentence
+    end = candidate.end - sentence.start
+    region = counted_of(sentence, (candidate.start - sentence.start, end))
+    focus = [number for number, word in enumerate(words) if word.focus > 1 and " " not in word.label]
+    if not units or units - _COUNTS_ANYTHING or region is None or region[0] != end or not focus:
+        return False
+    if any(words[number].label in _ANYTHING for number in focus):
+        return False
+    noun = _OF_IT.split(sentence.plain[slice(*region)])[0]
+    nouns = [word for word in tokens(noun) if word.tag[0] == "n" or word.tag in {"j", "l", "vn", "zg"}]
+    if not nouns:
+        return False
+    head = nouns[-1].text
+    for item in sentence.matches:
+        if item.word in focus or " " in words[item.word].label:
+            place, stop = sentence.offsets[item.start], sentence.offsets[item.end - 1] + 1
+            ends = {end + word.end for word in nouns if end + word.start == place} | {end + nouns[-1].end}
+            if candidate.start - sentence.start <= place < end or (end <= place and stop in ends):
+                return False  # its measure word says it (640家), or its noun does
+    meant = [form for number in focus for form in _meanings(words[number])]
+    if len(head) < LEAST or head.endswith(_ANY_NOUN) or not meant or any(set(form) & set(head) for form in meant):
+        return False
+    vectors = index.encoder.encode_passages([head, *(words[number].label for number in focus), *meant])
+    return bool((vectors[1:] @ vectors[0]).max() < ALIKE)
+
+
+_OF_IT = re.compile("的|[(,]")
+"""Where what a number counts ends: 十九个国家|的客商."""
+_ANY_NOUN = tuple("项目 大项 小项 分项 子项 方面 类别 环节 部分 种类 类型 名额".split())
+"""Nouns that may be anything which is counted."""
 
 
 LEAST = 2

@@ -25,6 +25,28 @@ def test_what_is_counted_is_not_taken_for_something_unlike_it(question: str) -> 
     assert not answer.found, answer.answer
 
 
+DOLLS = (
+    "5月,柳溪镇办泥人节,六个乡镇送展。来自十三个国家的客人到场。全镇有二十七个泥塑作坊。\n\n"
+    "广场上摆出二百四十把藤椅,签下5个校地、镇企合作项目,三家企业冠名。"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many countries did the guests come from?", "十三个"),
+        ("How many workshops are there?", "二十七个"),
+        ("How many townships took part?", "六个"),
+        ("How many cooperation projects were signed?", "5个"),
+        ("How many firms sponsored it?", "三家"),
+        ("How many lanterns were there?", ""),
+        ("How many tickets were sold?", ""),
+    ],
+)
+def test_a_general_measure_word_counts_the_noun_behind_it(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("dolls.txt", DOLLS)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize("question", ["市级文化企业有多少家?", "全县有几家市级文化企业?"])
 def test_a_number_with_a_noun_behind_it_counts_that(question: str) -> None:
     other = "全县文化企业发展良好，新建3个市级文化产业展示馆。"
