@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from qa.answering.proposals import NEXT, Proposal, dated_otherwise, evidence, pr
 from qa.answering.search import Search
 from qa.asking import coordinated, supposed
 from qa.asking.question import read_question
+from qa.asking.relations import BEFORE, is_of_learning
 from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises
 from qa.checking.absent import unspoken
@@ -228,17 +230,37 @@ def _of_a_person(search: Search) -> Answer | None:
     if (related := asked_by_relation(search.question)) is not None:
         held = search.constraints
         beside = [held.forms(item) for item in held.named if item.text not in related.name]
+        if is_of_learning(search.question):  # what was learned tells one teacher from another
+            beside += [[form for form, _ in word.variants] for word in search.words if word.label not in related.name]
         said = relations.told(search.index, related, _forms_of_name(search, related.name), beside, search.hits)
         if said is not None and said[0]:
             return make(search, said[0], rendered(said[0], search.question), relations.CONFIDENCE, said[1])
-        only_before = said is not None and offices.told(search.index, search.question, search.hits) is None
-        if only_before or not related.is_succession:
+        is_former = related.relation == BEFORE  # offices are read for who came after somebody
+        other_end = said is not None and (is_former or not offices.told(search.index, search.question, search.hits))
+        if said is None and is_former:
+            before = _extracted(search)
+            return before if before.found and _tells_who_was_before(before, related.name) else refuse(search, UNFOUND)
+        if other_end or not (related.is_succession or is_of_learning(search.question)):
             return refuse(search, UNFOUND)  # whoever stands beside, it is nobody's wife of whom none is told
     if (name := lifetimes.asked_name(search.question.text)) and (
         said := lifetimes.told(search.index, search.question.text, _forms_of_name(search, name), search.hits)
     ):
         return make(search, said[0], rendered(said[0], search.question), lifetimes.CONFIDENCE, said[1])
     return None
+
+
+_LEFT = re.compile(
+    r"原|前任|此前|之前|接替|继任|接任|卸任|退休|离任"
+    r"|\b(?:until|before|former\w*|previous\w*|succe\w+|replac\w+|retir\w+|resign\w+|stepped down|t[ao]\w+ over)\b",
+    re.IGNORECASE,
+)
+"""What says that somebody held an office before another."""
+
+
+def _tells_who_was_before(answer: Answer, name: str) -> bool:
+    """Return whether the sentence of an answer says that somebody, other than who is named, held an office before."""
+    quote = answer.citations[0].quote
+    return _LEFT.search(quote) is not None and fold(answer.answer) not in fold(name)
 
 
 def _is_office_asked(search: Search, holder: offices.Holder) -> bool:

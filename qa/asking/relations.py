@@ -13,7 +13,7 @@ from qa.finding import names
 if TYPE_CHECKING:
     from qa.asking.question import Question
 
-SPOUSE, AFTER, BEFORE = "spouse", "successor", "predecessor"
+SPOUSE, AFTER, BEFORE, TEACHER = "spouse", "successor", "predecessor", "teacher"
 WORDS = {
     "wife": ("妻子?|爱人|老婆|太太|夫人|媳妇|老伴|配偶", "wife|widow|spouse"),
     "husband": ("丈夫|老公|爱人|老伴|配偶", "husband|widower|spouse"),
@@ -29,7 +29,7 @@ WORDS = {
     "granddaughter": ("孙女|外孙女", "granddaughter"),
     "uncle": ("舅舅|叔叔|伯父|叔父|姑父|姨父", "uncle"),
     "aunt": ("姑姑|姨妈|婶婶|舅妈|姑妈|伯母", "aunt"),
-    "teacher": ("师傅|师父|恩师|导师|启蒙老师", "teacher|mentor"),
+    TEACHER: ("师傅|师父|恩师|导师|启蒙老师", "teacher|mentor"),
     "pupil": ("徒弟|弟子|徒儿|爱徒|高徒", "apprentice|pupil|disciple"),
     AFTER: ("继任者?|接任者?|接班人|后任", "successor"),
     BEFORE: ("前任|上一任|上任", "predecessor"),
@@ -41,8 +41,8 @@ OTHER_END = {
     "husband": ("wife",),
     AFTER: (BEFORE,),
     BEFORE: (AFTER,),
-    "teacher": ("pupil",),
-    "pupil": ("teacher",),
+    TEACHER: ("pupil",),
+    "pupil": (TEACHER,),
 }
 """What the one is to whom another is so: each tells of both."""
 
@@ -63,7 +63,18 @@ _AFTER_ASKED = (
 _BEFORE_ASKED = (
     re.compile(rf"^(?P<of>[\u4e00-\u9fff·]{{2,12}}?)(?:{TAKES})(?:了|的)?(?:是|的是)?(?:谁|哪位|何人)"),
     re.compile(r"^(?P<of>[\u4e00-\u9fff·]{2,8}?)(?:之前|以前)(?:的[^,，。?]{2,16}|[^,，。?]{2,16})是(?:谁|哪位)"),
+    re.compile(
+        r"^(?P<of>[\u4e00-\u9fff·]{2,8}?)(?:之前|以前)[,，]?(?:是|由)?(?:谁|哪位)(?:来)?(?:当|担任|任|做|是|出任)"
+    ),
 )
+_TEACHER_ASKED = (
+    re.compile(r"^(?:谁|哪位|什么人)(?:教|带)(?:的|出|会|过|了)*(?P<of>[\u4e00-\u9fff·]{2,4})[呢啊呀]?\W*$"),
+    re.compile(r"^(?P<of>[\u4e00-\u9fff·]{2,4})(?:是)?(?:谁|哪位)(?:教|带)(?:的|出来的)?\W*$"),
+    re.compile(
+        r"^(?P<of>[\u4e00-\u9fff·]{2,4}?)(?:是|当年|早年|曾|小时候)*(?:拜|[跟随向从]|师[从承])(?:着|于|自|了)?(?:谁|哪位|什么人)(?:为师|当师傅|门下|学)?"
+    ),
+)
+"""What asks from whom somebody learned; what was learned may be said behind it, and tells several teachers apart."""
 _PART = r"(?:(?:Dr|Mr|Mrs|Ms|St|[A-Z])\.|[A-Z][\w-]*(?:['’][A-Z]\w+)?)"
 NAME = rf"{_PART}(?: (?:(?:de|van|von|der|la|bin|al) )?{_PART})*"
 _X = rf"(?P<of>{NAME}|[\u4e00-\u9fff·]{{2,12}})"
@@ -76,6 +87,7 @@ _ASKED_ENGLISH = (
     (re.compile(rf"\b[Ww]ho (?:was|has|became|is|took|held|led|ran)\b.* after {_X}\W*$"), AFTER),
     (re.compile(rf"\b[Ww]hom? did {_X} (?:succeed|replace|follow|take over (?:\w+ )?from)\b|\b[Ww]hom? (?:was|were|is) (?:succeeded|replaced|followed) by {_X.replace('of>', 'of2>')}"), BEFORE),
     (re.compile(rf"\b[Ww]ho (?:was|held|led|ran|headed)\b.* before {_X}\W*$"), BEFORE),
+    (re.compile(rf"\b[Ww]ho (?:taught|trained) {_X}\W*$|\b(?:[Ww]hom?|[Ww]ith whom) did {_X.replace('of>', 'of2>')} (?:learn from|study (?:under|with)|study|train under)\W*$"), TEACHER),
 )  # fmt: skip
 
 
@@ -91,6 +103,12 @@ class Asked:
     def is_succession(self) -> bool:
         """Whether it is asked who came before or after somebody, which offices tell in other ways, too."""
         return self.relation in {AFTER, BEFORE}
+
+
+def is_of_learning(question: Question) -> bool:
+    """Return whether a Chinese question asks from whom somebody learned, which a text may tell without a name's relation."""
+    text = simplified(fold(question.text))
+    return question.language == "zh" and any(pattern.search(text) for pattern in _TEACHER_ASKED)
 
 
 def asked(question: Question) -> Asked | None:
@@ -114,7 +132,7 @@ def _chinese(text: str) -> Asked | None:
     if match := _KIN_ASKED.search(text):
         role = match["role"] or match["role2"]
         return Asked(_called(role, 0), _without_title(match["of"] or match["of2"]), role if _RANKED.match(role) else "")
-    for relation, patterns in ((AFTER, _AFTER_ASKED), (BEFORE, _BEFORE_ASKED)):
+    for relation, patterns in ((AFTER, _AFTER_ASKED), (BEFORE, _BEFORE_ASKED), (TEACHER, _TEACHER_ASKED)):
         if match := next((found for pattern in patterns if (found := pattern.search(text))), None):
             return Asked(relation, _without_title(match["of"].strip()))
     return None

@@ -15,7 +15,19 @@ from typing import TYPE_CHECKING
 from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import fold, is_cjk, simplified
 from qa.asking.question import is_office
-from qa.asking.relations import AFTER, ANY, ANY_ENGLISH, BEFORE, NAME, OTHER_END, SPOUSE, TAKES, WORDS, Asked
+from qa.asking.relations import (
+    AFTER,
+    ANY,
+    ANY_ENGLISH,
+    BEFORE,
+    NAME,
+    OTHER_END,
+    SPOUSE,
+    TAKES,
+    TEACHER,
+    WORDS,
+    Asked,
+)  # fmt: skip
 from qa.finding import names
 from qa.telling.cite import cite
 
@@ -87,6 +99,11 @@ def _words_of(relation: str) -> re.Pattern[str]:
         if relation in {AFTER, BEFORE}
         else []
     )
+    said += (
+        ["为师", "为徒", "收徒", "师[从承]", "门下", "受[业教]于", "[跟随向从][^,，。;；]{2,16}学"]
+        if TEACHER in _tells(relation)
+        else []
+    )
     return re.compile("|".join(said))
 
 
@@ -145,6 +162,8 @@ def _tellings(text: str, sentences: tuple[names.Span, ...], known: Sequence[str]
                 yield from finder.succession_chinese()
             elif relation in {"wife", "husband", SPOUSE}:
                 yield from finder.married_chinese()
+            elif TEACHER in _tells(relation):
+                yield from finder.taught_chinese()
         else:
             yield from finder.kin_english(relation)
             if succession:
@@ -311,6 +330,11 @@ class _Reading:
         return self._subject_besides(new)
 
     def _subject_besides(self, new: names.Span) -> names.Span | None:
+        stop = new[0] - self.low if self.low <= new[0] <= self.high else len(self.said)
+        for match in reversed(list(_LEAVES.finditer(self.said, 0, max(stop, 0)))):
+            gone = self._name_before(match.start())
+            if gone is not None and self.text[slice(*gone)] != self.text[slice(*new)]:
+                return gone  # 甲接替乙,后来甲退休,由丙接任: the last who left
         own = self.subject(new[0] - self.low if self.low <= new[0] <= self.high else len(self.said))
         if own is None or self.text[slice(*own)] == self.text[slice(*new)]:
             return None
@@ -344,6 +368,34 @@ class _Reading:
             if one is not None and other is not None and one != other:
                 yield self._made(SPOUSE, one, other)
 
+    def taught_chinese(self) -> Iterator[_Told]:
+        """Yield who a Chinese sentence says to have learned from whom: 拜名角金玉楼为师, 师从乙, 跟丙学艺, 收丁为徒."""
+        for match in _LEARNS.finditer(self.said):
+            own = self._name_before(match.start()) or self._speaking_of(match.start())
+            group = next(name for name, text in match.groupdict().items() if text)
+            other = self._ends_with_name(*match.span(group))
+            if own is None or other is None or own == other:
+                continue
+            teacher, pupil = (other, own) if group[0] == "o" else (own, other)
+            yield self._made(TEACHER, pupil, teacher)
+
+    def _speaking_of(self, at: int) -> names.Span | None:
+        """Return the person whom the part of the sentence up to a place names last before its clause, or the subject."""
+        begin = max(self.said.rfind(mark, 0, at) for mark in ";；。") + 1
+        for low in (max(max(self.said.rfind(mark, begin, at) for mark in ",，") + 1, begin), begin):
+            found = _first(self.said[low:at], self.known)
+            if found is not None:
+                return self.low + low + found[0], self.low + low + found[1]
+        return self.subject(at)
+
+    def _ends_with_name(self, low: int, high: int) -> names.Span | None:
+        """Return the name with which a stretch ends that says before it what its bearer is: 名角|金玉楼."""
+        for size in (3, 2):
+            start = high - size
+            if start >= low and self.said[start] in ALL_SURNAMES and not names.ROLE.search(self.said[start:high]):
+                return self.low + start, self.low + high
+        return next(((self.low + a, self.low + b) for a, b in self._people() if low <= a and b == high), None)
+
     def married(self) -> Iterator[_Told]:
         """Yield who is said to have married whom."""
         for match in _MARRIED.finditer(self.said):
@@ -354,6 +406,11 @@ class _Reading:
 
     def succession_english(self) -> Iterator[_Told]:
         """Yield who an English sentence says to have succeeded whom."""
+        for match in _UNTIL.finditer(self.said):
+            begin, end = _untitled(self.said, match.span("new"))
+            former = self.subject(match.start())
+            if former is not None and former != (self.low + begin, self.low + end):
+                yield self._made(AFTER, former, (self.low + begin, self.low + end))
         for match in _SUCCEEDS.finditer(self.said):
             one = self._before_verb(match.start())
             begin, end = match.span("other")
@@ -422,8 +479,17 @@ def _kin_patterns(relation: str) -> tuple[re.Pattern[str], ...]:
 _MARRIED = re.compile(
     rf"(?P<one>{NAME})(?:,[^,.;]{{1,40}},)? (?:(?:is|was|got|has been) )?(?:married|wed)(?: to)? (?:(?:the|an?) (?:[a-z-]+ ){{1,3}})?(?P<other>{NAME})"
 )
+_LEAVES = re.compile("(?:退休|卸任|离任|离职|辞职|去世|逝世|病逝|病故|调任|调往|调离|调走)(?![之以]?前)")
+_UNTIL = re.compile(
+    rf"\b(?:until|till) [^,;.]{{2,30}}, when (?P<new>{NAME}) (?:took over|succeeded|replaced|followed|was (?:elected|appointed|chosen|named))"
+)
+_LEARNS = re.compile(
+    r"(?:拜(?:了|在|入)?(?P<o1>[^,，。;；、为]{2,14}?)(?:为师|门下)|师[从承](?:于|自)?(?P<o2>[^,，。;；、]{2,14}?)(?=[,，。;；、]|学)"
+    r"|(?:跟着|跟随|跟|随|向|从)(?P<o3>[^,，。;；、]{2,14}?)(?:学(?![校院生])|习艺|当学徒)|受[业教]于(?P<o4>[^,，。;；、]{2,14}?)(?=[,，。;；、])"
+    r"|收(?:了|下)?(?P<t1>[^,，。;；、徒]{2,10}?)(?:为|当|做)(?:关门|入室)?(?:徒|弟子)|收(?:了)?徒弟?(?P<t2>[\u4e00-\u9fff]{2,3})(?=[,，。;；、]))"
+)
 _SUCCEEDS = re.compile(
-    rf"(?:\b(?:succeeds?|succeeded|replaces?|replaced|followed|follows|(?:takes?|took) over (?:\w+ )?from)|\b(?:was |were |is |been |be )?(?:succeeded|replaced|followed) (?P<by>by)"
+    rf"(?:\b(?:succeeds?|succeeded|succeeding|replaces?|replaced|replacing|taking over (?:\w+ )?from|followed|follows|(?:takes?|took) over (?:\w+ )?from)|\b(?:was |were |is |been |be )?(?:succeeded|replaced|followed) (?P<by>by)"
     rf"|\b(?:handed|hands|hand) (?:\w+ ){{0,2}}?(?P<gives>over) to)"
     rf" (?:the (?:[a-z-]+ ){{0,3}})?(?P<other>him|her|{NAME})"
 )

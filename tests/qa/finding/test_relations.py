@@ -49,6 +49,40 @@ def test_the_other_end_of_what_a_chinese_text_tells_answers(question: str, wante
     assert _ask(FAMILY, question) == wanted
 
 
+CRAFT = """1961年，梁小川进县木偶社，拜名师傅春山为师；锣手孟广林师从其舅父段老三。
+
+1970年，梁小川收徒邵立本。柳琴跟琴师范一鸣学琵琶，又向方老先生学作曲。
+
+1985年，社长傅启明退休，由梁小川接任。1999年梁小川退休，由编剧苏晓云接任社长。"""
+SCHOOL = """Rita Marl became head of Dunsop School in 2008, succeeding Owen Pike. In 2015 she was followed by Iris Tane.
+
+Neil Crabb was chairman of the governors until 2012, when Joan Ferris took over. The gardener is Sam Holt."""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "wanted"),
+    [
+        (CRAFT, "梁小川的师父叫什么?", "傅春山"),
+        (CRAFT, "谁教的梁小川?", "傅春山"),
+        (CRAFT, "孟广林的师傅是谁?", "段老三"),
+        (CRAFT, "邵立本的师父是谁?", "梁小川"),
+        (CRAFT, "梁小川的徒弟是谁?", "邵立本"),
+        (CRAFT, "柳琴跟谁学的琵琶?", "范一鸣"),
+        (CRAFT, "范一鸣的师父是谁?", ""),
+        (CRAFT, "苏晓云之前的社长是谁?", "梁小川"),
+        (CRAFT, "梁小川之前谁当社长?", "傅启明"),
+        (CRAFT, "傅启明之前的社长是谁?", ""),
+        (SCHOOL, "Who was head before Rita Marl?", "Owen Pike"),
+        (SCHOOL, "Who was head before Owen Pike?", ""),
+        (SCHOOL, "Who was chairman before Joan Ferris?", "Neil Crabb"),
+        (SCHOOL, "Who was chairman before Neil Crabb?", ""),
+        (SCHOOL, "Who was gardener before Sam Holt?", ""),
+    ],
+)
+def test_who_taught_whom_and_who_came_before_is_told_or_not_known(text: str, question: str, wanted: str) -> None:
+    assert _ask(text, question) == wanted
+
+
 @pytest.mark.parametrize(
     ("question", "wanted"),
     [
