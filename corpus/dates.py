@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from corpus.document import EventDate
 from corpus.measures import ENGLISH_UNITS, HYPHENATED, NOT_NOUNS
-from corpus.normalise import fold_with_offsets, has_numeric_marks, is_cjk
+from corpus.normalise import fold, fold_with_offsets, has_numeric_marks, is_cjk
 from corpus.units import is_plural
 
 
@@ -90,6 +90,20 @@ _N3 = (
 # The same year by the other reckoning: 民國四十七年（1958）, 1912年（民国元年）
 _ZH_YEAR = re.compile(rf"({_Y4}) ?年(?:度(?!假))?(?: ?\([\u4e00-\u9fff]{{1,4}}?{_N3} ?年\))?")
 _ZH_REPUBLIC = re.compile(rf"民国 ?({_N3}) ?年(?: ?\((?:公元|西元)? ?{_Y4} ?年?\))?")
+# What an emperor's reign was called, and its first year; its months are those of the moon, and are not read
+_ERAS = {
+    fold(name): int(year)
+    for name, year in (
+        item.split(":")
+        for item in (
+            "洪武:1368 建文:1399 永乐:1403 洪熙:1425 宣德:1426 正统:1436 景泰:1450"
+            " 天顺:1457 成化:1465 弘治:1488 正德:1506 嘉靖:1522 隆庆:1567 万历:1573"
+            " 泰昌:1620 天启:1621 崇祯:1628 顺治:1644 康熙:1662 雍正:1723 乾隆:1736"
+            " 嘉庆:1796 道光:1821 咸丰:1851 同治:1862 光绪:1875 宣统:1909"
+        ).split()
+    )
+}
+_ZH_ERA = re.compile(rf"({'|'.join(_ERAS)}) ?({_N3}) ?年(?![级代])(?: ?\((?:公元|西元)? ?{_Y4} ?年?\))?")
 _ZH_REIGN_YEAR = re.compile(rf"({_N3}) ?年(?![级代])")
 _ZH_MONTH = re.compile(rf" ?({_N2}|元) ?月份?")
 _ZH_DAY = re.compile(rf" ?({_N2}) ?[日号]")
@@ -190,7 +204,7 @@ _COUNTED = re.compile(
 _WORDS_AMBIGUOUS = frozenset({"may", "mar", "march", "jan", "dec", "sep", "oct", "jun"})
 
 _TRIGGER = re.compile(
-    rf"[0-9]+|[〇零○一二三四五六七八九十]+|元(?=月)|民国|(?<![a-z]){_NAME}|(?<![a-z])[qh][1-4](?![0-9a-z])"
+    rf"[0-9]+|[〇零○一二三四五六七八九十]+|元(?=月)|民国|{'|'.join(_ERAS)}|(?<![a-z]){_NAME}|(?<![a-z])[qh][1-4](?![0-9a-z])"
     r"|(?<![a-z])(?:first|second|third|fourth) (?:quarter|half)"
 )
 
@@ -428,6 +442,9 @@ class _Reader:
         republic = _ZH_REPUBLIC.match(self._folded, start)
         if republic:
             return replace(self._in_year(start, republic.end(), 1911 + _number(republic[1])), named_year=True)
+        era = _ZH_ERA.match(self._folded, start)
+        if era:
+            return _Point(start, era.end(), _ERAS[era[1]] - 1 + _number(era[2]), named_year=True)
         bare = _ZH_BARE_YEAR.match(self._folded, start)
         if bare and left is None and _number(bare[1]) in _YEARS:
             return _Point(start, bare.end(), _number(bare[1]))

@@ -23,6 +23,7 @@ from corpus.openings import (
 from corpus.paragraphs import Block, ends_sentence, join_wrapped, lines
 from corpus.run_in import ASKS, numbered_name, questions, run_in
 from corpus.sections import is_byline, is_field, is_section_name, opening_label
+from corpus.signs import signed
 from corpus.tables import is_row, mark_tables, name_of_row
 
 _ATX = re.compile(r"(#{1,6})[ \t\u3000]+(?=\S)|(#{2,6})(?=[^\s#!])")
@@ -45,6 +46,7 @@ def find_headings(text: str) -> tuple[list[Block], list[Heading]]:
     _brackets(text, found, headings)
     _numbers(text, found, headings)
     run_in(text, found, headings)
+    signed(text, found, headings)
     blocks = _paragraphs(text, found, headings)
     headlines(text, blocks, headings)
     dated_headings(text, blocks, headings)

@@ -13,9 +13,13 @@ _SHORTEST_CLAUSE = 4.0  # "会上," or "当日," is not yet a title
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _DAY_NUMERAL = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _REPUBLIC = r"民[国國]\s?(?:\d{1,3}|[〇零一二三四五六七八九十百元]{1,5})\s?年(?!度|代|级|級|第)"
+_ERA = (
+    r"(?:[明清]朝?\s?)?(?:洪武|建文|永[乐樂]|洪熙|宣德|正[统統]|景泰|天[顺順]|成化|弘治|正德|嘉靖|隆[庆慶]|万历|萬[曆歷]|泰昌|天[启啟]|崇[祯禎]"
+    r"|[顺順]治|康熙|雍正|乾隆|嘉[庆慶]|道光|咸[丰豐]|同治|光[绪緒]|宣[统統])\s?(?:\d{1,2}|[一二三四五六七八九十元]{1,3})\s?年(?!代|级|級)"
+)
 _ZH_DATE = (
     r"(?:(?:公元|西元)?(?P<y>(?:(?:\d{4}|[０-９]{4}|[〇○零一二三四五六七八九]{4})\s{0,3}年(?!度|代|级|第)"
-    rf"(?:\s?[（(][\u4e00-\u9fff]{{3,9}}年[)）])?|{_REPUBLIC}(?:\s?[（(](?:公元|西元)?\d{{4}}年?[)）])?))"
+    rf"(?:\s?[（(][\u4e00-\u9fff]{{3,9}}年[)）])?|(?:{_REPUBLIC}|{_ERA})(?:\s?[（(](?:公元|西元)?(?:\d{{4}}|[一二][〇○零一二三四五六七八九]{{3}})年?[)）])?))"
     r"(?P<part>(?:[春夏秋冬]季?|[初底末]|[上下]半年)(?![\u3400-\u9fff]))?\s{0,3})?"
     rf"(?P<m>{_DAY_NUMERAL}\s{{0,3}}月(?:份|[上中下]旬|初(?![一二三四五六七八九十])|底|末)?\s{{0,3}})?"
     rf"(?P<d>{_DAY_NUMERAL}\s{{0,3}}[日号號](?!线|楼|院|文)|(?<=月)初[一二三四五六七八九十])?"
@@ -89,7 +93,8 @@ _AFTER_DATE = re.compile(
 )
 # What each of _DATES begins with, in one look: most lines open with no date
 _DATE_FIRST = re.compile(
-    r"民[国國]|(?:公元|西元)?[\d〇○零一二三四五六七八九十廿卅]{1,4}\s{0,3}[年月日号號]|\d{4}[-/.]|(?:In )?(?:1[0-9]|20)\d{2}"
+    rf"民[国國]|{_ERA}"
+    r"|(?:公元|西元)?[\d〇○零一二三四五六七八九十廿卅]{1,4}\s{0,3}[年月日号號]|\d{4}[-/.]|(?:In )?(?:1[0-9]|20)\d{2}"
     r"|(?:In |By |Towards? )?(?:the )?(?:early|mid|late|end of|middle of|beginning of)[ -]|(?:Early|Late) in "
     r"|(?:On )?\d{1,2}(?:st|nd|rd|th)?(?:\s|-|–|to)|(?:On |In )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)",
     re.IGNORECASE,
@@ -120,11 +125,14 @@ _SEPARATOR = r"[ \t]*(?:[:：|丨·]|——?|–)[ \t\u3000]*|[ \t]+-+[ \t]+"
 _ZH_LABEL = re.compile(
     r"(?P<head>第\s?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[\u3400-\u9fff]{1,5}"
     r"|[\u3400-\u9fff]{1,8}(?:[ \t]?(?:\d{1,3}|[①-⑳]|[（(](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]))?)"
-    rf"(?P<sep>{_SEPARATOR}|[、.．](?!\d)[ \t]*|[ \t\u3000]+)(?=\S)"
+    rf"(?P<sep>{_SEPARATOR}|[、.．](?!\d)[ \t]*|[ \t\u3000]+|(?<=[天日周站程])[，,][ \t]*)(?=\S)"
 )
+_STAGES = "(?:[Dd]ay|[Ll]eg|eek|age|und|ion|ght|nth)"
+"""How the stages of a journey or course end (Day, Leg, Week, Stage, Round, Session, Night, Month), whose number a comma sets off."""
 _LATIN_LABEL = re.compile(
     rf"(?P<head>[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+){{0,2}}?,? {_LATIN_NUMBER}\b)"
-    rf"(?P<sep>{_SEPARATOR}|[.](?!\d)[ \t]*|[ \t]+)(?=\S)"
+    rf"(?P<sep>{_SEPARATOR}|[.](?!\d)[ \t]*|[ \t]+"
+    rf"|(?<={_STAGES} .),[ \t]*|(?<={_STAGES} ..),[ \t]*)(?=\S)"
     rf"|(?P<head2>[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+){{0,2}})(?P<sep2>{_SEPARATOR})(?=\S)"
 )
 _LABEL_NUMBER = re.compile(
@@ -289,7 +297,7 @@ def leading_label(text: str, start: int, end: int) -> Opening | None:
     number = _LABEL_NUMBER.search(head)
     style = _LABEL_NUMBER.sub("#", head).strip() if number else head
     latin = head[0].isascii()
-    if separator in ("、", ".", "．") and not number:
+    if separator in ("、", ".", "．", ",", "，") and not number:
         return None
     if style.strip("#（()） ") == "" or (not latin and len(style.strip("#")) < 2):
         return None

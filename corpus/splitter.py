@@ -31,6 +31,7 @@ _METHODS = {
     "date": "dated paragraphs",
     "line": "headlines",
     "run-in": "run-in headings",
+    "sign": "headings with a sign",
     "question": "questions",
     ROW: "rows of a table",
 }

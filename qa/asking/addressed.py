@@ -78,13 +78,20 @@ _NAME_ONE = re.compile(
 )
 
 
+_NAME_OF = re.compile(r"\b(what(?:'s| is| was)) (the|his|her|their|its) ([a-z-]+)['’]s name(?=\W*$)", re.IGNORECASE)
+"""A question for what a thing is called."""
+
+
 def one_asked(text: str) -> str:
-    """Return an English question that asks for one of several by name as one that asks which.
+    """Return an English question that asks for one of several by name as one that asks which, for a name as what it is called.
 
     Example:
         >>> one_asked("name one of the firms that came"), one_asked("Name a village in the valley")
         ('Which firm came', 'Which village in the valley')
+        >>> one_asked("What was the boat's name?")
+        'What was the boat called?'
     """
+    text = _NAME_OF.sub(r"\1 \2 \3 called", text)
     return _NAME_ONE.sub(lambda match: f"Which {_one_of(match[1])}", text)
 
 

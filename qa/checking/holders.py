@@ -42,6 +42,9 @@ _ROLE = re.compile(
     r"|spokeswoman|spokesperson|headmaster|principal|ceo|chief executive|minister|premier|architect|editor|director|head of)\b"
 )
 
+_SKILLED = "医师|医生|护师|药师|技师|编辑|记者|科员|检察官|法官|播音员"
+"""What makes a rank of skill of an office: 主任医师 heads nothing."""
+
 _ROLES_SAID = {
     "冠军": "夺冠", "得主": "获得", "创始人": "创办", "讲师": "授课 主讲 讲课", "教练": "执教", "主教练": "教练", "founder": "founded", "champion": "won",
     "winner": "won", "设计师": "设计",
@@ -123,7 +126,7 @@ class Holders(Constraints):
             return True
         # 冠军66项 counts champions, it names none
         forms = [said, *_ROLES_SAID.get(said, "").split()]
-        return any(re.search(rf"{re.escape(word)}(?!\s*\d)", sentence.folded) for word in forms)
+        return any(re.search(rf"{re.escape(word)}(?!\s*\d|{_SKILLED})", sentence.folded) for word in forms)
 
     def _names_another_office(self, sentence: Sentence, role: Sequence[str]) -> bool:
         """Return whether an English sentence has words of another office, and not all of the one asked for.

@@ -72,8 +72,8 @@ def _told(plain: str) -> tuple[tuple[int, str, str], ...]:
 
 
 def of_rivals(asked: str, sentence: Sentence, spans: Sequence[Span]) -> set[Span]:
-    """Return the values of a sentence that are of another thing of its class, or of its rank, than a folded question names."""
-    of_rank = of_other_ranks(asked, sentence.plain, spans)
+    """Return the values of a sentence that are of another thing of its class, rank or grade than a folded question names."""
+    of_rank = of_other_ranks(asked, sentence.plain, spans) | of_other_grades(asked, sentence.plain, spans)
     wanted = named(asked)
     if not wanted:
         return of_rank
@@ -138,6 +138,27 @@ def of_other_ranks(asked: str, plain: str, spans: Sequence[Span]) -> set[Span]:
         if near and not wanted & set(near):
             other.add(span)
     return other
+
+
+_GRADE = re.compile(r"(?<!第)[特一二三四五六七八九十甲乙丙丁](?:[等类档](?!于|奖)|级(?!别)|星级)")
+
+
+def of_other_grades(asked: str, plain: str, spans: Sequence[Span]) -> set[Span]:
+    """Return the values of a sentence of several grades that are of another one than the one that is asked of.
+
+    A value is of the grade told last before it.
+
+    Example:
+        >>> text = "二等座31元,一等座49元"
+        >>> [text[start:end] for start, end in of_other_grades("一等座多少钱", text, [(3, 6), (10, 13)])]
+        ['31元']
+    """
+    wanted = set(_GRADE.findall(asked))
+    told = [(match.start(), match.group()) for match in _GRADE.finditer(plain)] if len(wanted) == 1 else []
+    if not wanted & {grade for _, grade in told} or len({grade for _, grade in told}) < FEWEST:
+        return set()
+    near = {span: [grade for place, grade in told if place < span[0]][-1:] for span in spans}
+    return {span for span, grade in near.items() if grade and not wanted & set(grade)}
 
 
 FEWEST = 2

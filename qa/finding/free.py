@@ -7,6 +7,7 @@ from bisect import bisect_left
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from corpus.dates import find_partial
 from corpus.normalise import is_cjk
 from qa.asking.classes import classes
 from qa.asking.contrasts import belied
@@ -222,7 +223,7 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     if any(low <= start and end <= high and not sentence.text[start:end].isascii() for start, end in people):
         return True  # who is of a body is none; a firm may have a name like Pony Harper
     if question.kind == "place":
-        return _TELLS.match(sentence.plain, low) is not None
+        return _TELLS.match(sentence.plain, low) is not None or _tells_value(sentence.text[low:high])
     if question.kind != "organisation":
         return _is_whence(question, sentence, low, high)
     inside = [word for word in names.tokens(sentence.text) if low <= word.start and word.end <= high]
@@ -230,6 +231,15 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     led |= any(word.tag == "p" and len(word.text) > 1 for word in inside)  # 申报|通过|清远市
     return led or _is_place_only(question, sentence, low, high)
 
+
+def _tells_value(said: str) -> bool:
+    """Return whether words hold a day or month, a sum, a share or a number of people, which no place has in its name."""
+    return bool(find_partial(said)) or any(
+        item.kind in {"money", "percent"} or item.unit in _OF_PEOPLE for item in quantities_in(said)
+    )
+
+
+_OF_PEOPLE = frozenset({"人", "名", "人次", "位"})
 
 _TELLS = re.compile("[让使令请把将被个些]|要|为了|能够?|不")
 """How words begin that say what is done, and name no place."""

@@ -7,9 +7,10 @@ from bisect import bisect_left
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from corpus.measures import ENGLISH_UNITS
 from corpus.normalise import is_cjk
 from qa.asking import contrasts
-from qa.asking.question import counters
+from qa.asking.question import LENGTHS, counters
 from qa.asking.segmenter import folded_of as fold
 from qa.checking.apiece import is_apiece
 from qa.finding import elliptic, former, names
@@ -256,7 +257,8 @@ def _unit_preference(unit: str, question: Question, wants: Wanted) -> float:
         bonus = 0.4 if unit in question.units else -0.5
     elif question.unit and question.unit not in {"个", "万", "亿"}:
         if unit and unit.isascii() and question.unit not in MEASURED:
-            bonus = 0.35 * (question.unit in _PEOPLE and _is_people(unit))
+            measures = unit in ENGLISH_UNITS or unit.removesuffix("s") in LENGTHS  # four kilometres are no 4座
+            bonus = -0.4 if measures else 0.35 * (question.unit in _PEOPLE and _is_people(unit))
         else:
             bonus = 0.35 if is_same_unit(unit, question.unit) else -0.4
     elif wants.counters and is_cjk(unit[:1] or " "):

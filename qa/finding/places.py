@@ -13,7 +13,7 @@ _PLACE_END = re.compile(
 )
 _WHERE = re.compile(
     r"(?:在|于|位于|地处|坐落于|坐落在|落户|落地|走进|来到|抵达|赴|选址|来自|[迁搬移][至到往入]|[开飞通前]往|(?:地[点址]|会[场址]|[校院馆社]址|[举承]办地|所在地|报名点)[定设选]?[是为在:]{1,2})(?!\d+[年月日号时点:.]\d?)(?P<place>线上|线下|云端|[^,,。;;、::!?!?“”\"()()\s]{2,20}?)"
-    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|设立|开设|设有|建立|建成|兴建|新建|创办|组建|开业|竣工|投产|上市|启用|投入|投用|完工|开园|奠基|的|,|,|。|;|;|$)"
+    r"(?=成功|顺利|隆重|正式|联合|共同|圆满|如期|举行|举办|召开|开幕|闭幕|落幕|收官|结束|开班|开工|启动|签约|成立|揭牌|揭幕|落成|发布|进行|亮相|设立|开设|设有|建立|建成|兴建|新建|创办|组建|开业|竣工|投产|上市|启用|投入|投用|完工|开园|奠基|的|,|,|。|;|;|$)"
 )
 _HELD = re.compile(r"(?:成功|顺利|隆重|正式|圆满|如期|联合|共同)*(?:举行|举办|召开|开幕|进行)")
 _LATIN_HELD = re.compile(
@@ -25,7 +25,11 @@ _NO_PLACES = frozenset({"上市", "入市", "退市"})
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 
 
-_LATIN_PLACE = re.compile(r"\b(?:in|at|near|from)\s+((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)")
+_LATIN_PLACE = re.compile(
+    r"\b(?:in|at|near|from|(?:travell?ed|went|moved|drove|flew|sailed|walked|returned|relocated|trips?|journeys?|tours?|visits?) to)\s+"
+    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)"
+    r"((?:the\s+)?[A-Z][\w'’-]*(?:\s+(?:of\s+|de\s+)?[A-Z][\w'’-]*)*)"
+)
 
 
 EVERYWHERE = re.compile(r"[全本我各当](?:[省市县区镇乡村国州]|地区?)|该[省市县区镇乡村地]|.{0,4}(?:会上|现场)")

@@ -20,7 +20,7 @@ in November May 5 2022 25-27 to and 3rd of Sept. , 2022, from
 NO_DATES = """
 2022年2月30日 2022年13月 2022-13-01 近两年 三年 12年 22年 2500年 近2000年 长达1500年 2000年历史
 2022家企业 2022人参会 2022万元 第2022年 三个月 GB-2022 v2022.9.8 12,022 9月8日 $2022 1年 增长到2022.09 2022.09亿元
-去年9月 每年9月 康熙三年三月 农历八月
+去年9月 每年9月 贞观三年三月 农历八月
 """
 TEXTS = st.one_of(
     st.text(alphabet=st.characters(), max_size=50),
@@ -51,6 +51,15 @@ TEXTS = st.one_of(
 )
 def test_the_second_day_of_a_range_leaves_out_what_the_first_says(text: str, found: list[tuple[str, str]]) -> None:
     assert read(text) == found
+
+
+def test_the_year_of_a_reign_is_read() -> None:
+    said = {text: [mention.date.iso for mention in find_dates(text)] for text in (
+        "道光三年", "乾隆十二年（1747年）", "光緒二十八年", "宣统元年", "光绪年间", "道光三年级")}  # fmt: skip
+    assert said == {
+        "道光三年": ["1823"], "乾隆十二年（1747年）": ["1747"], "光緒二十八年": ["1902"], "宣统元年": ["1909"],
+        "光绪年间": [], "道光三年级": [],
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -199,7 +208,7 @@ def test_the_given_year_serves_until_the_text_names_one() -> None:
 
 def test_this_year_is_the_year_known_and_other_years_are_left_alone() -> None:
     assert read("今年9月8日", 2022) == [("9月8日", "2022-09-08")]
-    assert read("去年9月8日,康熙三年三月,每年3月", 2022) == []
+    assert read("去年9月8日,贞观三年三月,每年3月", 2022) == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,18 @@ def test_headings_without_text_are_not_marked_as_headings() -> None:
     assert [p.heading for p in chronicle.passages] == [False, False, False]
 
 
+def test_paragraphs_that_open_with_the_year_of_a_reign_are_entries() -> None:
+    text = "窑口村纪事\n\n明嘉靖三年 建窑二座。\n\n清乾隆十二年 窑工罢市三日。\n\n清光緒五年 瓷器远销南洋。\n\n民国九年 设学堂。\n"
+    assert [event.date.iso for event in split_text(text).events if event.date] == ["1524", "1747", "1879", "1920"]
+
+
+def test_days_of_a_journey_open_its_entries() -> None:
+    text = "Over the pass\n\nDay 1, Zernez. We bought bread.\n\nDay 2. Rain all day long.\n\nDay 10, Scuol. We sold the mule.\n"
+    assert [text[event.start :].split()[1] for event in split_text(text).events] == ["1,", "2.", "10,"]
+    by_dates = "Harbour notes\n\nBy May 12, the pier stood.\n\nBy May 14, it had gone.\n"
+    assert not any(event.title.startswith("the pier") for event in split_text(by_dates).events)
+
+
 def test_the_time_at_which_somebody_spoke_is_no_heading() -> None:
     text = "业主群记录\n\n[19:02] 老马：水泵修好了。\n\n[19:05] 小宋：花了多少？\n\n[19:06] 老马：八百元。\n"
     assert not split_text(text).events

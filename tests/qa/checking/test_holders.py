@@ -31,6 +31,11 @@ def test_a_body_is_of_whom_it_is_said_to_be(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("a.txt", AWARDS)])).ask(question).answer == answer
 
 
+def test_a_rank_of_skill_is_no_office() -> None:
+    text = "医院通知\n\n骨科 余见山主任医师 周三停诊。\n\n药房 窗口周四盘点。"
+    assert not Assistant(Index.build([Document("a.txt", text)])).ask("药房的主任是谁?").found
+
+
 HEADS = """县中医院简报
 
 院长郑怀安主持会议,副院长施曼青(分管药械)、柳仲文(分管后勤)汇报工作。3月,护士长卫小荷获奖。

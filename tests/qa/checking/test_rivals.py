@@ -28,6 +28,12 @@ def test_of_another_branch_of_industry_nothing_is_told() -> None:
     assert not told.ask("竹木产业产值是多少？").found
 
 
+def test_of_another_grade_nothing_is_told() -> None:
+    ferry = Assistant(Index.build([Document("a.txt", "渡轮票价调整\n\n新票价：二等舱36元，一等舱58元，特等舱120元。")]))
+    for asked, told in (("一等舱票价多少?", "58元"), ("二等舱票价多少?", "36元"), ("特等舱票价多少?", "120元")):
+        assert ferry.ask(asked).answer == told
+
+
 def test_into_the_list_of_the_province_is_no_province() -> None:
     assert named("入选省优秀案例的是谁") == {}
 

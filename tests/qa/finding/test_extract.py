@@ -50,6 +50,12 @@ def test_the_value_is_the_one_that_the_question_tells_apart(county: Assistant, q
     assert county.ask(question).answer == answer
 
 
+def test_a_measure_of_length_counts_no_things() -> None:
+    text = "Canal notes\n\nThe canal has a lock every five miles: 12 of them, each with a keeper.\n\nThe barge sank in 1911."
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("运河上一共有多少座船闸?").answer
+    assert answer is None or "mile" not in answer
+
+
 @pytest.mark.parametrize("text", ["The 1987 storm felled several trees in the park.", "The 1987 storm took trees."])
 def test_the_year_asked_of_is_no_count(text: str) -> None:
     assistant = Assistant(Index.build([Document("a.txt", text)]))

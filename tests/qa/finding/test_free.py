@@ -12,6 +12,11 @@ def test_the_label_of_a_section_is_no_answer() -> None:
         assert found.answer not in {"事件回顾", "事件", "回顾"}
 
 
+def test_how_many_died_is_no_place() -> None:
+    text = "村志\n\n1920年 鼠疫，五月至七月病亡四十一人。\n\n1921年 重修石桥。"
+    assert not Assistant(Index.build([Document("a.txt", text)])).ask("1920年的鼠疫是从哪里传来的?").found
+
+
 def test_a_day_is_told_without_what_it_dates() -> None:
     text = "柏川县简报\n\n因道路积水,原定12日举行的农机展推迟到20日。\n\n20日的农机展在白水镇召开,展示了14种机具。\n"
     found = Assistant(Index.build([Document("fair.txt", text)])).ask("农机展是哪天召开的?")

@@ -20,6 +20,11 @@ def test_a_way_of_speaking_is_no_place(text: str, found: list[str]) -> None:
     assert texts(names.places, text) == found
 
 
+def test_a_month_is_no_place_and_one_travels_to_one() -> None:
+    assert texts(names.places, "The choir travelled to Ghent in March and sang at Bruges.") == ["Ghent", "Bruges"]
+    assert "法恩扎" in texts(names.places, "陶艺大会在法恩扎闭幕。")
+
+
 def test_a_label_of_places_leads_into_one_and_a_day_is_none() -> None:
     assert "学校报告厅" in texts(names.places, "现场核验在7月6日,地点是学校报告厅。")
     assert "村委会二楼" in texts(names.places, "选举于8:30开始,会场设在村委会二楼。")
