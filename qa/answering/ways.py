@@ -22,6 +22,7 @@ from qa.checking.payers import payer_asked
 from qa.computing import bounds, comparison, compute, differences, rest, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
+from qa.computing.planned import planned
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.wholes import (
     is_counted_out,
@@ -320,8 +321,9 @@ def _extracted(search: Search) -> Answer:
     missing = search.constraints.missing_names(proposal.sentence, proposal.span)
     if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
-    if not missing and (before := number_before(search.question, proposal.candidate)):
-        return make_computed(search, before)
+    was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
+    if was and not missing:
+        return make_computed(search, was)
     if rest.may_lack(missing, search.question) and (left := rest.rest(search.question, search.words, search.sentences)):
         return make_computed(search, left)
     inputs = described(evidence(search, proposal, len(missing)))

@@ -164,6 +164,8 @@ def _parted(half: Asked, sentence: Sentence) -> Iterator[tuple[Quantity, Quantit
         whole = wholes[-1]
         if _ALL_BUT.search(plain[max(part.start - 16, 0) : part.start]):
             return  # all but six are whole: the six are the ones that are not
+        if half.denied and half.other.search(_clause(plain, whole.start, whole.end)):
+            continue  # 合格140人,基本合格2人: neither is the whole of the other
         due = _DUE.search(plain[max(whole.start - 8, 0) : whole.start])
         came = _CAME.search(plain[max(part.start - 8, 0) : part.start])
         if (due and came) or not half.denied or not _NOT.search(plain[whole.end : part.start]):
@@ -173,10 +175,14 @@ def _parted(half: Asked, sentence: Sentence) -> Iterator[tuple[Quantity, Quantit
 
 def _is_of_other(half: Asked, plain: str, part: Quantity, end: int) -> bool:
     """Return whether the clause of a part speaks of the other half, and, if that is denied, does not deny it."""
-    begin = max((mark.end() for mark in _PARTS.finditer(plain, 0, part.start)), default=0)
-    stop = next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))
-    clause = plain[begin:stop]
+    clause = _clause(plain, part.start, end)
     return half.other.search(clause) is not None and not (half.denied and _NOT.search(clause))
+
+
+def _clause(plain: str, start: int, end: int) -> str:
+    """Return the clause that a stretch of a sentence lies in."""
+    begin = max((mark.end() for mark in _PARTS.finditer(plain, 0, start)), default=0)
+    return plain[begin : next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))]
 
 
 def _is_alike(whole: Quantity, part: Quantity) -> bool:
