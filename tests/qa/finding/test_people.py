@@ -25,6 +25,7 @@ def test_a_name_may_end_in_the_word_for_a_year(text: str) -> None:
         ("首讲由研究员陈其向主讲。", "陈其向"),
         ("修复师郑阿土补好了屏风。", "郑阿土"),
         ("规划师何秀英画了全图。", "何秀英"),
+        ("副场长石青接任场长。", "石青"),
     ],
 )
 def test_a_given_name_that_ends_like_a_word_is_whole(text: str, name: str) -> None:
