@@ -20,6 +20,7 @@ from qa.finding import prose
 from qa.finding.choice import ranked
 from qa.finding.dated import is_as_fine
 from qa.finding.deeds import by_deed, doers_in
+from qa.finding.doers import placed
 from qa.finding.names import tokens
 from qa.finding.numeric import PART_ONLY
 from qa.finding.of_year import of_its_year
@@ -101,6 +102,8 @@ def propose(search: Search) -> Proposal | None:
     if kind == "person":  # nobody is his own successor, however his name is spelt
         given = {form for item in search.constraints.named for form in search.constraints.forms(item)}
         found.sort(key=lambda item: fold(item.text) in given)
+    if kind in {"person", "organisation"} and search.question.language != "zh":
+        found.sort(key=lambda item: not _is_placed(fold(search.question.text), item))
     if kind in COUNTED and search.question.language != "zh":
         told, best = search.constraints.names_people_of, found[0]
         if best.fitness < UNFIT or not told(best.sentence):
@@ -119,6 +122,12 @@ def propose(search: Search) -> Proposal | None:
     best = without(whole_place(whole_class(best, search.question), search.question), search.question, _left_out(search))
     best = quotable(best)
     return Proposal(best.text, best.sentence, best, tuple(found))
+
+
+def _is_placed(asked: str, item: Candidate) -> bool:
+    """Return whether a name is of whom its sentence tells to hold the rank that a folded English question asks for."""
+    base = item.sentence.start
+    return (item.start - base, item.end - base) in placed(asked, item.sentence.text)
 
 
 def evidence(search: Search, proposal: Proposal, missing: int = 0) -> Evidence:

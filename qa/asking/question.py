@@ -62,7 +62,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("date", r"日期|起止年[份月]|(?:时间|日子|年份)(?:是|为)?[?？\s]*$|(?:举办|召开|举行|成立|开幕|公布|发布|开班)时间|时间(?:是|为)"),
     ("place", r"地点|举办地|所在地|会场|场地|地址|会址"),
     ("person", r"记者(?:是|有)?[?？\s]*$|作者|^(?!.*(?:[什甚]么|啥|多少|几)).*(?:[\u4e00-\u9fff](?<!或)者|(?:^|[\s的])(?!机器|年轻|老年|外国|本地|当地|残疾)[\u4e00-\u9fff]{2,4}人)(?:是|有)?[?？\s]*$|(?:校长|院长|[县市区镇省厅局部处科馆所站社会厂队村团组行关庭园]长|董事长|理事长|秘书长|主任|书记|总经理|总裁|主席|总工程师|总设计师|教练|项目经理)(?:是|为)?[?？\s]*$|^(?!.*(?:什么|啥)).*(?:院士|教授|专家|获得者|得主|负责人|创始人|设计师|队长|领队|主持人|发言人)(?:是|为)?[?？\s]*$"),
-    ("organisation", r"(?:单位|机构|部门)[?？\s]*$"),
+    ("organisation", r"(?:单位|机构|部门)[?？\s]*$|^(?!.*(?:什么|啥)).*(?:公司|企业|单位|机构|学校|大学|研究院|研究所|医院|银行|部门) ?(?:名称|全称|名字)\W*$"),
     ("list", r"哪(?:些|几|两|三|四|五|六|七|八|九|十)|有(?:什么|啥)(?!好处|坏处|用|作用|意义|影响|帮助|变化|效果|区别|不同|关系)|包括(?:什么|啥)|(?:什么|啥).{0,6}(?:方式|方面|内容|领域|措施|产业|文件)"
              r"|分别(?:是|为)(?=什么|哪|谁|何|多少|[?？\s]*$)|列(?:举|出)|都有谁|(?:都(?:干|做)了(?:些|哪些)?|(?:干|做)了(?:些|哪些)|(?:安排|进行|开展)了(?:些|哪些)?)(?:什么|啥)(?:内容|环节|活动)?[?？\s]*$"),
 )  # fmt: skip
@@ -147,7 +147,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|approved|built|constructed|manufactured|suppl(?:ies|ied)|funded|financed|operates?|operated)\b"
                      r"|\bwho (?:is|was|were|are) (?:in charge of|responsible for|tasked with|entrusted with) (?:hosting|organi[sz]ing|issuing|granting|awarding|announcing|publishing|sponsoring|certifying|approving|building|constructing|manufacturing|supplying|funding|financing|operating|running)\b"
                      r"|\bwhose (?:approval|permission|consent|blessing|sponsorship|authorisation|authorization|licen[cs]e)\b|\bwho gave (?:the |its |their |a )?(?:go-ahead|green light|approval|permission|consent|nod)\b"
-                     r"|\b(?:host|organi[sz]er|sponsor)s? of\b"),
+                     r"|\b(?:host|organi[sz]er|sponsor)s? of\b"
+                     rf"|\bwhich (?:{_NOUNS}){{0,2}}?(?:house|side|crew|class|form|year group|entry|yard|stable|village|town|district|branch) (?:won|came (?:first|second|third|last)|finished (?:first|second|third|last)"
+                     r"|(?:was|were) (?:the )?(?:winners?|runners?[- ]up|champions?))\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,4}}?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor|specialist|nurse"

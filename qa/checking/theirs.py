@@ -16,6 +16,7 @@ from qa.asking.segmenter import folded_of as fold
 from qa.checking.apiece import is_apiece, is_of_each, per_asked, thing_asked
 from qa.checking.premises import is_of_the_person
 from qa.checking.rivals import is_only_compared, of_rivals
+from qa.checking.shares import is_of_whole
 from qa.finding import names, persons
 from qa.finding.apart import attributive, counted_of
 from qa.finding.sentence import quantities_in
@@ -33,7 +34,11 @@ Span = tuple[int, int]
 
 def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, answer: Span | None) -> bool:
     """Return whether a sentence tells a value of that of which a question asks it, not of another; and of each."""
-    if answer is not None and _is_of_one_only(question, sentence, answer[0] - sentence.start):
+    place = answer[0] - sentence.start if answer is not None else 0
+    if answer is not None and (
+        _is_of_one_only(question, sentence, place)
+        or not (question.kind != "percent" or is_of_whole(fold(question.text), sentence.plain, place))
+    ):
         return False
     if question.language != "zh":
         return answer is None or question.kind not in COUNTED or is_of_each(fold(question.text), sentence.plain)
@@ -192,6 +197,8 @@ def _counts_it(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
     counts = any(item.unit in _COUNTERS for item in quantities_in(sentence.text[at:end]))
     if not counts or head is None or head[1] > at or head[0] < begin or not _NAMED.search(plain, *head):
         return True
+    if all(word.tag[0] in "vd" for word in names.tokens(plain) if head[0] <= word.start < head[1]):
+        return True  # 影响8600户 counts whatever was told of before
     stop = min((place for place in (plain.find(mark, end) for mark in ",;。") if place >= 0), default=len(plain))
     places: dict[int, list[int]] = {}
     for item in sentence.matches:

@@ -61,6 +61,13 @@ def test_whoever_is_told_by_what_is_done_is_found(firm: Assistant, question: str
     assert firm.ask(question).answer == answer
 
 
+def test_who_came_second_is_not_the_winner_who_is_of_the_sort_asked_for() -> None:
+    text = "Village news\n\nThe tug-of-war was won by Alder House with 60 points; Brook came second with 52.\n\nThe fair was cancelled."
+    games = Assistant(Index.build([Document("a.txt", text)]))
+    assert games.ask("Which house was the runner-up in the tug-of-war?").answer == "Brook"
+    assert games.ask("Which house won the tug-of-war?").answer == "Alder House"
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

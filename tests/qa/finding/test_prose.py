@@ -44,6 +44,12 @@ def test_what_a_thing_mainly_was_is_its_reason() -> None:
     assert "改种烟叶" in answer.citations[0].quote
 
 
+def test_what_is_to_come_of_it_is_a_reason() -> None:
+    text = "镇里要闻\n\n今年起,河长办主任由镇长兼任,进一步压实责任,把治水摆在前面。\n\n6月,水渠清淤。"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("河长办主任由镇长兼任,图的是什么?").answer
+    assert "压实责任" in (answer or "")
+
+
 def test_the_sentence_with_most_of_the_question_and_a_reason_gives_it() -> None:
     text = (
         "问：收成怎样？\n答：水稻亩产从420公斤降至380公斤，主要是抽穗时连旬阴雨。\n\n"
