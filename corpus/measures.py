@@ -65,7 +65,7 @@ NUMBERING = _words("世纪 号 年级 年代")
 # 一 before most measure words is an idiom or an article (一批, 一定, 一步); before these it counts.
 AFTER_ONE = _words(
     "个 家 项 名 位 支 所 座 件 台 套 场 届 条 年 天 周 人 户 处 篇 部 辆 艘 架 栋 幢 枚 亩 吨 公里 个月 "
-    "小时 分钟 间 份 册 本 张 人次 个半小时 个半月"
+    "小时 个小时 分钟 间 份 册 本 张 人次 个半小时 个半月"
 )
 # 百家 and 万人 are figures of speech more often than counts; 百名专家 and 万元 are not.
 AFTER_BARE_SCALE = _words("名 项 亩 吨 公里 平方米 平方公里 千瓦 人次 吨位")
@@ -212,6 +212,13 @@ CHANGES_FROM = re.compile(rf"{_CHANGES}(?:[a-z]+ ){{0,3}}from [^a-z0-9,;]{{0,4}}
 CHANGES = re.compile(rf"{_CHANGES}(?:(?:[a-z]+ ){{0,3}}from|by) [^a-z0-9,;]{{0,4}}\Z")
 AND_A_HALF = re.compile("半(?![年月天日载数价程导夜岛工封径成期山马决场壁圆边途截路球生票])")
 HALF = Decimal("0.5")
+NIGHTS = re.compile("[一二两三四五六七八九十\\d]{1,2}[夜晚](?!会|报|餐|宴|班|点)")
+_EACH = "(?=[一每](?:[斤头串块片支件套个碗张把只条根两包袋瓶本块份人斗升担件杯盒公千天次月年亩棵]))"
+CASH = re.compile(
+    f"(?P<yuan>块)(?:(?P<tenths>[1-9一二三四五六七八九])[毛角]?(?:钱|{_EACH}|(?=[,.;:!?)。、\\s]|$))|{_EACH})"
+    f"|(?P<jiao>毛)(?:(?P<hundredths>[1-9一二三四五六七八九])分?)?(?:钱|{_EACH}|(?=[,;:!?)。、]|$)(?<=\\d毛))"
+)
+"""Money as it is spoken of behind its number: 2块5, 5毛钱, 八块五一碗; 五块石碑 are stones."""
 AFTER_ARTICLE = _words(
     "another day who time thing way side hand such other more step must can after should million billion"
 )

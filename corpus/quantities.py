@@ -167,6 +167,8 @@ class _Reader(UnitReader):
             start, value = below.start(), -value
         before, begin, before_exact = self._modifier_before(start, floor)
         modifier, end = before, unit.end
+        if unit.unit == "天" and (nights := measures.NIGHTS.match(self._folded, end)):
+            end = nights.end()  # 三天两夜
         about = about or unit.about
         if unit.unit.startswith("个半"):  # 两个半小时
             value += measures.HALF
@@ -259,6 +261,8 @@ class _Reader(UnitReader):
         tenths = measures.TENTHS.match(self._folded, start)
         if tenths and amount.end == start + 1:
             return self._tenths(start, tenths, floor)
+        if not amount.power and (cash := self._cash(start, amount, floor)):
+            return cash
         return self._counted(start, amount, self._unit(amount), floor)
 
     def _counted(self, start: int, amount: Amount, unit: Unit, floor: int) -> tuple[Quantity, int] | None:
@@ -380,6 +384,16 @@ class _Reader(UnitReader):
         value = 10 * (int(first) if first.isdecimal() else digits[first]) + digits.get(tenths[2] or "", 0)
         return self._quantity(start, Unit(tenths.end(), "%", "percent"), Decimal(value), floor)
 
+    def _cash(self, start: int, amount: Amount, floor: int) -> tuple[Quantity, int] | None:
+        """Return the sum of money that is told as it is spoken: 2块5, 5毛, 八块五一碗, 12块一张."""
+        cash = measures.CASH.match(self._folded, amount.end)
+        if cash is None:
+            return None
+        more = cash["tenths"] or cash["hundredths"]
+        digit = Decimal(int(more) if more.isdecimal() else measures.CHINESE_DIGITS[more]) if more else Decimal(0)
+        value = amount.value + digit / 10 if cash["yuan"] else amount.value / 10 + digit / 100
+        return self._quantity(start, Unit(cash.end(), "元", "money"), value, floor)
+
     # ---- Chinese numerals
 
     def _chinese(self, start: int, end: int, floor: int) -> tuple[Quantity, int] | None:
@@ -403,6 +417,8 @@ class _Reader(UnitReader):
             digits = decimals.rstrip("百千万亿")
             value += Decimal("0." + "".join(str(measures.CHINESE_DIGITS[c]) for c in digits))
             value = written_out(format(value, "f"), sum(measures.MULTIPLIERS[c] for c in decimals[len(digits) :]))
+        if cash := self._cash(start, Amount(end, value), floor):
+            return cash
         return self._numbered(start, value, end, floor) or self._chinese_counted(
             start, numeral, Amount(end, value, exact=parsed[1]), floor
         )

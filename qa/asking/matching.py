@@ -163,8 +163,8 @@ def _places(text: str, folded: str) -> list[int]:
 
 
 def _goes_on(folded: str, place: int) -> bool:
-    """Return whether a Latin word goes on at a place, by more than the s of a plural or a verb."""
-    place += folded[place : place + 1] == "s"
+    """Return whether a Latin word goes on at a place, by more than the s of a plural or a verb, or the d of one (died)."""
+    place += folded[place : place + 1] == "s" or folded[place - 1 : place + 1] == "ed"
     return folded[place : place + 1] in _LETTERS and place < len(folded)
 
 

@@ -258,6 +258,7 @@ def _words_of(
     if any(map(is_cjk, folded)):
         for word in _chinese(folded):
             found.setdefault(word, _chinese_word(word, index))
+        _join_parted(folded, found, index)
         if _DONE_WHAT.search(folded):
             found.setdefault("干", _chinese_word("干", index))
     terms = index.terms_of(text) if terms is None else terms
@@ -290,6 +291,24 @@ def _words_of(
         years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
         found = {label: word for label, word in found.items() if label not in years}
     return [_said_otherwise(word, index) if word.idf >= unheld else word for word in found.values()]
+
+
+_PARTED = re.compile(r"([\u4e00-\u9fff])[了过](?:(?:多少|几|什么|啥)[张个枚块项次]?)?(?=([\u4e00-\u9fff]))")
+"""A verb parted from what it has with it: 报了名, 得了多少票."""
+
+
+def _join_parted(folded: str, found: dict[str, Word], index: Index) -> None:
+    """Put what a verb and its object are in one word (报了名: 报名), where the texts have that word, for the verb."""
+    for match in _PARTED.finditer(folded):
+        whole = match[1] + match[2]
+        if not is_known(whole) or not (frequency := _frequency(whole, index)):
+            continue
+        verb = found.get(match[1]) or found.get(match[2])
+        if verb is None:
+            found[whole] = _chinese_word(whole, index)
+        else:
+            idf = index.lexical.idf(max(frequency, *(_frequency(text, index) for text, _ in verb.variants)))
+            found[verb.label] = replace(verb, variants=(*verb.variants, (whole, 1.0)), idf=idf)
 
 
 OTHERWISE = 0.4

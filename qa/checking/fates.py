@@ -37,6 +37,8 @@ _FATES = (
         r"born|bred|hatch\w*|births?|delivered",
         "出生|降生|诞下|添|接生|产下|产仔|分娩|生育|繁育|繁殖|孵|首生|新生儿",
     ),
+    ("treated", "收治|治疗|救治|诊治|接诊|就诊|门诊|诊疗"),
+    (r"recovered|cured|discharged", "治愈|康复|痊愈|出院"),
 )  # fmt: skip
 """For each fate what English and Chinese texts say of it: 受灾6.4万人 are no dead, and who was saved was not killed."""
 

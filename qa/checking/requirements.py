@@ -187,7 +187,8 @@ class Requirements(Holders, Deeds):
             return True
         before = sentence.plain[: answer[0] - sentence.start]
         clause = before[max(map(before.rfind, ",;。，；")) + 1 :]
-        return _GREW.search(fold(clause)) is not None or self.latin
+        own = sentence.plain[answer[0] - sentence.start : answer[1] - sentence.start]
+        return _GREW.search(fold(clause)) is not None or own.startswith("翻") or self.latin
 
     def setting_is_said(self, sentence: Sentence, others: Sequence[Sentence]) -> bool:
         """Return whether a quantity is told of where an English question ends by placing it, if the text tells of that.

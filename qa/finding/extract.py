@@ -26,6 +26,7 @@ from qa.asking.segmenter import is_known
 from qa.checking import fates
 from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
+from qa.computing.changed import asks_difference as asks_change
 from qa.computing.changed import of_both
 from qa.finding import elliptic, former, lifetimes, names
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
@@ -59,8 +60,16 @@ NEARNESS, RANK, HAS_KIND, LOCAL, SAME_VALUE = 0.5, 0.12, 0.25, 0.9, 0.2
 SEASON = 93
 """Most days of a date that says in which month something was."""
 
+ABOUT_IT = re.compile(
+    r"(?:[该此](?![市县区镇乡村省国州年月日外后前])|这[座台艘辆条种套部件栋幢架只])[\u4e00-\u9fff]|其(?![中他它余实次])[\u4e00-\u9fff]|它的?[\u4e00-\u9fff]"
+)
+"""How a sentence begins that goes on about the thing which the one before has named: 该设备价格为, 其高度为."""
+TOLD_BEFORE = 0.7
+"""Part of the share of a question in such a sentence that counts as standing beside the value in its first clause (by hand)."""
+
 TAKES_UP = re.compile(
     r"(?:[他她其][还又也]?(?:介绍说|说|表示|介绍|透露|告诉记者)[,:]?)?(?:会议|大会|活动|比赛|大赛|赛事|论坛|展会|培训班?|讲座|仪式|项目|工程|对接会|座谈会|发布会|会上|现场|期间|当天|其中|同时|此外|(?:此|本|该|这)[次届项个场]?)(?![\u4e00-\u9fff]{0,2}(?:年|月))"
+    rf"|{ABOUT_IT.pattern}"
 )
 """How a sentence begins that goes on about what the one before has named: 会议强调, 现场还签约."""
 
@@ -178,6 +187,9 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return lambda text, _: ranks_in(text)
     if question.kind == "number" and _ASKS_OFTEN.search(fold(question.text)):
         return lambda text, _: [match.span() for match in _OFTEN.finditer(text)]
+    if question.kind == "percent" and asks_change(question):
+        usual = _FINDERS["percent"]
+        return lambda text, row: sorted({*usual(text, row), *(match.span() for match in _TIMES_OVER.finditer(text))})
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
     if question.kind in {"person", "organisation"}:
@@ -199,6 +211,9 @@ _OFTEN = re.compile(
     r"|每(?:天|日|周|星期|月|季度?|年)(?:\d+|[一二两三四五六七八九十]+)[班次趟届场]|\d+分钟一[班趟]"
 )
 """What asks how often something is, and what tells it."""
+
+_TIMES_OVER = re.compile(r"翻了?(?:一|两|二|三|四|五|半|\d)番|翻番")
+"""What tells a change that is no number of per cent: 翻了一番."""
 
 _OPEN = re.compile(r"多少(?:呢|啊|呀)?[\s?？。!！]*$")
 """How a question ends that leaves open in what it counts: 募集了多少."""
@@ -323,6 +338,13 @@ def _of_other_years(
     return others
 
 
+def _told_before(sentence: Sentence, near_it: dict[names.Span, float]) -> None:
+    """Let what the sentence before has named count beside the values of the first clause of one that goes on about it."""
+    if ABOUT_IT.match(sentence.folded):
+        end = len(sentence.plain.partition(",")[0])
+        near_it.update({at: max(near, TOLD_BEFORE * sentence.share) for at, near in near_it.items() if at[0] < end})
+
+
 def values(sentences: list[Sentence], words: list[Word], question: Question) -> list[Candidate]:
     """Return the values of the wanted kind in the best sentences, best first."""
     finder = value_finder(question)
@@ -346,6 +368,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
         apart |= _of_other_years(sentence, spans, near_it, asked)
         apart |= of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
+        _told_before(sentence, near_it if counts else {})
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
         for span, part in zip(spans, parts, strict=True):

@@ -23,13 +23,9 @@ EARLIER = "以前|之前|此前|原来|原先|原本|本来|起初|最初|当初
 
 CHANGES = (
     "提高|提升|增加|增长|上升|扩大|扩展|扩充|拓宽|拓展|加[宽长高深大]|发展|壮大|延伸|延长|下降|降低|减少|压缩|缩短|缩减|调整"
-    "|精简|精减|裁减|削减|压减|扩编|扩招|扩容|上调|下调|调高|调低|涨价|降价|合并"
     "|扩|升|降|增|涨|跌|减|缩|变|调"
 )
 """Chinese verbs by which one value takes the place of another, before 到, 至 or 为."""
-
-BEFORE_CHANGE = rf"(?:{CHANGES}|升级|改造|扩建|改建|搬迁|整治|治理|通车|开通|建成|投产|启用|实施)(?:之)?前(?![来往])"
-"""What says in a Chinese question that what was before a change is meant."""
 
 _ASKED = re.compile(
     r"\b(?:last (?:year|season|term)|a (?:year|season|month) (?:ago|earlier|before)|(?:the )?(?:year|season|term) (?:before|earlier)"
@@ -37,7 +33,7 @@ _ASKED = re.compile(
     r"|originally|initially|at first)\b|\bbefore\W*$"
 )
 _ASKED_CHINESE = re.compile(
-    rf"{BEFORE_CHANGE}"
+    r"(?:升级|提升|提高|改造|扩建|改建|搬迁|整治|治理|调整|缩短|压缩|增加|增长|下降|通车|开通|建成|投产|启用|实施|合并)(?:之)?前(?![来往])"
     rf"|前任|上一任|(?<![比较同与跟和])上一?[次届轮年](?!的?(?:冠|亚|季)军|度)|{EARLIER}|(?<![平高草太])原(?=有|为|是|定|任|价|计划)|曾经|曾(?=有|是|为|任|在|达)"
 )
 _LED = re.compile(
@@ -49,6 +45,7 @@ _LED = re.compile(
 )
 _LED_CHINESE = re.compile(
     r"(?:上年|去年|前一年|上一年|上年度)(?:末|底|同期|全年)?(?:的|为|是|有|仅|约|只有)*$|(?:原来|此前|之前)(?:的|为|是|有|仅)*$"
+    r"|(?:原来|原先|以前|从前|过去)[^,;。\d]{0,8}[要需得花走]$"
     r"|(?<![比较同与跟和])上一?[次届轮][\u4e00-\u9fff]{0,4}?(?:(?:的|为|是|有|仅|约|只有|得|获)+|[^,;。]{0,16},[居列排位][^,;。]{0,8})$"
 )
 _TRAILED = re.compile(
@@ -69,6 +66,10 @@ _CHANGED_FROM = re.compile(r"[从由自](?:每[^,。;、\d]{1,3}|人均|平均)?
 _CHANGED_TO = re.compile(rf"[^,。;]{{0,4}}(?:{CHANGES})[^,。;]{{0,2}}[到至为]")
 _CHANGED_INTO = re.compile(rf"[从由自][^,。;]{{1,12}}{_CHANGED_TO.pattern}$")
 """What stands before and behind a quantity that is no longer, and before the one that took its place: 从600平方米扩大到5200平方米."""
+
+_ASKS_NOW = re.compile(r"现在|目前|如今|眼下|\b(?:now|currently|at present)\b")
+_LED_NOW = re.compile(r"(?:现在|目前|如今|眼下)[^,;。\d]{0,8}$|\b(?:now|currently|at present)(?: [a-z]+){0,2} $")
+"""What asks for the present value where another is told for later, and what leads up to it."""
 
 SAID = frozenset("last previous before earlier ago previously formerly".split())
 """Words of a question that say so, and need not stand in a text."""
@@ -207,6 +208,8 @@ def may_be_told(asked: str, text: str) -> bool:
 
 def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float:
     """Return what speaks for a number of a sentence with these numbers, for its time, or against it."""
+    if _ASKS_NOW.search(asked) and any(_LED_NOW.search(text[: other[0]].lower()) for other in spans):
+        return FORMER if _LED_NOW.search(text[: span[0]].lower()) else -FORMER
     if not is_asked(asked):
         return -OUTDATED * (_A_YEAR.search(asked) is None and is_told(text, span))
     if is_told(text, span):

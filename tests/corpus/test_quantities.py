@@ -312,6 +312,24 @@ def test_a_half_behind_a_unit_of_time_counts() -> None:
     assert found == [("1.5", "年"), ("2.5", "小时"), ("3.5", "个月"), ("2.5", "倍"), ("5", "年")]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("梨3块5一斤,蒜4毛一头,饼2毛。", [("3块5", "3.5"), ("4毛", "0.4"), ("2毛", "0.2")]),
+        ("馄饨9块一碗,豆浆两块五,肉包一块八一个", [("9块", "9"), ("两块五", "2.5"), ("一块八", "1.8")]),
+        ("石碑五块,三毛一家,拼图9块5分钟,田三块", []),
+    ],
+)
+def test_money_is_read_as_it_is_spoken_of(text: str, found: list[tuple[str, str]]) -> None:
+    money = [item for item in find_quantities(text) if item.kind == "money"]
+    assert [(text[item.start : item.end], str(item.value)) for item in money] == found
+
+
+def test_days_take_in_their_nights() -> None:
+    text = "四天三夜的行程,为期两天"
+    assert [text[item.start : item.end] for item in find_quantities(text)] == ["四天三夜", "两天"]
+
+
 def test_a_change_from_one_value_to_another_is_no_range() -> None:
     rises = find_quantities("Tickets will rise from £12.50 to £13.50.")
     assert [str(item.value) for item in rises] == ["12.50", "13.50"]

@@ -34,6 +34,15 @@ Two new halls, Finch House with 320 rooms and Alder House with 275 rooms, will o
 """
 
 
+def test_the_time_of_building_is_no_time_of_a_drive_and_who_was_treated_did_not_die() -> None:
+    tunnel = Assistant(Index.build([Document("a.txt", "松岭铁路10月开工,工期四年。松岭站设5个站台。")]))
+    assert not tunnel.ask("铁路建成后到省城要多久?").found
+    assert tunnel.ask("铁路工期多久?").answer == "四年"
+    ward = Assistant(Index.build([Document("b.txt", "The camp ward treated 870 people, of whom 41 died in May.")]))
+    assert ward.ask("How many people died in the camp ward?").answer == "41 died"[:2]
+    assert ward.ask("How many people were treated in the camp ward?").answer == "870 people"
+
+
 @pytest.mark.parametrize(
     ("text", "question", "answer"),
     [

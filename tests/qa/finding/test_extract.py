@@ -56,6 +56,35 @@ def test_a_measure_of_length_counts_no_things() -> None:
     assert answer is None or "mile" not in answer
 
 
+WHARF = """石浦镇2022年纪事
+
+3月，镇里购置一台起重机。该设备价格为265万元，由县里补贴四成。同月，新仓库落成。其面积为3800平方米，可存鱼900吨。
+
+4月，鱼丸店歇业，木器社停产。5月，“好船工”评选中何满仓得票148张，有63人报名参加夜校。渔民收入翻了一番。
+
+6月，枫岭隧道动工，工期三年。建成后到县城只要15分钟，原来绕山要走一个小时。集上虾皮8块5一斤。"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("起重机多少钱?", "265万元"),
+        ("新仓库面积多大?", "3800平方米"),
+        ("鱼丸店哪个月倒闭的?", "4月"),
+        ("木器社什么时候关掉的?", "4月"),
+        ("何满仓得了多少票?", "148张"),
+        ("多少人报了名参加夜校?", "63人"),
+        ("渔民收入增长了多少?", "翻了一番"),
+        ("隧道建成后到县城要多长时间?", "15分钟"),
+        ("隧道要建多久?", "三年"),
+        ("虾皮多少钱一斤?", "8块5"),
+        ("船票多少钱一张?", ""),
+    ],
+)
+def test_what_a_chronicle_says_in_other_words_or_a_sentence_later_is_found(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("wharf.txt", WHARF)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize("text", ["The 1987 storm felled several trees in the park.", "The 1987 storm took trees."])
 def test_the_year_asked_of_is_no_count(text: str) -> None:
     assistant = Assistant(Index.build([Document("a.txt", text)]))
