@@ -22,6 +22,7 @@ from qa.checking.payers import payer_asked
 from qa.computing import bounds, comparison, compute, differences, rest, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
+from qa.computing.planned import planned
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.wholes import (
     is_counted_out,
@@ -320,8 +321,9 @@ def _extracted(search: Search) -> Answer:
     missing = search.constraints.missing_names(proposal.sentence, proposal.span)
     if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
-    if not missing and (before := number_before(search.question, proposal.candidate)):
-        return make_computed(search, before)
+    was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
+    if was and not missing:
+        return make_computed(search, was)
     if rest.may_lack(missing, search.question) and (left := rest.rest(search.question, search.words, search.sentences)):
         return make_computed(search, left)
     inputs = described(evidence(search, proposal, len(missing)))
@@ -331,12 +333,15 @@ def _extracted(search: Search) -> Answer:
     right = model().probability("right", language, inputs)
     least = eased * model().threshold[language]
     doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
+    apart = None if missing or doubtful else difference_of_change(search.question, proposal.candidate)
+    if apart and apart.citations and not unspoken(search, proposal.sentence):
+        return make_computed(search, apart)  # before the checks: neither value is how far the two are apart
     if missing or doubtful or not proposal.text or not speaks_of_what_is_asked(search, proposal):
         return refuse(search, min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
     if proposal.text != "no" and (absent := unspoken(search, proposal.sentence)):
         return refuse(search, UNFOUND, (absent,))  # what is not spoken of may be denied
-    if apart := difference_of_change(search.question, proposal.candidate):
-        return make_computed(search, apart) if apart.citations else refuse(search, UNFOUND)
+    if apart:
+        return refuse(search, UNFOUND)
     held = search.constraints
     said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
     sure = LEAST if said else 1.0 if search.question.kind == "date" and held.is_ahead else UNSAID

@@ -64,7 +64,7 @@ _DENIED = re.compile(
     r"(?:没有|没能|没|未能|未|不)(?P<what>[\u4e00-\u9fff]{2})"
     r"|\b(?:did|could|were|was|have|has|do|does|can)(?: not|n['’]t) (?:be )?(?P<verb>[a-z]{3,})|\bfail(?:ed)? to (?P<failed>[a-z]{3,})"
 )
-_NOT = re.compile(r"[没未]|不(?!同|仅|少于)|\b(?:not|fail\w*|no)\b|n['’]t\b")
+_NOT = re.compile(r"[没未]|不(?!同|仅|少于)|剩余|剩下|其余|尚有|\b(?:not|fail\w*|no|remaining)\b|n['’]t\b")
 _PARTS = re.compile(r"[,;。!?](?!\d{3})|\.(?= |$)")
 _OF_THE = re.compile(r" of (?:the|its|our|their|all|all the) ")
 _ALL_BUT = re.compile(r"\ball (?:of them )?(?:but|except|bar) (?:for )?$|(?<![\u4e00-\u9fff])除(?:了)?$")
@@ -164,6 +164,9 @@ def _parted(half: Asked, sentence: Sentence) -> Iterator[tuple[Quantity, Quantit
         whole = wholes[-1]
         if _ALL_BUT.search(plain[max(part.start - 16, 0) : part.start]):
             return  # all but six are whole: the six are the ones that are not
+        apart = _PARTS.search(plain, whole.end, part.start) is not None
+        if half.denied and apart and half.other.search(_clause(plain, whole.start, whole.end)):
+            continue  # 合格140人,基本合格2人: neither is the whole of the other
         due = _DUE.search(plain[max(whole.start - 8, 0) : whole.start])
         came = _CAME.search(plain[max(part.start - 8, 0) : part.start])
         if (due and came) or not half.denied or not _NOT.search(plain[whole.end : part.start]):
@@ -173,10 +176,14 @@ def _parted(half: Asked, sentence: Sentence) -> Iterator[tuple[Quantity, Quantit
 
 def _is_of_other(half: Asked, plain: str, part: Quantity, end: int) -> bool:
     """Return whether the clause of a part speaks of the other half, and, if that is denied, does not deny it."""
-    begin = max((mark.end() for mark in _PARTS.finditer(plain, 0, part.start)), default=0)
-    stop = next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))
-    clause = plain[begin:stop]
+    clause = _clause(plain, part.start, end)
     return half.other.search(clause) is not None and not (half.denied and _NOT.search(clause))
+
+
+def _clause(plain: str, start: int, end: int) -> str:
+    """Return the clause that a stretch of a sentence lies in."""
+    begin = max((mark.end() for mark in _PARTS.finditer(plain, 0, start)), default=0)
+    return plain[begin : next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))]
 
 
 def _is_alike(whole: Quantity, part: Quantity) -> bool:

@@ -23,9 +23,13 @@ EARLIER = "以前|之前|此前|原来|原先|原本|本来|起初|最初|当初
 
 CHANGES = (
     "提高|提升|增加|增长|上升|扩大|扩展|扩充|拓宽|拓展|加[宽长高深大]|发展|壮大|延伸|延长|下降|降低|减少|压缩|缩短|缩减|调整"
+    "|精简|精减|裁减|削减|压减|扩编|扩招|扩容|上调|下调|调高|调低|涨价|降价|合并"
     "|扩|升|降|增|涨|跌|减|缩|变|调"
 )
 """Chinese verbs by which one value takes the place of another, before 到, 至 or 为."""
+
+BEFORE_CHANGE = rf"(?:{CHANGES}|升级|改造|扩建|改建|搬迁|整治|治理|通车|开通|建成|投产|启用|实施)(?:之)?前(?![来往])"
+"""What says in a Chinese question that what was before a change is meant."""
 
 _ASKED = re.compile(
     r"\b(?:last (?:year|season|term)|a (?:year|season|month) (?:ago|earlier|before)|(?:the )?(?:year|season|term) (?:before|earlier)"
@@ -33,7 +37,7 @@ _ASKED = re.compile(
     r"|originally|initially|at first)\b|\bbefore\W*$"
 )
 _ASKED_CHINESE = re.compile(
-    r"(?:升级|提升|提高|改造|扩建|改建|搬迁|整治|治理|调整|缩短|压缩|增加|增长|下降|通车|开通|建成|投产|启用|实施|合并)(?:之)?前(?![来往])"
+    rf"{BEFORE_CHANGE}"
     rf"|前任|上一任|(?<![比较同与跟和])上一?[次届轮年](?!的?(?:冠|亚|季)军|度)|{EARLIER}|(?<![平高草太])原(?=有|为|是|定|任|价|计划)|曾经|曾(?=有|是|为|任|在|达)"
 )
 _LED = re.compile(

@@ -15,6 +15,7 @@ from qa.finding import elliptic, names
 from qa.finding.dated import date_preference
 from qa.finding.deeds import is_winner, told_by_deed
 from qa.finding.doers import asks_getter, bodies, doers, placed, recipients, victors
+from qa.finding.former import BEFORE_CHANGE
 from qa.finding.numeric import number_preference, of_two
 from qa.finding.sentence import Sentence, quantities_in
 
@@ -43,9 +44,18 @@ def names_focus(sentence: Sentence, span: names.Span, words: list[Word]) -> bool
                 0 <= span[0] - end <= BRACKETED
                 and len(BRACKETS.sub("", sentence.plain[end : span[0]])) <= 2
                 and not BRACKETS.sub("", sentence.plain[end : span[0]]).strip(",、;。")
+                and not _is_of_another_number(sentence, end, span)
             ):
                 return True
     return False
+
+
+def _is_of_another_number(sentence: Sentence, end: int, span: names.Span) -> bool:
+    """Return whether a mark parts a word from the number behind it, and its clause has one: 31人转到公司,13人退休."""
+    if not any(mark in sentence.plain[end : span[0]] for mark in ",;。"):
+        return False
+    begin = max(sentence.plain.rfind(mark, 0, end) for mark in ",;。") + 1
+    return any(begin <= item.start < end for item in quantities_in(sentence.text))
 
 
 VERB_SAID, VERB_AT = 0.2, 0.2
@@ -270,7 +280,7 @@ def _is_of_a_thing(sentence: Sentence, span: names.Span, asked: str) -> bool:
 
 _ASKS_FORMER = re.compile(
     r"\b(?:previous|former|predecessor|outgoing|before|used to be)\b|前任|上一任|原任|此前|之前|以前|原来|原[^因料]|曾|接替了?谁|取代了?谁"
-    r"|(?:升级|提升|提高|改造|扩建|改建|搬迁|整治|治理|调整|缩短|压缩|增加|增长|下降|通车|开通|建成|投产|启用|实施|合并)(?:之)?前(?![来往])"
+    rf"|{BEFORE_CHANGE}"
 )
 
 _ASKS_TEAM = re.compile(r"哪(?:一|几)?[支个](?:[\u4e00-\u9fff]{0,4}队|俱乐部)|哪支")

@@ -13,7 +13,8 @@ TEXT = (
     "3月8日,消防员招录体检,报名者64人,来自五个县,其中女性11人;体能测试52人达标。\n\n"
     "5月6日,镇人大召开会议,应到代表90人,实到83人。\n\n"
     "6月1日,少年鼓队成立,队员26人,女15人。\n\n"
-    "7月9日,热线共接到求助73件,办结70件。\n"
+    "7月9日,热线共接到求助73件,办结70件。\n\n"
+    "9月2日,驾驶员年审,优良21人,过关95人,勉强过关3人。\n"
 )
 ENGLISH = (
     "Fellbrook Village Hall, 2023\n\n"
@@ -84,5 +85,5 @@ def test_those_left_out_of_all_are_no_part_of_what_is_so(report: Assistant) -> N
 
 
 def test_the_number_of_all_or_of_the_others_is_never_given_for_a_half(chronicle: Assistant) -> None:
-    for question in ("五个县的男性有多少人?", "少年鼓队男队员多少人缺席?"):
-        assert chronicle.ask(question).answer not in {"64人", "11人", "26人", "15人"}
+    for question in ("五个县的男性有多少人?", "少年鼓队男队员多少人缺席?", "年审没过关的驾驶员有几人?"):
+        assert chronicle.ask(question).answer not in {"64人", "11人", "26人", "15人", "92人", "95人", "3人"}

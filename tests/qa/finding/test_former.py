@@ -42,6 +42,23 @@ def test_the_number_of_the_time_that_is_asked_for_is_given(college: Assistant, q
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("现在机关有多少干部?", "64人"),
+        ("精简前机关有多少干部?", "95人"),
+        ("机关干部减少了多少人?", "31人"),
+        ("到企业任职的有几人?", "19人"),
+        ("提前离岗的有几人?", "12人"),
+        ("现在会费每月多少钱?", "18元"),
+        ("会费每月原来多少钱?", "25元"),
+    ],
+)
+def test_a_change_is_known_by_its_verb(question: str, answer: str) -> None:
+    text = "沙洲镇纪事\n\n3月2日，机关干部由95人精简为64人，其中19人到企业任职，12人提前离岗。\n\n5月4日，会费由每月25元下调为18元。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
         ("桥面施工推迟到什么时候?", "4月18日"),
         ("桥面施工延期到哪天?", "4月18日"),
         ("桥面施工原定哪天开始?", "3月1日"),

@@ -57,7 +57,7 @@ def test_a_given_name_that_is_a_word_stands_behind_an_office_and_a_surname() -> 
 @pytest.mark.parametrize(
     ("text", "name"),
     [("中国工程院院士蒋士成出席。", "蒋士成"), ("庄飞云列入名单", "庄飞云"), ("曼彻斯特大学教授Kostya Novoselov到会", "Kostya Novoselov"),
-     ("由市委、市政府主要领导担任主任", "市委、市政府主要领导")],
+     ("副场长石青接任场长。", "石青"), ("由市委、市政府主要领导担任主任", "市委、市政府主要领导")],
 )  # fmt: skip
 def test_a_person_is_found_by_name_or_office(text: str, name: str) -> None:
     assert name in texts(names.people, text)
