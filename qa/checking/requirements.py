@@ -218,7 +218,7 @@ class Requirements(Holders, Deeds):
             return True
         endings = classes(fold(self.question.text))
         if self.question.kind == "organisation" and "公司" in endings:
-            return True  # 一鸣农业 is a firm without saying so
+            return _SORT.search(answer) is None  # 一鸣农业 is a firm without saying so
         return not endings or any(ending in answer for ending in endings) or len(names.items(answer)) > 1
 
     def modifier_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
@@ -313,6 +313,10 @@ class Requirements(Holders, Deeds):
             sort = asked[1]
             return bool(_ADMINISTERED.search(sort)) or sort[-1] in sentence.folded or self.latin
         return True
+
+
+_SORT = re.compile(r"^(?:国家|[省市县区])级|(?:科技|技术|[型小微]|巨人|龙头|骨干|工业|民营|外资|规上|制造)企业$")
+"""How a sort of firms is called, which is the name of none."""
 
 
 def _is_noun(word: Word) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from corpus import Document
+from index import Index
+from qa import Assistant
 from qa.asking.addressed import one_asked, unaddressed
 from qa.asking.question import spelt
 
@@ -48,3 +51,12 @@ def test_an_english_question_is_read_without_its_address(said: str, asked: str) 
 )
 def test_what_is_of_the_text_stays_in_an_english_question(text: str) -> None:
     assert one_asked(unaddressed(text, chinese=False)) == text
+
+
+def test_a_sort_of_firms_is_the_name_of_none() -> None:
+    text = "县里要闻\n\n2021年,县里培育了一批省级专精特新企业和国家高新技术企业,新增瞪羚企业8家。\n\n2022年,水库清淤。"
+    assert (
+        not Assistant(Index.build([Document("a.txt", text)]))
+        .ask("Could you name one of the firms that became gazelles?")
+        .found
+    )
