@@ -22,6 +22,7 @@ from qa.checking.payers import payer_asked
 from qa.computing import bounds, comparison, compute, differences, rest, rows
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
+from qa.computing.most import most
 from qa.computing.planned import planned
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.wholes import (
@@ -96,13 +97,20 @@ def answered(search: Search) -> Answer:
     if search.question.kind == "aggregation" and compute.counts(search.question):
         # The events of a competition, not of the text; what was read of the question as one of those is left
         return _extracted(search.read_as("number"))
-    answer = _beyond(search) or _compared(search) or _supposed(search) or _asked_apart(search) or _extracted(search)
+    answer = _most(search) or _beyond(search) or _compared(search) or _supposed(search)
+    answer = answer or _asked_apart(search) or _extracted(search)
     dated = answer.found and search.question.kind == "number" and bool(find_partial(answer.answer))
     if answer.found and not dated:
         return answer
     if lasted := compute.lasted(search.index, search.question, search.filters):
         return make_computed(search, lasted)  # 4月2日至5日 are four days
     return answer if answer.found else _by_how_much(search) or answer
+
+
+def _most(search: Search) -> Answer | None:
+    """Return which of a row is most or least; None if that is not asked or told."""
+    found = most(search.question, search.words, search.sentences)
+    return make_computed(search, found) if found else None
 
 
 def _by_how_much(search: Search) -> Answer | None:
