@@ -52,6 +52,9 @@ BESIDE_NEXT = 0.1
 """Share of the question that must stand beside such a value in another sentence, unless it is a sum (by hand)."""
 
 
+UNFITTED = 0.15
+"""What may speak against the value that is meant, where the best one is of something else (by hand)."""
+
 NAMED_BESIDE, UNFIT = 0.25, -1.0
 """Share of the question beside a quantity from which on it goes before others that stand in sentences without the
 person whom an English question names (by hand)."""
@@ -240,10 +243,11 @@ def the_one_meant(search: Search, proposal: Proposal) -> Proposal:
     priced = (search.question, search.words)
     of_another = search.question.kind == "money" and not names_what_is_priced(*priced, proposal.sentence)
     best = proposal.candidate.score - (FAR_BEHIND if missing or of_another else BEHIND)
+    least = -UNFITTED if search.question.kind == "number" else 0
     others = [
         item
         for item in proposal.rivals[1:NEXT]
-        if item.score >= best and item.fitness >= 0 and _may_be_meant(search, item, proposal.sentence)
+        if item.score >= best and item.fitness >= least and _may_be_meant(search, item, proposal.sentence)
     ]
     if not others or is_of_all_it_names(search, proposal):
         return proposal

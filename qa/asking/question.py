@@ -118,6 +118,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b|\bwhat (?:caused|causes|triggered|prompted|led to)\b|\bwhat (?:was|is) the cause\b|^\W*(?:the )?causes? of\b"),
     ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|stake|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
+                r"|\bhow much (?:higher|lower|larger|bigger|smaller|greater) (?:did|has|have|had) [^?]{3,60}?\b(?:get|got|gotten|become|grow|grown)\b"
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
                 rf"|^\W*(?!.*{_ASKING})(?:[\w&'’-]+ ){{1,5}}?(?:rise|increase|decrease|decline)\W*$"
                 rf"|\bwhat (?:{_NOUNS}){{1,3}}?(?:rise|increase|reduction|cut|growth)(?= (?:did|does|do|has|have|had|was|would)\b)"

@@ -83,8 +83,9 @@ def _is_of_one_only(question: Question, sentence: Sentence, place: int) -> bool:
 
     What the question speaks of itself may be that one, and a total of it is said to be one.
     """
-    total = question.kind in COUNTED and _ASKS_TOTAL.search(fold(question.text))
-    if not total or not _YEAR.search(question.text):
+    year = _YEAR.search(question.text)
+    total = _ASKS_TOTAL.search(fold(question.text)) or (year and question.kind == "money")
+    if question.kind not in COUNTED or not total or not year:
         return False
     begin = max(sentence.folded.rfind(mark, 0, place) for mark in ",;。") + 1
     one = _ONE_THING.search(sentence.folded, begin, place)

@@ -34,6 +34,31 @@ Two new halls, Finch House with 320 rooms and Alder House with 275 rooms, will o
 """
 
 
+PILOT = """Linhai Science Report
+
+2023年，全市研发投入增长14%。3月，低空试验平台开建，该项目研发资金计划投入2100万元。"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("R&D spending 2023", ""),
+        ("2023年研发投入是多少?", ""),
+        ("How much bigger did R&D spending get?", "14%"),
+        ("试验平台项目研发资金有多少?", "2100万元"),
+    ],
+)
+def test_what_one_project_spends_is_not_what_a_year_does(question: str, answer: str) -> None:
+    found = Assistant(Index.build([Document("pilot.txt", PILOT)])).ask(question).answer
+    assert found.endswith(answer) if answer else not found
+
+
+def test_of_two_numbers_the_one_of_the_fate_asked_of_is_meant() -> None:
+    text = "In it 870 people were treated and 41 died. The valley lost 212 people to the fever."
+    ward = Assistant(Index.build([Document("ward.txt", f"A camp ward stood on the green in 1918. {text}")]))
+    assert ward.ask("How many people died in the camp ward?").answer == "41"
+
+
 def test_the_time_of_building_is_no_time_of_a_drive_and_who_was_treated_did_not_die() -> None:
     tunnel = Assistant(Index.build([Document("a.txt", "松岭铁路10月开工,工期四年。松岭站设5个站台。")]))
     assert not tunnel.ask("铁路建成后到省城要多久?").found
