@@ -341,15 +341,12 @@ def _extracted(search: Search) -> Answer:
     right = model().probability("right", language, inputs)
     least = eased * model().threshold[language]
     doubtful = answerable < least and not (language == "en" and answerable * right >= BOTH)
-    apart = None if missing or doubtful else difference_of_change(search.question, proposal.candidate)
-    if apart and apart.citations and not unspoken(search, proposal.sentence):
-        return make_computed(search, apart)  # before the checks: neither value is how far the two are apart
     if missing or doubtful or not proposal.text or not speaks_of_what_is_asked(search, proposal):
         return refuse(search, min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
     if proposal.text != "no" and (absent := unspoken(search, proposal.sentence)):
         return refuse(search, UNFOUND, (absent,))  # what is not spoken of may be denied
-    if apart:
-        return refuse(search, UNFOUND)
+    if apart := difference_of_change(search.question, proposal.candidate):
+        return make_computed(search, apart) if apart.citations else refuse(search, UNFOUND)
     held = search.constraints
     said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
     sure = LEAST if said else 1.0 if search.question.kind == "date" and held.is_ahead else UNSAID

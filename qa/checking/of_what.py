@@ -279,8 +279,10 @@ def _is_priced(question: Question, words: Sequence[Word], sentence: Sentence, pl
 
 def names_what_is_priced(question: Question, words: Sequence[Word], sentence: Sentence) -> bool:
     """Return whether a sentence names the thing of which an English question asks the price, in these very words."""
-    last = priced(fold(question.text)).split(" ")[-1]
-    return any(words[item.word].label == last and item.weight >= SAID for item in sentence.matches)
+    parts = priced(fold(question.text)).split(" ")
+    told = {words[item.word].label for item in sentence.matches if item.weight >= SAID}
+    asked = {word.label for word in words if word.label in parts}
+    return parts[-1] in told and asked <= told  # one bridge is not the other
 
 
 _SINGLE = re.compile(

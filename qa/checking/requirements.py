@@ -60,7 +60,7 @@ _GROWS = re.compile(
 )
 
 _GREW = re.compile(
-    r"增|升|降|减|涨|跌|缩|提高|扩大|多|少|比|\b(?:up|down|by|gr[eo]w\w*|rose|ris\w+|increas\w+|fell|fall\w*|drop\w*|declin\w*)\b"
+    rf"{former.CHANGES}|多|少|比|\b(?:up|down|by|gr[eo]w\w*|rose|ris\w+|increas\w+|fell|fall\w*|drop\w*|declin\w*)\b"
 )
 """What asks by how much something has changed, and what says that a number is a change."""
 

@@ -51,7 +51,7 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
         return False
     if answer is not None and question.kind in COUNTED and former.is_of_the_last_asked(asked):
         span = answer[0] - sentence.start, answer[1] - sentence.start
-        if former.is_compared(sentence.plain.lower(), span):
+        if former.is_compared(sentence.plain.lower(), span, asked):
             return False
     if question.language == "zh":
         return _is_of_year(asked, sentence, answer) and _is_of_year_before(question, sentence, answer)

@@ -187,17 +187,27 @@ def tells_of_the_last(before: str) -> bool:
     return _OF_THE_LAST.search(before.lower()) is not None
 
 
-def is_compared(text: str, span: Span) -> bool:
+_LAST = re.compile(r"去年|\blast (?:year|season)\b")
+"""What means the year before that of the asker, which mostly is the one that a text tells of."""
+
+
+def is_compared(text: str, span: Span, asked: str) -> bool:
     """Return whether a folded text compares a number with the one before it, and so tells that it is not that one.
 
-    Where what leads up to it says 去年 or last year it is of that year all the same.
+    Where what leads up to it says 去年 or last year it is of that year all the same. Who asks for 去年 means the year that
+    a chronicle tells of, unless the text itself compares with 去年.
 
     Example:
-        >>> is_compared("产值3.6亿元,比去年增长12%", (2, 7)), is_compared("去年产值3.6亿元,比上年增长12%", (4, 9))
+        >>> text = "产值3.6亿元,比上年增长12%"
+        >>> is_compared(text, (2, 7), "上年产值是多少"), is_compared(text, (2, 7), "去年产值是多少")
         (True, False)
     """
-    compared = _COMPARED_BEHIND.match(text, span[1]) or _BECAME.search(text, max(span[0] - 48, 0), span[0])
-    return compared is not None and not tells_of_the_last(text[: span[0]])
+    became = _BECAME.search(text, max(span[0] - 48, 0), span[0])
+    if not (became or _COMPARED_BEHIND.match(text, span[1])) or tells_of_the_last(text[: span[0]]):
+        return False
+    if became and became.group().isascii():
+        return True
+    return _OF_THE_LAST.search(_LAST.sub("", asked)) is not None or _LAST.search(text, span[0]) is not None
 
 
 def may_be_told(asked: str, text: str) -> bool:

@@ -43,7 +43,7 @@ def test_a_sentence_that_says_the_deed_goes_before_one_that_says_of_whom(
 @pytest.mark.parametrize(
     ("text", "question", "answer"),
     [
-        ("全乡有水井142口，其中加盖的有118口。", "多少口水井没有加盖？", ""),
+        ("全乡有水井142口，其中加盖的有118口。", "多少口水井没有加盖？", "24口"),
         ("全乡有水井142口，其中没有加盖的有24口。", "多少口水井没有加盖？", "24口"),
         ("检查灶具60台，合格57台。", "不合格的灶具有多少台？", ""),
         ("In all 142 households joined the scheme and 118 paid.", "How many households did not pay?", ""),
