@@ -54,6 +54,8 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
         if former.is_compared(sentence.plain.lower(), span, asked):
             return False
     if question.language == "zh":
+        if question.kind == "date" and _LAST_EDITION.search(asked) and not _TELLS_EDITION.search(sentence.row.text):
+            return False  # of the fair before this one no date is told
         return _is_of_year(asked, sentence, answer) and _is_of_year_before(question, sentence, answer)
     if any(map(is_cjk, sentence.text)) or question.kind in {"yesno", "why"}:
         return True
@@ -71,6 +73,10 @@ def is_the_one(question: Question, words: Sequence[Word], sentence: Sentence, an
     is_next = question.kind == "person" and _NEXT.search(asked) is not None
     return not is_next or _COMES.search(_GOES.sub("", sentence.folded)) is not None
 
+
+_LAST_EDITION = re.compile("上一?[届次回](?!的?[冠亚季]军)")
+_TELLS_EDITION = re.compile("上一?[届次回]|前[一几]?[届次]|此前|去年|前年|首[届次]")
+"""What asks for an edition before, and what tells of one."""
 
 _ASKS_BEST = re.compile(
     r"最(?![近后终新初美])|\bthe (?:most|fewest|least|best|worst|highest|largest|biggest|lowest|longest)\b"

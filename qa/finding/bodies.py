@@ -12,7 +12,8 @@ from qa.finding.tokens import NOUNS, Span, Token, is_inside, joint, tokens
 _ORGANISATION = re.compile(
     r".*(?:公司|集团|大学|学院|学校|中学|小学|研究院|研究所|研究中心|实验室|中心|委员会|委员|协会|学会|联合会|商会|基金会|联盟|政府|法院|检察院|银行|医院"
     r"|科技部|[教财商国工外]\w?部|部|厅|局|署|办公室|科协|党委|市委|省委|县委|国务院|人大|政协|报社|日报|晚报|电视台|出版社|工作室|事务所|工厂|厂"
-    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|工会|残联|妇联|工商联|文联|侨联|社科联|红十字会|供销社|信用社|剧院|剧团|设计院|规划院|勘察院|勘测院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|农场|林场|牧场|养殖场|合作社|博物馆|图书馆|机构|企业|平台|俱乐部|车队)$"
+    r"|博物院|美术馆|纪念馆|文化馆|科技馆|档案馆|展览馆|工会|残联|妇联|工商联|文联|侨联|社科联|红十字会|供销社|信用社|剧院|剧团|设计院|规划院|勘察院|勘测院|基地|园区|农业|科技|股份|实业|食品|鞋业|服饰|工作站|农场|林场|牧场|养殖场|合作社|博物馆|图书馆|机构|企业|平台|俱乐部|车队"
+    r"|(?:农机|农技|水文|防疫|兽医|林业|文化|气象|水保|监测|救助|种子|植保|血|保健|卫生)站|派出所|卫生院|幼儿园|敬老院|福利院|救援队|消防队|服务队|研究会|理事会|村委会|居委会|党校)$"
 )
 _BY_PROVINCE = frozenset(
     "由省 由市 获省 获市 获县 获区 报省 报市 受省 受市 由县 由区 经省 经市 被省 被市 在省 在市 向省 向市 从省 从市 与省 与市 和省 和市".split()
@@ -33,7 +34,7 @@ _ROOT = frozenset(
     ["n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "l", "eng", "m", "ng", "an", "i", "s", "f"]
 )
 _REPORTING = frozenset(
-    """是 位于 成立 引进 引入 举行 召开 举办 公布 发布 宣布 推荐 获 获评 列入 入选 组织 承办 主办 协办 来自 包括 还有 另有 邀请 支持 建设 新增 认定 核发 颁发 围绕 依托 与 和
+    """是 位于 成立 引进 引入 举行 召开 举办 公布 发布 宣布 推荐 获 获评 列入 入选 组织 承办 主办 协办 来自 包括 还有 另有 邀请 支持 建设 新增 认定 核发 颁发 授予 围绕 依托 与 和
     由 在 对 向 为 被 把 将 已 又 还 及 以及 或 等 的 了 着 从 到 以 据 经 按 全国 各 该 本 此 这 那 其 其中 多家 一家 有关 相关 参加 设立 联合 共同 签约 签订
     牵头""".split()
 )
@@ -304,6 +305,8 @@ def belongs(words: list[Token], place: int, right: int) -> bool:
         return place > 0 and words[place - 1].text[-1] in _FOUNDERS and words[place - 1].end == word.start
     if word.text == ")":
         return place > 0 and words[place - 1].tag in _ROOT and len(words[place - 1].text) <= 6
+    if word.text in _RANKS and word.tag not in _ROOT:  # 县|农机站, where a name or clause begins
+        return place == 0 or words[place - 1].tag in {"x", "p", "c", "v"}
     if words[right].tag == "ns" and word.tag not in {"ns", "nz"}:
         # Names begin with their place, or with its rank (省路桥二公司)
         return word.text in _BY_PROVINCE or (

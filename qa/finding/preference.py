@@ -186,12 +186,18 @@ def _is_of_whence(sentence: Sentence, span: names.Span, asked: str) -> bool:
     return any(start != span[0] and plain[start - 1 : start] == "在" for start, _ in places)
 
 
+NO_NAME = 0.3
+"""What speaks against a number of places where a place is asked for: 12个省 (by hand)."""
+_COUNTED_PLACES = re.compile(r"[\d两几数多十百]+(?:余|多)?个")
+
+
 def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float:
     """Return what speaks for a place: that something is there, moves there or is held there; no body is one."""
     if classes(asked):
         return 0.0
     said = sentence.text[span[0] : span[1]]
-    bonus = 0.4 * bool(_SITED.search(asked) and _SITED_AT.search(sentence.plain[: span[0]]))
+    bonus = -NO_NAME * bool(_COUNTED_PLACES.match(fold(said)))
+    bonus += 0.4 * bool(_SITED.search(asked) and _SITED_AT.search(sentence.plain[: span[0]]))
     bonus += 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
     if _ASKS_GOAL.search(asked):
         bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))

@@ -27,6 +27,18 @@ def the_one(text: str, question: str, answer: str) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        ("8月8日，第二届帆船赛举行，来自12个省的选手参加。", "上一届帆船赛是什么时候举行的？", ""),
+        ("8月8日，第二届帆船赛举行，上届于2021年6月5日举行。", "上一届帆船赛是什么时候举行的？", "2021年6月5日"),
+        ("8月8日，第二届帆船赛举行，来自12个省的选手参加。", "第二届帆船赛是什么时候举行的？", "8月8日"),
+    ],
+)
+def test_the_date_of_an_edition_is_not_that_of_the_one_before(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", f"海湾纪事\n\n{text}")])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
     ("said", "question", "is_it"),
     [
         ("The fair drew 48 stalls, nine more than in 2021.", "How many stalls were there in 2021?", False),
