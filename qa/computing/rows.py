@@ -80,8 +80,10 @@ def total(
     asked, chinese = simplified(fold(question.text)), question.language == "zh"
     if not (ASKS_SUM if chinese else ASKS_SUM_ENGLISH).search(asked):
         return None
-    listed = _listed(asked) if chinese else _counted(question.text)
     sentence = chosen.sentence
+    if question.kind == "money" and (each := _of_each(question, chosen)):
+        return each
+    listed = _listed(asked) if chinese else _counted(question.text)
     row = _row(sentence, chosen, question.unit)
     if row is None:
         return None if listed or not chinese else Computed("", "", [], CONFIDENCE)
@@ -93,6 +95,30 @@ def total(
     value = sum((item.value for item in members), Decimal(0))
     terms = " + ".join(sentence.text[item.start : item.end] for item in members)
     said = shown(value, members[0], question.language, rounded=bool(re.search("[万亿萬億]", terms)))
+    return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
+
+
+_EACH = re.compile(r"每(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:的?(?:价格|单价|售价|造价|成本))?(?:为|是|约|需|花|卖)?$")
+_EACH_LATIN = re.compile(r"(?: each\b| apiece\b)")
+
+
+def _of_each(question: Question, chosen: Candidate) -> Computed | None:
+    """Return what all cost, if the value chosen is the price of each of so many; None if it is not.
+
+    It has no citations, and is no answer, where it is not told of how many: 拖拉机3台,每台12.8万元 are 38.4万元.
+    """
+    sentence, at = chosen.sentence, chosen.start - chosen.sentence.start
+    plain, quantities = sentence.plain, quantities_in(sentence.text)
+    own = next((item for item in quantities if item.start <= at < item.end), None)
+    each = _EACH.search(plain[:at])
+    if own is None or not (each or _EACH_LATIN.match(plain, own.end)):
+        return None
+    before = [item for item in quantities if item.kind == "number" and item.exact and item.end <= at]
+    counts = [item for item in before if each is None or item.unit == each["unit"]]
+    if len(counts) != 1 or not own.exact:
+        return Computed("", "", [], CONFIDENCE)
+    said = shown(own.value * counts[0].value, own, question.language, rounded=True)
+    terms = f"{sentence.text[counts[0].start : counts[0].end]} × {sentence.text[own.start : own.end]}"
     return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
 
 

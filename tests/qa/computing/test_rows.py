@@ -94,3 +94,18 @@ def test_a_row_has_marks_of_one_kind(text: str, question: str, answer: str) -> N
 )
 def test_an_english_question_for_the_sum_of_so_many_things_is_added_up(text: str, question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("买水泵一共花了多少钱?", "9.6万元（4台 × 2.4万元）"),
+        ("水泵每台多少钱?", "2.4万元"),
+        ("雨靴总共多少钱?", ""),
+        ("How much did the three canoes cost altogether?", "GBP 840 (three canoes × £280)"),
+    ],
+)
+def test_what_all_cost_is_the_price_of_each_so_many_times(question: str, shown: str) -> None:
+    text = "村务\n\n2月20日,购入水泵4台,每台2.4万元。\n\n3月,买来一批雨靴,每双65元。\n\nIn May the club bought three canoes at £280 each."
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask(question)
+    assert (answer.display if answer.found else "") == shown
