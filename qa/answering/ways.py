@@ -16,7 +16,7 @@ from qa.asking import coordinated, supposed
 from qa.asking.question import read_question
 from qa.asking.relations import BEFORE, is_of_learning
 from qa.asking.relations import asked as asked_by_relation
-from qa.checking import premises
+from qa.checking import premises, weekdays
 from qa.checking.absent import unspoken
 from qa.checking.payers import payer_asked
 from qa.computing import bounds, comparison, compute, differences, rest, rows
@@ -28,6 +28,7 @@ from qa.finding import byline, former, lifetimes, offices, persons, relations, t
 from qa.finding.wholes import (
     is_counted_out,
 )
+from qa.telling.cite import citation
 from qa.telling.confidence import described, model
 from qa.telling.display import rendered
 
@@ -69,8 +70,8 @@ COUNTED_OUT = 3
 
 def answered(search: Search) -> Answer:
     """Return the answer, or the refusal."""
-    if not search.hits:
-        return refuse(search, 0.0)
+    if (told := _on_a_day(search) if search.hits else refuse(search, 0.0)) is not None:
+        return told
     if unknown := search.constraints.nowhere():
         return refuse(search, UNFOUND, unknown)
     if (part := byline.asked_part(search.question)) and (
@@ -111,6 +112,17 @@ def _most(search: Search) -> Answer | None:
     """Return which of a row is most or least; None if that is not asked or told."""
     found = most(search.question, search.words, search.sentences)
     return make_computed(search, found) if found else None
+
+
+def _on_a_day(search: Search) -> Answer | None:
+    """Return whether something is open on a day of the week, or the refusal; None if that is not asked."""
+    if (day := weekdays.asked(search.question)) is None:
+        return None
+    told = weekdays.is_open(day, search.words, search.sentences)
+    if told is None:
+        return refuse(search, UNFOUND)
+    said = ("否", "是")[told[1]] if search.question.language == "zh" else ("no", "yes")[told[1]]
+    return make(search, said, said, weekdays.CONFIDENCE, [citation(told[0])])
 
 
 def _by_how_much(search: Search) -> Answer | None:

@@ -37,6 +37,7 @@ from qa.finding.labels import label_at, paragraphs
 from qa.finding.numeric import STOCK, counts_else, in_frame, is_of_side, is_other_sort, is_vague
 from qa.finding.passage_texts import passage_text
 from qa.finding.preference import BRACKETS, asks_team, names_focus, said_of, speaks_for
+from qa.finding.rates import is_price_asked, unsummed
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quantities_in, ranks_in, simplified_of
 from qa.finding.wanted import FIRST_OF, SUBSET, Wanted
 
@@ -179,10 +180,11 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     ):
         finder = _FINDERS[question.kind]
         return lambda text, row: sorted({*finder(text, row), *told_by_deed(asked, text)})
-    if question.kind == "date" and asks_weekday(question.text):
-        return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
-    if question.kind == "date" and (end := lifetimes.asks_end(question.text)) >= 0:
-        return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
+    if question.kind == "money" and is_price_asked(question.text):
+        sums = _FINDERS["money"]
+        return lambda text, row: sorted({*sums(text, row), *unsummed(text)})
+    if question.kind == "date":
+        return _date_finder(question)
     if question.kind == "number" and question.language == "zh" and asks_rank(fold(question.text)):
         return lambda text, _: ranks_in(text)
     if question.kind == "number" and _ASKS_OFTEN.search(fold(question.text)):
@@ -201,6 +203,15 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
             return lambda text, row: sorted({*usual(text, row), *meant(text), *names.agents(text)})
         return lambda text, row: sorted({*usual(text, row), *meant(text)})
     return _FINDERS.get(question.kind)
+
+
+def _date_finder(question: Question) -> Callable[[str, Row], list[names.Span]]:
+    """Return what finds the dates that may be asked for: days of the week, an end of somebody's life, or any."""
+    if asks_weekday(question.text):
+        return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
+    if (end := lifetimes.asks_end(question.text)) >= 0:
+        return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
+    return _FINDERS["date"]
 
 
 _ASKS_OFTEN = re.compile(r"\bhow (?:often|frequently)\b|多久(?:有)?(?:一|发|办|来)|多长时间(?:有)?一|隔多久|隔多长时间")

@@ -167,7 +167,7 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
         (item for item in quantities_in(sentence.text) if item.start == span[0] and item.end <= span[1]), None
     )
     if quantity is None:
-        return 0.0
+        return of_two(sentence, span, wants)  # half price
     exact = quantity.exact or wants.bound
     bonus = 0.0 if exact else -0.12 - VAGUE * _is_made_exact(sentence, quantity)
     if (quantity.value, quantity.unit) in wants.quantities or quantity.value in wants.given:
