@@ -89,6 +89,8 @@ def rendered(answer: str, question: Question, event_date: EventDate | None = Non
     """
     if question.language == "zh" and question.kind in _VALUED and not any(map(str.isalpha, answer)):
         return answer  # 12.40%
+    if question.kind == "date" and _DAY_ALONE.fullmatch(answer) and before.endswith(("每月", "每逢", "每年")):
+        return answer  # the 15th of every month is of none
     span = _with_direction(answer, before) if question.kind == "percent" and question.language != "zh" else answer
     chinese = any(map(is_cjk, span)) or (question.language != "zh" and not any(map(str.isalpha, span)))  # 2021.08
     if chinese == (question.language == "zh"):

@@ -7,7 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import Document
 from corpus.document import EventDate
+from index import Index
+from qa import Assistant
 from qa.answer import Answer, Citation
 from qa.asking.question import read_question
 from qa.telling.display import rendered, verified
@@ -238,3 +241,9 @@ def test_a_day_whose_month_stands_over_it_is_shown_with_its_month() -> None:
     answer = replace(given_answer(quote, "6日", "2022年9月6日 (6日)"), citations=(cited,))
     assert verified(answer)
     assert not verified(replace(answer, display="2022年8月6日 (6日)"))
+
+
+def test_a_day_of_every_month_is_of_no_month() -> None:
+    text = "泉塘镇纪事\n\n2024年2月3日 泉塘水厂通水。水质结果每月15日公布。"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("水质结果每月几号公布?")
+    assert (answer.answer, answer.display) == ("15日", "15日")
