@@ -18,6 +18,7 @@ _METHODS = {
     "dated paragraphs": "按日期开头的段落",
     "headlines": "按标题行",
     "run-in headings": "按段首小标题",
+    "headings with a sign": "按符号开头的标题",
     "questions": "按问答",
     "rows of a table": "按表格行",
     "sentence windows": "按句子窗口",
