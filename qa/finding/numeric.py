@@ -297,8 +297,9 @@ def is_of_side(candidate: Candidate, wants: Wanted) -> bool:
 OF_ALL = 0.8
 """What speaks against a number of all where one is asked for, and told beside it, that is of the men alone (by hand)."""
 
-_DUE, _CAME = re.compile(r"应[到出参缴交收][^,;。\d]{0,6}$"), re.compile("实[到际缴交收]")
-_ASKS_DUE = re.compile(r"应[到出参缴交收]|[总一]共有|全部|\b(?:expected|due|supposed)\b")
+_DUE = re.compile(r"(?:应[到出参缴交收]|报名)[^,;。\d]{0,6}$")
+_CAME = re.compile("实[到际缴交收]|到场|到会")
+_ASKS_DUE = re.compile(r"报名|应[到出参缴交收]|[总一]共有|全部|\b(?:expected|due|supposed)\b")
 """Who ought to have come, and who came (应到86人,实到79人); what asks for the former."""
 
 
