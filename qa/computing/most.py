@@ -109,7 +109,7 @@ def _share(words: Sequence[Word], sentence: Sentence, sort: str) -> float:
 
 
 _TELLS_MOST = re.compile(
-    r"最|之首|之冠|第一[,、。;]|居首|领先|\b(?:most|largest|biggest|highest|fewest|smallest|lowest)\b"
+    r"最|之首|之冠|第一[,、。;]|居首|领先|其余|余下|\b(?:most|largest|biggest|highest|fewest|smallest|lowest|rest)\b"
 )
 _ASKS_MOST = re.compile(
     r"^(?:most|largest|biggest|highest|greatest|longest|dearest|tallest|heaviest|fewest|least|smallest|lowest|shortest|cheapest|lightest|often|number|次数|数量|人数)$"
