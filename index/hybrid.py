@@ -372,6 +372,12 @@ class Index:
             {name for name, (_, _, source) in lies.items() if name in changed or source.digest in digests}
         )
         maker = _Maker(self.encoder, self.table, known, tell)
+        if not kept and not changed:
+            raise IndexingError(
+                "These are all the texts that are indexed, and an index cannot be empty; add another text first, or "
+                "make a new index with build.",
+                "这些是索引中的全部文字，索引不能为空；请先加入别的文字，或用 build 重新建立。",
+            )
         if not kept:
             made = self._made(changed.values(), maker)
             made._change_of = self._lies or self._change_of

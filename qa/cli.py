@@ -25,7 +25,7 @@ from corpus.load import shown
 from corpus.normalise import language_of
 from qa.telling.lines import LineError, ask_line, parsed, search_line
 from qa.telling.summary import stage_in, summary
-from qa.telling.usage import ChineseHelp, ChineseParser
+from qa.telling.usage import ChineseHelp, ChineseParser, Parser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -103,7 +103,7 @@ def _parser(language: str = "en") -> argparse.ArgumentParser:
     chinese = language == "zh"
     style = ChineseHelp if chinese else argparse.HelpFormatter
     about = "Exact, cited answers over Chinese and English texts, offline."
-    made_by = ChineseParser if chinese else argparse.ArgumentParser
+    made_by = ChineseParser if chinese else Parser
     parser = made_by(prog="dashiji", description=about, epilog=EXITS, formatter_class=style)
     parser.add_argument("--version", action="version", version=f"dashiji {VERSION}")
     _everywhere(parser, None)

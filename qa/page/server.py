@@ -104,6 +104,6 @@ def _bound(host: str, port: int | None) -> socket.socket:
         return place
     tried = str(port) if port else f"{PORTS[0]}–{PORTS[-1]}"
     raise DashijiError(
-        f"Port {tried} on {host} cannot be used; choose another with --port, or leave --port out.",
-        f"无法使用 {host} 的端口 {tried}；请用 --port 换一个，或不写 --port。",
+        f"Port {tried} on {host} is in use or not allowed; choose another with --port, or leave --port out.",
+        f"{host} 的端口 {tried} 已被占用或不允许使用；请用 --port 换一个，或不写 --port。",
     )

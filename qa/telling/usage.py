@@ -6,6 +6,7 @@ Where the locale, ``DASHIJI_LANG`` or ``--lang`` asks for it.
 from __future__ import annotations
 
 import argparse
+import difflib
 import re
 import sys
 import unicodedata
@@ -151,13 +152,39 @@ class ChineseHelp(argparse.HelpFormatter):
         return _chinese(action.help)
 
 
-class ChineseParser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
+    """Says what was probably meant by a verb or option that there is none of, under the usage of the verb at hand."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # noqa: ANN401
+        """Return what was read; a verb's unknown options are its own error: the usage of all verbs is no help."""
+        read, unknown = super().parse_known_args(args, namespace)
+        if unknown and " " in self.prog:
+            self.error(f"unrecognized arguments: {' '.join(unknown)}")
+        return read, unknown
+
+    def error(self, message: str) -> NoReturn:
+        """Write the usage and what is wrong; leave with code 2."""
+        self.print_usage(sys.stderr)
+        self.exit(2, f"{self.prog}: error: {message}{self.hint(message, '; did you mean {}?')}\n")
+
+    def hint(self, message: str, said: str) -> str:
+        """Return what was probably meant, as ``said`` says it; "" if nothing is near."""
+        if wrong := re.search(r"invalid choice: '(.+?)' \(choose from (.+)\)", message):
+            near = difflib.get_close_matches(wrong[1], re.findall(r"[\w-]+", wrong[2]), n=1)
+        elif wrong := re.search(r"unrecognized arguments: .*?(--[\w-]+)", message):
+            near = difflib.get_close_matches(wrong[1], list(self._option_string_actions), n=1)
+        else:
+            near = []
+        return said.format(*near) if near else ""
+
+
+class ChineseParser(Parser):
     """Says in Chinese what is wrong with its arguments."""
 
     def error(self, message: str) -> NoReturn:
         """Write the usage and what is wrong; leave with code 2."""
         self.print_usage(sys.stderr)
-        self.exit(2, f"{self.prog}：{wrong_use(message)}\n")
+        self.exit(2, f"{self.prog}：{wrong_use(message)}{self.hint(message, '；是否要写 {}？')}\n")
 
 
 _WRONG = tuple(

@@ -230,7 +230,7 @@ def test_a_taken_port_is_said(url: str, home: object) -> None:
     done = subprocess.run(
         [sys.executable, "-c", code, str(home), port], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    assert "cannot be used" in done.stdout
+    assert "is in use" in done.stdout
 
 
 def test_app_py_takes_the_options_of_the_command() -> None:

@@ -471,3 +471,12 @@ def test_labels_are_in_the_question_s_language_unless_one_is_chosen(
     monkeypatch.setenv("DASHIJI_LANG", "zh")
     assert "个文档" in run(capfd, "info", *place)[1]
     assert "1 document," in run(capfd, "info", "--lang", "en", *place)[1]
+
+
+def test_the_last_text_is_not_removed_and_still_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = ["--home", str(tmp_path / "home")]
+    assert main(["info", *home]) == 0
+    assert main(["remove", "jinjiang-2022.txt", *home]) == 1
+    assert "an index cannot be empty" in capsys.readouterr().err
+    assert main(["ask", "2022年高新技术企业有多少家?", *home]) == 0
+    assert "640家" in capsys.readouterr().out
