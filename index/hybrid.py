@@ -375,8 +375,8 @@ class Index:
         if not kept and not changed:
             raise IndexingError(
                 "These are all the texts that are indexed, and an index cannot be empty; add another text first, or "
-                "make a new index with build.",
-                "这些是索引中的全部文字，索引不能为空；请先加入别的文字，或用 build 重新建立。",
+                "put others in their place.",
+                "这些是索引中的全部文字，索引不能为空；请先加入别的文字，或用别的文字全部替换。",
             )
         if not kept:
             made = self._made(changed.values(), maker)

@@ -56,7 +56,6 @@ _ABSENT = re.compile(
     r"|\babsent\b|\b(?:did not|didn't|didn’t|could not|couldn't|failed to) (?:come|attend|turn up|show up|take part|appear)\b"
 )
 _TELLS_ABSENT = re.compile(r"缺席|缺勤|缺考|请假|[没未]|\b(?:absent|missing|away|not|stayed|fail\w*)\b|n['’]t\b")
-_DUE, _CAME = re.compile("应[到出参]"), re.compile("实[到际]")
 _PRESENT = re.compile(
     r"出席|到场|到会|参加|实到|\b(?:came|attend\w*|present|turned up|showed up|appeared|took part|reach\w*|joined)\b"
 )
@@ -167,9 +166,7 @@ def _parted(half: Asked, sentence: Sentence) -> Iterator[tuple[Quantity, Quantit
         apart = _PARTS.search(plain, whole.end, part.start) is not None
         if half.denied and apart and half.other.search(_clause(plain, whole.start, whole.end)):
             continue  # 合格140人,基本合格2人: neither is the whole of the other
-        due = _DUE.search(plain[max(whole.start - 8, 0) : whole.start])
-        came = _CAME.search(plain[max(part.start - 8, 0) : part.start])
-        if (due and came) or not half.denied or not _NOT.search(plain[whole.end : part.start]):
+        if not half.denied or not _NOT.search(plain[whole.end : part.start]):
             yield whole, part
             return
 
