@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, simplified
 from qa.asking.question import COUNTED, TYPED, WHEN_DOES, asks_weekday, is_planned
-from qa.finding import epithets, names, pronouns, prose, tabled
+from qa.finding import epithets, names, pronouns, prose, recurring, tabled
 from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
@@ -240,9 +240,13 @@ def _told_elsewhere(
     """Return the times and places that another sentence states for one of those near what is asked, with that one."""
     found: list[tuple[Candidate, Sentence]] = []
     # What is to be is not dated by its event, nor is a day of the week
-    if question.kind == "date" and not (is_planned(question.text) or asks_weekday(question.text)):
+    if question.kind == "date" and not (
+        is_planned(question.text) or asks_weekday(question.text) or recurring.is_asked(question)
+    ):
         # When an event was says nothing of another year
         own = [item for item in near if is_of_years(question, item) and not _tells_no_time(question, item)]
+        if recurring.may_be_asked(question):  # what recurs was not on the day that stands over it
+            own = [item for item in own if not recurring.recurring(item.text)]
         found += [(made, item) for item in own if (made := prose.event_date(index, item)) is not None]
         found += [(made, item) for item in near if (made := prose.day_before(index, item)) is not None]
     if question.kind == "person" and not pronouns.SPOKEN_OF.search(fold(question.text)):
@@ -423,13 +427,25 @@ def ranked(
         candidates = others if others or question.kind == "person" else candidates
     if question.kind in NAMED and question.language != "zh":
         candidates = [item for item in candidates if not is_given(item.sentence, item.start, item.end)] or candidates
-    mistaken = not free or (free[0].worth or 0.0) < (LIKELY if by_reader else spans[0][3])
+    mistaken = not free or (
+        (free[0].worth or 0.0) < (LIKELY if by_reader else spans[0][3]) and not _is_all_but(free[0], spans[0])
+    )
     if question.kind in MISTAKEN and candidates and spans and mistaken:
         # The reader took a thing of another kind for the answer: what it says of the values counts for nothing
         return [replace(item, worth=None) for item in candidates]
     if not free or not candidates:
         return _of_the_likeliest(question, found, candidates or free)
     return _of_the_likeliest(question, found, _values_or_spans(question, words, candidates, free, asks=found.asks))
+
+
+ALL_BUT = 0.9
+"""Part of the worth of the reader's span that the words with which it begins must have to be as good (by hand)."""
+
+
+def _is_all_but(item: Candidate, span: tuple[Sentence, int, int, float]) -> bool:
+    """Return whether a candidate is as good as what the reader chose, which goes on behind it: 9日凌晨,城东区."""
+    begins = item.sentence is span[0] and item.start == span[1] and item.end <= span[2]
+    return begins and (item.worth or 0.0) >= ALL_BUT * span[3]
 
 
 def _of_form(form: Form | None, free: list[Candidate]) -> list[Candidate]:

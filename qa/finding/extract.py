@@ -28,7 +28,7 @@ from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
 from qa.computing.changed import asks_difference as asks_change
 from qa.computing.changed import of_both
-from qa.finding import elliptic, former, lifetimes, names
+from qa.finding import elliptic, former, lifetimes, names, recurring
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
@@ -187,8 +187,8 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
         return _date_finder(question)
     if question.kind == "number" and question.language == "zh" and asks_rank(fold(question.text)):
         return lambda text, _: ranks_in(text)
-    if question.kind == "number" and _ASKS_OFTEN.search(fold(question.text)):
-        return lambda text, _: [match.span() for match in _OFTEN.finditer(text)]
+    if recurring.asks_often(question):
+        return lambda text, _: list(recurring.how_often(text))
     if question.kind == "percent" and asks_change(question):
         usual = _FINDERS["percent"]
         return lambda text, row: sorted({*usual(text, row), *(match.span() for match in _TIMES_OVER.finditer(text))})
@@ -211,17 +211,17 @@ def _date_finder(question: Question) -> Callable[[str, Row], list[names.Span]]:
         return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
     if (end := lifetimes.asks_end(question.text)) >= 0:
         return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
+    if recurring.may_be_asked(question):
+        return lambda text, row: _recurring_or_dated(question, text, row)
     return _FINDERS["date"]
 
 
-_ASKS_OFTEN = re.compile(r"\bhow (?:often|frequently)\b|多久(?:有)?(?:一|发|办|来)|多长时间(?:有)?一|隔多久|隔多长时间")
-_OFTEN = re.compile(
-    r"\bevery (?:[a-z-]+ |\d+ )?(?:other )?(?:minute|hour|day|week|month|quarter|year|morning|evening|night|weekday|weekend|second)s?\b"
-    r"|\b(?:once|twice|(?:two|three|four|five|six|\d+) times) (?:an?|per|every) [a-z]+\b|\b(?:hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\b"
-    r"|每(?:隔)?(?:\d+|[一二两三四五六七八九十半]+)(?:个)?(?:分钟|小时|天|日|周|星期|月|季度|年)(?:一[班次趟届轮回])?"
-    r"|每(?:天|日|周|星期|月|季度?|年)(?:\d+|[一二两三四五六七八九十]+)[班次趟届场]|\d+分钟一[班趟]"
-)
-"""What asks how often something is, and what tells it."""
+def _recurring_or_dated(question: Question, text: str, row: Row) -> list[names.Span]:
+    """Return the spans of what recurs in a sentence, and of dates that are no part of it if they may be asked for."""
+    found = list(recurring.when(question, text))
+    dates = [] if recurring.is_asked(question) else _dates(text, row)
+    return sorted(found + [span for span in dates if not any(a < span[1] and span[0] < b for a, b in found)])
+
 
 _TIMES_OVER = re.compile(r"翻了?(?:一|两|二|三|四|五|半|\d)番|翻番")
 """What tells a change that is no number of per cent: 翻了一番."""
@@ -363,7 +363,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         return []
     total = sum(word.idf for word in words) or 1.0
     asked = Wanted(question)
-    counts, befallen = question.kind in COUNTED, fates.asked(question)
+    counts, befallen, habit = question.kind in COUNTED, fates.asked(question), recurring.may_be_asked(question)
     first = asked.first and any(FIRST_OF.search(sentence.folded) for sentence in sentences)
     found, hours = [], {}
     for sentence in sentences:
@@ -375,7 +375,11 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
-        moved = former.put_off(sentence.text, tuple(spans)) if question.kind == "date" and len(spans) > 1 else {}
+        moved = (
+            former.put_off(sentence.text, tuple(spans))
+            if question.kind == "date" and len(spans) > 1 and not (habit and recurring.when(question, sentence.text))
+            else {}
+        )
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
         apart |= _of_other_years(sentence, spans, near_it, asked)
         apart |= of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()

@@ -22,19 +22,19 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _CN = "[零〇一二三四五六七八九十两]"
-_PART_OF_DAY = (
+PART_OF_DAY = (
     "(?:凌晨|清晨|清早|早上|早晨|早|上午|中午|正午|午后|下午|傍晚|晚上|晚间|晚|夜里|夜间|深夜|午夜|当[晚天日])?"
 )
-_HOUR = (
-    rf"{_PART_OF_DAY}(?<![\d.:比第])(?:(?:[01]?\d|2[0-4])(?:[:：][0-5]\d|[点时](?:整|半|[一三]刻|[0-5]?\d分?)?)"
+HOUR = (
+    rf"{PART_OF_DAY}(?<![\d.:比第])(?:(?:[01]?\d|2[0-4])(?:[:：][0-5]\d|[点时](?:整|半|[一三]刻|[0-5]?\d分?)?)"
     rf"|{_CN}{{1,3}}点(?:钟|整|半|[一三]刻|{_CN}{{1,3}}分)?)(?![\d:：]|[点时]|[间候代期尚评击多子建意要理])"
 )
-_ENGLISH_HOUR = (
+ENGLISH_HOUR = (
     r"(?<![\d.:])\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b\.?|o['’]clock)|(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
     r"|\b(?:noon|midday|midnight)\b"
 )
-_TO = r" ?(?:至|到|[-‐–—~〜～]{1,2}| to | until | and ) ?"
-_TIME = re.compile(rf"(?P<one>{_HOUR}|{_ENGLISH_HOUR})(?:{_TO}(?P<two>{_HOUR}|{_ENGLISH_HOUR}))?", re.IGNORECASE)
+TO = r" ?(?:至|到|[-‐–—~〜～]{1,2}| to | until | and ) ?"
+_TIME = re.compile(rf"(?P<one>{HOUR}|{ENGLISH_HOUR})(?:{TO}(?P<two>{HOUR}|{ENGLISH_HOUR}))?", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\d.:])\d{1,3}(?: ?[比:：∶] ?|[-–—])\d{1,3}(?![\d.:%]|[年月日号时分万亿])")
 _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?: ?[比:：∶] ?| to )\d+(?:\.\d+)?(?![\d:])")
 _NUMBER = re.compile(
@@ -226,7 +226,7 @@ def in_english(answer: str) -> str:
     """
     if re.fullmatch(r"\d+(?:\.\d+)? ?比 ?\d+(?:\.\d+)?", answer):
         return answer.replace(" ", "").replace("比", "–")
-    hours = [_hour(part) for part in re.split(_TO, answer)]
+    hours = [_hour(part) for part in re.split(TO, answer)]
     return "–".join(hours) if all(hours) and answer != hours[0] else ""
 
 

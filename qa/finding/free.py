@@ -15,6 +15,7 @@ from qa.asking.question import COUNTED, TYPED, asks_weekday
 from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.numeric import is_other_sort, is_vague
+from qa.finding.recurring import asks_often, how_often
 from qa.finding.sentence import ANY_YEAR, mentions_in, quantities_in
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def may_answer(question: Question, words: list[Word], sentence: Sentence, start:
     text = sentence.plain[low:high]  # the patterns are in simplified characters
     if question.kind == "date":
         fits = _is_time(question, text) and not _is_more_than_a_time(question, words, text)
+    elif asks_often(question):
+        fits = bool(how_often(text))
     elif question.kind in COUNTED:
         fits = _is_quantity(question, text) and _is_one(question, sentence, low, high)
     elif question.kind in _ENDS:

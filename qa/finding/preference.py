@@ -11,7 +11,7 @@ from qa.asking.matching import coverage, find
 from qa.asking.question import COUNTED, asked_role, asks_holder, excepted
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.spoken import WRITTEN
-from qa.finding import elliptic, names
+from qa.finding import elliptic, names, recurring
 from qa.finding.dated import date_preference
 from qa.finding.deeds import is_winner, told_by_deed
 from qa.finding.doers import asks_getter, bodies, doers, placed, recipients, victors
@@ -95,7 +95,8 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     if question.kind in COUNTED:
         return number_preference(sentence, span, question, wants)
     if question.kind == "date":
-        return date_preference(sentence, span, question, wants)
+        regular = recurring.preference(question, sentence, span)
+        return date_preference(sentence, span, question, wants) if regular is None else regular
     inside = fold(sentence.text[span[0] : span[1]])
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
     asked = wants.folded

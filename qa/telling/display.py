@@ -15,6 +15,7 @@ from corpus.dates import find_dates
 from corpus.normalise import fold, is_cjk
 from corpus.quantities import find_quantities
 from qa.finding.formed import form_asked, in_english
+from qa.finding.recurring import recurring
 from qa.finding.relative import shifts_in
 
 if TYPE_CHECKING:
@@ -91,6 +92,8 @@ def rendered(answer: str, question: Question, event_date: EventDate | None = Non
         return answer  # 12.40%
     if question.kind == "date" and _DAY_ALONE.fullmatch(answer) and before.endswith(("每月", "每逢", "每年")):
         return answer  # the 15th of every month is of none
+    if question.kind == "date" and recurring(answer):
+        return answer  # every May is of no year
     span = _with_direction(answer, before) if question.kind == "percent" and question.language != "zh" else answer
     chinese = any(map(is_cjk, span)) or (question.language != "zh" and not any(map(str.isalpha, span)))  # 2021.08
     if chinese == (question.language == "zh"):

@@ -243,6 +243,12 @@ def test_a_day_whose_month_stands_over_it_is_shown_with_its_month() -> None:
     assert not verified(replace(answer, display="2022年8月6日 (6日)"))
 
 
+def test_a_month_of_every_year_is_of_no_year() -> None:
+    year = EventDate("2022-01-01", "2022-12-31", "year")
+    assert rendered("每年5月", read_question("When is the pond drained?"), year) == "每年5月"
+    assert rendered("5月", read_question("When was the pond drained?"), year) == "May 2022 (5月)"
+
+
 def test_a_day_of_every_month_is_of_no_month() -> None:
     text = "泉塘镇纪事\n\n2024年2月3日 泉塘水厂通水。水质结果每月15日公布。"
     answer = Assistant(Index.build([Document("a.txt", text)])).ask("水质结果每月几号公布?")

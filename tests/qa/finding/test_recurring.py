@@ -1,0 +1,77 @@
+"""What is regularly so is no matter of the date that stands over it, and what was so once is one of no other."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from corpus import Document
+from index import Index
+from qa import Assistant
+
+CHINESE = (
+    "河湾镇纪事\n\n"
+    "2023年2月6日 河湾镇文化馆迁入新址。文化馆每天8时30分至17时30分开放。\n\n"
+    "2023年4月18日 河湾剪纸班开班,学员18人。剪纸班每周四晚上7点半上课,教室在二楼。\n\n"
+    "2023年6月30日 骑行协会成立。协会每月第一个周日组织骑行,每半年改选一次。\n\n"
+    "2023年9月5日 摆渡船停航,原定周五复航,后推迟到周日复航。摆渡船每15分钟一班。\n\n"
+    "2023年11月12日 河湾镇举办灯会,游客9000人。灯会每年正月十五前后举办。\n"
+)
+ENGLISH = (
+    "Westmere Notes, 2023\n\n"
+    "7 January. The reading room got new lamps. It is open daily from 9 am to 5 pm, except on Fridays.\n\n"
+    "11 March. A weaving circle was founded by Ada Quill. The weavers meet every other Thursday at 7.30 pm.\n\n"
+    "20 May. The allotment society chose Ben Tarn as treasurer. It meets on the second Tuesday of each month.\n\n"
+    "3 August. The regatta was put off to Sunday because of a storm. The lake is drained every October.\n"
+)
+
+
+@cache
+def assistant(text: str) -> Assistant:
+    return Assistant(Index.build([Document("a.txt", text)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (CHINESE, "文化馆什么时候开放?", "每天8时30分至17时30分"),
+        (CHINESE, "剪纸班什么时候上课?", "每周四晚上7点半"),
+        (CHINESE, "协会哪天组织骑行?", "每月第一个周日"),
+        (CHINESE, "灯会每年什么时候举办?", "每年正月十五"),
+        (ENGLISH, "When do the weavers meet?", "every other Thursday at 7.30 pm"),
+        (ENGLISH, "On which days do the weavers meet?", "every other Thursday"),
+        (ENGLISH, "When is the lake drained?", "every October"),
+        (ENGLISH, "When is the reading room open?", "daily from 9 am to 5 pm"),
+        (CHINESE, "When are the paper-cutting classes held?", "每周四晚上7点半"),
+    ],
+)
+def test_what_recurs_is_when_something_regularly_is(text: str, question: str, answer: str) -> None:
+    assert assistant(text).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (CHINESE, "剪纸班是什么时候开班的?", "2023年4月18日"),
+        (CHINESE, "骑行协会什么时候成立的?", "2023年6月30日"),
+        (ENGLISH, "When was the weaving circle founded?", "11 March"),
+    ],
+)
+def test_what_was_once_is_dated(text: str, question: str, answer: str) -> None:
+    assert assistant(text).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (CHINESE, "摆渡船多长时间开一班?", "每15分钟一班"),
+        (CHINESE, "协会几个月改选一次?", "每半年"),
+        (ENGLISH, "How often does the allotment society meet?", "the second Tuesday of each month"),
+        (ENGLISH, "How often do the weavers meet?", "every other Thursday"),
+        (CHINESE, "How often does the ferry run?", "每15分钟一班"),
+        (ENGLISH, "How often is the regatta held?", ""),
+    ],
+)
+def test_how_often_is_told_by_nothing_else(text: str, question: str, answer: str) -> None:
+    assert assistant(text).ask(question).answer == answer
