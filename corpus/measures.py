@@ -217,8 +217,9 @@ _EACH = "(?=[一每](?:[斤头串块片支件套个碗张把只条根两包袋�
 CASH = re.compile(
     f"(?P<yuan>块)(?:(?P<tenths>[1-9一二三四五六七八九])[毛角]?(?:钱|{_EACH}|(?=[,.;:!?)。、\\s]|$))|{_EACH})"
     f"|(?P<jiao>毛)(?:(?P<hundredths>[1-9一二三四五六七八九])分?)?(?:钱|{_EACH}|(?=[,;:!?)。、]|$)(?<=\\d毛))"
+    "|元零?(?:(?P<dimes>[1-9一二三四五六七八九])角)?(?:(?P<cents>[1-9一二三四五六七八九])分(?!之))?(?<=[角分])钱?"
 )
-"""Money as it is spoken of behind its number: 2块5, 5毛钱, 八块五一碗; 五块石碑 are stones."""
+"""Money as it is spoken of or written out behind its number: 2块5, 5毛钱, 八块五一碗, 七元二角; 五块石碑 are stones."""
 AFTER_ARTICLE = _words(
     "another day who time thing way side hand such other more step must can after should million billion"
 )

@@ -385,13 +385,17 @@ class _Reader(UnitReader):
         return self._quantity(start, Unit(tenths.end(), "%", "percent"), Decimal(value), floor)
 
     def _cash(self, start: int, amount: Amount, floor: int) -> tuple[Quantity, int] | None:
-        """Return the sum of money that is told as it is spoken: 2块5, 5毛, 八块五一碗, 12块一张."""
+        """Return the sum of money that is told as it is spoken or written out: 2块5, 5毛, 12块一张, 七元二角."""
         cash = measures.CASH.match(self._folded, amount.end)
         if cash is None:
             return None
-        more = cash["tenths"] or cash["hundredths"]
-        digit = Decimal(int(more) if more.isdecimal() else measures.CHINESE_DIGITS[more]) if more else Decimal(0)
-        value = amount.value + digit / 10 if cash["yuan"] else amount.value / 10 + digit / 100
+
+        def digit(group: str) -> Decimal:
+            said = cash[group] or "0"
+            return Decimal(int(said) if said.isdecimal() else measures.CHINESE_DIGITS[said])
+
+        more = (digit("tenths") + digit("dimes")) / 10 + (digit("hundredths") + digit("cents")) / 100
+        value = (amount.value / 10 if cash["jiao"] else amount.value) + more
         return self._quantity(start, Unit(cash.end(), "元", "money"), value, floor)
 
     # ---- Chinese numerals

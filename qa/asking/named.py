@@ -76,7 +76,7 @@ _NEXT_SAID = re.compile(r"下一?[届次期场轮站]|[明次翌来]年|\bnext\b
 """The turn to come of what recurs, asked for and said."""
 
 COMMON = frozenset(
-    "嘉宾 长度 马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
+    "嘉宾 长度 马拉松 上市 入市 都市 山区 海关 台风 新建 大桥 大道 东方 中央 和平 平安 高明 城区 市区 郊区 西部 东部 南部 北部 中部 海峡 海外 国际 沿海 新城 老城 东西 师傅 老师傅 城市 国家 地区 地方 地点 首都 省份 县城 农村 乡村 市中心 中国 全国 我国 国内 全省 全市 本市 本省 世界 全球 china chinese".split()
 )
 
 _NOT_NAMES = frozenset(
@@ -88,13 +88,13 @@ _NOT_NAMES = frozenset(
 
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")
 
-_NO_NAME = frozenset("是会为的有在被和与及认了着吗呢什么谁哪多少几")
+_NO_NAME = frozenset("是会为的有在被和与及认了着吗呢什么谁哪多少几们")
 """Characters that no personal name has: the tagger has taken in the word after it, or made a name of words."""
 
 _RULED = frozenset("县区镇乡村")
 """How names of places end, and none of persons."""
 
-_LONE = frozenset("中上下里内外前后时点年月日比")
+_LONE = frozenset("中上下里内外前后时点年月日比来去")
 """Characters that stand alone between words."""
 
 

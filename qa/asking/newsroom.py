@@ -114,8 +114,8 @@ _SAID = {
     "weigh": "重达 重量",
     "weight": "重达 重量", "pure": "纯度 纯", "speed": "时速 速度",
     "fast": "时速 速度", "big": "面积 规模", "larg": "面积 规模 大", "grandpar": "祖父 祖母", "grandmoth": "祖母 外祖母", "father": "父亲",
-    "mother": "母亲", "broth": "兄弟 哥哥 弟弟", "sister": "姐妹 妹妹 姐姐", "pioneer": "先驱 开创", "teach": "教授 任教 授课",
-    "taught": "教授 任教 授课", "born": "出生 生于", "birth": "出生", "buri": "葬", "educ": "教育 毕业", "degree": "学位",
+    "mother": "母亲", "broth": "兄弟 哥哥 弟弟", "sister": "姐妹 妹妹 姐姐", "pioneer": "先驱 开创", "teach": "教授 任教 授课 讲授 讲课",
+    "taught": "教授 任教 授课 讲授 讲课", "born": "出生 生于", "birth": "出生", "buri": "葬", "educ": "教育 毕业", "degree": "学位",
     "colleg": "学院 大学", "escap": "逃脱 逃出 逃", "arrest": "逮捕 拘留 捕", "accus": "指控 控告", "sentenc": "判处 判刑",
     "trial": "审判 审理", "defeat": "击败 打败 战胜 不敌 失利 负于 落败 惨败", "heaviest": "最大", "beat": "击败 打败 战胜", "captur": "占领 攻占 俘", "invad": "入侵 攻打",
     "attack": "袭击 攻击 进攻", "occupi": "占领", "surrend": "投降", "fought": "作战", "battl": "战役 会战", "troop": "军队 部队",
@@ -218,7 +218,7 @@ _SAID = {
     "captive": "圈养 人工", "fence": "护栏 围栏", "lightning": "雷击 闪电",
     "shaft": "竖井 斜井", "span": "主跨 跨", "pile": "桩", "estimate": "概算 估算 预算", "unit": "机组", "grid": "电网 并网", "crest": "坝顶", "overrun": "超支",
     "diversion": "导流 引水 改道", "gate": "闸门 大门 校门", "foreman": "工长 领班 队长", "waiting time": "轮候 候诊 等候", "waiting list": "轮候 候诊", "oncology": "肿瘤",
-    "principal": "校长", "semester": "学期", "enrolment": "招生 在校生 学生", "graduate": "毕业 毕业生", "exchange student": "交换生", "choir": "合唱团",
+    "principal": "校长", "supervisory board": "监事会 监事", "board of supervisors": "监事会 监事", "semester": "学期", "enrolment": "招生 在校生 学生", "graduate": "毕业 毕业生", "exchange student": "交换生", "choir": "合唱团",
     "form teacher": "班主任", "class teacher": "班主任", "homeroom teacher": "班主任", "sports meet": "运动会", "sports day": "运动会", "relay": "接力",
     "long jump": "跳远", "high jump": "跳高", "shot put": "铅球", "hurdle": "跨栏", "tug of war": "拔河", "referee": "裁判", "chief referee": "总裁判",
     "boy": "男子 男生 男孩", "girl": "女子 女生 女孩", "men": "男子", "women": "女子 妇女", "school record": "校纪录", "gallery": "展厅 展馆 画廊", "painting": "画作 国画 油画",
@@ -293,7 +293,7 @@ ALIKE = _grouped(group.split() for group in _ALIKE.split("|"))
 
 _PHRASAL = {
     "take part": "参加 参赛 出席 参会 发言", "hand out": "发放 颁发 派发", "give out": "颁发 发放", "give away": "赠送 捐赠", "carry out": "开展 实施 进行",
-    "bring in": "引进 引入", "take on": "承担 承接", "take over": "接任 接管 收购", "shut down": "关闭 停产 关停", "break out": "爆发 发生",
+    "bring in": "引进 引入", "take on": "承担 承接", "take over": "接任 继任 接替 接管 收购 接手", "shut down": "关闭 停产 关停", "break out": "爆发 发生",
     "lay off": "裁员 下岗", "call off": "取消", "put off": "推迟 延期", "set off": "出发", "pick up": "获得 领取", "pull down": "拆除",
     "tear down": "拆除", "knock down": "拆除", "turn down": "拒绝", "wipe out": "毁 消灭", "go public": "上市", "team up": "联合 合作",
     "sign up": "报名 注册", "step down": "卸任 辞职", "hand over": "移交 交付", "roll out": "推出 推行", "phase out": "淘汰", "pay out": "支付 发放",

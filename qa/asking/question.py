@@ -43,7 +43,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
             r"|(?:怎么|咋)(?![样办回啦着]|个|说的?)[^,。?？]{1,12}了[呢啊呀]?[?？\s]*$"),
     ("yesno", r"(?:(?<!(?<!能)干)[吗嘛]|(?<![什甚怎那这要])么|了没有?|过没有?|(?:[过超达破满]|突破|达到|超过)了?[\d一二三四五六七八九十百千万亿两半多.]{1,8}[\u4e00-\u9fff]{0,3}没有?)[?？\s]*$|^(?!.*(?:[说讲谈查找列]|介绍|告诉|[给帮]我|多少|几|什么|啥|谁|哪|怎|为何)).*吧[?？\s]*$|是不是|是否|有没有|能不能|会不会|可不可以|对不对|有无|属实|([\u4e00-\u9fff])不\1(?!.*(?:[什甚]么|啥|谁|哪|几|多少|怎|如何))"),
     ("date", r"什么时候|啥时候|何时|什么时间|几时|哪(?:一)?(?:年|天|日|个?月)|几[月号日]|(?:星期|周|礼拜)几|几月几|何年|何月|何日|多会儿|(?:西元|公元|民国|[于在])几年"),
-    ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)|[那这](?:个|座)(?:小)?(?:镇|村|县|城市|市|乡|国家|岛)叫(?:什么|啥|做)"),
+    ("place", r"哪里|哪儿|在哪(?![一个所些家种位项本部场次届座条支类级份]|[年天国])|何处|何地|什么地方|啥地方|[在到于](?:哪(?:一)?条|什么|啥)(?:大?街|马?路|巷子?|胡同|弄堂?|大道)(?![\u4e00-\u9fff]*[线径])|哪(?:个|座|一个|一座|一)?(?:城市|市|镇|县|地区|区|省|州|郡|乡|村|国家|国|大陆|海域|街道|机场|车站|火车站|港口|公园|景区|广场|体育馆|场馆|剧院|商场|展馆|校区|园区|开发区|小区|社区|岛|停车场|酒店|宾馆|饭店|礼堂|会堂|大厦|大楼|会议中心|码头|教室)|(?:谁|哪)家的?(?:场地|会场|地盘)|[那这](?:个|座)(?:小)?(?:镇|村|县|城市|市|乡|国家|岛)叫(?:什么|啥|做)"),
     ("organisation", r"哪(?:一)?(?:家|所|个|些|几家|几所)?(?:的)?(?:公司|单位|机构|企业|部门|组织|基地|大学|高校|学校|学院|研究院|研究所|院(?![子士落线])|班(?:级|组)?(?![次车子])|协会|院校|政府"
                      r"|委员会|银行|医院|部委|厅|局|(?<!哪)(?<!哪一)部(?!作品|电影|影片|小说|剧|电视|书|法|经|专辑|著作)|媒体|报社|团队)|(?:什么|何种)(?:公司|单位|机构|企业|部门|组织(?![结架活])|大学|学校|学院|团体)|哪(?:一)?支(?:[\u4e00-\u9fff]{0,4}队)|(?:主办|承办|牵头|组织|协办|主管|颁发|发证)(?:方|单位|机构|者)"
                      r"|谁家(?=的?[?？。\s]*$|的(?!孩子|小孩|人|娃)|主办|承办|协办|公司|企业|单位|中标|承建|开发|运营|生产|提供)|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
@@ -51,7 +51,7 @@ _CHINESE: tuple[tuple[str, str], ...] = (
     ("number", r"(?:周期|期限|年限|学制|(?:[工任聘刑租]|合同|有效|服务|试用|保[质修]|质保)期)(?:是|为|有|共|长|达|要|需|定|约|一共|总共|大概)*几年|第几(?![届期批次年天日号])|(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处分球票任](?!元|百分点|之)|(?<!率)(?<!率有)(?<!率是)(?<!率达)多(?:长|高|远|宽|深|久|重)"),
     ("list", r"哪些|哪(?:[几两三四五六七八九十]|\d{1,2}[个家所位名种项座处条支类人])"),
     ("what", r"最.{0,14}(?:是|为|属)哪(?:一)?[座条个项件款部台艘栋幢处种][?？\s]*$"),
-    ("percent", r"百分之(?:多少|几)|(?:几|多少)成(?![年人立功员])|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
+    ("percent", r"百分之(?:多少|几)|(?:多少|几成)(?:股份|股权|干股)(?!公司|有限)|(?:几|多少)成(?![年人立功员])|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降|跌|缩水|贬值)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
                 r"|增长(?:情况|率)|(?:(?<![完建生组造])成|率)(?:[上下]调|提高|降低|下降|上升|升|降|调整)?(?:是|为|有|达到?了?|[到至])?多少|多少个(?:百分)?点|占(?!地|用地|面积).{0,12}多少(?![个家项人名件次所支位])|[\u4e00-\u9fff]率(?:是|有|为|呢)?[?？\s]*$|率(?:是|有|达)?多[高低大少]"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|新台币|台币|人民币|港币|港元|美金|日元|日圆|欧元|英镑|马克|法郎|卢布|卢比|[万亿](?![条股吨人户亩件册辆台只头株平公千字次立斤度套支吨升米名枚])|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
@@ -125,7 +125,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"|\bhow (?:big|large|great|steep|sharp|strong) (?:is |was |were )?(?:an?|the) (?:[a-z-]+ ){0,2}?(?:rise|increase|growth|jump|gain|surge|drop|fall|decline|decrease|reduction|cut)\b"
                 r"|\bhow (?:fast|quickly|rapidly|steeply|sharply)\b.{0,80}\b(?:gr[eo]w|increas|ris|rose|expand|develop|fall|fell|drop|declin|shrink|shr[au]nk|climb)"),
     ("money", r"\bwhat (?:total |exact )?(?:sum|budget|salary|price|fee|fare|toll|fine|revenue|turnover|profit)\b(?! did .* (?:grow|rise|fall))"
-              r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote)\b|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
+              r"|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,14}?worth\b|\bwhat (?:did|do|does|will|would) (?:[\w&'’,-]+ ){1,14}?(?:costs?|earn|charge|pay|bid|quote|fetch|(?:sell|retail|go) for)\b(?! (?:itself|themselves|them) on\b)|\bwhat (?:is|was|are|were) (?:[\w&'’,-]+ ){1,10}?(?:sold|bought|auctioned|priced|valued|insured) (?:for|at)\b(?=\W*$)|\bin money terms\b|\bhow (?:large|big|high) (?:is|was|are|were|did) (?:[\w-]+ ){0,6}?(?:value|revenue|turnover|income|budget|profits?|surplus|deficit|loss(?:es)?|debts?"
               r"|investment|funding|funds?|salary|wages?|fees?|price|costs?|gdp|endowment|fine|grant|loan|donation|prize|contract|deal|subsidy)\b"),
     ("number", rf"\bwhat (?:{_NOUNS}){{0,3}}?(?:yield|speed|temperature|height|width|depth|length|weight|distance)\b"
                r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far(?! back\b)|wide|deep|old|big|large|heavy|fast|strong|powerful|cold|hot|warm)\b"
@@ -157,7 +157,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|grower|breeder|planter|doctor|surgeon|physician|engineer|architect|designer|artist|author|writer|poet|teacher|pupil|student|worker|farmer|villager|fisherman|official"
                r"|minister|judge|lawyer|player|striker|goalkeeper|midfielder|defender|captain|coach|swimmer|runner|singer|actor|actress|director|soldier|hero"
                r"|volunteer|entrepreneur|businessman|businesswoman|man|woman|girl|boy|speaker|laureate|winner|champion|governor|commissioner|technician|researcher"
-               r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor|member(?!s)|fellow|guest|[a-z]{3,}(?:ologist|icist|[eo]mist))s?\b"
+               r"|curator|inheritor|citizen|resident|reader|visitor|donor|owner|officer|secretary|alderman|councillor|member(?!s)|fellow|guest|senator|lawmaker|statesman|historian|librarian|[a-z]{3,}(?:ologist|icist|ician|[eo]mist))s?\b"
                r"(?= (?:is|was|were|are|has|had|have|did|does|do|will|would|can|could|who|that|from|of|in|at|on|to|for|with|\w+ed|won|led|gave|made|took"
                r"|became|wrote|came|got|went|broke|set|ran|held|left|built|spoke|died|sang|beat|lost|met|found|grew|kept|drew|scores?|plays?)\b|\W*$)"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),

@@ -42,13 +42,13 @@ _ASKING = frozenset(
     和 与 及 跟 同 或 或者 还是 而 但 有人 这 那 这个 那个 这些 那些 这篇 该 此 其 其中 它 他 她 它们 他们 时候 时间 日期 地点
     举办地 地方 数量 数 数目 人数 家数 金额 名字 姓名 钱 叫 叫做 称为 算 意思 情况 多 少 大 小 是否 是不是 有没有 能 会 要 可以 已经
     现在 目前 现任 如今 到 从 向 以 为 所 之 等 等等 上 下 里 中 内 间 个 家 项 人 名 件 次 位 种 年 月 日 号 天 百分之 比例 占
-    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 大家 各位 做 干 一整年 下来 相比 相较 合计 共计 以后 之后 最后 最终 以前 之前 原来 原先 干嘛 那么 这么 里头 那阵子 这阵子 那会儿 这会儿 那时 那时候 当中 手上 手里 手头 起止 年份 大约 大概 差不多 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 多长 多高 多远 多宽 多深 多重 多久 年纪 岁数 年龄""".split()
+    哪一年 哪一 一年 之外 以外 除了 除开 还有 另外 其他 其它 告诉 说 文中 文章 提到 请问 知道 去 来 过 着 得 地 好 吗 哪怕 具体 分别 这次 那次 本次 此次 这回 这届 本届 这天 那天 这场 这样 那些 月份 大家 各位 做 干 一整年 下来 相比 相较 合计 共计 以后 之后 最后 最终 以前 之前 原来 原先 干嘛 那么 这么 里头 那阵子 这阵子 那会儿 这会儿 那时 那时候 当中 手上 手里 手头 起止 年份 大约 大概 差不多 包括 包含 涵盖 达到 总数 总量 加起来 起来 多大 多长 多高 多远 多宽 多深 多重 多久 年纪 岁数 年龄 们 时 这家 那家 自己 自个 自个儿 自身""".split()
 )
 """Chinese words that ask, join or name the kind of answer: they say nothing of where it stands."""
 
 _ASKING_ENGLISH = frozenset(
     """address location located situated number percentage percent share rate proportion money kind date time place name year month day amount count exact exactly total roughly approximately about any
-    idea anything names something anyone someone nothing many much article text commentary mentioned according give show find know think thinks believe believes reckon yuan rmb actually really currently""".split()
+    idea anything names something anyone someone nothing many much article text commentary mentioned according give show find know think thinks believe believes reckon yuan rmb actually really currently itself himself herself themselves""".split()
 )
 _EMPTY_TAGS = frozenset({"x", "w", "uj", "ul", "uz", "ug", "ud", "uv", "u", "y", "e", "o", "c", "p"})
 _LATIN = re.compile(r"[a-z0-9]")

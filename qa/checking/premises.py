@@ -153,7 +153,7 @@ def _is_at_times(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     whole = _WHOLE_TIME.search(asked)
     if whole is None:
         return False
-    clause = _fullest(best, _clauses(best), words)
+    clause = _fullest(best, _clauses(best), words, asked)
     if _EXCEPT.search(best.folded):
         return True
     if _WHOLE_SAID.search(clause) or _ALWAYS_SAID.search(clause):
@@ -163,7 +163,7 @@ def _is_at_times(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
 
 def _is_told_of_the_other(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     """Return whether the clause of a Chinese sentence that has most of what is asked tells of the other of two sides."""
-    clause = _fullest(best, _clauses(best), words)
+    clause = _fullest(best, _clauses(best), words, asked)
     return bool(belied(asked, clause, 0, len(clause)))
 
 
@@ -172,7 +172,7 @@ def _is_of_other_rank(best: Sentence, asked: str, words: Sequence[Word]) -> bool
     rank = doers.rank_asked(asked)
     if not rank:
         return False
-    said = doers.ranks_said(_fullest(best, _clauses(best), words)) or doers.ranks_said(best.text)
+    said = doers.ranks_said(_fullest(best, _clauses(best), words, asked)) or doers.ranks_said(best.text)
     return bool(said) and rank not in said
 
 
@@ -226,7 +226,7 @@ def _is_contrary(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     clauses = _clauses(best)
     if len(clauses) < 2:
         return False
-    clause = _fullest(best, clauses, words)
+    clause = _fullest(best, clauses, words, asked)
     return any(
         holds(asked, these) and not holds(asked, others) and holds(clause, others) and not holds(clause, these)
         for pair in OPPOSITES
@@ -234,8 +234,14 @@ def _is_contrary(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
     )
 
 
-def _fullest(best: Sentence, clauses: Sequence[Span], words: Sequence[Word]) -> str:
-    """Return the clause that has most of what is asked."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d(?!\d)")
+
+
+def _fullest(best: Sentence, clauses: Sequence[Span], words: Sequence[Word], asked: str) -> str:
+    """Return the clause that has most of what is asked; one that names the year asked of goes before the others."""
+    years = set(_YEAR.findall(asked))
+    timed = [span for span in clauses if years and years & set(_YEAR.findall(best.folded[slice(*span)]))]
+    clauses = timed if len(timed) == 1 else clauses
     held = {span: {item.word for item in best.matches if span[0] <= item.start < span[1]} for span in clauses}
     return best.folded[slice(*max(held, key=lambda item: sum(words[number].idf for number in held[item])))]
 
@@ -245,7 +251,7 @@ def _is_belied(best: Sentence, asked: str, words: Sequence[Word]) -> bool:
 
     Where it tells of both, the clause that has most of what is asked says of which.
     """
-    clause = _fullest(best, _clauses(best), words)
+    clause = _fullest(best, _clauses(best), words, asked)
     whole = set(belied(asked, best.folded, 0, len(best.folded)))
     return bool(belied(asked, clause, 0, len(clause)) or whole.difference(affirmed(asked, clause, 0, len(clause))))
 

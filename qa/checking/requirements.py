@@ -8,6 +8,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
+from index.terms import stem
 from qa.asking.classes import classes
 from qa.asking.constraints import stands_among
 from qa.asking.holdings import AS_NAME, COVERED, TOLD, UNSAID
@@ -176,8 +177,12 @@ class Requirements(Holders, Deeds):
         shares = [float(sum(map(mul, weights, item.covered))) / total for item in (sentence, *others[:12])]
         if max(shares) >= TOLD and max(shares) - shares[0] > ELSEWHERE > shares[0]:
             return False
-        # What a phrase may be in Chinese (committee meeting) says nothing where the words are told, here none of them
-        alone = [value if " " not in word.label else 0.0 for word, value in zip(self.words, weights, strict=True)]
+        # What a phrase may be in Chinese (committee meeting) says nothing where its words are told, here none of them
+        single = {form for word in self.words if " " not in word.label for form in (word.label, stem(word.label))}
+        alone = [
+            0.0 if " " in word.label and not single.isdisjoint(word.label.split(" ")) else value
+            for word, value in zip(self.words, weights, strict=True)
+        ]
         parts = [float(sum(map(mul, alone, item.covered))) / (sum(alone) or 1.0) for item in (sentence, *others[:12])]
         return parts[0] >= SLIGHTLY or max(parts) < TOLD
 

@@ -157,9 +157,10 @@ def placed(asked: str, text: str) -> list[Span]:
         ['Melbourne']
     """
     rank = rank_asked(asked)
-    if not rank:
-        return []
     plain = simplified(text)
+    if not rank:
+        coming = _COMES_NEXT.finditer(text) if _ASKS_NEXT.search(asked) else ()
+        return [match.span(next(name for name, said in match.groupdict().items() if said)) for match in coming]
     found = [match.span("name") for match in _HOLDER[rank - 1].finditer(plain)]
     found += [match.span("latin") for match in _CAME[rank - 1].finditer(plain)]
     if rank == 1:
@@ -167,6 +168,15 @@ def placed(asked: str, text: str) -> list[Span]:
     return found
 
 
+_ASKS_NEXT = re.compile(
+    r"\b(?:next|incoming|future) [a-z]|\b(?:new|will be (?:the |its |their )?)[a-z -]{0,24}\b(?:head|director|manager|chair\w*|chief|president|editor|coach|captain|principal|dean|mayor|officer|executive|secretary|treasurer|curator|conductor)\b"
+)
+_COMES_NEXT = re.compile(
+    r"\b(?:succeeded|replaced|followed|relieved|(?:taken|take) over) by (?:the |an? |its |our |his |her )?(?:[a-z'’-]+ ){0,4}?(?P<name>(?:(?:Dr|Mr|Mrs|Ms|Prof|Professor|Sir|Dame)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
+    r"|\b(?:successor|replacement)(?:,| is| will be| is to be)? (?P<named>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
+    r"|\bhand(?:s|ed|ing)? over (?:the [a-z ]{2,24} )?to (?P<new>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,3})"
+)
+"""What asks for who comes next into an office, and who is told to: to be succeeded by Helena Strand."""
 _LATIN_NAME = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}"
 _RANK_WORDS = ("first", "second", "third")
 _CAME = tuple(

@@ -221,7 +221,12 @@ def may_be_told(asked: str, text: str) -> bool:
 
 
 def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float:
-    """Return what speaks for a number of a sentence with these numbers, for its time, or against it."""
+    """Return what speaks for a number of a sentence with these numbers, for its time, or against it.
+
+    What is still to come on top of another is of another time, too.
+    """
+    if further := of_a_further(text, span, spans, asked):
+        return further
     if _ASKS_NOW.search(asked) and any(_LED_NOW.search(text[: other[0]].lower()) for other in spans):
         return FORMER if _LED_NOW.search(text[: span[0]].lower()) else -FORMER
     if not is_asked(asked):
@@ -229,6 +234,33 @@ def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float
     if is_told(text, span):
         return FORMER
     return -FORMER * any(is_told(text, other) for other in spans if other != span)
+
+
+_ASKS_FURTHER = re.compile(
+    r"\bhow many (?:more|further|additional|extra)\b(?!.*\bthan\b)|(?:还[要将会需得]|再|另外?)[^,。?比]{0,12}(?:多少|几)"
+)
+_FURTHER = re.compile(
+    r"(?:\b(?:another|a further|an additional|an extra)(?: (?:about|some|around|nearly))? $|(?:还[要将会需有]|再|另[外有]?)[^,;。\d]{0,8}$)"
+)
+_FURTHER_BEHIND = re.compile(r" (?:more|further|additional|extra)\b(?! than)")
+"""What asks for a number that comes on top of another, and what says so before and behind it: another 150 posts."""
+
+
+def of_a_further(text: str, span: Span, spans: Sequence[Span], asked: str) -> float:
+    """Return what speaks for a number of a sentence that comes on top of another, where that is asked for, or against.
+
+    Example:
+        >>> text = "The mill has 40 hands, and another 12 will come."
+        >>> asked = "how many more hands are wanted?"
+        >>> of_a_further(text, (35, 37), [(13, 21), (35, 37)], asked), of_a_further(text, (13, 21), [(13, 21), (35, 37)], asked)
+        (0.8, -0.8)
+    """
+    if not _ASKS_FURTHER.search(asked):
+        return 0.0
+    told = [
+        other for other in spans if _FURTHER.search(fold(text[: other[0]])) or _FURTHER_BEHIND.match(text, other[1])
+    ]
+    return 0.0 if not told else FORMER if span in told else -FORMER
 
 
 def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:

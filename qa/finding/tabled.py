@@ -101,7 +101,16 @@ _RANKS = (
     re.compile(r"第(?:五|5)(?![届期季批次个回天年条项节章部分\d])|\b(?:fifth|5th)\b"),
 )
 _RANKING = re.compile(r"came|come|finish(?:ed)?|placed|ranked|took|got|standings?|拿|得|排|排名|名列|位列")
+_LENGTH = re.compile(r"[全总里周延管桥洞路线身干]长$|增长$|副[\u4e00-\u9fff]*长$")
 _MEASURE = re.compile(r"length|height|distance|depth|width|weight|time|mark|成绩|长度|高度|重量")
+_RUNS = re.compile(
+    r"归|管|管理|负责|负责人|主管|分管|带队|领头|牵头|牵头人|头儿?|头头|(?:in )?charge|runs?|running|respons\w*|manag\w*|heads?|leads?|leaders?"
+)
+"""What says of somebody that a thing is run by him or her."""
+_IN_CHARGE = re.compile(
+    r"(?:负责|责任|主管|管理|牵头|带头)人|[\u4e00-\u9fff]长$|主任|经理|书记|组长|\b(?:head|manager|leader|director|chief|supervisor|warden|foreman)\b",
+    re.IGNORECASE,
+)
 _WHICH = re.compile(r"哪(?:一)?[个家支所位名座条]([\u4e00-\u9fff])")
 _SIDES = (
     (re.compile(r"\b(?:girls?|wom[ae]n|female|ladies)\b"), "女子"),
@@ -577,7 +586,7 @@ class _Table:
         if len(name) < 2:
             return False
         of = next((one.text for one, other in pairwise(asked) if other.text == name[-1].text and one.tag[0] == "n"), "")
-        return len(of) > 1 and of not in _WHOLE and not any(of in fold(text) for text in (*held, self.title))
+        return bool(of) and of not in _WHOLE and not any(of in fold(text) for text in (*held, self.title))
 
     def _rival(self, key: Cell) -> float:
         """Return how much of the question the best sentence of prose that speaks of the row holds."""
@@ -599,6 +608,7 @@ class _Table:
             "money": lambda cell: bool(_MONEY.search(self._name(cell) + self._value(cell))),
             "date": lambda cell: bool(find_dates(self._value(cell), 2000)),
             "place": lambda cell: bool(_PLACE.search(self._name(cell))),
+            "person": lambda cell: _is_in_charge(self._name(cell)),
             "number": lambda cell: any(
                 (unit and item.unit == unit) or item.unit in self.question.units
                 for item in find_quantities(self._value(cell))
@@ -608,6 +618,11 @@ class _Table:
         if len(cells) != 1:
             return None
         own = [self._value(key), self._name(key)]
+        if self.question.kind == "person":  # 谁管 is told by the name of the column, in whatever words
+            pairs = zip(self.words, self.asked, strict=True)
+            self.asked = [0.0 if _RUNS.fullmatch(word.label) else idf for word, idf in pairs]
+            asks = any(_RUNS.fullmatch(word.label) for word in self.words)
+            return (line, cells[0], [line]) if asks and self._holds(own, least=_ALL, titled=False) else None
         if not self._holds(own, least=_ALL, titled=False):
             if not self.question.units:
                 return None
@@ -700,6 +715,16 @@ class _Table:
     def _decimal(self, cell: Cell) -> Decimal | None:
         """Return the number that fills the cell, its unit aside."""
         return _decimal(self._value(cell))
+
+
+def _is_in_charge(name: str) -> bool:
+    """Return whether a column is called by the office of who runs what its rows tell of.
+
+    Example:
+        >>> _is_in_charge("片区长"), _is_in_charge("姓名"), _is_in_charge("全长")
+        (True, False, False)
+    """
+    return _IN_CHARGE.search(name) is not None and not _LENGTH.search(name)
 
 
 def _answer(index: Index, text: str, question: Question, found: _Found) -> TabledAnswer | None:

@@ -30,7 +30,7 @@ def tenure_of(text: str) -> str:
 
 
 COUNTS_PEOPLE = re.compile(
-    r"\b(?:people|persons?|talents?|participants?|trainees?|students?|workers?|employees?|experts?|visitors?|teachers?|residents?|jobs"
+    r"\b(?:people|persons?|talents?|participants?|trainees?|students?|workers?|employees?|experts?|visitors?|teachers?|residents?|jobs|posts|vacanc(?:y|ies)"
     r"|attendees|members|professionals|graduates|entrants)\b|人数|多少人|人才|几人"
 )
 

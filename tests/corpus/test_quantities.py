@@ -120,6 +120,12 @@ def test_a_quantity_is_read_with_its_unit(text: str, value: str, unit: str, kind
     assert str(found.value) == value
 
 
+def test_money_written_out_in_tenths_and_hundredths_is_one_sum() -> None:
+    text = "醋每斤三元二角,比酱油便宜一元零五分,运费2元5角。五元三分之一"
+    found = [(text[item.start : item.end], str(item.value)) for item in find_quantities(text) if item.kind == "money"]
+    assert found == [("三元二角", "3.2"), ("一元零五分", "1.05"), ("2元5角", "2.5"), ("五元", "5")]
+
+
 @pytest.mark.parametrize(
     ("text", "span", "number", "value", "modifier"),
     [

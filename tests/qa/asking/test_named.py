@@ -25,6 +25,17 @@ def test_what_the_tagger_takes_for_a_name_is_none(question: str) -> None:
     assert not named_in(read_question(question))
 
 
+@pytest.mark.parametrize("question", ["老师傅们搬走了吗?", "师傅们修好了钟吗?"])
+def test_those_of_a_trade_are_nobody_by_name(question: str) -> None:
+    assert not {name for kind, name in names(question) if kind == "person" and (name.endswith(("们", "师傅")))}
+
+
+def test_what_is_done_towards_a_place_is_no_part_of_its_name() -> None:
+    text = "石矶镇奖励迁入的作坊,每家2万元。"
+    assistant = Assistant(Index.build([Document("notes.txt", text)]))
+    assert assistant.ask("作坊搬到石矶来,每家奖励多少钱?").answer == "2万元"
+
+
 def test_who_has_the_first_ranks_is_called_by_the_prize() -> None:
     assert says_ordinal("第三名", "季军归南湖队")
     assert not says_ordinal("第三名", "亚军归南湖队")

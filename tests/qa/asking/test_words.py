@@ -23,6 +23,20 @@ def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: s
     assert idf[verb] < 0.5 * idf[noun]
 
 
+@pytest.mark.parametrize(
+    ("question", "empty"),
+    [
+        ("渡口开张时有几条船?", "时"),
+        ("船工们自己修的船吗?", "们"),
+        ("船工们自己修的船吗?", "自己"),
+        ("Did the ferryman mend it himself?", "himself"),
+    ],
+)
+def test_words_that_only_point_are_not_looked_for(question: str, empty: str) -> None:
+    index = Index.build([Document("notes.txt", "石矶渡口设于1921年,有渡船4条。")])
+    assert empty not in {item.label for item in content_words(read_question(question), index)}
+
+
 def test_a_day_in_chinese_numerals_is_said_in_digits() -> None:
     index = Index.build([Document("notes.txt", "2021年6月8日,旧书交换会举办。")])
     words = {item.label: dict(item.variants) for item in content_words(read_question("六月八号办了什么?"), index)}

@@ -77,6 +77,11 @@ def test_two_deeds_or_two_stories_are_not_mixed_up(text: str, question: str, ans
     assert asked(text, question) == answer
 
 
+def test_of_two_opposites_the_one_told_of_the_year_decides() -> None:
+    text = "Ferry notes\n\nThe ferry made a profit of £9,000, after a loss of £4,000 in 2017."
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("Was the ferry profitable in 2017?").answer == "no"
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

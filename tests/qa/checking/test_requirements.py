@@ -23,6 +23,17 @@ def test_those_whom_something_befell_are_not_all_of_them(question: str, answer: 
     assert Assistant(index).ask(question).answer == answer
 
 
+def test_a_phrase_that_takes_the_place_of_its_words_is_told_by_what_says_it() -> None:
+    text = """梅关茶业纪事
+
+1999年5月,公司改制,员工持股三成。
+
+2011年6月,在深圳证券交易所上市,募集资金2亿元。
+"""
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("When did the company go public?").answer == "2011年6月"
+
+
 def test_an_institute_is_no_university() -> None:
     index = Index.build([Document("notes.txt", "清河县成立海洋生物研究所,又引入东海渔业研究院。")])
     assert not Assistant(index).ask("Which university founded the marine biology institute?").found

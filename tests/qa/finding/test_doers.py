@@ -61,6 +61,22 @@ def test_whoever_is_told_by_what_is_done_is_found(firm: Assistant, question: str
     assert firm.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who will be the next head gardener?", "Tobias Field"),
+        ("Who is the head gardener?", "Rosa Penhale"),
+    ],
+)
+def test_who_is_told_to_come_next_is_the_next(question: str, answer: str) -> None:
+    text = """Garden letter
+
+The head gardener Rosa Penhale will retire on 3 May after twelve years; she is to be succeeded by Tobias Field, now at Kew.
+The glasshouse has 340 orchids.
+"""
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 def test_who_came_second_is_not_the_winner_who_is_of_the_sort_asked_for() -> None:
     text = "Village news\n\nThe tug-of-war was won by Alder House with 60 points; Brook came second with 52.\n\nThe fair was cancelled."
     games = Assistant(Index.build([Document("a.txt", text)]))

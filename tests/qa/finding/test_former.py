@@ -42,6 +42,19 @@ def test_the_number_of_the_time_that_is_asked_for_is_given(college: Assistant, q
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("How many more weavers will be hired?", "25 weavers"),
+        ("How many weavers does the mill employ?", "140 weavers"),
+        ("How many extra looms are on order?", "12"),
+    ],
+)
+def test_a_number_on_top_of_another_is_told_apart(question: str, answer: str) -> None:
+    text = "Letter from the mill\n\nThe mill employs 140 weavers; another 25 weavers will be hired in June. It has 40 looms, and 12 more looms are on order."
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
         ("现在机关有多少干部?", "64人"),
         ("精简前机关有多少干部?", "95人"),
         ("机关干部减少了多少人?", "31人"),

@@ -49,6 +49,22 @@ def test_a_row_has_one_cell_in_the_unit_asked_for() -> None:
     assert told.ask("柳湾渡有几艘？").answer == "渡船3艘"
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("石矶归谁管？", "祝守田"),
+        ("Who is in charge of 柳湾?", "方玉书"),
+        ("石矶的李产量是多少？", ""),
+        ("石矶的桃产量是多少？", "410"),
+        ("石矶是谁的老家？", ""),
+    ],
+)
+def test_who_runs_what_a_row_tells_of_and_of_which_fruit_a_column_is(question: str, answer: str) -> None:
+    table = "| 片区 | 桃产量(吨) | 农户 | 片区长 |\n|---|---|---|---|\n| 柳湾 | 380 | 61 | 方玉书 |\n| 石矶 | 410 | 75 | 祝守田 |\n"
+    told = Assistant(Index.build([Document("a.md", f"# 全村果园\n\n全村有李和桃两种果树。\n\n{table}")]))
+    assert told.ask(question).answer == answer
+
+
 GALA = """# 校庆运动会
 
 ## 团体名次
