@@ -134,11 +134,15 @@ _AGENT = re.compile(
     r"由(?:[^,。;:、由\s“”()]{0,12}的)?(?P<body>[^,。;:、由于此的\s“”()]{2,16}?)(?:联合|共同|独家|负责|独立|统一|具体|所)*"
     rf"(?:{_DONE_BY})(?!集团|公司|有限|股份|工程|投资|银行|[局院厂部])"
 )
+_GRANTED_BY = "批复|批准|核准|审批|审定|授权|表彰|通报|约谈|处罚"
+"""What an authority does: to approve, praise or fine."""
 _GRANTS = re.compile(
-    r"(?:[获报经被受](?!过|得|到))(?P<body>[^,。;:、由于此的\s“”()\d]{1,11}?[部委厅局院办会府署])(?:批复|批准|核准|审批|审定|授权|表彰|通报|约谈|处罚)"
+    rf"(?:[获报经被受](?!过|得|到))(?P<body>[^,。;:、由于此的\s“”()\d]{{1,11}}?[部委厅局院办会府署])(?:{_GRANTED_BY})"
 )
 """What leads up to a body that has approved, praised or fined: 获省教育厅批复."""
-_ASKS_AGENT = re.compile(_DONE_BY)
+_APPROVES = frozenset("批复 批准 核准 审批 审定 授权".split())
+"""What approving is called: 获省教育厅批复 tells who has approved."""
+_ASKS_AGENT = re.compile(f"{_DONE_BY}|{_GRANTED_BY}")
 
 
 @lru_cache(maxsize=4096)
@@ -147,6 +151,24 @@ def agents(text: str) -> list[Span]:
     plain = simplified(text)
     found = [match.span("body") for match in _AGENT.finditer(plain)] if "由" in plain else []
     return sorted([*found, *(match.span("body") for match in _GRANTS.finditer(plain))])
+
+
+def granters(folded: str, text: str) -> list[Span]:
+    """Return the spans of the bodies that approved, praised or fined, if a folded Chinese question asks who did so.
+
+    Example:
+        >>> text = "获省教育厅批复,科技园升格为校区"
+        >>> [text[start:end] for start, end in granters("谁批准科技园升格的?", text)]
+        ['省教育厅']
+    """
+    deed = agents_deed(folded)
+    plain = simplified(text)
+    said = _APPROVES if deed in _APPROVES else {deed}
+    return (
+        [match.span("body") for match in _GRANTS.finditer(plain) if plain[match.end("body") :].startswith(tuple(said))]
+        if deed
+        else []
+    )
 
 
 def agents_deed(folded: str) -> str:

@@ -18,6 +18,8 @@ from corpus.normalise import fold, simplified
 from qa.asking.question import COUNTED, TYPED, WHEN_DOES, asks_weekday, is_planned
 from qa.finding import epithets, names, pronouns, prose, recurring, tabled
 from qa.finding.apart import ASTRAY, counted_phrase, measured
+from qa.finding.deeds import TOLD as TOLD_BY_DEED
+from qa.finding.deeds import told_by_deed
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
 from qa.finding.formed import form_asked, may_be_hour
@@ -402,6 +404,8 @@ def ranked(
     if named is not None and not _is_read_elsewhere(question, found, named):
         return [named if found is None else replace(named, worth=found.chance(named.sentence))]
     candidates = typed(index, question, words, sentences, found)
+    if by_deed := _told_by_deed(question, sentences, candidates):
+        return by_deed
     form = form_asked(question.text) if question.kind == "number" else None
     if form and not candidates and form.alone:
         return []
@@ -412,15 +416,7 @@ def ranked(
     spans = found.spans()
     by_reader = question.language == "zh" and question.kind in NAMED
     free = _of_form(form, _free(question, words, spans))
-    if question.kind == "date" and question.language == "zh" and candidates:
-        says = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
-        free = [item for item in free if says.search(simplified(item.text))]
-    if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
-        free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
-    if question.kind == "person" and question.language == "zh" and candidates:
-        where = [item for item in free if tells_where(item.sentence, item.start - item.sentence.start)]
-        free = [item for item in free if not _SAYS_WHERE.search(item.text)]
-        free = [item for item in free if not any(_lies_in(item, other) for other in where)]
+    free = _of_its_kind(question, free, valued=bool(candidates))
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
         others = [item for item in candidates if fold(item.text) not in asked]
@@ -446,6 +442,37 @@ def _is_all_but(item: Candidate, span: tuple[Sentence, int, int, float]) -> bool
     """Return whether a candidate is as good as what the reader chose, which goes on behind it: 9日凌晨,城东区."""
     begins = item.sentence is span[0] and item.start == span[1] and item.end <= span[2]
     return begins and (item.worth or 0.0) >= ALL_BUT * span[3]
+
+
+def _of_its_kind(question: Question, free: list[Candidate], *, valued: bool) -> list[Candidate]:
+    """Return the spans that may be of the kind asked for; if ``valued``, there are values of that kind as well."""
+    if question.kind == "date" and question.language == "zh" and valued:
+        says = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
+        free = [item for item in free if says.search(simplified(item.text))]
+    if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
+        free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
+    if question.kind == "person" and question.language == "zh" and valued:
+        where = [item for item in free if tells_where(item.sentence, item.start - item.sentence.start)]
+        free = [item for item in free if not _SAYS_WHERE.search(item.text)]
+        free = [item for item in free if not any(_lies_in(item, other) for other in where)]
+    return free
+
+
+def _told_by_deed(question: Question, sentences: list[Sentence], candidates: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those ahead of whom it is told that they got, or granted, what a Chinese question asks.
+
+    Empty where it is told of none in a sentence that has about as much of the question as the best one.
+    """
+    if question.language != "zh" or question.kind not in {"person", "organisation"}:
+        return []
+    asked, told = fold(question.text), []
+    for item in candidates:
+        start, end = item.start - item.sentence.start, item.end - item.sentence.start
+        near = item.sentence.share >= sentences[0].share - ABOUT_AS_WELL
+        if near and any(low <= start and end <= high for low, high in told_by_deed(asked, item.sentence.text)):
+            told.append(item)
+    made = [replace(item, worth=max(item.worth or 0.0, TOLD_BY_DEED)) for item in told]
+    return [*made, *(item for item in candidates if item not in told)] if told else []
 
 
 def _of_form(form: Form | None, free: list[Candidate]) -> list[Candidate]:

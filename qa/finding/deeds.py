@@ -134,8 +134,8 @@ def recipients(asked: str, text: str) -> list[Span]:
 
 
 def told_by_deed(asked: str, text: str) -> list[Span]:
-    """Return the spans of those who got, or were given, what a folded Chinese question asks of."""
-    return getters(asked, text) or recipients(asked, text)
+    """Return the spans of those who got, were given or granted what a folded Chinese question asks of."""
+    return getters(asked, text) or recipients(asked, text) or names.granters(asked, text)
 
 
 def asks_of_deed(asked: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from qa.finding.bodies import (
     agents,
     agents_deed,
+    granters,
     is_body_only,
     is_latin_body,
     is_office,
@@ -32,6 +33,7 @@ __all__ = [
     "agents_deed",
     "bylines",
     "first_of_row",
+    "granters",
     "is_body_only",
     "is_directed",
     "is_latin_body",

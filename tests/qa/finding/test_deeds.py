@@ -126,3 +126,23 @@ def test_what_was_done_at_an_event_is_what_it_carried_out() -> None:
 def test_what_somebody_got_is_told_behind_the_name(question: str) -> None:
     text = "教育局宣传教师先进事迹,推荐林晓舟获评最美乡村教师,方远列入省教育厅表扬名单。"
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == "最美乡村教师"
+
+
+GRANTED = """云河县2021年大事记
+
+3月，获市水利局批复，云河水库扩容为中型水库。
+5月，经省文旅厅核准，云河古镇升级为国家4A级景区。
+6月，云河化工厂受县环保局处罚，停产整改。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("谁处罚了云河化工厂？", "县环保局"),
+        ("化工厂停产整改是被哪个部门处罚的？", "县环保局"),
+        ("古镇升级为4A级景区是谁批准的？", "省文旅厅"),
+    ],
+)
+def test_who_approved_or_fined_is_the_body_that_is_told_to_have_done_so(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", GRANTED)])).ask(question).answer == answer
