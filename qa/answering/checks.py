@@ -17,6 +17,7 @@ from qa.computing import differences, rest
 from qa.finding import prose
 from qa.finding.formed import form_asked, is_own_number
 from qa.finding.numeric import is_same_unit
+from qa.finding.preference import may_be_address
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
     is_row_of_people,
@@ -72,6 +73,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and (form_asked(search.question.text) is not None or _counts_it(search, proposal))
         and is_own_number(search.question, search.words, sentence)
         and not _is_no_name(search, proposal)
+        and may_be_address(search.question, sentence, proposal.span)
         and _attribute_is_said(search)
         and tells_the_change(search, proposal.candidate)
         and not (search.question.kind == "why" and _gives_no_reason(search, sentence))

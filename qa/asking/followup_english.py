@@ -33,6 +33,12 @@ _SWAPPED = re.compile(
     r"|^(?P<why>why)\s*\??$",
     re.IGNORECASE,
 )
+_COMPARES = re.compile(
+    r"\b(?:(?:higher|lower|more|less|fewer|bigger|larger|smaller|greater|up|down) (?:\w+ ){0,3}?(?:than|on|from)\b|than (?:the year|in|last|before)\b"
+    r"|(?:increase|rise|grow|growth|fall|drop|change|compare)[ds]?\b)",
+    re.IGNORECASE,
+)
+"""What asks of a number how it compares with another: "that" is the number then, and not who has it."""
 _SWAPS = rf"(?:when|where|why|how(?: long| many (?:hours|days|weeks|months|years))?)(?= (?:{_AUX})\b)"
 _ATTRIBUTES_ENGLISH = re.compile(
     r"^(?:the |its |their )?(?:(?:total|overall|exact|final|average|annual|planned) )*(?:cost|price|investment|budget|length|area|height|date|time|venue|location|place|theme|slogan"
@@ -83,6 +89,9 @@ def _pronoun_english(
     about = topic  # what the conversation is about stays, whomever it speaks of in between
     if group == "plural" or group is None or (group == "poss" and said.lower() == "their"):
         topic = topic_in_english(former, plural=True)
+    if group in {"that", "it"} and _COMPARES.search(rest) and re.match("how many ", former, re.IGNORECASE):
+        counted = topic_in_english(former, plural=True).removeprefix("the ")
+        topic = f"the number of {counted}" if counted else topic
     if (group == "he" or said.lower() in {"his", "her"}) and (person := answered()):
         topic = person
     if not topic:

@@ -93,6 +93,10 @@ _ASKS_STANDING = re.compile(
 """A time that somebody needed for a race, and what asks how long a record stood: of that it tells nothing."""
 
 
+_SOME = re.compile("(?:多|数|若干)([家个名位支项所座台辆件人])")
+"""A counter behind a number that is not told: 多家企业 are no people."""
+
+
 def is_other_sort(question: Question, text: str) -> bool:
     """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
     if _OF_A_RACE.search(text) and _ASKS_STANDING.search(fold(question.text)):
@@ -104,7 +108,7 @@ def is_other_sort(question: Question, text: str) -> bool:
     if question.kind == "number" and kinds and not kinds & {"number", "ordinal"} and (counted or question.unit):
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
-        units = [item.unit for item in quantities_in(text)]
+        units = [item.unit for item in quantities_in(text)] + _SOME.findall(text)
         return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
     if asked is MEASURED and question.language == "zh":

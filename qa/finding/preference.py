@@ -187,6 +187,21 @@ def _is_of_whence(sentence: Sentence, span: names.Span, asked: str) -> bool:
     return any(start != span[0] and plain[start - 1 : start] == "在" for start, _ in places)
 
 
+OF_ITS_NAME = 0.5
+"""What speaks against a place with which the name begins of what it is asked where it stands: 河湾 of 河湾图书馆 (by hand)."""
+_ASKS_SITE = re.compile(
+    r"在(?:哪[里儿]?|什么地方|何处)[?？。呀啊呢]*$|地址|\baddress\b|\bwhere(?:['’]s| is| are) (?:the |its )?(?:[\w'’-]+ ?){1,4}\W*$"
+)
+
+
+def _begins_its_name(sentence: Sentence, span: names.Span) -> bool:
+    """Return whether a name goes on right behind a place with a word of the question, and nothing leads into the place."""
+    led = re.search(r"[在于至到]$", sentence.plain[: span[0]])
+    return not led and any(
+        0 <= sentence.offsets[item.start] - span[1] <= BEFORE_IT and item.weight >= 0.3 for item in sentence.matches
+    )
+
+
 NO_NAME = 0.3
 """What speaks against a number of places where a place is asked for: 12个省 (by hand)."""
 _COUNTED_PLACES = re.compile(r"[\d两几数多十百]+(?:余|多)?个")
@@ -198,14 +213,16 @@ def _place_preference(sentence: Sentence, span: names.Span, asked: str) -> float
         return 0.0
     said = sentence.text[span[0] : span[1]]
     bonus = -NO_NAME * bool(_COUNTED_PLACES.match(fold(said)))
-    bonus += 0.4 * bool(_SITED.search(asked) and _SITED_AT.search(sentence.plain[: span[0]]))
+    stands = _ASKS_SITE.search(asked) is not None
+    bonus += 0.4 * bool((stands or _SITED.search(asked)) and _SITED_AT.search(sentence.plain[: span[0]]))
+    bonus -= OF_ITS_NAME * (stands and _begins_its_name(sentence, span))
     bonus += 0.25 * bool(re.search(r"在$|于$", sentence.plain[: span[0]]) or names.is_online(fold(said)))
     if _ASKS_GOAL.search(asked):
         bonus += 0.5 * bool(re.search(r"[至到往入赴]$", sentence.text[: span[0]]))
     if _ASKS_SOURCE.search(asked):
         bonus += 0.5 * bool(re.search(r"(?:从|来自|产自|源自|由)$", sentence.text[: span[0]]))
     if _ASKS_ADDRESS.search(asked):
-        bonus += 0.5 * bool(_ADDRESS.search(said))
+        bonus += 0.5 * bool(_ADDRESS.search(said) or _SITED_AT.search(sentence.plain[: span[0]]))
     if _ASKS_VENUE.search(asked):
         bonus += 0.6 * (span in names.venues(sentence.text))
     return bonus - 0.4 * (fold(said).isascii() and names.is_body_only(said))
@@ -449,6 +466,24 @@ _ADDRESS = re.compile(
     r"\d+号|[路街道巷弄](?:$|\d|[东西南北]段)|\d+ [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* (?:Road|Street|Avenue|Lane|Quay|Square)\b"
 )
 """How an address is written, and what asks for one."""
+
+_STANDS_AT = re.compile(
+    rf"{_SITED_AT.pattern}|(?:设于|地址|[迁搬][至到往入])[^,。;]{{0,4}}$|\b(?:at|on|in|to) (?:the )?$"
+)
+"""What leads up to where something stands, be it but a town."""
+
+
+def may_be_address(question: Question, sentence: Sentence, span: names.Span | None) -> bool:
+    """Return whether a span of a document is written as an address, or stands where it is told, if a question asks for an address.
+
+    晋江市科技企业孵化器 tells no address of the incubator.
+    """
+    if span is None or question.kind != "place" or not _ASKS_ADDRESS.search(fold(question.text)):
+        return True
+    start, end = span[0] - sentence.start, span[1] - sentence.start
+    before, said = sentence.plain[:start], sentence.text[start:end]
+    return bool(_ADDRESS.search(said) or _STANDS_AT.search(before))
+
 
 _ASKS_GOAL = re.compile(
     r"\b(?:mov(?:e|es|ed|ing)|relocat\w*|transfer\w*|go|went|travel\w*|fly|flew|sent|send)\b|[迁搬移]|去了?哪"

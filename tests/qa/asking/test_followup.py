@@ -24,6 +24,11 @@ HERE = Path(__file__).resolve().parents[1]
     ("former", "question", "whole"),
     [
         ("机器人大赛获得冠军多少项?", "那亚军呢?", "机器人大赛获得亚军多少项?"),
+        (
+            "How many bicycles did the town have in 2020?",
+            "How much higher is that than the year before?",
+            "How much higher is the number of bicycles than the year before?",
+        ),
         ("地铁4号线什么时候开工?", "总投资呢?", "地铁4号线总投资是多少?"),
         ("2022年新建了多少所小学?", "那初中呢?", "2022年新建了多少所初中?"),
         ("2022年9月发生了哪些大事?", "10月呢?", "2022年10月发生了哪些大事?"),

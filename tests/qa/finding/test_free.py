@@ -12,6 +12,11 @@ def test_the_label_of_a_section_is_no_answer() -> None:
         assert found.answer not in {"事件回顾", "事件", "回顾"}
 
 
+def test_several_of_another_sort_count_no_people() -> None:
+    text = "白水镇简报\n\n2021年5月，对接会在县里举行，来自白水镇的多家茶叶企业参加。\n"
+    assert not Assistant(Index.build([Document("a.txt", text)])).ask("How many people live in Baishui Town?").found
+
+
 def test_how_many_died_is_no_place() -> None:
     text = "村志\n\n1920年 鼠疫，五月至七月病亡四十一人。\n\n1921年 重修石桥。"
     assert not Assistant(Index.build([Document("a.txt", text)])).ask("1920年的鼠疫是从哪里传来的?").found

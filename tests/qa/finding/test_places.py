@@ -20,6 +20,11 @@ def test_a_way_of_speaking_is_no_place(text: str, found: list[str]) -> None:
     assert texts(names.places, text) == found
 
 
+def test_what_is_in_a_state_or_counted_is_in_no_place() -> None:
+    assert texts(names.places, "全县在建项目数达45个,在校学生3000人。") == []
+    assert texts(names.places, "活动在建安小学举行。") == ["建安小学"]
+
+
 def test_a_month_is_no_place_and_one_travels_to_one() -> None:
     assert texts(names.places, "The choir travelled to Ghent in March and sang at Bruges.") == ["Ghent", "Bruges"]
     assert "法恩扎" in texts(names.places, "陶艺大会在法恩扎闭幕。")

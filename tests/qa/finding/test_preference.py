@@ -22,6 +22,23 @@ def found(text: str, question: str) -> tuple[Assistant, Sentence]:
     return assistant, max(assistant.search(question).sentences, key=lambda item: len(item.text))
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("少儿馆的地址是什么?", "河湾市文昌路12号"),
+        ("新馆在什么地方?", "城东新区"),
+        ("图书馆新馆在哪?", ""),  # 河湾市图书馆 begins its name, and tells not where it stands
+        ("What is the address of the archive?", ""),
+    ],
+)
+def test_an_address_is_told_and_not_the_beginning_of_a_name(question: str, answer: str) -> None:
+    text = (
+        "河湾市图书馆简报\n\n2021年3月，河湾市图书馆新馆动工。\n5月，新馆建成，坐落在城东新区，面积2万平方米。\n"
+        "6月，少儿馆开放，地址为河湾市文昌路12号。\n7月，河湾市档案馆举行开放日，接待市民300人。\n"
+    )
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
 def place(sentence: Sentence, value: str) -> tuple[int, int]:
     start = sentence.text.index(value)
     return start, start + len(value)
