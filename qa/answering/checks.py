@@ -86,7 +86,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and is_by_whom(search.question, sentence, proposal.span)
         and held.change_is_said(sentence, proposal.span)
         and held.modifier_is_said(sentence, proposal.span)
-        and held.class_is_said(proposal.text)
+        and held.class_is_said(proposal.text, sentence)
         and held.setting_is_said(sentence, search.sentences)
         and held.is_not_vacant(sentence, proposal.span)
         and held.is_no_part_of_it(sentence, proposal.span)

@@ -19,7 +19,7 @@ from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises, weekdays
 from qa.checking.absent import unspoken
 from qa.checking.payers import payer_asked
-from qa.computing import bounds, comparison, compute, differences, rest, rows
+from qa.computing import bounds, comparison, compute, differences, rest, rows, terms
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
 from qa.computing.most import most
@@ -357,7 +357,8 @@ def _extracted(search: Search) -> Answer:
         return refuse(search, min(answerable, 1 - STATED) if answerable >= least else answerable, missing)
     if proposal.text != "no" and (absent := unspoken(search, proposal.sentence)):
         return refuse(search, UNFOUND, (absent,))  # what is not spoken of may be denied
-    if apart := difference_of_change(search.question, proposal.candidate):
+    apart = difference_of_change(search.question, proposal.candidate)
+    if apart := apart or terms.ended(search.index, search.question, proposal.candidate, search.sentences):
         return make_computed(search, apart) if apart.citations else refuse(search, UNFOUND)
     held = search.constraints
     said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)

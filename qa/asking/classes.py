@@ -10,7 +10,7 @@ _CLASS = re.compile(
 )
 
 _CLASS_ENDINGS = {
-    "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
+    "公司": "公司 集团", "企业": "公司 集团", "集团": "集团", "大学": "大学", "高校": "大学", "学校": "校 大学 学院 中学 小学 高中 附中 附小 一中 二中 三中 四中 五中 六中 七中 八中 九中 十中 一小 二小 三小 四小 五小 六小 实小 师范 书院 幼儿园", "学院": "学院", "研究院": "院", "研究所": "所", "协会": "协会",
     "部委": "部", "部": "部", "厅": "厅", "局": "局", "银行": "银行", "医院": "医院", "会计师事务所": "事务所", "律师事务所": "事务所", "事务所": "事务所", "委员会": "委员会", "城市": "市", "市": "市", "镇": "镇",
     "县": "县", "区": "区", "省": "省", "乡": "乡", "村": "村", "街道": "街道", "town": "镇", "city": "市", "county": "县", "province": "省",
     "village": "村", "district": "区", "company": "公司 集团", "firm": "公司 集团", "enterprise": "公司 集团", "group": "集团", "ministry": "部", "university": "大学", "school": "校 大学 学院 中学 小学",
@@ -41,6 +41,22 @@ def classes(asked: str) -> tuple[str, ...]:
             )
         ]
     return tuple(dict.fromkeys(part for ending in found for part in ending.split()))
+
+
+def endings_of_body(asked: str, language: str) -> tuple[str, ...]:
+    """Return one of which the name of a body asked for must have; () if it may have any, as a firm or office may.
+
+    Example:
+        >>> endings_of_body("是哪家医院", "zh"), endings_of_body("是哪个局", "zh")
+        (('医院',), ())
+    """
+    endings = classes(asked)
+    short = language != "en" and any(len(ending) < 2 for ending in endings)
+    return () if short and not _ALWAYS_SAID.search(asked) else endings
+
+
+_ALWAYS_SAID = re.compile("部委|学校")
+"""Classes whose short endings every name of a Chinese body of them has."""
 
 
 def _plural(name: str) -> str:

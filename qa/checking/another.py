@@ -64,10 +64,10 @@ def is_of_another(question: Question, sentence: Sentence, answer: tuple[int, int
 
 SAID = 0.2
 """Cover of a word below which nothing says it (by hand)."""
-_MODIFIES = frozenset("n nr nz ng j eng vn b".split())
+_MODIFIES = frozenset("n nr nz ng j eng vn b t".split())
 _RANKS = re.compile("^(?:副|总|主|前|原|首席|助理|代理|常务|名誉|现任|首任|时任|新任|第.)")
 _ANYTHING = re.compile(
-    "^(?:[全本该我各每整][省市县区镇乡村国州院校厂站年月日部体]|公司|企业|单位|机构|部门|集团|项目|工程|活动|国家|地方|当地|有关|相关|主要|重点|其他|一般|新增|累计)"
+    r"^(?:.*[\d〇零].*$|[一二三四五六七八九十]+[年月日]|[今昨明去前后当上下本同翌次近每全]半?[年月日天周晚]|当时|目前|现在|当前|以前|以后|后来|过去|未来|[全本该我各每整][省市县区镇乡村国州院校厂站年月日部体]|公司|企业|单位|机构|部门|集团|项目|工程|活动|国家|地方|当地|有关|相关|主要|重点|其他|一般|新增|累计)"
 )
 """Words before a noun that tell no other sort of it."""
 _LONE = frozenset("机车船楼桥馆院校站路厂店园队票奖病药田林床")
@@ -103,7 +103,7 @@ def _told_apart(asked: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for before, noun, behind in zip(asked, asked[1:], (*asked[2:], None), strict=False):
         modifies = before.tag in _MODIFIES or (before.tag == "v" and noun.text in _LONE)
         within = noun.tag == "v" and behind is not None and behind.tag in {"n", "vn"}  # 小麦|种植|面积
-        named = noun.tag in {"n", "nz", "vn", "l"} or within
+        named = noun.tag in {"n", "nz", "nt", "vn", "l"} or within
         named = named and (len(noun.text) > 1 or noun.text in _LONE)
         if modifies and named and len(before.text) > 1 and not _ANYTHING.match(before.text):
             yield before.text, noun.text

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from index.terms import stem
-from qa.asking.classes import classes
+from qa.asking.classes import classes, endings_of_body
 from qa.asking.constraints import stands_among
 from qa.asking.holdings import AS_NAME, COVERED, TOLD, UNSAID
 from qa.asking.matching import coverage, find
@@ -210,17 +210,22 @@ class Requirements(Holders, Deeds):
         rarest = max(placed, key=lambda number: self.words[number].idf)
         return not any(other.covered[rarest] >= COVERED for other in others[:12])
 
-    def class_is_said(self, answer: str) -> bool:
-        """Return whether the answer to an English question for bodies or a list has, or enumerates, what is of the class asked for.
+    def class_is_said(self, answer: str, sentence: Sentence) -> bool:
+        """Return whether the answer to a question for bodies, or an English one for a list, has what is of the class asked for.
 
-        Which graphene companies there are is not told by a clause in which no company is named. Nor is a Chinese 镇 or 村
-        named without saying so, as a city may be.
+        Which graphene companies there are is not told by a clause in which no company is named, which school it was not
+        by who taught there. Nor is a Chinese 镇 or 村 named without saying so, as a city may be.
         """
         hamlet = _WHICH_HAMLET.search(fold(self.question.text)) if self.question.kind == "place" else None
         if hamlet and not self.latin:
             return hamlet[1] in answer or _HAMLET.search(answer) is not None
-        if self.question.kind not in {"list", "organisation"} or self.question.language == "zh" or self.latin:
+        if self.question.kind == "organisation" and self.latin and _WHICH_SCHOOL.search(fold(self.question.text)):
+            return _SCHOOL.search(answer) is not None or _OF_LEARNING.search(sentence.plain) is not None
+        if self.question.kind not in {"list", "organisation"} or self.latin:
             return True
+        if self.question.language == "zh":
+            ends = endings_of_body(fold(self.question.text), "zh") if self.question.kind == "organisation" else ()
+            return not ends or "公司" in ends or any(ending in fold(answer) for ending in ends)
         endings = classes(fold(self.question.text))
         if self.question.kind == "organisation" and "公司" in endings:
             return _SORT.search(answer) is None  # 一鸣农业 is a firm without saying so
@@ -319,6 +324,17 @@ class Requirements(Holders, Deeds):
             return bool(_ADMINISTERED.search(sort)) or sort[-1] in sentence.folded or self.latin
         return True
 
+
+_WHICH_SCHOOL = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ ){0,2}?(?:school|college|university|academy)\b|哪(?:一)?[所个家]?(?:学校|大学|学院|中学|小学)"
+)
+_SCHOOL = re.compile(
+    r"\b(?:School|College|University|Academy|Institute|Conservatoire|Conservatory|Polytechnic|Seminary|Grammar|Primary)\b"
+)
+_OF_LEARNING = re.compile(
+    r"(?i:\b(?:school|college|universit|academ|educat|stud(?:y|ied|ie)|graduat|degree|alumn|pupil|taught))"
+)
+"""A question for a school, its name, and what says that a name is of one where it does not itself: educated at Eton."""
 
 _SORT = re.compile(r"^(?:国家|[省市县区])级|(?:科技|技术|[型小微]|巨人|龙头|骨干|工业|民营|外资|规上|制造)企业$")
 """How a sort of firms is called, which is the name of none."""

@@ -18,6 +18,7 @@ from corpus.normalise import fold, simplified
 from qa.asking.question import COUNTED, TYPED, WHEN_DOES, asks_weekday, is_planned
 from qa.finding import epithets, names, pronouns, prose, recurring, tabled
 from qa.finding.apart import ASTRAY, counted_phrase, measured
+from qa.finding.dated import asks_since
 from qa.finding.deeds import TOLD as TOLD_BY_DEED
 from qa.finding.deeds import told_by_deed
 from qa.finding.evidence import is_given
@@ -242,9 +243,9 @@ def _told_elsewhere(
     """Return the times and places that another sentence states for one of those near what is asked, with that one."""
     found: list[tuple[Candidate, Sentence]] = []
     # What is to be is not dated by its event, nor is a day of the week
-    if question.kind == "date" and not (
-        is_planned(question.text) or asks_weekday(question.text) or recurring.is_asked(question)
-    ):
+    asked = fold(question.text)
+    undated = is_planned(asked) or asks_weekday(asked) or asks_since(asked) or recurring.is_asked(question)
+    if question.kind == "date" and not undated:
         # When an event was says nothing of another year
         own = [item for item in near if is_of_years(question, item) and not _tells_no_time(question, item)]
         if recurring.may_be_asked(question):  # what recurs was not on the day that stands over it
@@ -682,9 +683,15 @@ def _name_in(candidate: Candidate) -> Candidate:
     if not inside and any(match.end() == len(candidate.text) for match in names.ROLE.finditer(candidate.text)):
         # 省农科院研究员|葛春晓
         inside = [span for span in names.people(candidate.sentence.text) if base + span[0] == candidate.end]
+    if not inside and (title := _ALSO_DONE.match(candidate.sentence.plain, candidate.end - base)):
+        inside = [span for span in names.people(candidate.sentence.text) if span[0] == title.end()]
     if len(inside) != 1:
         return candidate
     return replace(candidate, start=base + inside[0][0], end=base + inside[0][1])
+
+
+_ALSO_DONE = re.compile("指挥|导演|编导|编辑|主编|编剧|翻译|裁判|领唱|主唱|领舞|主持|讲解|解说|监制|摄影")
+"""Titles that are verbs, too: 客座|指挥|方以宁 is no 客座 who conducts."""
 
 
 def _is_cut(value: Candidate, free: Candidate) -> bool:

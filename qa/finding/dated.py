@@ -63,8 +63,78 @@ def _year_told(sentence: Sentence, span: names.Span) -> float | None:
     return None if _SAYS_YEAR.search(sentence.text[span[0] : span[1]]) else -1.0  # 9月2日 is no year
 
 
+_ASKS_SINCE = re.compile(
+    r"(?:自|从)(?:什么时候|啥时候|何时|何年|几时|哪(?:一)?[年天月])起?(?:就|便|一直)|\bsince (?:when|what|which)\b|\bfrom (?:when|(?:what|which) (?:year|date|day|month))\b"
+)
+_SINCE = re.compile(
+    r"(?:自|从|始于|起于)$|\b(?:since|from|as early as|dating from)(?: about| around| the)? ?$", re.IGNORECASE
+)
+_FROM_THEN = re.compile(r"(?:年|月|日)?(?:起|开始|以来|就)")
+_ASKS_END = re.compile(
+    r"(?:到|至)(?:什么时候|啥时候|何时|几时|何年|几月几?|哪(?:一)?(?:年|天|日|个?月))[^,。?]{0,4}?(?:为止|止|结束|截止|到期|期满|届满)"
+    r"|(?:[期租约]|有效|持续|执行)(?:是|将|会|一直)*(?:到|至)(?:什么时候|啥时候|何时|何年|哪(?:一)?(?:年|天|个?月))"
+    r"|(?:什么时候|啥时候|何时|哪(?:一)?(?:年|天|个?月)|几月)(?:就|才|会|将)?(?:到期|届满|期满|失效|过期)"
+    r"|\b(?:until|till|up to|through) (?:when|what|which)\b|\b(?:when|what|which)\b[^?]*\b(?:until|till|run to)\W*$"
+    r"|\b(?:when|(?:what|which) (?:year|date|day|month))\b[^?]*\b(?:expires?|runs? out|lapses?|run until)\b"
+)
+_UNTIL = re.compile(
+    r"(?:至|到|止于|截[至止])(?:公元)?$"
+    r"|\b(?:until|till|to|through|expires?|expired|ends?|ended|lapses?|runs? out|by)(?: on| in| at)?(?: the)?(?: end of)? ?$",
+    re.IGNORECASE,
+)
+_THEN_OVER = re.compile(r"(?:到期|届满|期满|为止|止|结束|失效|终止|截止)")
+_RANGE = re.compile(r"[至到—–~]|\b(?:to|until|till|and)\b|\d-\d{1,2}\D")
+
+
+def asks_since(asked: str) -> bool:
+    """Return whether a folded question asks since when something has been so.
+
+    Example:
+        >>> asks_since("since when was he in charge?"), asks_since("when was he in charge?")
+        (True, False)
+    """
+    return _ASKS_SINCE.search(asked) is not None
+
+
+def asks_end(asked: str) -> bool:
+    """Return whether a folded question asks until when something runs.
+
+    Example:
+        >>> asks_end("协议到哪一年为止?"), asks_end("会议推迟到哪一天?"), asks_end("when does the lease expire?")
+        (True, False, True)
+    """
+    return _ASKS_END.search(asked) is not None
+
+
+def tells_end(text: str, span: names.Span) -> bool:
+    """Return whether a date of a text is told as the end of something, or holds one.
+
+    Example:
+        >>> tells_end("有效期至2027年", (4, 9)), tells_end("2022年签订", (0, 5))
+        (True, False)
+    """
+    behind = text[span[1] : span[1] + 4]
+    return bool(_UNTIL.search(text, 0, span[0]) or _THEN_OVER.match(behind) or _RANGE.search(text[slice(*span)]))
+
+
+BOUND, ENDS = 0.6, 0.1
+"""What speaks for a date behind since, where that is asked for, and against any other, and for one behind until, which may
+be of another lease (by hand)."""
+
+
+def _of_bound(text: str, span: names.Span, asked: str) -> float:
+    """Return what speaks for a date as the one since which, or until which, a folded question asks."""
+    if asks_since(asked):
+        return BOUND if _SINCE.search(text, 0, span[0]) or _FROM_THEN.match(text, span[1]) else -BOUND
+    return ENDS * (asks_end(asked) and tells_end(text, span))
+
+
 def date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     """Return what speaks for a date: that it is as fine as asked for, of the year meant, told and not of the report."""
+    return _of_bound(sentence.plain, span, wants.folded) + _as_asked(sentence, span, question, wants)
+
+
+def _as_asked(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     year = int(sentence.row.date.first[:4]) if sentence.row.date else ANY_YEAR
     mention = next((item for item in mentions_in(sentence.text, year) if item.start < span[1] <= item.end + 1), None)
     asked = fold(question.text)

@@ -35,6 +35,7 @@ _GETS = r"(?:分别|共同|双双|并列|一举)?(?:荣获|获得|夺得|摘得|
 _ROW_OF = r"[\u4e00-\u9fffA-Za-z·]{2,25}?"
 _NAMES = rf"(?P<names>{_ROW_OF}(?:、{_ROW_OF}){{0,12}}?)(?:等\d*[人位名]?|\d+人)?"
 _GETTER = re.compile(rf"(?:^|(?<=[{_MARKS}])){_NAMES}(?:以[^{_MARKS}]{{1,12}})?{_GETS}了?(?P<what>[^{_MARKS}]{{2,24}})")
+_GOT = re.compile(rf"{_GETS}了?(?P<what>[^{_MARKS}]{{2,24}})")
 _GOT_BY = re.compile(
     rf"(?P<what>{_PRIZE.pattern}[^{_MARKS}]{{0,13}}?)(?:则?由|归|得主[是为:]?|获得者[是为:]?|[是为]){_NAMES}(?:{_GETS}|$|(?=[{_MARKS}]))"
 )
@@ -201,9 +202,11 @@ def _what_was_got(question: Question, candidate: Candidate, sentences: Sequence[
     if not _ASKS_WHAT_GOT.search(asked):
         return candidate
     for sentence in sentences[:NEAR]:
-        for match in _GETTER.finditer(sentence.plain):
-            name = match["names"]
-            if name[-3:] in asked or (len(name) > 1 and name[-2:] in asked):
+        for match in _GOT.finditer(sentence.plain):
+            low = max(sentence.plain.rfind(mark, 0, match.start()) for mark in _MARKS) + 1
+            name = sentence.plain[low : match.start()]
+            people = [name[start:end] for start, end in names.people(name)]
+            if name[-3:] in asked or (len(name) > 1 and name[-2:] in asked) or any(one in asked for one in people):
                 start, end = match.span("what")
                 worth = max(candidate.worth or 0.0, TOLD)
                 return replace(

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
 from corpus.normalise import is_cjk
-from qa.asking.classes import classes
+from qa.asking.classes import endings_of_body
 from qa.asking.contrasts import belied
-from qa.asking.question import COUNTED, TYPED, asks_weekday
+from qa.asking.question import COUNTED, TYPED, asks_weekday, asks_year
 from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.numeric import is_other_sort, is_vague
@@ -50,7 +50,6 @@ LONGEST_LABEL = 12
 
 _CLAUSES = re.compile("[,，;；。]")
 _MARKS = re.compile("[,，;；。、]")
-_MINISTRY = re.compile("部委")
 _TIME_ONLY = re.compile(
     r"[今昨明前后当同次]天|[今去明前同当本次]年|[本上下当同]月|[今昨当]晚|目前|当时|现在|同时|此前|此后|随后"
 )
@@ -113,7 +112,13 @@ def _is_time(question: Question, text: str) -> bool:
         return False
     if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):
         return False
+    if _A_TERM.fullmatch(text) and asks_year(question.text):
+        return False  # 期五年 is no year
     return bool(_TIMED.search(text)) and not _CLAUSES.search(text) and not _A_COUNT.match(text)
+
+
+_A_TERM = re.compile(r"[为共满期近约了]*(?:\d{1,2}|[一二两三四五六七八九十百]{1,3})多?[年载]多?")
+"""How long something lasts, and not in which year."""
 
 
 _DATED = re.compile(r"\d[年月日号]")
@@ -165,6 +170,7 @@ def _is_one(question: Question, sentence: Sentence, start: int, end: int) -> boo
 
 def _is_name(question: Question, words: list[Word], text: str) -> bool:
     """Return whether words can name a person, place or body."""
+    asked = fold(question.text)
     person, place, body = (question.kind == kind for kind in ("person", "place", "organisation"))
     if person and (
         any(map(str.isdigit, text)) or any(len(word.label) > 1 and word.label in fold(text) for word in words)
@@ -177,7 +183,11 @@ def _is_name(question: Question, words: list[Word], text: str) -> bool:
         return False  # 16支球队
     if ((place or english) and _CLAUSES.search(text)) or (place and names.EVERYWHERE.fullmatch(text)):
         return False
-    if body and (endings := _endings(question)) and not any(ending in text for ending in endings):
+    if (
+        body
+        and (endings := endings_of_body(asked, question.language))
+        and not any(ending in text for ending in endings)
+    ):
         return False  # which newspaper: no ranger station
     if body and _is_of_what_is_asked(words, text):
         return False
@@ -223,8 +233,8 @@ def is_barred(question: Question, sentence: Sentence, low: int, high: int) -> bo
     if question.kind != "place" and _is_deed(question, sentence, low, high):
         return True
     people = names.people(sentence.text) if question.kind == "organisation" else []
-    if any(low <= start and end <= high and not sentence.text[start:end].isascii() for start, end in people):
-        return True  # who is of a body is none; a firm may have a name like Pony Harper
+    if any(start < high and low < end and not sentence.text[start:end].isascii() for start, end in people):
+        return True  # who is of a body is none, whole or cut short; a firm may have a name like Pony Harper
     if question.kind == "place":
         return _TELLS.match(sentence.plain, low) is not None or _tells_value(sentence.text[low:high])
     if question.kind != "organisation":
@@ -274,13 +284,6 @@ def _is_place_only(question: Question, sentence: Sentence, low: int, high: int) 
         if low <= word.start and word.end <= high and not any(start <= word.start and word.end <= end for start, end in said)
     ]  # fmt: skip
     return all(word.tag == "ns" for word in rest if word.tag != "x")
-
-
-def _endings(question: Question) -> tuple[str, ...]:
-    """Return one of which a body's name must end, if the question says; 哪个部 is answered by bodies of any name."""
-    endings = classes(fold(question.text))
-    short = question.language != "en" and any(len(ending) < 2 for ending in endings)
-    return () if short and not _MINISTRY.search(question.text) else endings
 
 
 def _is_named_by(question: Question, sentence: Sentence, low: int, high: int) -> bool:

@@ -18,6 +18,7 @@ from qa.finding.doers import asks_getter, bodies, doers, placed, recipients, vic
 from qa.finding.former import BEFORE_CHANGE
 from qa.finding.numeric import number_preference, of_two
 from qa.finding.sentence import Sentence, quantities_in
+from qa.finding.tokens import is_named_again
 
 if TYPE_CHECKING:
     from qa.asking.question import Question
@@ -100,7 +101,10 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     inside = fold(sentence.text[span[0] : span[1]])
     given = sum(weight.weight for weight in sentence.matches if span[0] <= weight.start and weight.end <= span[1])
     asked = wants.folded
-    if (inside and inside in asked) or (question.kind == "person" and _names_asked(sentence, span, words, wants)):
+    again = is_named_again(sentence.text[slice(*span)], question.text)
+    if (inside and (inside in asked or again)) or (
+        question.kind == "person" and _names_asked(sentence, span, words, wants)
+    ):
         return -0.8  # the question names it: whose spouse is asked for is not the spouse
     does = question.kind in {"person", "organisation"} and _does_what_is_asked(sentence, span, wants, words)
     bonus = min(given, 3) * (0.0 if does else _given_away(question)) + of_two(sentence, span, wants)

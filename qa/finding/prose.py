@@ -22,6 +22,7 @@ from qa.finding.labels import label_over
 from qa.finding.passage_texts import passage_text
 from qa.finding.relative import year_of
 from qa.finding.sentence import ANY_YEAR, Candidate, Sentence
+from qa.finding.tokens import is_named_again
 from qa.telling.cite import cite
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def best_clause(sentences: list[Sentence], words: list[Word], question: Question
             score += (0.6 * around - 0.2 * inside * (whole != (start, end))) / total
             if fold(sentence.text[span[0] : span[1]]) in fold(question.text):
                 continue  # the question has these very words: they do not answer it
+            if is_named_again(sentence.text[span[0] : span[1]], question.text):
+                continue
             score += 0.15 * (sentence.text[span[0]] == "《")
             score += 0.3 * (whole != (start, end) and named and sentence.text[span[0]].isupper())
             score += 0.15 * (question.kind == "why" and bool(_CAUSE.search(sentence.text[span[0] :])))
@@ -249,7 +252,7 @@ def _spans(sentence: Sentence, question: Question) -> list[tuple[int, int, names
     for start, last in clauses(sentence):
         content = text[start - base : last - base].rstrip(",。;:!? ")
         end = start + len(content)
-        if end - start < 2 or _LABEL.match(text, start - base) or _is_date(content):
+        if end - start < 2 or _LABEL.match(text, start - base) or _is_date(content) or content.isdigit():
             continue
         found.append((start, end, (start, end)))
         found += [(a, b, (start, end)) for a, b in quotes if start <= a and b <= end]

@@ -43,6 +43,20 @@ BEFORE_NAME = re.compile(
 )
 
 
+_NAME_AGAIN = re.compile(r"(?:[Tt]he )?(?:[A-Z][\w'’.-]*\s){0,4}?(?P<name>[A-Z][\w'’-]*\s[A-Z][\w'’-]*)[,.]?")
+
+
+def is_named_again(text: str, asked: str) -> bool:
+    """Return whether a text is no more than a Latin name that a question gives, with a title before it.
+
+    Example:
+        >>> is_named_again("Fireman Owen Platt", "What did Owen Platt win?"), is_named_again("Wren Trust", "Who is Wren?")
+        (True, False)
+    """
+    match = _NAME_AGAIN.fullmatch(text.strip())
+    return match is not None and match["name"] in asked
+
+
 _JOINED = "为由任是请向让比"
 _AFTER_NAME = frozenset("以在于从将与和向对把被任获率出说称考得拿当是有来捐打写据")
 """Characters that the segmenter joins to the last one of a name before them."""

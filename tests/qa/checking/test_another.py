@@ -49,6 +49,15 @@ def test_another_of_the_kind_is_told_by_what_distinguishes_it(
     assert another(said, question, answer) is of_another
 
 
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [("中秋晚会由谁主持?", False), ("元宵晚会由谁主持?", True), ("今年的晚会由谁主持?", True)],
+)
+def test_a_feast_tells_one_event_from_another(question: str, found: bool) -> None:
+    text = "文化站简报\n\n2月15日 元宵晚会在河坊街举行，由评弹演员吕思齐主持，观众六百人。\n\n3月1日 图书室开放。\n"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).found is found
+
+
 def test_what_the_title_names_need_not_be_said_in_the_sentence() -> None:
     said, question = "江淮陶瓷博物馆的文创收入为320万元。", "苏州博物馆的文创收入是多少?"
     assert another(said, question, "320万元", title="江淮年鉴")

@@ -34,6 +34,21 @@ def test_a_phrase_that_takes_the_place_of_its_words_is_told_by_what_says_it() ->
     assert assistant.ask("When did the company go public?").answer == "2011年6月"
 
 
+@pytest.mark.parametrize(
+    ("text", "question", "answer", "said"),
+    [
+        ("长号手费雨桐在省赛上获三等奖。", "费雨桐毕业于哪所学校?", "三等奖", False),
+        ("长号手费雨桐毕业于南岭艺术学校。", "费雨桐毕业于哪所学校?", "南岭艺术学校", True),
+        ("长号手费雨桐毕业于南岭三中。", "费雨桐毕业于哪所学校?", "南岭三中", True),
+        ("Trombonist Lena Marsh joined the band.", "Which school did Lena Marsh go to?", "Trombonist", False),
+        ("Lena Marsh was educated at Harle.", "Which school did Lena Marsh go to?", "Harle", True),
+    ],
+)
+def test_which_school_is_not_answered_by_what_is_none(text: str, question: str, answer: str, said: bool) -> None:
+    search = Assistant(Index.build([Document("a.txt", f"乐队消息\n\n{text}")])).search(question)
+    assert search.constraints.class_is_said(answer, search.sentences[0]) is said
+
+
 def test_an_institute_is_no_university() -> None:
     index = Index.build([Document("notes.txt", "清河县成立海洋生物研究所,又引入东海渔业研究院。")])
     assert not Assistant(index).ask("Which university founded the marine biology institute?").found

@@ -73,6 +73,11 @@ def test_the_span_of_the_kind_asked_for_is_chosen(river: Assistant, question: st
     assert len(chosen(river, question)) <= len(span) + 4
 
 
+def test_a_title_that_is_a_verb_leads_up_to_its_bearer() -> None:
+    text = "剧社纪事\n\n3月8日 迎新音乐会在人民剧场上演，由特邀指挥沈一帆执棒，票款1.2万元。\n"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask("迎新音乐会由谁指挥?").answer == "沈一帆"
+
+
 @pytest.mark.parametrize(
     ("question", "span"),
     [

@@ -51,6 +51,12 @@ def test_who_did_or_got_it_and_what_it_was(assistant: Assistant, question: str, 
     assert assistant.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(("question", "answer"), [("骆青得了什么奖?", "铜牌"), ("柴小满获得了什么奖?", "一等奖")])
+def test_what_somebody_got_stands_behind_where_it_was_got(question: str, answer: str) -> None:
+    text = "平湖中学简报\n\n6月2日 17岁的学生骆青在全国少年赛艇锦标赛上夺得铜牌，美术班学生柴小满获一等奖。\n"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

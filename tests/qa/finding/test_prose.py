@@ -44,6 +44,12 @@ def test_what_a_thing_mainly_was_is_its_reason() -> None:
     assert "改种烟叶" in answer.citations[0].quote
 
 
+def test_whom_a_question_names_is_not_what_it_asks_for() -> None:
+    text = "Hill Races, 2020\n\nRunner Nora Fell, 31, took bronze at the county games.\n\nIt rained.\n"
+    answer = Assistant(Index.build([Document("notes.txt", text)])).ask("What did Nora Fell win?")
+    assert "bronze" in answer.answer
+
+
 def test_what_is_to_come_of_it_is_a_reason() -> None:
     text = "镇里要闻\n\n今年起,河长办主任由镇长兼任,进一步压实责任,把治水摆在前面。\n\n6月,水渠清淤。"
     answer = Assistant(Index.build([Document("a.txt", text)])).ask("河长办主任由镇长兼任,图的是什么?").answer
