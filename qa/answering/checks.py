@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.normalise import fold
 from qa.answering.search import SAID
 from qa.asking.question import ASKS_OUTRIGHT, COUNTED
-from qa.checking import fates, growth, likeness
+from qa.checking import fates, growth, hours, likeness
 from qa.checking.by_whom import is_by_whom
 from qa.checking.nearly import only_nearly
 from qa.checking.of_what import is_of_it
@@ -71,6 +71,7 @@ def speaks_of_what_is_asked(search: Search, proposal: Proposal) -> bool:
         and held.holder_is_said(sentence, proposal.span)
         and held.is_known(sentence)
         and (form_asked(search.question.text) is not None or _counts_it(search, proposal))
+        and hours.is_that_end(search.question, search.words, sentence, proposal.span)
         and is_own_number(search.question, search.words, sentence)
         and not _is_no_name(search, proposal)
         and may_be_address(search.question, sentence, proposal.span)

@@ -25,6 +25,7 @@ from qa.computing.earlier import number_before
 from qa.computing.most import most
 from qa.computing.planned import planned
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
+from qa.finding.sentence import Candidate
 from qa.finding.wholes import (
     is_counted_out,
 )
@@ -115,7 +116,11 @@ def _most(search: Search) -> Answer | None:
 
 
 def _on_a_day(search: Search) -> Answer | None:
-    """Return whether something is open on a day of the week, or the refusal; None if that is not asked."""
+    """Return whether something is open on a day of the week, or the refusal, or on which it is closed; None if that is
+    not asked.
+    """
+    if weekdays.asks_closed(search.question):
+        return _closed(search)
     if (day := weekdays.asked(search.question)) is None:
         return None
     told = weekdays.is_open(day, search.words, search.sentences)
@@ -123,6 +128,19 @@ def _on_a_day(search: Search) -> Answer | None:
         return refuse(search, UNFOUND)
     said = ("否", "是")[told[1]] if search.question.language == "zh" else ("no", "yes")[told[1]]
     return make(search, said, said, weekdays.CONFIDENCE, [citation(told[0])])
+
+
+def _closed(search: Search) -> Answer:
+    """Return on which days something is closed, or else when it was."""
+    told = None if search.constraints.nowhere() else weekdays.closed_on(search.words, search.sentences)
+    if told is not None:
+        sentence, (start, end) = told
+        item = Candidate(sentence, sentence.start + start, sentence.start + end, sentence.score)
+        missing = search.constraints.missing_names(sentence, (item.start, item.end))
+        if not missing and not unspoken(search, sentence):
+            return give(search, Proposal(item.text, sentence, item), weekdays.CONFIDENCE)
+    answer = _extracted(search)
+    return refuse(search, UNFOUND) if answer.found and weekdays.is_day(answer.answer) else answer
 
 
 def _by_how_much(search: Search) -> Answer | None:

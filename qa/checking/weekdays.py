@@ -1,4 +1,4 @@
-"""Whether something is open on a day of the week, by the clause that tells of it: 每天开放,周一闭馆 is not open on Mondays.
+"""Whether something is open on a day of the week, and on which it is not, by the clause that tells of it: 每天开放,周一闭馆.
 
 How well else a sentence fits says nothing of the day.
 """
@@ -9,6 +9,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, simplified
+from corpus.openings import leading_date
+from qa.finding.recurring import CLOSED, recurring
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from qa.asking.question import Question
     from qa.asking.words import Word
     from qa.finding.sentence import Sentence
+
+Span = tuple[int, int]
 
 CONFIDENCE = 0.85
 """Said of what a clause tells of the day (by hand)."""
@@ -29,12 +33,17 @@ _NUMBERS = {name: number for number, name in enumerate("一二三四五六日")}
 }  # fmt: skip
 _TO = re.compile(r"(?:至|到|[-–—~]| to | through )(?:周|星期)?")
 _ASKS_OPEN = re.compile(r"开放|开门|开馆|营业|上班|对外|\bopen\b")
-_CLOSED = re.compile(r"闭馆|闭园|休息|关门|关闭|不开|停业|歇业|休馆|公休|\b(?:closed|shut|closes|not open)\b")
 _OPEN = re.compile(r"开放|开门|开馆|营业|[到至-]\d|\d[时点]|\b(?:open|opens|a\.?m|p\.?m|from)\b")
 _EXCEPT = re.compile(
     r"除(?P<zh>[^,。;]{2,12}?)(?:以?外|之外)|\b(?:except|apart from|but not)(?: on| for)? (?P<en>[a-z, ]{6,40})"
 )
 _EVERY_DAY = re.compile(r"每[天日]|天天|\b(?:daily|every day|all week|seven days)\b")
+_ASKS_DAYS = re.compile(
+    r"哪(?:一|几)?[天日]|(?:周|星期|礼拜)几|\b(?:what|which) days?\b(?! (?:did|was|were|will|had)\b)"
+)
+_ASKS_CLOSED = re.compile(rf"{CLOSED.pattern}|\b(?:is|are|does|do)(?:n['’]t| [^?]*\bnot\b)[^?]*\bopen\b")
+_ONCE = re.compile(r"了|[的过](?:呢|啊|呀)?[?？。\s]*$|\b(?:did|was|were|will|had)\b")
+_OF_TIME = re.compile(r"^(?:days?|weeks?|[天日周]|星期|礼拜|哪天)\b|[几哪]")
 _PARTS = re.compile(r"[,，;；。]|\.(?= |$)|\b(?:and|but) (?=closed|shut|open)")
 
 
@@ -54,15 +63,15 @@ def asked(question: Question) -> int | None:
 def is_open(day: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Sentence, bool] | None:
     """Return the sentence that tells whether a thing is open on a day, and whether it is; None if none tells it.
 
-    The passage is looked at that has most of the question besides the day.
+    The entries are looked at that have half of the question besides the day.
     """
     every: tuple[Sentence, bool] | None = None
     for sentence in _of_the_thing(words, sentences):
         plain = sentence.plain.lower()
         if (left := _EXCEPT.search(plain)) and (out := _days(left["zh"] or left["en"])):
-            return sentence, (day not in out) != (_CLOSED.search(plain) is not None)
+            return sentence, (day not in out) != (CLOSED.search(plain) is not None)
         for clause in _PARTS.split(plain):
-            days, closed = _days(clause), _CLOSED.search(clause) is not None
+            days, closed = _days(clause), CLOSED.search(clause) is not None
             opened = _OPEN.search(clause) is not None
             if day in days and (closed or opened):
                 return sentence, not closed
@@ -73,30 +82,92 @@ def is_open(day: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> t
     return every
 
 
-def _of_the_thing(words: Sequence[Word], sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences of the passage that has most of a question besides the day, from that which names the thing.
+def asks_closed(question: Question) -> bool:
+    """Return whether a question asks on which days something is regularly closed.
 
-    None at all if no passage has half of it.
+    Example:
+        >>> from qa.asking.question import read_question
+        >>> asked = "书屋哪天休息?", "On which day is it closed?", "书屋哪天关闭的?", "书屋哪天开放?"
+        >>> [asks_closed(read_question(text)) for text in asked]
+        [True, True, False, False]
+    """
+    folded = simplified(fold(question.text))
+    days = question.kind == "date" and _ASKS_DAYS.search(folded) and not question.dates
+    return bool(days and _ASKS_CLOSED.search(folded)) and _ONCE.search(folded) is None
+
+
+def is_day(text: str) -> bool:
+    """Return whether a text names a day of the week."""
+    return _DAY.search(simplified(fold(text))) is not None
+
+
+def closed_on(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Sentence, Span] | None:
+    """Return the days on which a thing is closed, with their sentence; None if none tells it.
+
+    Those that are left out of when it is open are some, too: daily except on Mondays.
+    """
+    for sentence in _of_the_thing(words, sentences):
+        plain = sentence.plain.lower()
+        left = _EXCEPT.search(plain)
+        if left and not CLOSED.search(plain):
+            days = [match.span() for match in _DAY.finditer(plain, *left.span("zh" if left["zh"] else "en"))]
+            if days:
+                return sentence, (days[0][0], days[-1][1])
+        before: list[Span] = []
+        for start, end in _spans_between(_PARTS, plain):
+            told = [span for span in recurring(sentence.text) if start <= span[0] and span[1] <= end]
+            told = told or [match.span() for match in _DAY.finditer(plain, start, end)]
+            closed = CLOSED.search(plain, start, end) is not None
+            if closed and (told or before):
+                return sentence, (told or before)[-1]  # 周四清洗池水,不对外开放
+            before = [] if _OPEN.search(plain, start, end) else told
+    return None
+
+
+def _spans_between(marks: re.Pattern[str], text: str) -> list[Span]:
+    found = list(marks.finditer(text))
+    return list(
+        zip([0, *(match.end() for match in found)], [*(match.start() for match in found), len(text)], strict=True)
+    )
+
+
+def _of_the_thing(words: Sequence[Word], sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of the entries that have half of a question besides the day, from that which names the thing.
+
+    Those of which most is said come first.
     """
     own = [
         place
         for place, word in enumerate(words)
-        if " " not in word.label and not _DAY.search(word.label) and not _ASKS_OPEN.search(word.label)
+        if " " not in word.label
+        and not any(pattern.search(word.label) for pattern in (_DAY, _ASKS_OPEN, CLOSED, _OF_TIME))
     ]
-    rows: dict[int, list[Sentence]] = {}
+    rows: dict[tuple[int, int], list[Sentence]] = {}
     for sentence in sentences:
-        rows.setdefault(sentence.row.number, []).append(sentence)
+        rows.setdefault((sentence.row.number, _entry(sentence)), []).append(sentence)
 
     def share(row: Iterable[Sentence]) -> float:
         row = list(row)
         return sum(words[place].idf * max((item.covered[place] for item in row), default=0.0) for place in own)
 
-    best = sorted(max(rows.values(), key=share, default=[]), key=lambda item: item.start)
     total = sum(words[place].idf for place in own)
-    if not best or not share(best) >= SAID * total > 0:
-        return []
-    first = max(range(len(best)), key=lambda number: (share([best[number]]), -number))
-    return best[first:] + best[:first]  # what follows its name is of it sooner than what stands before
+    said: list[Sentence] = []
+    for row in sorted(rows.values(), key=share, reverse=True):
+        if not share(row) >= SAID * total > 0:
+            break
+        told = sorted(row, key=lambda item: item.start)
+        first = max(range(len(told)), key=lambda number: (share([told[number]]), -number))
+        said += told[first:] + told[:first]  # what follows its name is of it sooner than what stands before
+    return said
+
+
+def _entry(sentence: Sentence) -> int:
+    """Return where the paragraph of a sentence begins, or the last one before it that opens with a date, in its passage."""
+    text, place = sentence.row.text, sentence.start - sentence.row.start
+    begin = text.rfind("\n", 0, place) + 1
+    while begin > 0 and leading_date(text, begin, len(text)) is None:
+        begin = text.rfind("\n", 0, begin - 1) + 1
+    return begin
 
 
 def _days(text: str) -> set[int]:

@@ -17,10 +17,13 @@ from qa.asking.words import Word, asked_gap
 from qa.checking.of_what import priced
 from qa.finding.deeds import prizes_told
 from qa.finding.numeric import STOCK, is_of_a_name
+from qa.finding.recurring import may_be_asked, recurring
 from qa.finding.sentence import Candidate, Sentence, quantities_in
 from qa.finding.wanted import SUBSET, TENURE, Wanted, rows_of, tenure_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.quantities import Quantity
     from qa.asking.question import Question
     from qa.finding import names
@@ -419,7 +422,8 @@ def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word],
     """Return the dates of a sentence that govern less of what is asked for the time of than another of its dates.
 
     A date governs what stands behind it up to the next one (1973年动工,1976年通车), or before it (建于1976年); an English
-    one what leads up to it (was finished on 14 June), if it does not open its clause.
+    one what leads up to it (was finished on 14 June), if it does not open its clause. A time at which something recurs
+    governs its clause (门诊为周一,接种安排在每周五).
     """
     asked = fold(question.text)
     gap = _WHEN.search(asked)
@@ -429,9 +433,13 @@ def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word],
     wanted = behind or {max(range(len(words)), key=lambda number: asked.rfind(words[number].label, 0, gap.start()))}
     plain, held = sentence.plain, []
     english = _HAN.search(plain) is None
+    regular = sorted({*spans, *recurring(sentence.text)}) if may_be_asked(question) else []
     for place, (start, end) in enumerate(spans):
         low, high = end, spans[place + 1][0] if place + 1 < len(spans) else len(plain)
-        if english and _OPENS_CLAUSE.search(plain[:start]) is None:
+        if regular:
+            low = _clause_begin(plain, regular, (start, end))
+            high = next((_clause_begin(plain, regular, other) for other in regular if other > (start, end)), len(plain))
+        elif english and _OPENS_CLAUSE.search(plain[:start]) is None:
             low, high = spans[place - 1][1] if place else 0, start
         if plain[start - 1 : start] == "于" and plain[end : end + 1] in ",。;、)":
             low, high = max(plain.rfind(mark, 0, start) for mark in ",。;、(") + 1, start
@@ -444,6 +452,12 @@ def _dated_apart(sentence: Sentence, spans: list[names.Span], words: list[Word],
             }
         )  # fmt: skip
     return {span for span, own in zip(spans, held, strict=True) if any(own < other for other in held)}
+
+
+def _clause_begin(plain: str, spans: Sequence[names.Span], span: names.Span) -> int:
+    """Return where the clause of a span begins, not before the end of the last one before it."""
+    before = max((end for _, end in spans if end <= span[0]), default=0)
+    return max(before, *(plain.rfind(mark, 0, span[0]) + 1 for mark in ",;。"))
 
 
 _OF_ALL = re.compile(r",[^,;。]{0,8}(?:[总共]|合计)")

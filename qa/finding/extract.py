@@ -414,8 +414,8 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             bonus += former.of_the_date_meant(moved, span, asked.folded)
             if question.kind == "number" and not question.units and not asked.people:
                 bonus -= 0.3 * counts_else(sentence.text[span[0] : span[1]], words)
-            # A date stands at the head of what it dates, seldom beside the words asked about
-            score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" else 1.0) + bonus
+            # A date stands at the head of what it dates, seldom beside the words asked about, but what recurs does
+            score = sentence.score + LOCAL * local * (0.3 if question.kind == "date" and not habit else 1.0) + bonus
             found.append(Candidate(sentence, sentence.start + span[0], sentence.start + span[1], score, local, bonus))
     found = _of_form(question, _behind_their_side(found, asked, words) if counts else found)
     found.sort(key=lambda item: -item.score)

@@ -30,11 +30,11 @@ HOUR = (
     rf"|{_CN}{{1,3}}点(?:钟|整|半|[一三]刻|{_CN}{{1,3}}分)?)(?![\d:：]|[点时]|[间候代期尚评击多子建意要理])"
 )
 ENGLISH_HOUR = (
-    r"(?<![\d.:])\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b\.?|o['’]clock)|(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
+    r"(?<![\d.:])\d{1,2}(?:[:.][0-5]\d)? ?(?:[ap]\.m\b\.?|[ap]m\b|o['’]clock)|(?<![\d.:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
     r"|\b(?:noon|midday|midnight)\b"
 )
 TO = r" ?(?:至|到|[-‐–—~〜～]{1,2}| to | until | and ) ?"
-_TIME = re.compile(rf"(?P<one>{HOUR}|{ENGLISH_HOUR})(?:{TO}(?P<two>{HOUR}|{ENGLISH_HOUR}))?", re.IGNORECASE)
+TIME = re.compile(rf"(?P<one>{HOUR}|{ENGLISH_HOUR})(?:{TO}(?P<two>{HOUR}|{ENGLISH_HOUR}))?", re.IGNORECASE)
 _SCORE = re.compile(r"(?<![\d.:])\d{1,3}(?: ?[比:：∶] ?|[-–—])\d{1,3}(?![\d.:%]|[年月日号时分万亿])")
 _RATIO = re.compile(r"(?<![\d.:])\d+(?:\.\d+)?(?: ?[比:：∶] ?| to )\d+(?:\.\d+)?(?![\d:])")
 _NUMBER = re.compile(
@@ -66,7 +66,7 @@ _FORMS = (
     Form(
         "time",
         re.compile(r"几点(?!钟?(?:体会|建议|意见|要求|原因|启示|共识|措施))|几时|\bwhat time\b|\bat what hour\b"),
-        _TIME, strict=True, alone=False,
+        TIME, strict=True, alone=False,
     ),
     Form(
         "score",

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from qa.finding.formed import TIME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -230,7 +231,8 @@ def of_a_time(text: str, span: Span, spans: Sequence[Span], asked: str) -> float
     if _ASKS_NOW.search(asked) and any(_LED_NOW.search(text[: other[0]].lower()) for other in spans):
         return FORMER if _LED_NOW.search(text[: span[0]].lower()) else -FORMER
     if not is_asked(asked):
-        return -OUTDATED * (_A_YEAR.search(asked) is None and is_told(text, span))
+        hour = TIME.fullmatch(text, *span)  # from 10 am on is no 10 of before
+        return -OUTDATED * (hour is None and _A_YEAR.search(asked) is None and is_told(text, span))
     if is_told(text, span):
         return FORMER
     return -FORMER * any(is_told(text, other) for other in spans if other != span)

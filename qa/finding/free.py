@@ -15,7 +15,7 @@ from qa.asking.question import COUNTED, TYPED, asks_weekday, asks_year
 from qa.asking.segmenter import folded_of as fold
 from qa.finding import names
 from qa.finding.numeric import is_other_sort, is_vague
-from qa.finding.recurring import asks_often, how_often
+from qa.finding.recurring import asks_often, how_often, may_be_asked, recurring
 from qa.finding.sentence import ANY_YEAR, mentions_in, quantities_in
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _TIMED = re.compile(
     r"(?<!\d)\d{4}(?!\d)|[\d〇零一二三四五六七八九十]+(?:[号点:]|[/.-]\d)|^[\d〇零一二三四五六七八九十廿]+$|[年月日天夜晨晚午朝代期纪季初]|[春夏秋冬](?![\u4e00-\u9fff]?某)|周[一二三四五六日天末]|[本上下每]周|时|刻"
     r"|\b(?:day|week|month|year|morning|night)"
 )
+_ASKS_ONE_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|\b(?:what|which) (?:day|date)\b")
 _A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条支家所]")
 _NUMERALS = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿半几数多]"
@@ -110,6 +111,11 @@ def _is_time(question: Question, text: str) -> bool:
         return bool(_WEEKDAYS.search(text))
     if _ASKS_DAY.search(question.text) and not _DAY.search(text):
         return False
+    told = mentions_in(text, ANY_YEAR) if _ASKS_ONE_DAY.search(question.text) else ()
+    if told and all(item.date.precision in {"month", "year"} for item in told):
+        return False  # 2022年11月 is no day
+    if (regular := recurring(text)) and may_be_asked(question) and regular[0][1] - regular[0][0] < len(text.strip()):
+        return False  # 安排在每周五
     if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):
         return False
     if _A_TERM.fullmatch(text) and asks_year(question.text):

@@ -28,15 +28,15 @@ _CN = "[一二两三四五六七八九十]"
 _WEEKDAY = "(?:周|星期|礼拜)[一二三四五六日天末](?![天年]|个月)"
 _NEXT = "(?:至|到|、|和|与|及|或|[-–—~])(?:每?(?:周|星期|礼拜))?"
 _WEEKDAYS = rf"{_WEEKDAY}(?:{_NEXT}[一二三四五六日天末](?![、\u4e00-\u9fff]?[年月日个]))*"
-_IN_MONTH = rf"第?(?:{_CN}|\d|最后一|首|头一)个{_WEEKDAYS}|最后一[天日]|(?:\d{{1,2}}|{_CN}{{1,3}})[日号](?:{_NEXT}(?:\d{{1,2}}|{_CN}{{1,3}})[日号])*|[上中下]旬|[初底末]"
+_IN_MONTH = rf"第?(?:{_CN}|\d|最后一|首|头一)个{_WEEKDAYS}|最后一[天日]|逢?初?{_CN}{{1,3}}(?:[、和与]初?{_CN}{{1,3}})+(?![次个天场趟])|初{_CN}|(?:\d{{1,2}}|{_CN}{{1,3}})[日号](?:{_NEXT}(?:\d{{1,2}}|{_CN}{{1,3}})[日号])*|[上中下]旬|[初底末]"
 _MONTH = rf"(?:农历|阴历)?(?:\d{{1,2}}|{_CN}{{1,2}}|正|腊)月(?:份|初?[一二三四五六七八九十]{{1,2}}|\d{{1,2}}[日号]|[上中下]旬|[初底末])?"
 _IN_YEAR = (
     rf"{_MONTH}(?:(?:开始)?(?:持续|一直)?(?:至|到|、|和|与|及|[-–—~])(?:次年|翌年)?{_MONTH})*"
     "|[春夏秋冬](?:[、和][春夏秋冬]|两)?(?:季|天)?|寒暑?假|暑假(?:期间)?|[上下]半年|年[初底末]|春节(?:前后|期间)?|中秋|端午|清明|重阳|国庆"
 )
 _EACH = (
-    rf"(?:每个?|逢|每逢){_WEEKDAYS}"
-    rf"|每(?:个)?(?:月|季度?|学期)(?:的)?(?:{_IN_MONTH})"
+    rf"(?:每个?|逢|每逢|(?:每?逢|每隔|隔)?[单双隔]周(?:的)?){_WEEKDAYS}"
+    rf"|(?:农历|阴历)?每(?:个)?(?:月|季度?|学期)(?:的)?(?:{_IN_MONTH})"
     rf"|(?:每年|逢年)(?:的)?(?:{_IN_YEAR})"
     "|(?:每[天日]|天天|(?:法定)?工作日|双休日|(?:法定)?节假日|寒暑假|(?:每(?:个)?)?周末)"
 )
@@ -61,12 +61,13 @@ _OF_EACH = (
     rf"the {_ORDINAL}(?:(?:,| and|, and) (?:the )?{_ORDINAL})*(?: (?:working )?(?:{_DAY_NAME}|day|week|weekend)s?)?(?: {_PARTS})?(?: and {_ORDINAL} {_DAY_NAME}s?)?"
     r" (?:of|in) (?:each|every|the|a) (?:month|quarter|term|year)\b"
 )
+_BUT = rf"(?: (?:except|apart from|but not)(?: on| for)? {_DAY_NAME}s?(?:{_AND}{_DAY_NAME}s?)*)"
 _ENGLISH_HOURS = rf"(?:,? (?:(?:from|between|at) )?(?:{ENGLISH_HOUR})(?:{TO}(?:{ENGLISH_HOUR}))?)"
 _ENGLISH = re.compile(
     rf"\b(?P<days>(?P<each>{_OF_EACH}|{_EVERY}|{_DAYS_NAMED}|weekdays|(?<=at |on )weekends"
     rf"|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|all year round|in term time|year-round)\b"
     rf"|{_MONTH_NAME}(?: to | through | until |[-–]){_MONTH_NAME}\b(?! \d)|(?<=in ){_SEASON}\b(?: and (?:{_SEASON})\b)?(?! (?:of )?\d)"
-    rf"|{_DAY_NAME}s?(?: to | through | until |[-–]){_DAY_NAME}s?){_ENGLISH_HOURS}?",
+    rf"|{_DAY_NAME}s?(?: to | through | until |[-–]){_DAY_NAME}s?){_BUT}?{_ENGLISH_HOURS}?",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -148,9 +149,14 @@ def may_be_asked(question: Question) -> bool:
 _ASKS_DAYS = re.compile(r"哪(?:一|几)?[天日]|[周星期礼拜]几|\b(?:what|which) (?:days?|months?|seasons?)\b")
 
 
+_SOME_DAYS = re.compile(r"(?:法定)?节假日|寒暑假")
+"""Days that are told of beside the others: 每天9时至17时,节假日照常."""
+
+
 def when(question: Question, text: str) -> tuple[Span, ...]:
     """Return the spans of a sentence that say when something regularly is, without hours if only the days are asked for."""
-    return recurring(text, hours=_ASKS_DAYS.search(fold(question.text)) is None)
+    found = recurring(text, hours=_ASKS_DAYS.search(fold(question.text)) is None)
+    return tuple(span for span in found if not _SOME_DAYS.fullmatch(text, *span)) or found
 
 
 def is_asked(question: Question) -> bool:
@@ -158,10 +164,18 @@ def is_asked(question: Question) -> bool:
     return may_be_asked(question) and _ASKS_REGULARLY.search(fold(question.text)) is not None
 
 
+CLOSED = re.compile(
+    r"闭馆|闭园|休息|(?<!时)(?<!点)(?<!分)关门|关闭|不对?外?开|不营业|停业|不接待|谢绝|停课|停开|停办|歇业|休馆|休市|公休|\b(?:closed|shut|closes(?! (?:at|by)\b)|not open)\b"
+)
+"""What says that something is not open."""
+
+
 def preference(question: Question, sentence: Sentence, span: Span) -> float | None:
     """Return what speaks for a time at which something recurs; None for any other time, or where it is not asked for."""
     if not may_be_asked(question) or span not in when(question, sentence.text):
         return None
+    if CLOSED.search(_clause(sentence.plain, *span)) and not CLOSED.search(fold(question.text)):
+        return -RECURS
     return RECURS if sentence.share >= TOLD or is_asked(question) else 0.0
 
 
@@ -203,5 +217,8 @@ def how_often(text: str) -> tuple[Span, ...]:
     """
     plain = simplified_of(text)
     found = tuple(match.span("each") if match["each"] else match.span() for match in _OFTEN.finditer(plain))
-    found = found or recurring(text, hours=False)
+    regular = recurring(text, hours=False)
+    found = (
+        tuple(next((span for span in regular if span[0] <= a and b <= span[1]), (a, b)) for a, b in found) or regular
+    )
     return found or tuple(match.span() for match in _EACH_OF.finditer(plain))

@@ -36,3 +36,36 @@ ENGLISH = (
 )
 def test_the_clause_of_the_day_decides(text: str, question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+CLOSED = (
+    "云桥镇服务手册\n\n"
+    "2月1日 书画馆添了展柜。书画馆每天9时开放,每月最后一个周五闭馆整理。\n\n"
+    "3月8日 溪边浴场重开,周三上午换水,不对外开放。\n\n"
+    "4月9日 老茶厂停业,工人38名另作安排。\n\n"
+    "5月2日 照相馆换了门面,除周日外每天营业。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (CLOSED, "书画馆哪天休息?", "每月最后一个周五"),
+        (CLOSED, "浴场哪天上午不开放?", "周三上午"),
+        (CLOSED, "照相馆星期几休息?", "周日"),
+        (CLOSED, "老茶厂哪天停业?", "4月9日"),
+        (CLOSED, "On which day is the photo studio closed?", "周日"),
+        (ENGLISH, "On which day is the walled garden closed?", "Mondays"),
+        (ENGLISH, "Which day is the walled garden not open?", "Mondays"),
+        (ENGLISH, "On which day is the bakery closed?", ""),
+        (TEXT, "陶瓷馆哪天不开?", "周一"),
+        (TEXT, "图书室哪天休息?", ""),
+    ],
+)
+def test_the_days_on_which_a_thing_is_closed_are_told_in_many_words(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+def test_a_thing_that_closes_at_an_hour_is_open() -> None:
+    text = "Eastwold notes\n\n3 March. The map room was painted. On Sundays it closes at 5 pm.\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("Is the map room open on Sundays?").answer == "yes"

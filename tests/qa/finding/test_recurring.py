@@ -75,3 +75,19 @@ def test_what_was_once_is_dated(text: str, question: str, answer: str) -> None:
 )
 def test_how_often_is_told_by_nothing_else(text: str, question: str, answer: str) -> None:
     assert assistant(text).ask(question).answer == answer
+
+
+def test_each_of_two_times_is_of_its_own_clause() -> None:
+    text = "杏林镇纪事\n\n2月9日 卫生站扩建。牙科门诊为周一、周三上午8时至11时,体检安排在每周五下午。\n"
+    assert assistant(text).ask("体检什么时候做?").answer == "每周五下午"
+    assert assistant(text).ask("牙科什么时候门诊?").answer == "周一、周三上午8时至11时"
+
+
+def test_the_day_of_closing_is_not_when_it_is_open() -> None:
+    text = "杏林镇纪事\n\n2月9日 茶馆改造完毕。茶馆周二至周日9时开馆,周一闭馆检修,节假日也开放。\n"
+    assert assistant(text).ask("茶馆什么时候开放?").answer == "周二至周日9时"
+
+
+def test_a_year_is_no_day() -> None:
+    text = "杏林镇纪事\n\n2022年3月30日 镇水厂停水检修。\n\n2022年5月2日 茶馆开业。\n"
+    assert assistant(text).ask("水厂哪天停水?").answer == "2022年3月30日"
