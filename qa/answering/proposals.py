@@ -105,8 +105,9 @@ def propose(search: Search) -> Proposal | None:
     if kind == "person":  # nobody is his own successor, however his name is spelt
         given = {form for item in search.constraints.named for form in search.constraints.forms(item)}
         found.sort(key=lambda item: fold(item.text) in given)
-    if kind in {"person", "organisation"} and search.question.language != "zh":
-        found.sort(key=lambda item: not _is_placed(fold(search.question.text), item))
+    if kind in {"person", "organisation"}:
+        asked, first, chinese = fold(search.question.text), search.sentences[0], search.question.language == "zh"
+        found.sort(key=lambda item: (chinese and item.sentence is not first) or not _is_placed(asked, item))
     if kind in COUNTED and search.question.language != "zh":
         told, best = search.constraints.names_people_of, found[0]
         if best.fitness < UNFIT or not told(best.sentence):
@@ -128,7 +129,7 @@ def propose(search: Search) -> Proposal | None:
 
 
 def _is_placed(asked: str, item: Candidate) -> bool:
-    """Return whether a name is of whom its sentence tells to hold the rank that a folded English question asks for."""
+    """Return whether a name is of whom its sentence tells to hold the rank that a folded question asks for."""
     base = item.sentence.start
     return (item.start - base, item.end - base) in placed(asked, item.sentence.text)
 

@@ -362,6 +362,8 @@ def _extracted(search: Search) -> Answer:
     was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
     if was and not missing:
         return make_computed(search, was)
+    if not missing and (left := rest.remainder(search.question, search.words, search.sentences)):
+        return make_computed(search, left)
     if rest.may_lack(missing, search.question) and (left := rest.rest(search.question, search.words, search.sentences)):
         return make_computed(search, left)
     inputs = described(evidence(search, proposal, len(missing)))

@@ -86,6 +86,7 @@ _NOT_NAMES = frozenset(
     " city county province town company university government conference meeting competition school besides apart aside together along alongside unlike according after before during since while county's mr mrs ms dr".split()
 )
 
+_TITLES = frozenset("mr mrs ms dr".split())
 _CAPITALS = re.compile(r"[A-Z][\w'’-]*(?:[ ·](?:of |and |the |de )?[A-Z][\w'’-]*)*")
 
 _NO_NAME = frozenset("是会为的有在被和与及认了着吗呢什么谁哪多少几们")
@@ -239,7 +240,10 @@ def _english_names(text: str) -> list[Constraint]:
             continue  # GDP, SMEs, Jiangyou 8: words, or a thing of a row; nor does a Chinese text name China
         if match.start() == 0 and len(parts) == 1 and parts[0] == run.split(" ")[0]:
             continue  # the first word is written large whatever it is
-        found.append(Constraint("person" if len(parts) > 1 else "place", re.sub(r"['’]s$", "", kept), match.start()))
+        titled = run.partition(" ")[0].lower() in _TITLES
+        found.append(
+            Constraint("person" if len(parts) > 1 or titled else "place", re.sub(r"['’]s$", "", kept), match.start())
+        )
     return found
 
 

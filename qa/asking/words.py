@@ -166,10 +166,10 @@ _HOW_MANY = re.compile(
     rf"几点钟?(?!钟?(?:体会|建议|意见|要求|原因|启示|共识|措施))|(?:多少|哪几|几)(?:[{_UNITS}成](?![体年人立功])|门(?!店|票|诊|户|急)|[辆艘枚册栋棵株匹盏幅](?!子|度|员)|套(?!餐)|座(?!位)|架(?!构|子)|头(?!发)|度(?=电)|封(?=[信函])|亩(?=[地田林茶果])|[公市]?斤(?=\w)|吨(?!位))?|(?<=[企业行商店工单])[家户]数(?:量|目)?(?=$|[?是有])"
 )
 _SAYS_NOTHING = re.compile(
-    rf"{_HOW_MANY.pattern}|图(?:个|的(?:就)?是)?(?:什么|啥)|[加合](?:起来|在一[起块])|(?<=\d)点(?:整|半|钟)?(?=[\u4e00-\u9fff])(?!建议|意见|要求|希望|体会|内容|措施|经验|原因|举措|共识)|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|哪(?:一)?[天日](?=[\u4e00-\u9fff])|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?|头一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
+    rf"{_HOW_MANY.pattern}|(?<=[多少几]户)人家|图(?:个|的(?:就)?是)?(?:什么|啥)|[加合](?:起来|在一[起块])|(?<=\d)点(?:整|半|钟)?(?=[\u4e00-\u9fff])(?!建议|意见|要求|希望|体会|内容|措施|经验|原因|举措|共识)|多[大长高宽重远深久](?=[\u4e00-\u9fff]{{2}})|(?:星期|周|礼拜)几|哪(?:一)?[天日](?=[\u4e00-\u9fff])|从?几[号月日][\u4e00-\u9fff]{{0,2}}[到至]几[号月日]|[跟和与同比较](?:上一?|去|前一?|头一?)年(?:同期)?(?:相比|比起来|比)?|(?P<this>[这那](?:一|几)?[{_UNITS}辆艘枚册栋棵])"
 )
 """What of a question names neither a thing nor what is said of it: the gap with its measure, 加起来, 跟上年相比, 那台."""
-_BEHIND, _AHEAD = frozenset("有给到得在过是"), frozenset("能会可该要想需那这每各省市县区镇乡村")
+_BEHIND, _AHEAD = frozenset("有给到得在过是少多完光好掉"), frozenset("能会可该要想需那这每各省市县区镇乡村")
 """Characters that a guessed word of two has taken in from behind and from before the word."""
 _COUNTED_CHINESE = re.compile(
     rf"(?:有|是|达到?|为)?(?:多少|几|哪些|哪几|哪两|哪三)(?:[{_UNITS}]的?|[辆艘枚册栋棵株匹盏幅](?!子|度|员))?|的?(?:数量|数目|总数|人数|家数|个数)"
@@ -344,7 +344,8 @@ def _say_with_particle(folded: str, found: dict[str, Word], index: Index) -> Non
     """Put one word for a verb and its particle (took part, handed out), of which each by itself says something else."""
     for label, said in phrasal(folded):
         parts = label.split(" ")
-        if not all(part in found or _only_asks(part, folded) or part in _ENDS_PHRASE for part in parts):
+        verb = parts[0]  # its particle (over, out) may be no word by itself
+        if not (verb in found or _only_asks(verb, folded) or verb in _ENDS_PHRASE):
             continue
         texts = ((label, 1.0), *((text, 1.0 if number == 0 else WEIGHT) for number, text in enumerate(said)))
         idf = index.lexical.idf(max(_frequency(text, index) for text in said))

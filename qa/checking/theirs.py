@@ -204,7 +204,8 @@ def _counts_it(words: Sequence[Word], sentence: Sentence, span: Span) -> bool:
     places: dict[int, list[int]] = {}
     for item in sentence.matches:
         places.setdefault(item.word, []).append(sentence.offsets[item.start])
-    if not any(begin <= place < stop for said in places.values() for place in said):
+    # Where all that is asked of stands over the sentence, its clauses need not say it again
+    if places and not any(begin <= place < stop for said in places.values() for place in said):
         return False
     over = fold(sentence.row.event or "")  # what the title names need not be said before
     behind = [

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from index.english import base
+from qa.asking.question import COUNTED
 from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
@@ -136,6 +138,56 @@ def rest(question: Question, words: Sequence[Word], sentences: Sequence[Sentence
     return None
 
 
+_REST = re.compile(r"其余|余下|剩余|剩下|余款|\b(?:the rest|the remainder|the balance)\b")
+_OF_WHICH = re.compile(r"其中|包括|[:：]|\b(?:of which|of this|of it|including|made up of)\b")
+_BEST = 0.1
+"""How much less of a question than the best one a sentence may tell that has the rest of a whole (by hand)."""
+
+
+def remainder(question: Question, words: Sequence[Word], sentences: Sequence[Sentence]) -> Computed | None:
+    """Return what is left of a whole for those to whom its rest is said to fall; None if that is not asked or told.
+
+    Of 造价90万元,其中补助40万元,余下由村民集资 the villagers' part is asked for by their name.
+    """
+    if question.kind not in COUNTED:
+        return None
+    for sentence in sentences[:LOOKED_AT]:
+        plain = sentence.plain.lower()
+        said = _REST.search(plain)
+        if said is None or sentence.share < sentences[0].share - _BEST:
+            continue
+        low, high = _bounds(plain, said.start(), said.end())
+        values = [item for item in quantities_in(sentence.text) if item.kind == question.kind]
+        told_before = [item.end for item in values if low <= item.start and item.end <= said.start()]
+        low = max([low, *told_before])  # vehicles 33 per cent and marine the rest
+        if any(low <= item.start < high for item in values) or not _only_in(sentence, words, low, high):
+            continue
+        before = [item for item in values if item.end <= low and item.exact]
+        whole, parts = (None, before) if question.kind == "percent" else (before[0] if before else None, before[1:])
+        if not parts or any(item.unit != parts[0].unit for item in before):
+            continue
+        total = Decimal(100) if whole is None else whole.value
+        left = total - sum((item.value for item in parts), Decimal(0))
+        if left <= 0 or (whole is not None and not _OF_WHICH.search(plain, whole.end, parts[0].start)):
+            continue
+        values_said = " − ".join(
+            [f"{total}{parts[0].unit}" if whole is None else sentence.text[whole.start : whole.end]]
+            + [sentence.text[item.start : item.end] for item in parts]
+        )
+        told = shown(left, parts[0], question.language, rounded=True)
+        return Computed(told, bracketed(told, values_said, question.language), [citation(sentence)], CONFIDENCE)
+    return None
+
+
+def _only_in(sentence: Sentence, words: Sequence[Word], low: int, high: int) -> bool:
+    """Return whether a word of the question stands in a stretch of a sentence and nowhere else in it."""
+    places: dict[int, list[int]] = {}
+    for item in sentence.matches:
+        if item.weight >= SAID and len(words[item.word].label) > 1:
+            places.setdefault(item.word, []).append(sentence.offsets[item.start])
+    return any(all(low <= place < high for place in said) for said in places.values())
+
+
 def _share(half: Asked, words: Sequence[Word], sentence: Sentence) -> float:
     """Return the share of the question that a sentence has besides the half that is asked for."""
     own = [
@@ -179,8 +231,13 @@ def _is_of_other(half: Asked, plain: str, part: Quantity, end: int) -> bool:
 
 def _clause(plain: str, start: int, end: int) -> str:
     """Return the clause that a stretch of a sentence lies in."""
+    return plain[slice(*_bounds(plain, start, end))]
+
+
+def _bounds(plain: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the clause begins and ends that a stretch of a sentence lies in."""
     begin = max((mark.end() for mark in _PARTS.finditer(plain, 0, start)), default=0)
-    return plain[begin : next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))]
+    return begin, next((mark.start() for mark in _PARTS.finditer(plain, end)), len(plain))
 
 
 def _is_alike(whole: Quantity, part: Quantity) -> bool:

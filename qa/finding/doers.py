@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.normalise import simplified
+from corpus.normalise import is_cjk, simplified
 from qa.finding import names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DOER = re.compile(
     r"(?:^|(?<=[,;。:、，；：]))(?P<name>(?![由被在从向并已将])[\u4e00-\u9fffA-Za-z·]{2,12}?)(?:联合|共同|独家|再次|继续)*"
-    r"(?:领投|跟投|参投|中标|承建|冠名|夺冠|保荐|(?:以[\d.]+[百千万亿]*元)?(?:的价格)?(?:竞得|拍得|购得|买下))"
+    r"(?:领投|跟投|参投|中标|承建|冠名|夺冠|保荐|(?:获得?|夺得|摘得|斩获|拿下|捧得|勇夺)了?(?:冠军|亚军|季军|[金银铜][牌奖])|(?:以[\d.]+[百千万亿]*元)?(?:的价格)?(?:竞得|拍得|购得|买下))"
 )
 _HOST = re.compile(
     r"(?:^|(?<=[,;。:、，；：]))(?P<name>(?![由被在从向并已将])[^,;。:、，；：\s“”《》()由被在于从向将已拟的曾]{2,12}?)"
@@ -48,6 +48,13 @@ _RANKS = (
 )
 _NAME = r"(?:[\u4e00-\u9fff]{2,4}的)?(?P<name>[\u4e00-\u9fffA-Za-z·]{2,12}?)(?=(?:[夺获摘赢捧]得?|拿下|折桂)?(?:[,;。、，；]|$))"
 _HOLDER = tuple(re.compile(rf"(?:{said})(?:则?[是为由归]|得主[是为])(?:来自)?{_NAME}") for said, _ in _RANKS)
+_GOT = tuple(
+    re.compile(
+        r"(?:^|(?<=[,;。:、，；：]))(?:(?:本地|我[市县省]|本[市县])?(?:企业|公司|选手|民企))?(?P<name>(?![由被在从向并已将])[\u4e00-\u9fffA-Za-z·]{2,12}?)"
+        rf"(?:夺得|摘得|斩获|拿下|捧得|勇夺|荣获|获得?|得)了?(?:{said})(?=[,;。、，；]|$)"
+    )
+    for said, _ in _RANKS
+)
 _ASKED = tuple(re.compile(asked) for _, asked in _RANKS)
 _RANK_ITSELF = r"(?:名(?!男|女)|(?<=[\u4e00-\u9fff]第.)位?(?=的?(?:好成绩|佳绩)|[^\w、]|$))"
 """What stands behind the number of a rank: 第三小学, 第二人民医院 and 第二,要 tell of none."""
@@ -129,8 +136,9 @@ def bodies(text: str) -> dict[Span, Span]:
 
 @lru_cache(maxsize=256)
 def rank_asked(asked: str) -> int:
-    """Return which rank's holder a folded English question asks for: 1, 2 or 3; 0 if none or several."""
-    ranks = [number for number, pattern in enumerate(_ASKED, 1) if pattern.search(asked)]
+    """Return which rank's holder a folded question asks for: 1, 2 or 3; 0 if none or several."""
+    patterns = _SAID if any(map(is_cjk, asked)) else _ASKED
+    ranks = [number for number, pattern in enumerate(patterns, 1) if pattern.search(asked)]
     return ranks[0] if len(ranks) == 1 else 0
 
 
@@ -146,7 +154,7 @@ def ranks_said(text: str) -> frozenset[int]:
 
 
 def placed(asked: str, text: str) -> list[Span]:
-    """Return the spans of those whom a sentence tells to hold the rank that a folded English question asks for.
+    """Return the spans of those whom a sentence tells to hold the rank that a folded question asks for.
 
     Example:
         >>> text = "第一名为深圳的绿源膜业,第三名是成都的天净环境"
@@ -162,6 +170,7 @@ def placed(asked: str, text: str) -> list[Span]:
         coming = _COMES_NEXT.finditer(text) if _ASKS_NEXT.search(asked) else ()
         return [match.span(next(name for name, said in match.groupdict().items() if said)) for match in coming]
     found = [match.span("name") for match in _HOLDER[rank - 1].finditer(plain)]
+    found += [match.span("name") for match in _GOT[rank - 1].finditer(plain)]
     found += [match.span("latin") for match in _CAME[rank - 1].finditer(plain)]
     if rank == 1:
         found += [match.span("name" if match["name"] else "latin") for match in _BEHIND_FIRST.finditer(plain)]

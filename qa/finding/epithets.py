@@ -28,7 +28,7 @@ _ASKS_EPITHET = re.compile(
 )
 _ASKS_NAME = re.compile(
     r"(?P<thing>[\u4e00-\u9fff]{2})(?:的)? ?(?:名称|名字|全称)(?:是|叫)?(?:什么|啥)?[?？\s]*$"
-    r"|(?P<called>[\u4e00-\u9fff]{2})(?:叫|名为|叫做|称为)(?:做)?(?:什么|啥)(?:名字|名称)?[?？\s]*$"
+    r"|(?P<called>[\u4e00-\u9fff]{1,2})(?:叫|名为|叫做|称为)(?:做)?(?:什么|啥)(?:名字|名称)?[?？\s]*$"
     r"|\bwhat (?:is|was|are|were) (?:the )?(?:name of (?:the )?(?:[\w'’-]+ ){0,6}?(?P<of>[a-z]+)"
     r"(?=\W*$| (?:that|which|of|in|for)\b)|(?:[\w'’-]+ ){0,6}?(?P<en>[a-z]+) (?:called|named)\b)"
 )
@@ -62,7 +62,12 @@ def asks_epithet(folded: str) -> bool:
 
 def _sort(folded: str) -> str:
     asked = _ASKS_NAME.search(folded)
-    return next((part for part in asked.group("thing", "called", "of", "en") if part), "") if asked else ""
+    sort = next((part for part in asked.group("thing", "called", "of", "en") if part), "") if asked else ""
+    return _MEASURED.sub("", sort)
+
+
+_MEASURED = re.compile("^[这那只条个座家位名本部艘匹头棵的](?=[\u4e00-\u9fff])")
+"""What may stand before a noun of one character: 那只猫."""
 
 
 def is_of_sort(question: Question, name: str) -> bool:
@@ -90,7 +95,8 @@ def called(question: Question, words: list[Word], sentences: list[Sentence]) -> 
             text = sentence.text[start:end]
             if fold(text) in folded or "、" in text or text.startswith("《"):
                 continue
-            named = sort and sentence.covered[subject] >= SPOKEN_OF and _ends_with(sentence, start, end, words, sort)
+            named = sort and sentence.covered[subject] >= SPOKEN_OF
+            named = named and (_ends_with(sentence, start, end, words, sort) or _is_behind(sentence, start, sort))
             if named or (asks_epithet(folded) and _is_told(sentence, start, subject)):
                 found.append((sentence, start, end, bool(named)))
     if not found:
@@ -132,6 +138,11 @@ def _ends_with(sentence: Sentence, start: int, end: int, words: list[Word], sort
         and item.weight >= SPOKEN_OF and words[item.word].label.endswith(sort)
         for item in sentence.matches
     )  # fmt: skip
+
+
+def _is_behind(sentence: Sentence, start: int, sort: str) -> bool:
+    """Return whether a name in quotes stands right behind the word for what it is: 店猫“铅字”."""
+    return fold(sentence.text[: start - 1]).endswith(sort)
 
 
 def _is_told(sentence: Sentence, start: int, subject: int) -> bool:

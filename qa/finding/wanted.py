@@ -60,7 +60,7 @@ _ASKS_FLOW = re.compile(
 )
 
 _ASKS_SHARE = re.compile(
-    r"\b(?:share|slice|portion|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例"
+    r"\b(?:share|slice|portion|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例|多少(?:股份|股权)|持股"
 )
 
 _ASKS_CHANGE = re.compile(

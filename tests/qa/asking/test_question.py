@@ -31,7 +31,7 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
         ("What does the bell weigh?", "number"), ("How much did the anchor cost?", "money"),
         ("new director of the zoo", "person"), ("head office of the bank", "what"), ("number of winners", "number"),
         ("What did the clock sell for?", "money"), ("What was the clock sold for?", "money"), ("Which politician opened the weir?", "person"),
-        ("茶馆开在哪条街上?", "place"), ("工匠手里有多少股份?", "percent"), ("What caused the landslide?", "why"), ("What is the fare to the island?", "money"), ("death toll", "what"),
+        ("茶馆开在哪条街上?", "place"), ("工匠手里有多少股份?", "percent"), ("村里持股多少?", "percent"), ("第三名是谁家拿的?", "organisation"), ("What caused the landslide?", "why"), ("What is the fare to the island?", "money"), ("death toll", "what"),
         ("Which airline serves the island?", "organisation"), ("What did the opera take at the box office?", "money"),
         ("揭榜挂帅指的是什么", "what"), ("What is the slogan?", "what"),
         ("Which academy does she belong to?", "organisation"), ("college paired with rural schools", "organisation"),

@@ -23,6 +23,19 @@ def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: s
     assert idf[verb] < 0.5 * idf[noun]
 
 
+def test_a_verb_with_its_particle_is_one_word_though_the_particle_is_none() -> None:
+    index = Index.build([Document("notes.txt", "5月,站长方玉书退休,祝守田继任。")])
+    labels = {item.label for item in content_words(read_question("Who took over as head of the station?"), index)}
+    assert "took over" in labels
+    assert "took" not in labels
+
+
+def test_how_many_households_and_how_a_verb_ended_are_no_words() -> None:
+    index = Index.build([Document("notes.txt", "全村48户,采收柿子12吨。")])
+    assert [item.label for item in content_words(read_question("村里有多少户人家?"), index)] == ["村里"]
+    assert "收" in {item.label for item in content_words(read_question("柿子怎么收少了?"), index)}
+
+
 @pytest.mark.parametrize(
     ("question", "empty"),
     [

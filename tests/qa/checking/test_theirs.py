@@ -20,6 +20,12 @@ def test_what_was_done_to_what_is_counted_must_be_said() -> None:
     assert [visits.ask(f"{done}的农户有多少户?").answer for done in ("帮扶", "搬迁")] == ["35户", ""]
 
 
+def test_what_stands_over_a_sentence_need_not_be_said_in_its_clause() -> None:
+    text = "石矶渔业社纪事\n\n去年，本社社员由412户增加到465户，渔船310条。"
+    society = Assistant(Index.build([Document("a.txt", text)]))
+    assert society.ask("渔业社去年多了几户人家？").answer == "53户"
+
+
 def test_what_only_a_verb_leads_up_to_counts_what_is_told_of_before() -> None:
     text = "通告\n\n因换阀门,城北片区19日22时至次日6时停气,涉及约3200户。\n\n公园周一闭园。"
     assert Assistant(Index.build([Document("a.txt", text)])).ask("城北 停气 户数").answer == "约3200户"

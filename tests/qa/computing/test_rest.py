@@ -53,6 +53,32 @@ def test_the_rest_is_computed_and_its_sentence_cited(chronicle: Assistant, quest
 
 
 @pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("修渡口，村民自己出了多少钱？", "20万元"),
+        ("修渡口，县里补助了多少钱？", "40万元"),
+        ("乡贤的后人持股多少？", "25%"),
+        ("村里持股多少？", "60%"),
+    ],
+)
+def test_the_rest_of_a_sum_is_theirs_to_whom_it_falls(question: str, answer: str) -> None:
+    text = """石矶渡口志
+
+1986年，渡口重修，造价90万元，其中县里补助40万元，银行贷款30万元，余下由村民集资。
+
+1992年，渡运公司成立，村里持股占60%，船工持股占15%，其余归乡贤的后人。
+"""
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+def test_the_rest_in_english_is_what_the_shares_leave() -> None:
+    text = "Mill letter\n\nWool made up 58 per cent of sales, linen 33 per cent and silk the rest."
+    mill = Assistant(Index.build([Document("a.txt", text)]))
+    assert mill.ask("What share of sales was silk?").answer == "9%"
+    assert mill.ask("What share of sales was linen?").answer == "33 per cent"
+
+
+@pytest.mark.parametrize(
     ("question", "shown"),
     [
         ("How many members could not reach the hall in the gale?", "17 (29 members − 12)"),

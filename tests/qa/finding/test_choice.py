@@ -78,6 +78,17 @@ def test_a_title_that_is_a_verb_leads_up_to_its_bearer() -> None:
     assert Assistant(Index.build([Document("notes.txt", text)])).ask("迎新音乐会由谁指挥?").answer == "沈一帆"
 
 
+def test_a_date_that_is_payable_is_one_to_come() -> None:
+    text = """Mill letter
+
+The board proposes a dividend of 3 pence a share, payable on 24 May. Sales rose.
+
+The foreman will retire on 30 June.
+"""
+    mill = Assistant(Index.build([Document("a.txt", text)]))
+    assert mill.ask("When will shareholders get the dividend?").answer == "24 May"
+
+
 @pytest.mark.parametrize(
     ("question", "span"),
     [

@@ -37,6 +37,13 @@ def test_what_a_thing_is_called_is_what_its_clause_quotes(tea: Assistant, questi
     assert tea.ask(question).answer == called
 
 
+def test_a_name_in_quotes_stands_right_behind_what_it_is_the_name_of() -> None:
+    text = "渡口日记\n\n5月3日，船老大的黄狗“石头”跳上了船，睡了一路。\n\n5月9日，渡船“顺风”换了新橹。"
+    ferry = Assistant(Index.build([Document("a.txt", text)]))
+    assert ferry.ask("那只狗叫什么名字？").answer == "石头"
+    assert ferry.ask("渡船叫什么？").answer == "顺风"
+
+
 def test_the_name_asked_for_ends_with_the_word_for_its_sort() -> None:
     text = "县里大事\n\n2020年,经省林业厅批复,浙江大学舟山植物园正式升格为浙江大学舟山校区。\n\n2021年,水库清淤。"
     hills = Assistant(Index.build([Document("hills.txt", text)]))
