@@ -215,11 +215,17 @@ HALF = Decimal("0.5")
 NIGHTS = re.compile("[一二两三四五六七八九十\\d]{1,2}[夜晚](?!会|报|餐|宴|班|点)")
 _EACH = "(?=[一每](?:[斤头串块片支件套个碗张把只条根两包袋瓶本块份人斗升担件杯盒公千天次月年亩棵]))"
 CASH = re.compile(
-    f"(?P<yuan>块)(?:(?P<tenths>[1-9一二三四五六七八九])[毛角]?(?:钱|{_EACH}|(?=[,.;:!?)。、\\s]|$))|{_EACH})"
-    f"|(?P<jiao>毛)(?:(?P<hundredths>[1-9一二三四五六七八九])分?)?(?:钱|{_EACH}|(?=[,;:!?)。、]|$)(?<=\\d毛))"
+    f"(?P<yuan>块)(?:(?P<tenths>[1-9一二三四五六七八九])[毛角]?(?:钱|{_EACH}|(?=[,，.;:!?)。、\\s]|$))|{_EACH})"
+    f"|(?P<jiao>毛)(?:(?P<hundredths>[1-9一二三四五六七八九])分?)?(?:钱|{_EACH}|(?=[,，;:!?)。、]|$)(?<=\\d毛))"
     "|元零?(?:(?P<dimes>[1-9一二三四五六七八九])角)?(?:(?P<cents>[1-9一二三四五六七八九])分(?!之))?(?<=[角分])钱?"
 )
 """Money as it is spoken of or written out behind its number: 2块5, 5毛钱, 八块五一碗, 七元二角; 五块石碑 are stones."""
+BARE_CASH = re.compile(r"块(?=[,，.;:!?)。、\s]|$)")
+PRICED = re.compile(
+    "(?:[一每](?:[斤头串支件套个碗张只根包袋瓶本份杯盒次天]|小时)|[卖收花付值才]|卖到|要价|只要|花了|付了|收费|[票售单定房菜]价|[涨降减提调][到至为])[是为才约]?$"
+    "|(?:[元角毛]|块(?:[1-9一二三四五六七八九钱一每]|(?=[,，;、]))).{0,12}?(?:[今去明前]年|现在|如今|眼下|目前)[是为卖收要才]?$"
+)
+"""What 三块 with nothing behind it is money by: 豆浆一杯三块, 去年五块一碗,今年四块."""
 AFTER_ARTICLE = _words(
     "another day who time thing way side hand such other more step must can after should million billion"
 )

@@ -104,6 +104,8 @@ def _of_sport(text: str, first: Quantity, second: Quantity) -> Quantity | None:
     return replace(first, end=second.end, number_end=second.number_end, value=value)
 
 
+_PRICE_BEFORE = 24
+"""Characters before a bare 块 in which it is said that it is money (by hand)."""
 _CENTIMETRES = 2
 """Most digits behind the unit of a result of sport."""
 
@@ -388,6 +390,9 @@ class _Reader(UnitReader):
         """Return the sum of money that is told as it is spoken or written out: 2块5, 5毛, 12块一张, 七元二角."""
         cash = measures.CASH.match(self._folded, amount.end)
         if cash is None:
+            bare = measures.BARE_CASH.match(self._folded, amount.end)
+            if bare and measures.PRICED.search(self._folded, max(start - _PRICE_BEFORE, 0), start):
+                return self._quantity(start, Unit(bare.end(), "元", "money"), amount.value, floor)
             return None
 
         def digit(group: str) -> Decimal:

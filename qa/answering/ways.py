@@ -23,6 +23,7 @@ from qa.computing import bounds, comparison, compute, differences, rest, rows, t
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
 from qa.computing.most import most
+from qa.computing.multiples import multiplied
 from qa.computing.planned import planned
 from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.sentence import Candidate
@@ -357,6 +358,9 @@ def _extracted(search: Search) -> Answer:
         return refuse(search, UNFOUND, missing)
     proposal = the_one_meant(search, proposal)
     missing = search.constraints.missing_names(proposal.sentence, proposal.span)
+    if not missing and (times := multiplied(search.question, search.words, proposal.candidate)):
+        told = speaks_of_what_is_asked(search, proposal) and not unspoken(search, proposal.sentence)
+        return make_computed(search, times) if told and times.citations else refuse(search, UNFOUND)
     if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
     was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)

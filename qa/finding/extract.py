@@ -341,6 +341,13 @@ def _of_other_years(
 
     It is not said again: 2022年接待观众7万人,2023年增至21万人.
     """
+    if len(spans) < 2:
+        return set()
+    if of_now := former.now_and_then(sentence.plain, spans, asked.folded):
+        now, then = of_now
+        if now in near_it:  # what is said of then is said of now
+            near_it[now] = max(near_it[span] for span in {now, *then} & near_it.keys())
+        return then
     others = former.not_of_years(sentence.plain, spans, asked.years, asked.folded)
     most = max((near_it[span] for span in others & near_it.keys()), default=0.0)
     for span in near_it if most else ():

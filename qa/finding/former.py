@@ -287,6 +287,43 @@ def not_of_years(plain: str, spans: Sequence[Span], years: frozenset[int], asked
     return {span for span in spans if led and span not in led and _AMOUNT.sub("", plain[slice(*span)]) in measures}
 
 
+_THEN = re.compile(r"去年|上年|前年|往年|原来|原先|以前|从前|过去")
+_NOW = re.compile(r"今年|现在|如今|眼下|目前")
+_THIS_YEAR = re.compile(r"(?: [a-z]+){0,2}? this (?:year|season|term)\b", re.IGNORECASE)
+_NOW_LATIN = re.compile(r"\b(?:now|this (?:year|season|term))(?: [a-z]+){0,3} $", re.IGNORECASE)
+
+
+def _is_of_now(plain: str, span: Span) -> bool:
+    """Return whether an English sentence says of a number that it is of this year, or now."""
+    return bool(_THIS_YEAR.match(plain, span[1]) or _NOW_LATIN.search(plain, 0, span[0]))
+
+
+def now_and_then(plain: str, spans: Sequence[Span], asked: str) -> tuple[Span, set[Span]] | None:
+    """Return the number of now in a sentence with those of then beside it, if a folded question names no time.
+
+    Example:
+        >>> text = "成人票去年卖20元,今年涨到25元;儿童票10元"
+        >>> now_and_then(text, [(6, 9), (15, 18), (22, 25)], "成人票多少钱?")
+        ((15, 18), {(6, 9)})
+    """
+    if len(spans) < 2 or _A_YEAR.search(asked) or is_asked(asked):
+        return None
+    if (latin := next((span for span in spans if _is_of_now(plain, span)), None)) is not None:
+        then_told = {span for span in spans if span != latin and is_told(plain, span)}
+        return (latin, then_told) if then_told else None
+    then = _THEN.search(plain)
+    now = _NOW.search(plain, then.end()) if then else None
+    if then is None or now is None or ";" in plain[then.end() : now.start()]:
+        return None
+    low, high = plain.rfind(";", 0, then.start()) + 1, plain.find(";", now.end())
+    near = [span for span in spans if low <= span[0] and (high < 0 or span[1] <= high)]
+    led = next((span for span in near if span[0] >= now.end() and is_led(plain, span, frozenset(), now.group())), None)
+    if led is None:
+        return None
+    measure = _AMOUNT.sub("", plain[slice(*led)])
+    return led, {span for span in near if span[0] < now.start() and _AMOUNT.sub("", plain[slice(*span)]) == measure}
+
+
 def is_led(plain: str, span: Span, years: frozenset[int], asked: str = "") -> bool:
     """Return whether one of some years leads a number right before it, or before a verb of change: 2023年增至21万人.
 
@@ -303,10 +340,10 @@ def is_led(plain: str, span: Span, years: frozenset[int], asked: str = "") -> bo
 
 
 _LED_BY_YEAR = re.compile(
-    r"(?:((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年|([今去明前]年))(?:度|全年|[末底]|同期)?"
-    r"(?:[则又再已便就]?(?:[增减升降涨跌]|增[加长]|减少|上升|下降|提[高升]|达)[至到为])?[的为是仅约达只有]*$"
+    r"(?:((?:19|20)\d\d|[一二][〇○零一二三四五六七八九]{3})年|([今去明前]年|现在|如今|眼下|目前))(?:度|全年|[末底]|同期)?"
+    r"(?:[则又再已便就]?(?:[增减升降涨跌]|增[加长]|减少|上升|下降|提[高升]|达)[至到为])?[的为是仅约达只有卖收要]*$"
 )
-_YEAR_WORD = re.compile("(?<![比较与同和跟])[今去明前]年")
+_YEAR_WORD = re.compile("(?<![比较与同和跟])[今去明前]年|现在|如今|眼下|目前")
 """A word for the year of which a number is asked for, and not for the one that it is compared with."""
 _YEAR_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _AMOUNT = re.compile(r"[\d.,约近超逾达突破过余多〇○零一二两三四五六七八九十百千万亿]+")

@@ -42,6 +42,20 @@ def test_the_number_of_the_time_that_is_asked_for_is_given(college: Assistant, q
 @pytest.mark.parametrize(
     ("question", "answer"),
     [
+        ("月票多少钱?", "45元"),
+        ("去年月票多少钱?", "38元"),
+        ("学生票多少钱?", "12元"),
+        ("食堂有多少张桌子?", "64张"),
+    ],
+)
+def test_without_a_time_what_is_of_now_is_asked_for(question: str, answer: str) -> None:
+    text = "泳馆简讯\n\n5月2日 月票去年卖38元，今年涨到45元；学生票12元。食堂原来有50张桌子，现在有64张。\n"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
         ("How many more weavers will be hired?", "25 weavers"),
         ("How many weavers does the mill employ?", "140 weavers"),
         ("How many extra looms are on order?", "12"),
