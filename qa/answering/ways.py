@@ -25,7 +25,7 @@ from qa.computing.earlier import number_before
 from qa.computing.most import most
 from qa.computing.multiples import multiplied
 from qa.computing.planned import planned
-from qa.finding import byline, former, lifetimes, offices, persons, relations, tabled, zero
+from qa.finding import byline, concessions, former, lifetimes, offices, persons, relations, tabled, zero
 from qa.finding.sentence import Candidate
 from qa.finding.wholes import (
     is_counted_out,
@@ -81,7 +81,7 @@ def answered(search: Search) -> Answer:
     ):
         name, proof = made
         return make(search, name, name, byline.CONFIDENCE, proof) if name else refuse(search, UNFOUND, (part,))
-    if (told := _of_a_person(search)) is not None:
+    if (told := _of_a_group(search) or _of_a_person(search)) is not None:
         return told
     holder = offices.told(search.index, search.question, search.hits)
     if holder and _is_office_asked(search, holder):
@@ -142,6 +142,25 @@ def _closed(search: Search) -> Answer:
             return give(search, Proposal(item.text, sentence, item), weekdays.CONFIDENCE)
     answer = _extracted(search)
     return refuse(search, UNFOUND) if answer.found and weekdays.is_day(answer.answer) else answer
+
+
+def _of_a_group(search: Search) -> Answer | None:
+    """Return what a group pays, or whether it does, or the refusal if the text tells it of others only; None if that is
+    not asked or no group's price is told.
+    """
+    if (told := concessions.told(search.question, search.words, search.sentences)) is None:
+        return None
+    if told.span is None:
+        return refuse(search, UNFOUND)
+    start, end = (told.sentence.start + place for place in told.span)
+    if missing := search.constraints.missing_names(told.sentence, (start, end)):
+        return refuse(search, UNFOUND, missing)
+    item = Candidate(told.sentence, start, end, told.sentence.score)
+    if search.question.kind == "money":
+        return give(search, Proposal(item.text, told.sentence, item), concessions.CONFIDENCE)
+    holds = concessions.holds(search.question, item.text)
+    said = ("否", "是")[holds] if search.question.language == "zh" else ("no", "yes")[holds]
+    return make(search, said, said, concessions.CONFIDENCE, [citation(told.sentence)])
 
 
 def _by_how_much(search: Search) -> Answer | None:

@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, simplified
-from corpus.openings import leading_date
+from qa.finding.entries import of_the_thing
 from qa.finding.recurring import CLOSED, recurring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from qa.asking.question import Question
     from qa.asking.words import Word
@@ -23,9 +23,6 @@ Span = tuple[int, int]
 
 CONFIDENCE = 0.85
 """Said of what a clause tells of the day (by hand)."""
-
-SAID = 0.5
-"""Least share of the question, besides the day, that the passage must have (by hand)."""
 
 _DAY = re.compile(r"(?:周|星期|礼拜)(?P<zh>[一二三四五六日天])|\b(?P<en>mon|tues|wednes|thurs|fri|satur|sun)days?\b")
 _NUMBERS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6} | {
@@ -44,6 +41,8 @@ _ASKS_DAYS = re.compile(
 _ASKS_CLOSED = re.compile(rf"{CLOSED.pattern}|\b(?:is|are|does|do)(?:n['’]t| [^?]*\bnot\b)[^?]*\bopen\b")
 _ONCE = re.compile(r"了|[的过](?:呢|啊|呀)?[?？。\s]*$|\b(?:did|was|were|will|had)\b")
 _OF_TIME = re.compile(r"^(?:days?|weeks?|[天日周]|星期|礼拜|哪天)\b|[几哪]")
+_ASIDE = (_DAY, _ASKS_OPEN, CLOSED, _OF_TIME)
+"""What a word of a question has that does not name the thing."""
 _PARTS = re.compile(r"[,，;；。]|\.(?= |$)|\b(?:and|but) (?=closed|shut|open)")
 
 
@@ -66,7 +65,7 @@ def is_open(day: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> t
     The entries are looked at that have half of the question besides the day.
     """
     every: tuple[Sentence, bool] | None = None
-    for sentence in _of_the_thing(words, sentences):
+    for sentence in of_the_thing(words, sentences, _ASIDE):
         plain = sentence.plain.lower()
         if (left := _EXCEPT.search(plain)) and (out := _days(left["zh"] or left["en"])):
             return sentence, (day not in out) != (CLOSED.search(plain) is not None)
@@ -106,7 +105,7 @@ def closed_on(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Sen
 
     Those that are left out of when it is open are some, too: daily except on Mondays.
     """
-    for sentence in _of_the_thing(words, sentences):
+    for sentence in of_the_thing(words, sentences, _ASIDE):
         plain = sentence.plain.lower()
         left = _EXCEPT.search(plain)
         if left and not CLOSED.search(plain):
@@ -129,45 +128,6 @@ def _spans_between(marks: re.Pattern[str], text: str) -> list[Span]:
     return list(
         zip([0, *(match.end() for match in found)], [*(match.start() for match in found), len(text)], strict=True)
     )
-
-
-def _of_the_thing(words: Sequence[Word], sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences of the entries that have half of a question besides the day, from that which names the thing.
-
-    Those of which most is said come first.
-    """
-    own = [
-        place
-        for place, word in enumerate(words)
-        if " " not in word.label
-        and not any(pattern.search(word.label) for pattern in (_DAY, _ASKS_OPEN, CLOSED, _OF_TIME))
-    ]
-    rows: dict[tuple[int, int], list[Sentence]] = {}
-    for sentence in sentences:
-        rows.setdefault((sentence.row.number, _entry(sentence)), []).append(sentence)
-
-    def share(row: Iterable[Sentence]) -> float:
-        row = list(row)
-        return sum(words[place].idf * max((item.covered[place] for item in row), default=0.0) for place in own)
-
-    total = sum(words[place].idf for place in own)
-    said: list[Sentence] = []
-    for row in sorted(rows.values(), key=share, reverse=True):
-        if not share(row) >= SAID * total > 0:
-            break
-        told = sorted(row, key=lambda item: item.start)
-        first = max(range(len(told)), key=lambda number: (share([told[number]]), -number))
-        said += told[first:] + told[:first]  # what follows its name is of it sooner than what stands before
-    return said
-
-
-def _entry(sentence: Sentence) -> int:
-    """Return where the paragraph of a sentence begins, or the last one before it that opens with a date, in its passage."""
-    text, place = sentence.row.text, sentence.start - sentence.row.start
-    begin = text.rfind("\n", 0, place) + 1
-    while begin > 0 and leading_date(text, begin, len(text)) is None:
-        begin = text.rfind("\n", 0, begin - 1) + 1
-    return begin
 
 
 def _days(text: str) -> set[int]:

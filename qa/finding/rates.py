@@ -12,14 +12,15 @@ if TYPE_CHECKING:
     from qa.finding.names import Span
 
 _RATES = re.compile(
-    r"免费|免票|免收|半价|半票|[一二三四五六七八九](?:点?[一二三四五六七八九五])?折|(?<![\d.])\d(?:\.\d)?折"
-    r"|\bfree(?: of charge| entry| admission)?(?= (?:for|to|on|of)\b|[.,;)]|$)|\bhalf[ -](?:price|fare)\b"
+    r"免费|免票|免收|免单|全免|不收费|不要钱|半价|半票|减半|半费|[一二三四五六七八九](?:点?[一二三四五六七八九五])?折|(?<![\d.])\d(?:\.\d)?折"
+    r"|\bfree(?: of charge| entry| admission)?(?= (?:for|to|on|of)\b|[.,;)]|$)|\bhalf(?:[ -](?:price|fare|fee|rate)| off\b|(?=[,.;]|$))"
+    r"|(?<=pay )nothing\b|(?<=pays )nothing\b|(?<=paid )nothing|(?<= for )nothing\b|\bno charge\b"
 )
 _ASKS_PRICE = re.compile(
     r"(?:门|车|船|机|入场|参观|成人|儿童|学生|老人|半|全|月|年)票|票价|价格|收费|怎么收|要收|多少钱一?[张人位次天场]|几块钱|要(?:花|付|交|买)?(?:多少|几)"
     r"|\b(?:tickets?|price|fares?|fees?|admission|entry|charge[ds]?|pay|cost (?:for|to)|get in)\b"
 )
-_NO_PRICE = re.compile(
+NO_PRICE = re.compile(
     r"捐|投资|收入|损失|罚|筹|卖了|赚|总共|一共|造价|\b(?:raised?|donat\w+|earn\w*|total|altogether)\b"
 )
 
@@ -45,4 +46,4 @@ def is_price_asked(asked: str) -> bool:
         (True, False)
     """
     folded = fold(asked)
-    return _ASKS_PRICE.search(folded) is not None and _NO_PRICE.search(folded) is None
+    return _ASKS_PRICE.search(folded) is not None and NO_PRICE.search(folded) is None

@@ -1,0 +1,57 @@
+"""The entries of a text that tell of the thing a question names: from one date at the head of a paragraph to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.openings import leading_date
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Sequence
+
+    from qa.asking.words import Word
+    from qa.finding.sentence import Sentence
+
+SAID = 0.5
+"""Least share that an entry must have of the words of a question which name the thing (by hand)."""
+
+
+def of_the_thing(
+    words: Sequence[Word], sentences: Sequence[Sentence], aside: Sequence[re.Pattern[str]]
+) -> list[Sentence]:
+    """Return the sentences of the entries that have half of the words which name a thing, from that which names it.
+
+    Words that match a pattern of ``aside`` name none. The entries of which most is said come first.
+    """
+    own = [
+        place
+        for place, word in enumerate(words)
+        if " " not in word.label and not any(pattern.search(word.label) for pattern in aside)
+    ]
+    entries: dict[tuple[int, int], list[Sentence]] = {}
+    for sentence in sentences:
+        entries.setdefault((sentence.row.number, _entry(sentence)), []).append(sentence)
+
+    def share(told: Iterable[Sentence]) -> float:
+        told = list(told)
+        return sum(words[place].idf * max((item.covered[place] for item in told), default=0.0) for place in own)
+
+    total = sum(words[place].idf for place in own)
+    said: list[Sentence] = []
+    for entry in sorted(entries.values(), key=share, reverse=True):
+        if not share(entry) >= SAID * total > 0:
+            break
+        told = sorted(entry, key=lambda item: item.start)
+        first = max(range(len(told)), key=lambda number: (share([told[number]]), -number))
+        said += told[first:] + told[:first]  # what follows its name is of it sooner than what stands before
+    return said
+
+
+def _entry(sentence: Sentence) -> int:
+    """Return where the paragraph of a sentence begins, or the last one before it that opens with a date, in its passage."""
+    text, place = sentence.row.text, sentence.start - sentence.row.start
+    begin = text.rfind("\n", 0, place) + 1
+    while begin > 0 and leading_date(text, begin, len(text)) is None:
+        begin = text.rfind("\n", 0, begin - 1) + 1
+    return begin
