@@ -25,7 +25,7 @@ from qa.computing.earlier import number_before
 from qa.computing.most import most
 from qa.computing.multiples import multiplied
 from qa.computing.planned import planned
-from qa.finding import byline, concessions, former, lifetimes, offices, persons, relations, tabled, zero
+from qa.finding import byline, concessions, former, lifetimes, offices, persons, relations, successors, tabled, zero
 from qa.finding.sentence import Candidate
 from qa.finding.wholes import (
     is_counted_out,
@@ -87,7 +87,7 @@ def answered(search: Search) -> Answer:
     if holder and _is_office_asked(search, holder):
         shown = rendered(holder.name, search.question)
         told = make(search, holder.name, shown, offices.CONFIDENCE, [holder.proof])
-        return told if holder.name else refuse(search, UNFOUND)
+        return _as_of_now(search, told) if holder.name else refuse(search, UNFOUND)
     if made_of_table := tabled.computed(search.index, search.question, search.words, search.hits):
         return make_computed(search, made_of_table)
     if found_in_table := tabled.look_up(search.index, search.question, search.words, search.hits, search.sentences):
@@ -104,10 +104,21 @@ def answered(search: Search) -> Answer:
     answer = answer or _asked_apart(search) or _extracted(search)
     dated = answer.found and search.question.kind == "number" and bool(find_partial(answer.answer))
     if answer.found and not dated:
-        return answer
+        return _as_of_now(search, answer)
     if lasted := compute.lasted(search.index, search.question, search.filters):
         return make_computed(search, lasted)  # 4月2日至5日 are four days
     return answer if answer.found else _by_how_much(search) or answer
+
+
+def _as_of_now(search: Search, answer: Answer) -> Answer:
+    """Return the answer, or who came after in the office whose present holder a question asks for."""
+    if not answer.found or not (office := successors.asks_present(search.question)):
+        return answer
+    later = successors.successor(search.index, office, answer.answer, answer.citations[0])
+    if later is None:
+        return answer
+    proofs = [*later[1], replace(answer.citations[0], answer_start=None, answer_end=None)]
+    return make(search, later[0], rendered(later[0], search.question), relations.CONFIDENCE, proofs)
 
 
 def _most(search: Search) -> Answer | None:

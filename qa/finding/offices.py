@@ -117,6 +117,12 @@ def told(index: Index, question: Question, hits: Sequence[Hit]) -> Holder | None
     return replace(chosen, after=before)
 
 
+def office_asked(question: Question) -> str:
+    """Return the office whose holder a Chinese question asks for, not by whom it was held before; "" if it asks else."""
+    asked = _asked(question)
+    return asked[0] if asked and not asked[2] and asked[1] != "first" else ""
+
+
 def _asked(question: Question) -> tuple[str, str, str] | None:
     """Return the office of which a question asks the holder, which one, and after whom; None if it asks else."""
     if question.language != "zh" or question.kind != "person" or question.dates:

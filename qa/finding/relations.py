@@ -56,6 +56,13 @@ class _Told:
 def told(
     index: Index, wanted: Asked, forms: Sequence[str], beside: Sequence[Sequence[str]], hits: Sequence[Hit]
 ) -> tuple[str, list[Citation]] | None:
+    """Return who the passages found tell to stand in a relation to somebody: see :func:`told_in`."""
+    return told_in(index, wanted, forms, [hit.row for hit in hits], beside)
+
+
+def told_in(
+    index: Index, wanted: Asked, forms: Sequence[str], rows: Sequence[Row], beside: Sequence[Sequence[str]] = ()
+) -> tuple[str, list[Citation]] | None:
     """Return who stands in a relation to somebody, whose folded names are given, with the proof; None if it is not told.
 
     "" for the name if only the other end is told: who came before somebody, where it is asked who came after.
@@ -63,9 +70,9 @@ def told(
     """
     found: list[tuple[int, Row, _Told, names.Span]] = []
     told_of = False
-    for hit in hits:
-        row, text = hit.row, simplified(hit.row.text)
-        if len(text) != len(hit.row.text) or not _speaks(wanted, text):
+    for row in rows:
+        text = simplified(row.text)
+        if len(text) != len(row.text) or not _speaks(wanted, text):
             continue
         sentences = tuple(
             (start - row.start, end - row.start) for start, end in index.passages.sentence_spans(row.number)
