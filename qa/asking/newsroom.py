@@ -61,7 +61,7 @@ _SAID = {
     "tourist": "游客",
     "bridg": "大桥 桥", "highway": "公路 高速", "airport": "机场",
     "metro": "地铁 轨道",
-    "subway": "地铁 轨道", "school": "学校 中小学", "kindergarten": "幼儿园", "hospit": "医院", "factori": "工厂 厂",
+    "subway": "地铁 轨道", "school": "学校 中小学", "kindergarten": "幼儿园", "hospit": "医院", "factori": "工厂 厂", "takeover": "收购 并购 接管",
     "plant": "工厂 厂", "branch": "分公司 分行", "subsidiari": "子公司", "group": "集团",
     "project": "项目 工程", "deadlin": "截止", "reward": "奖励", "prize": "奖 奖金", "fine": "罚款", "loan": "贷款 租借 外租",
     "debt": "债务 负债", "loss": "亏损 损失", "asset": "资产", "tax": "税收 税", "budget": "预算 经费 资金", "export": "出口",
@@ -154,7 +154,7 @@ _SAID = {
     "assemble": "组装 总装", "leak": "泄漏 漏损", "pipeline": "管道 管网", "pipe": "管道 管网", "rubbish": "垃圾", "garbage": "垃圾", "recycle": "回收 再生",
     "demolish": "拆除", "blackout": "停电", "heating": "供暖 供热", "wetland": "湿地", "emission": "排放", "pollute": "污染", "landslide": "滑坡",
     "shelter": "安置 避难", "rainfall": "降雨量 雨量", "court": "法院", "police": "公安 警方 民警", "fraud": "诈骗", "theft": "盗窃", "seize": "查获 缴获",
-    "chair": "主持 主席", "petition": "请愿 信访", "secretary": "书记 秘书", "welfare": "福利 低保", "disabled": "残疾", "veteran": "退役军人",
+    "chair": "主持 主席 董事长 会长", "petition": "请愿 信访", "secretary": "书记 秘书", "welfare": "福利 低保", "disabled": "残疾", "veteran": "退役军人",
     "tomb": "墓", "statue": "雕像 塑像", "monument": "纪念碑", "troupe": "剧团", "anniversary": "周年", "inheritor": "传承人", "celebrate": "庆祝",
     "chemical fibre": "化纤", "chemical fiber": "化纤", "foreign player": "外援", "season ticket": "季票", "health centre": "卫生院",
     "health center": "卫生院", "length of stay": "住院日", "top scorer": "最佳射手", "head coach": "主教练", "siberian tiger": "东北虎", "cultural and creative": "文创", "semi final": "半决赛", "on time": "准点 正点 正常率",
@@ -271,7 +271,7 @@ _ALIKE = """
     |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid|lab laborator|foreign abroad overseas international|exam examin|bike bicycl
+    |factori factory plant mill|record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid|lab laborator|foreign abroad overseas international|exam examin|bike bicycl
 """
 
 

@@ -49,13 +49,14 @@ _CHINESE: tuple[tuple[str, str], ...] = (
                      r"|谁家(?=的?[?？。\s]*$|的(?!孩子|小孩|人|娃)|主办|承办|协办|公司|企业|单位|中标|承建|开发|运营|生产|提供|拿|得|获|夺|捧|赢)|由谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|批复|认定|牵头|主管)|哪一?家|谁(?:主办|承办|核发|颁发|公布|发布|组织|举办|开发|承建|施工|运营|拨付|印发|承造)"),
     ("person", r"谁|何人|(?:冠军|亚军|季军|得主|第[一二三]名|获奖者|获得者|主教练|负责人|队长|校长|院长|局长|市长|县长|书记|董事长|总经理)(?:是|为)哪(?:一)?[个位](?![\u4e00-\u9fff])|是(?:什么|啥)人(?=[?？。\s]*$)|哪(?:一|几|两|三|位)?位|(?:人|者|员|长|家|师|授|[书助]记|主[任席]|经理|教练|总[裁监]|领队|他|她|生|士|手|警|兵|官|匠|夫|妻|子|母|父|哥|姐|弟|妹|孩|友|星|位[\u4e00-\u9fff]{1,4})叫(?:什么|啥)|姓名(?:是|为|叫|呢|[?？\s]*$)|姓(?:什么|啥)|哪(?:个|些|几个|两个|几名|两名)(?:人|记者|专家|院士|教授|领导)"),
     ("number", r"(?:周期|期限|年限|学制|(?:[工任聘刑租]|合同|有效|服务|试用|保[质修]|质保)期)(?:是|为|有|共|长|达|要|需|定|约|一共|总共|大概)*几年|第几(?![届期批次年天日号])|(?:多少|(?<!哪)几)[个家项人名件次所支位种届条台座场篇张株棵辆套户册间枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处分球票任](?!元|百分点|之)|(?<!率)(?<!率有)(?<!率是)(?<!率达)多(?:长|高|远|宽|深|久|重)"),
+    ("number", r"[\u4e00-\u9fff](?<![第哪])了?(?:几|多少)年了[吧呢啊]?[?？\s]*$"),
     ("list", r"哪些|哪(?:[几两三四五六七八九十]|\d{1,2}[个家所位名种项座处条支类人])"),
     ("what", r"最.{0,14}(?:是|为|属)哪(?:一)?[座条个项件款部台艘栋幢处种][?？\s]*$"),
     ("percent", r"百分之(?:多少|几)|(?:多少|几成)(?:股份|股权|干股)(?!公司|有限)|持股(?:比例)?(?:是|为|占|有)?多少|(?:几|多少)成(?![年人立功员])|百分比|百分点|比例|比重|占比|增幅|增长率|增速|涨幅|降幅|(?:同比|环比|比(?:上|去|前)一?年)"
                 r".{0,8}(?:增长|增加|提高|上升|下降|减少|涨|降|多)|(?:增长|提高|上升|下降|减少|涨|降|跌|缩水|贬值)了?(?:多少|几)(?![个家项人名件次所支位万亿元])"
                 r"|增长(?:情况|率)|(?:(?<![完建生组造])成|率)(?:[上下]调|提高|降低|下降|上升|升|降|调整)?(?:是|为|有|达到?了?|[到至])?多少|多少个(?:百分)?点|占(?!地|用地|面积).{0,12}多少(?![个家项人名件次所支位])|[\u4e00-\u9fff]率(?:是|有|为|呢)?[?？\s]*$|率(?:是|有|达)?多[高低大少]"),
     ("money", r"多少(?:钱|资金|经费|万元|亿元|元|新台币|台币|人民币|港币|港元|美金|日元|日圆|欧元|英镑|马克|法郎|卢布|卢比|[万亿](?![条股吨人户亩件册辆台只头株平公千字次立斤度套支吨升米名枚])|美元|投资)|几(?:万|亿|千|百)?(?:元|块)|金额|资金|经费|产值|销售额|营(?:业)?收|收入"
-              r"|(?![名配限员缺])[\u4e00-\u9fff] ?额(?:(?:是|为|达到?|有)?多少|(?:是|为|呢)?[?？\s]*$)|总额|资本|资产|市值|[票售单房标定油米运均造]价|[\u4e00-\u9fff](?:(?<![评代等])价|(?<![免消付浪公自])费|(?<![条新同爆车])款)(?:(?:是|为|有)?多少|(?:是|为|呢)?[?？\s]*$)|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资|多少[救赈捐贷赔罚拨借存善工货][\u4e00-\u9fff]{0,2}款"
+              r"|(?![名配限员缺])[\u4e00-\u9fff] ?额(?:(?:是|为|达到?|有)?多少|(?:是|为|呢)?[?？\s]*$)|总额|资本|资产|市值|[票售单房标定油米运均造]价|[\u4e00-\u9fff](?:(?<![评代等])价|(?<![免消付浪公自])费|(?<![条新同爆车])款)(?:(?:是|为|有)?多少|(?:是|为|呢)?[?？\s]*$)|成本|费用|预算|补贴|补助|奖金|学费|票价|门票|收费|[房月年地店]租|租金|工资|月薪|年薪|房价|税收|价格|价值|GDP|生产总值|花了多少|利润|融资|多少[救赈捐贷赔罚拨借存善工货][\u4e00-\u9fff]{0,2}款"
               r"|(?:投资|损失|耗资|斥资|花费|开支|支出|投入|总值|身价|造价|拨款|捐款|债务)(?:了|是|为|达到?|有|约)?多少"),
     ("number", r"多少|第几|(?:排名|名次|位次)(?:是|为|呢|如何|怎么?样)?[?？\s]*$|几[个家项人名件次所支位种届条台座场篇枚尊艘封桶车盏颗粒块片本部架匹头只根朵束盆副对双群批组栋幢层级岁倍斤吨米天周路班趟遍回口则首幅道处万千百亿]|数量|人数|家数|个数|件数|项数|总数|(?:[数量]|(?<!学习)(?<!考试)成绩|(?:赞成|反对|弃权)票)(?:是|为|有)?[?？。\s]*$|(?:[长宽高深厚]度|[总单亩]产|身高|海拔|重量|体重)(?:是|为|呢)?[?？\s]*$"
                r"|几比几|比分|人头(?:数)?[?？\s]*$|^(?!.*[什啥谁哪怎]).*\s(?:新增|新认定|新签|新建|累计)[?？\s]*$|有几(?!时)|(?:规模|面积)有?多大|多大(?:的)?(?:面积|规模|体积|容积)|多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|保有量"),
@@ -116,7 +117,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"(?=.*(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|quarter|half)))"),
     ("date", rf"^(?:was|were|is|are|did|does|do)\b.*\b(?:in|on) (?:{_TIME}) or (?:(?:in|on) )?(?:{_TIME})\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b|\bwhat (?:caused|causes|triggered|prompted|led to)\b|\bwhat (?:was|is) the cause\b|^\W*(?:the )?causes? of\b"),
-    ("percent", r"(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
+    ("percent", r"\bhow much of (?!.*\b(?:bills?|costs?|money|incomes?|revenues?|sales|turnover|takings|profits?|spending|fund\w*|budget|debts?|loans?|invest\w*|price|sums?|time)\b).*\b(?:come[sn]?|came|stems?|is made|was made|is covered|was covered|is met|was met|is supplied|was supplied)\b|(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|stake|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
                 r"|\bhow much (?:higher|lower|larger|bigger|smaller|greater) (?:did|has|have|had) [^?]{3,60}?\b(?:get|got|gotten|become|grow|grown)\b"
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
@@ -218,7 +219,9 @@ def asks_year(text: str) -> bool:
 
 _MEASURES = "|".join(sorted(map(re.escape, MEASURE_WORDS), key=lambda word: (-len(word), word)))
 _UNIT = re.compile(rf"(?:多少|几|哪几)({_MEASURES})")
-_HEADCOUNT = re.compile(r"人数|人头(?:数)?[?？\s]*$")
+_HEADCOUNT = re.compile(
+    r"人数|人头(?:数)?[?？\s]*$|(?:多少|几)(?:[\u4e00-\u9fff]{0,4}?(?<!机器))(?:人员|员工|职工|伙计|工人|学生|教师|老师|医生|护士|专家|博士|院士|村民|游客|观众)(?:呢|啊)?[?？\s]*$"
+)
 """What asks for people without their measure word."""
 _COUNTERS = {
     "people persons participants attendees visitors guests brokers agents dealers traders inventors founders owners speakers tourists students pupils graduates trainees learners teachers professors"

@@ -344,6 +344,8 @@ def _say_with_particle(folded: str, found: dict[str, Word], index: Index) -> Non
     """Put one word for a verb and its particle (took part, handed out), of which each by itself says something else."""
     for label, said in phrasal(folded):
         parts = label.split(" ")
+        if index.reverse and not _frequency(label, index):
+            continue  # over English text the words are looked for as they are, where the phrase is not said
         verb = parts[0]  # its particle (over, out) may be no word by itself
         if not (verb in found or _only_asks(verb, folded) or verb in _ENDS_PHRASE):
             continue

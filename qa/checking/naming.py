@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
 from qa.asking.segmenter import folded_of as fold
+from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
     from qa.asking.question import Question
@@ -27,7 +28,8 @@ def is_name(question: Question, sentence: Sentence, answer: tuple[int, int] | No
         return True
     place = answer[0] - sentence.start if answer else 0
     if any(map(is_cjk, sentence.text)):
-        return not (_ONE_OF_MANY.search(sentence.plain[:place]) or _ONE_OF_MANY.match(text[:2]))
+        counts = any(item.start == 0 and item.unit for item in quantities_in(text))  # 四只小猫
+        return not (counts or _ONE_OF_MANY.search(sentence.plain[:place]) or _ONE_OF_MANY.match(text[:2]))
     asked = set(re.findall(r"\w+", fold(question.text)))
     found = [match for match in _CAPITALISED.finditer(text) if place + match.start() > 0]
     return any(fold(match.group()) not in asked for match in found)

@@ -42,6 +42,12 @@ _PRICED = re.compile(
     r"|\b(?:ris\w+|rose|go(?:es)? up|went up|increas\w+|fall\w*|fell|drop\w*|cut|reduc\w+|rais\w+) (?:from|to|by) (?:[$£€¥]\d[^;]*)?$"
 )
 
+_BOUGHT_FOR = re.compile(r"以(?:总价|约|人民币)?$")
+_IS_BOUGHT = re.compile(
+    r"(?:的?(?:价格|高价|总价|代价))?(?:收购|并购|买下|购得|购入|购买|竞得|拍得|中标|成交|拿下|售出|卖给|出售|转让)"
+)
+"""What leads up to a price at which something changes hands, and what says behind it that it does."""
+
 _SETTING = re.compile(r"\b(?:in|at|during) (?:the|this|that) ((?:[a-z-]+ ){0,2}[a-z-]+)\W*$")
 
 _FEE = re.compile(r"[费价票](?:用|格|款)?[^费价票]{0,12}$|每[\u4e00-\u9fff]{1,3}$")
@@ -161,6 +167,12 @@ class Requirements(Holders, Deeds):
         if _FEE.search(before[max(map(before.rfind, ",;。")) + 1 :]):
             return True
         others = [value for word, value in zip(self.words, sentence.covered, strict=True) if word.focus == 1]
+        if (
+            answer is not None
+            and _BOUGHT_FOR.search(sentence.plain, 0, answer[0] - sentence.start)
+            and _IS_BOUGHT.match(sentence.plain, answer[1] - sentence.start)
+        ):
+            return True  # 以900万元收购
         priced = answer is not None and _PRICED.search(sentence.text[: answer[0] - sentence.start])
         return bool(priced) and min(others, default=0.0) >= COVERED
 

@@ -19,6 +19,7 @@ from qa.checking.rivals import is_only_compared, of_rivals
 from qa.checking.shares import is_of_whole
 from qa.finding import names, persons
 from qa.finding.apart import attributive, counted_of
+from qa.finding.doers import rank_asked, ranks_said
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
     ):
         return False
     if question.language != "zh":
+        if answer is not None and question.kind in {"person", "organisation"}:
+            return not _is_of_other_rank(fold(question.text), sentence.plain, place)
         return answer is None or question.kind not in COUNTED or is_of_each(fold(question.text), sentence.plain)
     if is_latin(sentence.folded):
         return True
@@ -68,6 +71,19 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
         and _counts_it(words, sentence, span)
         and (not question.unit or _verb_is_said(asked, words, sentence))
     )
+
+
+_PRIZE_ASKED = re.compile(r"\b(first|second|third)[- ]prizes?\b")
+_PRIZES = ("first", "second", "third")
+
+
+def _is_of_other_rank(asked: str, plain: str, place: int) -> bool:
+    """Return whether the clause of a name tells of another rank than an English question: 季军 of the second prize."""
+    prize = _PRIZE_ASKED.search(asked)
+    rank = _PRIZES.index(prize[1]) + 1 if prize else rank_asked(asked)
+    ends = [at for at in (plain.find(mark, place) for mark in ",;。") if at >= 0]
+    said = ranks_said(plain[max(plain.rfind(mark, 0, place) for mark in ",;。") + 1 : min(ends, default=len(plain))])
+    return bool(rank and said) and rank not in said
 
 
 _ASKS_TOTAL = re.compile(r"\b(?:total|in all|altogether|overall)\b|总[额量数计共]|[合共]计|一共|全社会")
@@ -143,7 +159,9 @@ def _is_measured_behind(words: Sequence[Word], sentence: Sentence, span: Span) -
     return any(begin <= item.start < end for item in quantities_in(sentence.text))
 
 
-_ASKS_COST = re.compile(r"造价|成本|投资|耗资|斥资|(?:花|用|投)了多少|[建修盖造铺架][^,。?]{0,12}(?:花|用|要|多少钱)")
+_ASKS_COST = re.compile(
+    r"造价|成本|投资|耗资|斥资|(?:花|用|投)了多少|(?:[建修盖造铺]|(?<![一二两三四五六七八九十\d每几这那])架)[^,。?]{0,12}(?:花|用|要|多少钱)"
+)
 _FARE = re.compile(
     r"[票房]价|门票|车票|船票|月租|租金|年费|月费|会费|学费|收费|售价|每[人次张位]|每[天月年](?![^,;。]{0,6}[投耗斥拨])"
 )

@@ -62,7 +62,7 @@ _PRESENT = re.compile(
     r"出席|到场|到会|参加|实到|\b(?:came|attend\w*|present|turned up|showed up|appeared|took part|reach\w*|joined)\b"
 )
 _DENIED = re.compile(
-    r"(?:没有|没能|没|未能|未|不)(?P<what>[\u4e00-\u9fff]{2})"
+    r"(?:没|无)人(?:去|来|能|敢)?(?P<nobody>[\u4e00-\u9fff])|(?:没有|没能|没|未能|未|不)(?P<what>[\u4e00-\u9fff]{2})"
     r"|\b(?:did|could|were|was|have|has|do|does|can)(?: not|n['’]t) (?:be )?(?P<verb>[a-z]{3,})|\bfail(?:ed)? to (?P<failed>[a-z]{3,})"
 )
 _NOT = re.compile(r"[没未]|不(?!同|仅|少于)|剩余|剩下|其余|尚有|\b(?:not|fail\w*|no|remaining)\b|n['’]t\b")
@@ -90,7 +90,7 @@ def _asked(folded: str) -> Asked | None:
         return Asked(_TELLS_ABSENT, _PRESENT, denied=True)
     if said := _DENIED.search(folded):
         verb = said["verb"] or said["failed"]
-        other = rf"\b{re.escape(base(verb)[:4])}" if verb else re.escape(said["what"])
+        other = rf"\b{re.escape(base(verb)[:4])}" if verb else re.escape(said["nobody"] or said["what"])
         return Asked(_NOT, re.compile(other), denied=True)
     halves = [(mine, other) for mine, other in _HALVES if mine.search(folded)]
     return Asked(*halves[0]) if len(halves) == 1 else None

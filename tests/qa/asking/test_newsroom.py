@@ -32,6 +32,17 @@ def test_every_word_is_a_stem_with_chinese_words_behind_it() -> None:
     assert base("signed") in SAID or "sign" in SAID
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [("Did anyone get hurt?", "no"), ("How long did construction of the new factory take?", "14 months")],
+)
+def test_english_text_says_a_phrase_and_a_factory_otherwise(question: str, answer: str) -> None:
+    text = (
+        "Mill letter\n\nThe plant cost £2 million and took 14 months to build.\n\nA crane fell in May. Nobody was hurt."
+    )
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 def test_a_party_congress_is_named_by_its_number() -> None:
     assert ("18th congress", ("十八大",)) in noun_phrases("what did the 18th party congress decide?")
     assert not noun_phrases("who spoke at the 10th congress?")

@@ -31,7 +31,7 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
         ("What does the bell weigh?", "number"), ("How much did the anchor cost?", "money"),
         ("new director of the zoo", "person"), ("head office of the bank", "what"), ("number of winners", "number"),
         ("What did the clock sell for?", "money"), ("What was the clock sold for?", "money"), ("Which politician opened the weir?", "person"),
-        ("茶馆开在哪条街上?", "place"), ("工匠手里有多少股份?", "percent"), ("村里持股多少?", "percent"), ("第三名是谁家拿的?", "organisation"), ("What caused the landslide?", "why"), ("What is the fare to the island?", "money"), ("death toll", "what"),
+        ("茶馆开在哪条街上?", "place"), ("工匠手里有多少股份?", "percent"), ("村里持股多少?", "percent"), ("茶馆开了几年了?", "number"), ("房租多少?", "money"), ("How much of the town's water comes from the lake?", "percent"), ("How much of the income came from rents?", "money"), ("第三名是谁家拿的?", "organisation"), ("What caused the landslide?", "why"), ("What is the fare to the island?", "money"), ("death toll", "what"),
         ("Which airline serves the island?", "organisation"), ("What did the opera take at the box office?", "money"),
         ("揭榜挂帅指的是什么", "what"), ("What is the slogan?", "what"),
         ("Which academy does she belong to?", "organisation"), ("college paired with rural schools", "organisation"),
@@ -94,6 +94,12 @@ def test_what_a_question_only_speaks_of_is_not_its_kind(text: str, kind: str) ->
 def test_what_asks_outright_goes_before_nouns_that_only_suggest() -> None:
     assert read_question("Which company manages the fund?").kind == "organisation"
     assert read_question("哪家公司管理这笔资金").kind == "organisation"
+
+
+def test_people_of_a_trade_are_counted_as_people() -> None:
+    assert read_question("茶馆有几个伙计?").unit == "个"
+    assert read_question("研究院有多少研究人员?").unit == "人"
+    assert read_question("车间有多少机器人员工证?").unit != "人"
 
 
 def test_the_unit_and_the_dates_are_read() -> None:

@@ -30,6 +30,11 @@ def test_who_wrote_a_work_is_who_created_it() -> None:
     assert Assistant(Index.build([Document("notes.txt", text)])).ask("《雾港》是谁写的?").answer == "沈柏川"
 
 
+def test_the_rent_of_a_month_is_the_rent() -> None:
+    text = "茶馆日记\n\n5月3日，茶馆开张，铺面六十平方米，月租三千元，签了两年。"
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask("茶馆房租多少？").answer == "三千元"
+
+
 @pytest.fixture(scope="module")
 def town() -> Assistant:
     return Assistant(Index.build([Document("notes.txt", NOTES)]))

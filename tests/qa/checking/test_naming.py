@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from corpus import Document
 from index import Index
 from qa import Assistant
+from qa.asking.question import read_question
+from qa.checking.naming import is_name
 
 TEXT = """溪口村纪事
 
@@ -17,6 +21,14 @@ ENGLISH = """Harbour News
 
 Two boats broke loose in the gale; the lifeboat towed both in and no one was hurt. The new ferry, the Silver Spray, made its first trip on 3 May.
 """
+
+
+def test_a_count_is_nobodys_name() -> None:
+    text = "“石头”生了三只小狗"
+    said = Mock(text=text, plain=text, start=0)
+    question = read_question("What is the name of the puppy?")
+    assert not is_name(question, said, (6, 10), "三只小狗")
+    assert is_name(question, said, (1, 3), "石头")
 
 
 @pytest.mark.parametrize(

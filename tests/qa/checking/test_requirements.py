@@ -23,6 +23,12 @@ def test_those_whom_something_befell_are_not_all_of_them(question: str, answer: 
     assert Assistant(index).ask(question).answer == answer
 
 
+def test_for_what_a_thing_is_bought_is_what_its_takeover_cost() -> None:
+    text = "船厂志\n\n2009年，以900万欧元收购荷兰修船厂，留用全部工匠。"
+    yard = Assistant(Index.build([Document("a.txt", text)]))
+    assert yard.ask("How much did the Dutch takeover cost?").answer == "900万欧元"
+
+
 def test_a_phrase_that_takes_the_place_of_its_words_is_told_by_what_says_it() -> None:
     text = """梅关茶业纪事
 

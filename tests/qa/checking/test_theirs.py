@@ -20,6 +20,18 @@ def test_what_was_done_to_what_is_counted_must_be_said() -> None:
     assert [visits.ask(f"{done}的农户有多少户?").answer for done in ("帮扶", "搬迁")] == ["35户", ""]
 
 
+def test_one_of_what_is_sold_is_no_building_of_it() -> None:
+    text = "织机厂志\n\n1958年，织机首次外销，40架运往仰光，每架售价900元。"
+    mill = Assistant(Index.build([Document("a.txt", text)]))
+    assert mill.ask("外销的织机一架卖多少钱？").answer == "900元"
+
+
+def test_who_came_third_did_not_win_the_second_prize() -> None:
+    text = "石矶镇纪事\n\n6月，龙舟大奖赛举行，柳湾村代表队夺冠，顺风船厂获得季军。"
+    told = Assistant(Index.build([Document("a.txt", text)]))
+    assert "顺风船厂" not in told.ask("Who won second prize in the dragon boat race?").answer
+
+
 def test_what_stands_over_a_sentence_need_not_be_said_in_its_clause() -> None:
     text = "石矶渔业社纪事\n\n去年，本社社员由412户增加到465户，渔船310条。"
     society = Assistant(Index.build([Document("a.txt", text)]))

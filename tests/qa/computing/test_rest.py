@@ -52,6 +52,11 @@ def test_the_rest_is_computed_and_its_sentence_cited(chronicle: Assistant, quest
     assert len(answer.citations) == 1
 
 
+def test_what_nobody_took_is_what_is_left() -> None:
+    text = "乡图书角\n\n6月，图书角推出书架16个，最终有11个书架被认领。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("还有几个书架没人认领？").answer == "5个"
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [

@@ -61,6 +61,11 @@ def test_whoever_is_told_by_what_is_done_is_found(firm: Assistant, question: str
     assert firm.ask(question).answer == answer
 
 
+def test_a_body_is_called_by_what_it_runs() -> None:
+    text = "产业基金设立，规模3亿元。\n\n基金管理人为海棠资本，投向早期企业。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("Who manages the fund?").answer == "海棠资本"
+
+
 def test_who_got_a_rank_is_told_before_it_in_chinese() -> None:
     text = "镇运动会\n\n6月，龙舟赛在石矶渡举行，柳湾村代表队夺冠；亚军是上坝村代表队；本镇企业顺风船厂获得季军。"
     told = Assistant(Index.build([Document("a.txt", text)])).ask("龙舟赛谁拿了季军？")
