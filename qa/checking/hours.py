@@ -27,7 +27,7 @@ _STOPS = re.compile(
 )
 """What stops before a thing closes: 停止售票, last admission."""
 _CLOSES = re.compile(
-    r"关[门闭馆]|闭[馆园店]|打烊|收[工市摊]|散[场会]|下班|结束|清[园场]|\b(?:close[sd]?|closing|shuts?|ends?|finish(?:es)?)\b"
+    r"关[门闭馆]|闭[馆园店]|打烊|[下放][课学]|收[工市摊]|散[场会]|下班|结束|清[园场]|\b(?:close[sd]?|closing|shuts?|ends?|finish(?:es)?)\b"
 )
 _OPENS = re.compile(r"开[门馆园放始业张]|起|营业|上班|\b(?:opens?|opening|starts?|starting|begins?|beginning|from)\b")
 _UNTIL = re.compile(r"[至到]\W*$|\b(?:until|till|to|by)\W*$")

@@ -29,7 +29,7 @@ SAID, SURELY = 0.3, 0.9
 LOOKED_AT = 12
 """Sentences among the best that may show that a text speaks of a thing."""
 
-_SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月]|数量|总数|人数|家数|金额)$")
+_SAYS_LITTLE = re.compile(r"^(?:[全本我该][市县省区国镇乡村州年月]|数量|总数|人数|家数|金额|时间|时段)$")
 _ASKED_FOR = re.compile("(?:哪|什么|几|多少)[一二两三几些\\d]?[家个所位名座支]?(?:的)?$")
 """What leads up to the noun that a question asks for: 哪家|企业."""
 _TIME = re.compile(r"^(?:期|年|月|日|季)")

@@ -17,6 +17,7 @@ from corpus.normalise import fold
 from index.english import base
 from qa.asking.question import COUNTED
 from qa.computing.shown import Computed, bracketed, shown
+from qa.finding.formed import form_asked
 from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.telling.cite import citation
@@ -104,7 +105,8 @@ def asked(question: Question) -> Asked | None:
         >>> [asked(read_question(text)) is not None for text in ("有几个男学员?", "几个人没通过?", "有几个学员?")]
         [True, True, False]
     """
-    return _asked(fold(question.text)) if question.kind == "number" else None
+    counts = question.kind == "number" and form_asked(question.text) is None
+    return _asked(fold(question.text)) if counts else None
 
 
 def may_lack(missing: Sequence[str], question: Question) -> bool:

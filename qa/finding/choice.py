@@ -416,7 +416,7 @@ def ranked(
         return candidates or [prose.best_clause(sentences, words, question)]
     spans = found.spans()
     by_reader = question.language == "zh" and question.kind in NAMED
-    free = _of_form(form, _free(question, words, spans))
+    free = _of_form(form, _free(question, words, spans), candidates)
     free = _of_its_kind(question, free, valued=bool(candidates))
     if question.kind in {"person", "organisation"}:  # whom the question names it does not ask for
         asked = fold(question.text)
@@ -476,9 +476,12 @@ def _told_by_deed(question: Question, sentences: list[Sentence], candidates: lis
     return [*made, *(item for item in candidates if item not in told)] if told else []
 
 
-def _of_form(form: Form | None, free: list[Candidate]) -> list[Candidate]:
+def _of_form(form: Form | None, free: list[Candidate], candidates: list[Candidate]) -> list[Candidate]:
     """Return the spans that can answer a question for a form: in the small hours is no hour, but says when."""
-    return free if form is None or not form.strict else [item for item in free if may_be_hour(item.text)]
+    if form is None or not form.strict:
+        return free
+    own = {item.sentence.start for item in candidates}  # where an hour stands, no more of the sentence is one
+    return [item for item in free if may_be_hour(item.text) and item.sentence.start not in own]
 
 
 CERTAIN, UNLIKELY, READ_WELL = 0.8, 0.05, 0.3

@@ -53,6 +53,7 @@ _GROUPS = {
         "donor": r"献血|\bdonors?\b",
         "worker": r"职工|员工|工人|\bemployees?\b|\bworkers?\b|\bstaff\b",
         "tourist": r"游客|\btourists?\b",
+        "refugee": r"难民|\brefugees?\b",
         "woman": r"妇女|女性|孕妇|\bwomen\b",
         "everyone": r"所有(?:人|游客|市民|观众|读者|居民)|任何人|\beveryone\b|\beverybody\b|\banyone\b|\ball (?:visitors|comers|ages)\b",
         "reporter": r"记者|\bjournalists?\b",
@@ -119,13 +120,11 @@ def asked(question: Question) -> frozenset[str]:
         return frozenset()
     if NO_PRICE.search(folded) or _NOT_THEIRS.search(folded) or (question.kind == "yesno" and not _asks_rate(folded)):
         return frozenset()
-    if question.language != "zh":
-        found = _ASKED_ENGLISH.search(folded)
+    if question.language == "zh":
+        found = [match for match in _ASKED.finditer(folded) if match["to"] or _is_payer(folded, match.end())]
     else:
-        found = next(
-            (match for match in _ASKED.finditer(folded) if match["to"] or _is_payer(folded, match.end())), None
-        )
-    return _groups_in(found.group()) if found else frozenset()
+        found = list(_ASKED_ENGLISH.finditer(folded))
+    return _groups_in(found[0].group()) if len(found) == 1 else frozenset()  # each of two has its own
 
 
 def _is_payer(folded: str, end: int) -> bool:
@@ -197,7 +196,7 @@ _ASIDE = (re.compile(_ANY), _PRICED, re.compile(r"多少|免费|\d"))
 def told(question: Question, words: Sequence[Word], sentences: Sequence[Sentence]) -> Told | None:
     """Return what the entries of a thing tell of the group that a question asks of; None if they tell of no group."""
     groups = asked(question)
-    if len(groups) != 1 or groups == {"adult"}:  # adults pay what all do
+    if not groups or groups == {"adult"}:  # adults pay what all do
         return None
     named = any(" " not in word.label and not any(part.search(word.label) for part in _ASIDE) for word in words)
     others: Sentence | None = None
@@ -207,7 +206,7 @@ def told(question: Question, words: Sequence[Word], sentences: Sequence[Sentence
         own = [
             price
             for price in table
-            if (groups <= price.groups or "everyone" in price.groups) and not (age and price.age > int(age[1]))
+            if (groups & price.groups or "everyone" in price.groups) and not (age and price.age > int(age[1]))
         ]
         if own:  # of two prices one is a former one, or of another season
             return Told(sentence, own[0].span) if len(own) == 1 else None

@@ -32,7 +32,7 @@ from qa.finding import elliptic, former, lifetimes, names, recurring
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
-from qa.finding.formed import form_asked, formed, hours_apart
+from qa.finding.formed import form_asked, formed, hours_apart, is_of_form
 from qa.finding.labels import label_at, paragraphs
 from qa.finding.numeric import STOCK, counts_else, in_frame, is_of_side, is_other_sort, is_vague
 from qa.finding.passage_texts import passage_text
@@ -208,12 +208,21 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
 def _date_finder(question: Question) -> Callable[[str, Row], list[names.Span]]:
     """Return what finds the dates that may be asked for: days of the week, an end of somebody's life, or any."""
     if asks_weekday(question.text):
-        return lambda text, _: [match.span() for match in _WEEKDAY.finditer(text)]
+        return lambda text, _: _weekdays(text)
     if (end := lifetimes.asks_end(question.text)) >= 0:
         return lambda text, row: [lifetimes.at_end(text, span, end) for span in _dates(text, row)]
     if recurring.may_be_asked(question):
         return lambda text, row: _recurring_or_dated(question, text, row)
     return _FINDERS["date"]
+
+
+def _weekdays(text: str) -> list[names.Span]:
+    """Return the spans of days of the week, those at which something recurs whole: Thursday to Sunday."""
+    whole = recurring.recurring(text, hours=False)
+    found = (match.span() for match in _WEEKDAY.finditer(text))
+    return sorted(
+        {next((span for span in whole if span[0] < end and start < span[1]), (start, end)) for start, end in found}
+    )
 
 
 def _recurring_or_dated(question: Question, text: str, row: Row) -> list[names.Span]:
@@ -439,7 +448,7 @@ def _with_its_row(sentence: Sentence, span: names.Span, question: Question) -> n
 def _of_form(question: Question, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates of the form that a question asks for, all if there are none or it asks for none."""
     form = form_asked(question.text) if question.kind == "number" else None
-    return [item for item in found if form and form.pattern.fullmatch(simplified_of(item.text))] or found
+    return [item for item in found if form and is_of_form(form, simplified_of(item.text))] or found
 
 
 def _inside(

@@ -128,9 +128,27 @@ def formed(form: Form, question: str, text: str) -> list[Span]:
     if form.name != "time":
         return [_trimmed(plain, match.span()) for match in form.pattern.finditer(plain)]
     if _BOTH_ENDS.search(asked):
-        return [match.span() for match in form.pattern.finditer(plain)]
+        return _joined(plain, [match.span() for match in form.pattern.finditer(plain)])
     end = "two" if _ENDS.search(asked) else "one"
     return [match.span(end) if match[end] else match.span("one") for match in form.pattern.finditer(plain)]
+
+
+def is_of_form(form: Form, plain: str) -> bool:
+    """Return whether a text is a value of a form and no more, or several hours: 8点到12点、2点到5点."""
+    spans = [match.span() for match in form.pattern.finditer(plain)]
+    return _joined(plain, spans) == [(0, len(plain))]
+
+
+_ALSO = re.compile(r"[、和及,，]| and |, (?:and )?")
+
+
+def _joined(plain: str, spans: list[Span]) -> list[Span]:
+    """Return the spans, those that only a comma or an "and" parts as one: 8点到12点、2点到5点."""
+    made: list[Span] = []
+    for start, end in spans:
+        goes_on = made and _ALSO.fullmatch(plain, made[-1][1], start)
+        made[-1:] = [(made[-1][0], end)] if goes_on else [*made[-1:], (start, end)]
+    return made
 
 
 def hours_apart(question: Question, plain: str, spans: list[Span]) -> dict[Span, Span]:

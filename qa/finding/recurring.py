@@ -122,7 +122,7 @@ _ASKS_ONCE = re.compile(
 )
 """What a question has that asks when something was or will be, once."""
 _ASKS_WHEN = re.compile(
-    r"什么时候|啥时候|何时|什么时间|几时|哪(?:一|几)?(?:天|日|个?月)|(?:开放|营业|上课|办公|服务|接待|开馆|供应|门诊)(?:的)?(?:时间|日期|日)"
+    r"什么时候|啥时候|何时|什么时间|几时|哪(?:一|几)?(?:天|日|个?月)|几[号日月]|(?:开放|营业|上课|办公|服务|接待|开馆|供应|门诊)(?:的)?(?:时间|日期|日)"
     r"|\bwhen (?:do|does|is|are|can|may)\b|\b(?:what|which) (?:days?|months?|seasons?|times?|time of (?:the )?year)\b(?! (?:did|was|were|will|had)\b)|\b(?:opening|visiting) (?:hours|times|days)\b"
 )
 _ASKS_REGULARLY = re.compile(
@@ -146,7 +146,7 @@ def may_be_asked(question: Question) -> bool:
     return _ASKS_WHEN.search(asked) is not None and not asks_weekday(asked)  # which are known by their form
 
 
-_ASKS_DAYS = re.compile(r"哪(?:一|几)?[天日]|[周星期礼拜]几|\b(?:what|which) (?:days?|months?|seasons?)\b")
+_ASKS_DAYS = re.compile(r"哪(?:一|几)?[天日]|几[号日]|[周星期礼拜]几|\b(?:what|which) (?:days?|months?|seasons?)\b")
 
 
 _SOME_DAYS = re.compile(r"(?:法定)?节假日|寒暑假")

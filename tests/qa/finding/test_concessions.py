@@ -54,6 +54,7 @@ def assistant(text: str) -> Assistant:
         (ENGLISH, "What do students pay at the tram museum?", "half off"),
         (ENGLISH, "Do nurses have to pay at the tram museum?", "no"),
         (ENGLISH, "How much do children pay at the tram museum?", ""),
+        (ENGLISH, "How much do pensioners pay at the tram museum?", ""),
         (ENGLISH, "How much did the county give teachers?", "£150"),
     ],
 )

@@ -91,3 +91,32 @@ def test_the_day_of_closing_is_not_when_it_is_open() -> None:
 def test_a_year_is_no_day() -> None:
     text = "杏林镇纪事\n\n2022年3月30日 镇水厂停水检修。\n\n2022年5月2日 茶馆开业。\n"
     assert assistant(text).ask("水厂哪天停水?").answer == "2022年3月30日"
+
+
+SPA = (
+    "云水镇便民事项\n\n"
+    "3月5日 云水浴室翻修。浴室窗口的时间为上午9点到11点半、下午1点到4点,过时不办。\n\n"
+    "4月8日 巡诊车上路。巡诊车每个月5日、20日各进村一次。\n\n"
+    "5月9日 邮亭换锁。邮亭每日下午3点截止收信。\n\n"
+    "6月2日 太极班开班。太极课在周三、周日的清晨。\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("云水浴室的窗口时间是几点到几点?", "上午9点到11点半、下午1点到4点"),
+        ("巡诊车每月几号进村?", "每个月5日、20日"),
+        ("邮亭几点以后不收信?", "下午3点"),
+        ("太极课几点下课?", ""),
+    ],
+)
+def test_hours_and_days_of_the_month_are_given_whole(question: str, answer: str) -> None:
+    assert assistant(SPA).ask(question).answer == answer
+
+
+def test_days_from_one_to_another_are_given_whole() -> None:
+    text = (
+        "Lockside Notes\n\n5 May. The print room was glazed. It opens from Tuesday to Friday between 10 am and 3 pm.\n"
+    )
+    assert assistant(text).ask("On which days is the print room open?").answer == "Tuesday to Friday"
