@@ -271,7 +271,7 @@ _ALIKE = """
     |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |factori factory plant mill|record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid|lab laborator|foreign abroad overseas international|exam examin|bike bicycl
+    |factori factory plant mill|build built construct erect put_up|builder contractor|record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid|lab laborator|foreign abroad overseas international|exam examin|bike bicycl
 """
 
 

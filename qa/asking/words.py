@@ -396,7 +396,7 @@ def _only_asks(label: str, folded: str) -> bool:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d\d(?=年))")
-_CLASS = re.compile(r"哪(?:一)?[家个所支座](单位|机构|部门|公司|企业|学校|球队|城市|国家)")
+_CLASS = re.compile(r"哪(?:一|些|几)?[家个所支座]?(单位|机构|部门|公司|企业|学校|球队|城市|国家)")
 """The sort of what is asked for, which a text that names it need not say."""
 _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 """They say nothing of a text that has none of them: which year that is depends on when one asks."""

@@ -14,6 +14,7 @@ _ASKS = re.compile(
     rf"(?:平均)?每(?:个|一|一个)?(?P<each>{_OF_EACH}|{_OF_EVERY})(?!年?[到至])"
     rf"|(?<![第另同统唯任某之])一个(?P<group>班|组)(?:里|上)?(?:平均|大概|大约|约|有|是)*(?:多少|几)"
     rf"|(?<![第另同统唯任某之])(?:平均)?一个?(?P<one>{_OF_EACH})(?:上|里)?(?:的?(?:价格|票价|租金|售价|费用|收入|产量))?(?:要|得|卖|收|能|是|可以|需要|大概|大约|约|有)*(?:多少|几)(?!个?(?:人|次|名|位))"
+    r"|(?<![第另同统唯任某之])一(?P<field>亩|公顷)(?:地|田|林|[果茶菜]园)?[^,。?]{0,10}?(?:多少|几)"
     rf"|(?P<mean>{_OF_EACH})均"
     # 一辆公交车多少钱: of each of what is bought by the piece
     rf"|(?<![第另同统唯任某之])一(?P<bought>[台辆套件架艘只头棵株本部块支把盏张副列座次碗杯串碟份瓶盒斤]|个(?![月人小]))(?P<thing>[^,。?是有的]{{2,10}}?)(?:要|得|卖|花|能|需要|大概|大约|约)*(?:多少|几万?)(?:钱|元|万|块)"
@@ -41,7 +42,8 @@ def per_asked(asked: str) -> str:
         ('户', '晚', '')
     """
     match = _ASKS.search(asked)
-    return (match["each"] or match["group"] or match["one"] or match["mean"] or match["bought"]) if match else ""
+    said = match.group("each", "group", "one", "field", "mean", "bought") if match else ()
+    return next(filter(None, said), "")
 
 
 def thing_asked(asked: str) -> str:

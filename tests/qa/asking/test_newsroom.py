@@ -32,6 +32,13 @@ def test_every_word_is_a_stem_with_chinese_words_behind_it() -> None:
     assert base("signed") in SAID or "sign" in SAID
 
 
+def test_who_put_a_thing_up_is_its_builder() -> None:
+    text = "Mill letter\n\nThe new weir cost £2 million to build. The contractor was Holt & Crane. The miller, Ann Ward, opened it."
+    assert (
+        Assistant(Index.build([Document("a.txt", text)])).ask("Which builder put up the weir?").answer == "Holt & Crane"
+    )
+
+
 @pytest.mark.parametrize(
     ("question", "answer"),
     [("Did anyone get hurt?", "no"), ("How long did construction of the new factory take?", "14 months")],

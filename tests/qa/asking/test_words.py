@@ -23,6 +23,11 @@ def test_a_verb_that_no_text_has_says_less_than_a_noun_that_none_has(question: s
     assert idf[verb] < 0.5 * idf[noun]
 
 
+def test_what_several_of_a_sort_are_called_needs_no_word_for_the_sort() -> None:
+    index = Index.build([Document("notes.txt", "柿饼主要销往泉州、漳州两地。")])
+    assert "城市" not in {item.label for item in content_words(read_question("柿饼销往哪些城市?"), index)}
+
+
 def test_a_verb_with_its_particle_is_one_word_though_the_particle_is_none() -> None:
     index = Index.build([Document("notes.txt", "5月,站长方玉书退休,祝守田继任。")])
     labels = {item.label for item in content_words(read_question("Who took over as head of the station?"), index)}

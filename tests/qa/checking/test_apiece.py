@@ -40,6 +40,11 @@ def test_the_price_of_one_is_not_that_of_several(question: str, answer: str) -> 
     assert Assistant(Index.build([Document("bought.txt", BOUGHT)])).ask(question).answer == answer
 
 
+@pytest.mark.parametrize(("asked", "per"), [("一亩地的肥料一共要花多少?", "亩"), ("第一亩地收了多少?", "")])
+def test_of_one_field_it_is_asked_of_each(asked: str, per: str) -> None:
+    assert per_asked(asked) == per
+
+
 @pytest.fixture(scope="module")
 def village() -> Assistant:
     return Assistant(Index.build([Document("notes.txt", NOTES)]))
