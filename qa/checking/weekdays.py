@@ -118,9 +118,19 @@ def closed_on(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Sen
             told = told or [match.span() for match in _DAY.finditer(plain, start, end)]
             closed = CLOSED.search(plain, start, end) is not None
             if closed and (told or before):
-                return sentence, (told or before)[-1]  # 周四清洗池水,不对外开放
+                return sentence, _row(plain, told or before)  # 周四清洗池水,不对外开放
             before = [] if _OPEN.search(plain, start, end) else told
     return None
+
+
+def _row(plain: str, spans: list[Span]) -> Span:
+    """Return the last of several spans, from the first of those that only an "and" parts from it."""
+    begin, end = spans[-1]
+    for start, stop in reversed(spans[:-1]):
+        if not re.fullmatch(r"[和及、与]| and (?:on )?", plain[stop:begin]):
+            break
+        begin = start
+    return begin, end
 
 
 def _spans_between(marks: re.Pattern[str], text: str) -> list[Span]:

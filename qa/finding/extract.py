@@ -381,11 +381,13 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     asked = Wanted(question)
     counts, befallen, habit = question.kind in COUNTED, fates.asked(question), recurring.may_be_asked(question)
     first = asked.first and any(FIRST_OF.search(sentence.folded) for sentence in sentences)
-    found, hours = [], {}
+    found, hours, often = [], {}, recurring.asks_often(question)
     for sentence in sentences:
         if not (spans := finder(sentence.text, sentence.row)):
             continue
-        heads = respective(sentence.plain, spans) or (hours := hours_apart(question, sentence.plain, spans))
+        heads = respective(sentence.plain, spans) or (
+            hours := hours_apart(question, sentence.plain, spans, often=often)
+        )
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
         parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
@@ -460,7 +462,11 @@ def _inside(
 ) -> float:
     """Return the weight of the words in a value's own part of a sentence; of hours, with what stands before them all."""
     of_all = inside_of(sentence, (0, spans[0][0]), words) if hours else 0.0
-    return inside_of(sentence, region, words) + of_all
+    return inside_of(sentence, region, words) + of_all * (1.0 if region[0] <= spans[0][0] else OF_LATER)
+
+
+OF_LATER = 0.9
+"""Part of what stands before the first of several times that counts for the later ones (by hand)."""
 
 
 OF_ALL = 0.3

@@ -151,8 +151,9 @@ def _joined(plain: str, spans: list[Span]) -> list[Span]:
     return made
 
 
-def hours_apart(question: Question, plain: str, spans: list[Span]) -> dict[Span, Span]:
-    """Return what each of several times of day dates: from its clause up to that of the next one; {} for other values.
+def hours_apart(question: Question, plain: str, spans: list[Span], *, often: bool = False) -> dict[Span, Span]:
+    """Return what each of several times of day dates, or of those that say how ``often`` something is: from its clause up
+    to that of the next one; {} for other values.
 
     What stands before the first of them is said of all.
 
@@ -164,9 +165,10 @@ def hours_apart(question: Question, plain: str, spans: list[Span]) -> dict[Span,
         ['2时40分,仓库起火,', '5时10分扑灭']
     """
     form = form_asked(question.text) if question.kind == "number" and len(spans) > 1 else None
-    if form is None or form.name != "time":
+    if len(spans) < 2 or not (often or (form is not None and form.name == "time")):
         return {}
-    begins = [max((plain.rfind(mark, 0, start) for mark in ",;。"), default=-1) + 1 for start, _ in spans]
+    marks = (*",;。", " and ") if often else ",;。"
+    begins = [max((plain.rfind(mark, 0, start) for mark in marks), default=-1) + 1 for start, _ in spans]
     begins = [max(begin, end) for begin, end in zip(begins, [0, *(end for _, end in spans[:-1])], strict=True)]
     return dict(zip(spans, zip([spans[0][0], *begins[1:]], [*begins[1:], len(plain)], strict=True), strict=True))
 

@@ -38,7 +38,7 @@ _EACH = (
     rf"(?:每个?|逢|每逢|(?:每?逢|每隔|隔)?[单双隔]周(?:的)?){_WEEKDAYS}"
     rf"|(?:农历|阴历)?每(?:个)?(?:月|季度?|学期)(?:的)?(?:{_IN_MONTH})"
     rf"|(?:每年|逢年)(?:的)?(?:{_IN_YEAR})"
-    "|(?:每[天日]|天天|(?:法定)?工作日|双休日|(?:法定)?节假日|寒暑假|(?:每(?:个)?)?周末)"
+    "|(?:每[天日]|天天|(?:法定)?工作日|双休日|(?:法定)?节?假日|寒暑假|(?:每(?:个)?)?周末)"
 )
 _FROM_TO = rf"{HOUR}(?:{TO}{HOUR})?"
 _HOURS_OF_DAY = rf"(?:(?:从|自)?{_FROM_TO}(?:[、和,]{HOUR}{TO}{HOUR})*|{PART_OF_DAY})"
@@ -126,7 +126,7 @@ _ASKS_WHEN = re.compile(
     r"|\bwhen (?:do|does|is|are|can|may)\b|\b(?:what|which) (?:days?|months?|seasons?|times?|time of (?:the )?year)\b(?! (?:did|was|were|will|had)\b)|\b(?:opening|visiting) (?:hours|times|days)\b"
 )
 _ASKS_REGULARLY = re.compile(
-    r"每(?:逢|隔|个)?[年月周天日季星学]|平时|平常|通常|一般|定期|固定|哪几天"
+    r"每(?:逢|隔|个)?[年月周天日季星学]|平时|平常|通常|一般|定期|固定"
     r"|\b(?:usually|normally|regularly|typically|generally|each|every|always)\b|\b(?:what|which) (?:days|months|seasons|times?|time of (?:the )?year)\b(?! (?:did|was|were|will|had)\b)|\b(?:opening|visiting) (?:hours|times|days)\b"
 )
 
@@ -149,7 +149,7 @@ def may_be_asked(question: Question) -> bool:
 _ASKS_DAYS = re.compile(r"哪(?:一|几)?[天日]|几[号日]|[周星期礼拜]几|\b(?:what|which) (?:days?|months?|seasons?)\b")
 
 
-_SOME_DAYS = re.compile(r"(?:法定)?节假日|寒暑假")
+_SOME_DAYS = re.compile(r"(?:法定)?节?假日|寒暑假")
 """Days that are told of beside the others: 每天9时至17时,节假日照常."""
 
 
@@ -165,7 +165,7 @@ def is_asked(question: Question) -> bool:
 
 
 CLOSED = re.compile(
-    r"闭馆|闭园|休息|(?<!时)(?<!点)(?<!分)关门|关闭|不对?外?开|不营业|停业|不接待|谢绝|停课|停开|停办|歇业|休馆|休市|公休|\b(?:closed|shut|closes(?! (?:at|by)\b)|not open)\b"
+    r"闭馆|闭园|休息|不上班|不办公|(?<!时)(?<!点)(?<!分)关门|关闭|不对?外?开|不营业|停业|不接待|谢绝|停课|停开|停办|歇业|休馆|休市|公休|\b(?:closed|shut|closes(?! (?:at|by)\b)|not open)\b"
 )
 """What says that something is not open."""
 

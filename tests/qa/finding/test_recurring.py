@@ -120,3 +120,28 @@ def test_days_from_one_to_another_are_given_whole() -> None:
         "Lockside Notes\n\n5 May. The print room was glazed. It opens from Tuesday to Friday between 10 am and 3 pm.\n"
     )
     assert assistant(text).ask("On which days is the print room open?").answer == "Tuesday to Friday"
+
+
+CABLE = (
+    "缆车纪事\n\n6月2日 缆车换新,花费90万元。缆车旺季每6分钟一班,淡季每20分钟一班,每月1日、2日检修。\n\n"
+    "7月3日 服务窗口迁址。窗口每天9时开门,周日和法定节假日不上班。\n"
+)
+HEDGE = (
+    "Topiary Notes, 2023\n\n5 May. The maze was replanted by Ann Holt. The hedge is clipped once a week in summer and "
+    "monthly in autumn.\n\n7 June. The fountain was mended for £900.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (HEDGE, "How often is the hedge clipped in summer?", "once a week"),
+        (HEDGE, "How often is the hedge clipped in autumn?", "monthly"),
+        (CABLE, "旺季缆车多久一班?", "每6分钟一班"),
+        (CABLE, "淡季缆车多久一班?", "每20分钟一班"),
+        (CABLE, "服务窗口哪天休息?", "周日和法定节假日"),
+        (CABLE, "缆车哪几天检修?", "每月1日、2日"),
+    ],
+)
+def test_each_how_often_is_of_its_own_clause(text: str, question: str, answer: str) -> None:
+    assert assistant(text).ask(question).answer == answer
