@@ -25,6 +25,7 @@ from qa.computing.earlier import number_before
 from qa.computing.most import most
 from qa.computing.multiples import multiplied
 from qa.computing.planned import planned
+from qa.computing.shared import paid
 from qa.finding import byline, concessions, former, lifetimes, offices, persons, relations, successors, tabled, zero
 from qa.finding.sentence import Candidate
 from qa.finding.wholes import (
@@ -393,6 +394,8 @@ def _extracted(search: Search) -> Answer:
         return make_computed(search, times) if told and times.citations else refuse(search, UNFOUND)
     if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
+    if (part := paid(search.question, search.words, search.sentences)) is not None:
+        return make_computed(search, part)
     was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
     if was and not missing:
         return make_computed(search, was)

@@ -75,10 +75,10 @@ def is_theirs(
     """Return whether a sum may be what the payer paid of whom a question asks it; True if none is asked of."""
     if answer is None or not (who := payer_asked(question)):
         return True
-    numbers = _named(who, words, question.language)
+    numbers = named_payer(who, words, question.language)
     if not numbers:
         return True
-    clauses = _clauses_of(numbers, sentence)
+    clauses = clauses_of(numbers, sentence)
     at = answer[0] - sentence.start
     if any(low <= at < high for low, high in clauses):
         return True
@@ -87,11 +87,11 @@ def is_theirs(
     return not any(
         other.row.source == sentence.row.source and _tells_of_its_own(other, clause)
         for other in others[:NEAR]
-        for clause in _clauses_of(numbers, other)
+        for clause in clauses_of(numbers, other)
     )
 
 
-def _named(who: str, words: Sequence[Word], language: str) -> set[int]:
+def named_payer(who: str, words: Sequence[Word], language: str) -> set[int]:
     """Return the words of a question that name the payer: the last of those in what stands before the verb."""
     if language == "zh":
         own = [number for number, word in enumerate(words) if word.label in who]
@@ -100,9 +100,11 @@ def _named(who: str, words: Sequence[Word], language: str) -> set[int]:
     return {number for number, word in enumerate(words) if word.label == parts[-1]}
 
 
-def _clauses_of(numbers: set[int], sentence: Sentence) -> list[Span]:
+def clauses_of(numbers: set[int], sentence: Sentence) -> list[Span]:
     """Return the clauses of a sentence in which a payer stands."""
-    places = [sentence.offsets[item.start] for item in sentence.matches if item.word in numbers and item.weight >= SAID]
+    said = [item for item in sentence.matches if item.word in numbers and item.weight >= SAID]
+    most = max((item.weight for item in said), default=0.0)  # what only means the same is not the payer, who is named
+    places = [sentence.offsets[item.start] for item in said if item.weight == most]
     text = sentence.plain
     ends = [match.start() for match in _ENDS.finditer(text)]
     return [

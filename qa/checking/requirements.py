@@ -296,10 +296,17 @@ class Requirements(Holders, Deeds):
     def stock_is_said(self, sentence: Sentence, answer: tuple[int, int] | None) -> bool:
         """Return whether a count is not of what is new, if a question asks how many there are in all.
 
-        新增科技型中小企业426家,小巨人企业49家 tells how many came, not how many there are.
+        新增科技型中小企业426家,小巨人企业49家 tells how many came, not how many there are; nor is it told how many live
+        or work somewhere by how many it has sent or lent.
         """
         asked = fold(self.question.text)
-        if answer is None or self.question.kind != "number" or not _IN_ALL.search(asked) or _NEW.search(asked):
+        if answer is None or self.question.kind != "number":
+            return True
+        if _STANDING.search(asked) and not _PASSES_ON.search(asked):
+            led = sentence.plain[: answer[0] - sentence.start].lower()
+            if _PASSED_ON.search(led):
+                return False
+        if not _IN_ALL.search(asked) or _NEW.search(asked):
             return True
         before = sentence.plain[: answer[0] - sentence.start]
         part = before[max(map(before.rfind, ";。")) + 1 :]
@@ -337,6 +344,16 @@ class Requirements(Holders, Deeds):
         return True
 
 
+_STANDING = re.compile(
+    r"\bhow many [^?]*?\b(?:lives?|living|works?|working|resides?|residing|belongs?|(?:does|do|did) [^?]{2,60} (?:have|own|employ|possess)|(?:is|are|were) (?:there|employed|based|stationed|housed))\b"
+    r"|(?:[有住]着?|拥有|在册|在编|工作的|生活的)(?:有|的)?(?:多少|几)"
+)
+_PASSES_ON = re.compile(r"\b(?:sent|lent|given|lost|sold|bought|new|newly)\b|[派借捐送卖售调抽赠]")
+_PASSED_ON = re.compile(
+    r"\b(?:sent|sends|lent|lends|loaned|gave|gives|donated|dispatched|seconded|contributed|transferred|sold) (?:(?:out|off|away|about|some|another|its|their|his|her) )?$"
+    r"|(?:派出?|选派|派遣|输送|借出|借给|抽调|支援|捐出|捐赠|送出|卖出|售出|调出)了?$"
+)
+"""What asks how many there are somewhere, and what leads up to how many it has let go."""
 _WHICH_SCHOOL = re.compile(
     r"\b(?:which|what) (?:[\w-]+ ){0,2}?(?:school|college|university|academy)\b|哪(?:一)?[所个家]?(?:学校|大学|学院|中学|小学)"
 )

@@ -194,6 +194,7 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
     clause = before[max(map(before.rfind, ",;。")) + 1 :] + fold(sentence.text[span[0] : span[1]])
     if question.kind == "number":
         bonus += _of_stock_or_flow(clause, wants)
+    bonus += _of_profit(clause) * wants.profit
     if question.language == "zh" and not _ASKS_MORE.search(wants.folded):
         bonus -= 0.6 * bool(_MORE_THAN.search(before))
     if wants.result:  # 由1800人次提高到3200人次
@@ -210,12 +211,26 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
     return bonus
 
 
+def _of_profit(clause: str) -> float:
+    """Return what speaks for a number because its clause says that it is what was made, or only what was taken or spent."""
+    return PROFIT * (bool(_IS_PROFIT.search(clause)) - bool(_IS_TURNOVER.search(clause)))
+
+
 def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
     """Return what speaks for a number because its clause says how many there are, or how many came, as is asked."""
     stock, flow = bool(STOCK.search(clause)), bool(_FLOW.search(clause))
     kept = _KEPT.search(clause) is not None and not flow
     return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
 
+
+PROFIT = 0.8
+"""What speaks for what is left of the takings where it is asked what was made, or against the takings (by hand)."""
+_IS_PROFIT = re.compile(
+    r"利润|盈余|净利|净赚|盈利|结余|净收|纯收|\b(?:surplus|profits?|net(?:ted)?|cleared|to the good)\b"
+)
+_IS_TURNOVER = re.compile(
+    r"(?<![净纯])收入|支出|开支|营收|营业额|销售额|产值|成本|花费|\b(?:took|takes|takings|income|turnover|revenue|sales|spent|spending|expenditure|costs?|outgoings)\b"
+)
 
 TAKEN = 0.3
 """What speaks for a time that is told as having been taken, where it is asked how long something took (by hand)."""

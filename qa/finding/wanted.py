@@ -63,6 +63,10 @@ _ASKS_SHARE = re.compile(
     r"\b(?:share|slice|portion|proportion|fraction|percentage of|part of|account(?:s|ed)? for|ma[dk]e?s? up)\b|占|比重|比例|多少(?:股份|股权)|持股"
 )
 
+_ASKS_PROFIT = re.compile(
+    r"[净纯]?赚|盈利|盈余|利润|结余|\b(?:profits?|surplus|net|cleared?|earn\w* [^?]*after (?:its |all |the )?(?:costs|expenses))\b"
+)
+
 _ASKS_CHANGE = re.compile(
     r"\b(?:gr[eo]w|grown|growth|increas\w*|rise|rose|risen|fell|fall|fallen|drop\w*|declin\w*|decreas\w*|up|down|chang\w*|cut)\b"
     r"|增|降|提高|上升|减少|涨|跌"
@@ -97,6 +101,7 @@ class Wanted:
         self.flow = bool(_ASKS_FLOW.search(asked))
         counted_in = question.dates if question.kind in COUNTED else ()
         self.years = frozenset(date.year for date in counted_in if date.year and not date.month)
+        self.profit = question.kind == "money" and _ASKS_PROFIT.search(asked) is not None
         self.result = bool(_ASKS_RESULT.search(asked))
         self.bound = bool(_ASKS_BOUND.search(asked))
         self.subset = asks_part(asked)

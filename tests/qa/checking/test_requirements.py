@@ -29,6 +29,19 @@ def test_for_what_a_thing_is_bought_is_what_its_takeover_cost() -> None:
     assert yard.ask("How much did the Dutch takeover cost?").answer == "900万欧元"
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many gardeners work at Marsh Hall?", ""),
+        ("How many gardeners did Marsh Hall send?", "six gardeners"),
+        ("How many families live at Marsh Hall?", "Nine families"),
+    ],
+)
+def test_how_many_are_somewhere_is_not_how_many_it_has_sent(question: str, answer: str) -> None:
+    text = "Notes of 2014\n\n4 May. Marsh Hall sent six gardeners to the show.\n\n8 July. Nine families live at Marsh Hall.\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
 def test_a_phrase_that_takes_the_place_of_its_words_is_told_by_what_says_it() -> None:
     text = """梅关茶业纪事
 
