@@ -135,7 +135,9 @@ def _on_a_day(search: Search) -> Answer | None:
     if weekdays.asks_closed(search.question):
         return _closed(search)
     if (day := weekdays.asked(search.question)) is None:
-        return None
+        shut = weekdays.shut_in(search.question, search.words, search.ranked) if search.question.dates else None
+        said = "否" if search.question.language == "zh" else "no"
+        return make(search, said, said, weekdays.CONFIDENCE, [citation(shut)]) if shut else None
     told = weekdays.is_open(day, search.words, search.sentences)
     if told is None:
         return refuse(search, UNFOUND)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.dates import find_partial
 from corpus.normalise import fold, simplified
 from qa.finding.entries import of_the_thing
 from qa.finding.recurring import CLOSED, recurring
@@ -43,6 +44,8 @@ _ONCE = re.compile(r"了|[的过](?:呢|啊|呀)?[?？。\s]*$|\b(?:did|was|were
 _OF_TIME = re.compile(r"^(?:days?|weeks?|[天日周]|星期|礼拜|哪天)\b|[几哪]")
 _ASIDE = (_DAY, _ASKS_OPEN, CLOSED, _OF_TIME)
 """What a word of a question has that does not name the thing."""
+_MONTH = re.compile(r"月|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
+_EACH_YEAR = re.compile(r"每年(?:的)?(\d{1,2})月(?!\d)")
 _PARTS = re.compile(r"[,，;；。]|\.(?= |$)|\b(?:and|but) (?=closed|shut|open)")
 
 
@@ -79,6 +82,22 @@ def is_open(day: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> t
             elif len(days) > 1 and opened:
                 every = every or (sentence, False)  # open from Friday to Sunday
     return every
+
+
+def shut_in(question: Question, words: Sequence[Word], sentences: Sequence[Sentence]) -> Sentence | None:
+    """Return the sentence that says a thing to be closed in the month in which a question asks whether it is open."""
+    folded = simplified(fold(question.text))
+    months = {date.month for date in question.dates if date.month and not date.day and not date.year}
+    if question.kind != "yesno" or len(months) != 1 or not _ASKS_OPEN.search(folded) or _ONCE.search(folded):
+        return None
+    for sentence in of_the_thing(words, sentences, (*_ASIDE, _MONTH)):
+        plain = sentence.plain.lower()
+        for start, end in _spans_between(_PARTS, plain):
+            told = {date.month for date in find_partial(sentence.text[start:end]) if not date.day}
+            told |= {int(match[1]) for match in _EACH_YEAR.finditer(plain, start, end)}
+            if months & told and CLOSED.search(plain, start, end):
+                return sentence
+    return None
 
 
 def asks_closed(question: Question) -> bool:

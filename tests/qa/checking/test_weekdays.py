@@ -69,3 +69,21 @@ def test_the_days_on_which_a_thing_is_closed_are_told_in_many_words(text: str, q
 def test_a_thing_that_closes_at_an_hour_is_open() -> None:
     text = "Eastwold notes\n\n3 March. The map room was painted. On Sundays it closes at 5 pm.\n"
     assert Assistant(Index.build([Document("a.txt", text)])).ask("Is the map room open on Sundays?").answer == "yes"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Is the steam room open in August?", "no"),
+        ("Is the steam room open in June?", "yes"),
+        ("澡堂7月营业吗?", "否"),
+    ],
+)
+def test_a_thing_that_is_closed_for_a_month_is_not_open_in_it(question: str, answer: str) -> None:
+    text = (
+        "Eastwold notes\n\n3 March. The steam room was tiled. The steam room is open in June, and closed for the whole of August.\n\n"
+        "5 May. The bath house was painted.\n"
+        if question.isascii()
+        else "东河镇纪事\n\n3月2日 澡堂换锅炉。澡堂每天6时至22时营业,每年7月停业检修。\n\n5月4日 新图书室落成。\n"
+    )
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
