@@ -28,6 +28,7 @@ from qa.finding.free import is_barred, may_answer, may_name
 from qa.finding.numeric import PLANNED
 from qa.finding.preference import asks_venue, tells_where
 from qa.finding.reader import read
+from qa.finding.renamed import renamed
 from qa.finding.sentence import ANY_YEAR, Candidate, mentions_in
 from qa.finding.wanted import asks_part
 
@@ -401,8 +402,7 @@ def ranked(
     if not sentences:
         return []
     found = read(index, question, sentences, terms=terms, words=words)
-    named = prose.one_of_both(question, words, sentences) or epithets.called(question, words, sentences)
-    if named is not None and not _is_read_elsewhere(question, found, named):
+    if (named := _named(question, words, sentences, found)) is not None:
         return [named if found is None else replace(named, worth=found.chance(named.sentence))]
     candidates = typed(index, question, words, sentences, found)
     if by_deed := _told_by_deed(question, sentences, candidates):
@@ -443,6 +443,14 @@ def _is_all_but(item: Candidate, span: tuple[Sentence, int, int, float]) -> bool
     """Return whether a candidate is as good as what the reader chose, which goes on behind it: 9日凌晨,城东区."""
     begins = item.sentence is span[0] and item.start == span[1] and item.end <= span[2]
     return begins and (item.worth or 0.0) >= ALL_BUT * span[3]
+
+
+def _named(question: Question, words: list[Word], sentences: list[Sentence], found: Read | None) -> Candidate | None:
+    """Return what a sentence says by its form that something is called, was, became or is likened to, if that is asked."""
+    if (made := renamed(question, words, sentences)) is not None:
+        return made
+    made = prose.one_of_both(question, words, sentences) or epithets.called(question, words, sentences)
+    return None if made is not None and _is_read_elsewhere(question, found, made) else made
 
 
 def _of_its_kind(question: Question, free: list[Candidate], *, valued: bool) -> list[Candidate]:
