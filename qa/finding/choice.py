@@ -169,7 +169,7 @@ def typed(
         replace(item, score=item.score + MEASURED * part - NARROW * min(special, MOST)) if part else item
         for item, (part, special, _) in zip(candidates, owned, strict=True)
     ]
-    candidates = _at_first(question, _of_today(question, candidates))
+    candidates = _at_first(question, _of_today(question, _alone_counted(candidates, owned)))
     told = [(item, item.sentence) for item in [*candidates, *_lasting(question, sentences, candidates)]]
     told += _told_elsewhere(index, question, sentences[:3], candidates)
     told = _where_it_happens(question, words, told)
@@ -358,6 +358,22 @@ def _owned(question: Question, candidates: list[Candidate], words: list[Word]) -
     return [(min(own / asked, 1.0), special, whole) for own, special, whole in found]
 
 
+def _alone_counted(candidates: list[Candidate], owned: list[tuple[float, int, float]]) -> list[Candidate]:
+    """Return the values, the one ahead of its sentence's others that alone counts what is counted, if as fit as they.
+
+    In 52家企业的310名选手参赛 the words of "how many 企业" stand nearer to the 310.
+    """
+    made = list(candidates)
+    for number, item in enumerate(candidates):
+        if owned[number][0] < OWNED:
+            continue
+        rivals = [other for other, near in enumerate(candidates) if near.sentence is item.sentence and other != number]
+        if not any(owned[other][0] for other in rivals):
+            ahead = [candidates[other].score for other in rivals if candidates[other].fitness <= item.fitness]
+            made[number] = replace(item, score=max([item.score, *(score + LEAST for score in ahead)]))
+    return made
+
+
 def _by_measure(candidates: list[Candidate], owned: list[tuple[float, int, float]], worths: list[float]) -> list[float]:
     """Return the worths, that of the one value of a sentence that measures what is asked for not below the others'.
 
@@ -435,6 +451,13 @@ def ranked(
     return _of_the_likeliest(question, found, _values_or_spans(question, words, candidates, free, asks=found.asks))
 
 
+_WORKS = "文件|办法|细则|规定|规划|方案|意见|通知|条例|规程|证书|协议|专著|小说|散文|诗集|歌曲|歌|电影|影片|纪录片|话剧|剧目|文章|画作|期刊|杂志|报纸|书"
+_ASKS_WORK = re.compile(
+    rf"(?:{_WORKS})(?:的)?(?:名称|名字|全称|书名|题目|标题)?(?:是|叫|名为|叫做)(?:什么|啥|哪)|(?:什么|啥|哪(?:一)?[个份部本项首篇张])(?:{_WORKS})(?![长记])"
+)
+_WORK = re.compile("《[^《》]+》")
+"""What asks for a document, book or song by its name, which stands in 《》."""
+
 ALL_BUT = 0.9
 """Part of the worth of the reader's span that the words with which it begins must have to be as good (by hand)."""
 
@@ -458,6 +481,8 @@ def _of_its_kind(question: Question, free: list[Candidate], *, valued: bool) -> 
     if question.kind == "date" and question.language == "zh" and valued:
         says = _SAYS_YEAR if _ASKS_YEAR.search(simplified(question.text)) else _SAYS_TIME
         free = [item for item in free if says.search(simplified(item.text))]
+    if question.kind == "what" and question.language == "zh" and _ASKS_WORK.search(simplified(question.text)):
+        free = [item for item in free if _WORK.fullmatch(item.text)] or free
     if question.kind in {"what", "list"} and not _EITHER.search(asked := fold(question.text)):
         free = [item for item in free if fold(item.text.strip(_QUOTES)) not in asked] or free
     if question.kind == "person" and question.language == "zh" and valued:
