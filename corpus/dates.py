@@ -201,6 +201,8 @@ _COUNTED = re.compile(
     r"|teams|students|participants|visitors|items|tons|tonnes|hectares|mu|km|kilomet\w{2,3}|met\w{2,3}|years|days|months"
     r"|hours|percent|million|billion|thousand|trillion|units|jobs|households|schools|universities|seats)(?![a-z])"
 )
+_OF_THE_MONTH = re.compile(r" (?!of|to|on|for|from|by|in|at|and|or|is|was|past|through|against|hares?\b)[a-z]{3,}")
+"""What follows a month that says which one is meant: the May meeting."""
 _WORDS_AMBIGUOUS = frozenset({"may", "mar", "march", "jan", "dec", "sep", "oct", "jun"})
 
 _TRIGGER = re.compile(
@@ -716,7 +718,12 @@ class _Reader:
         prepared = bool(_BEFORE_MONTH.search(before))
         if point.day:
             return prepared or self._text[self._offsets[name.start()]].isupper()
-        return prepared and name[1] in ("may", "march") and not before.endswith(("the ", "to ", "and "))
+        if name[1] not in ("may", "march") or not prepared:
+            return False
+        if before.endswith("the "):  # the May meeting; not the March of the Volunteers, nor the May Fourth Movement
+            is_name = self._text[self._offsets[name.start()]].isupper()
+            return is_name and _OF_THE_MONTH.match(self._text, self._offsets[name.end() - 1] + 1) is not None
+        return not before.endswith(("to ", "and "))
 
 
 def _without_marks(text: str, folded: str, offsets: list[int]) -> str:

@@ -117,7 +117,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                 r"(?=.*(?:\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|winter|quarter|half)))"),
     ("date", rf"^(?:was|were|is|are|did|does|do)\b.*\b(?:in|on) (?:{_TIME}) or (?:(?:in|on) )?(?:{_TIME})\b"),
     ("why", r"\bwhy\b|\breasons?\b|\bwhat for\b|\bpurpose\b|\bhow come\b|\bwhat (?:caused|causes|triggered|prompted|led to)\b|\bwhat (?:was|is) the cause\b|^\W*(?:the )?causes? of\b"),
-    ("percent", r"\bhow much of (?!.*\b(?:bills?|costs?|money|incomes?|revenues?|sales|turnover|takings|profits?|spending|fund\w*|budget|debts?|loans?|invest\w*|price|sums?|time)\b).*\b(?:come[sn]?|came|stems?|is made|was made|is covered|was covered|is met|was met|is supplied|was supplied)\b|(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
+    ("percent", r"\bhow much of (?!.*\b(?:bills?|costs?|receipts|proceeds|earnings|expenditure|grants?|donations?|payments?|fees?|money|incomes?|revenues?|sales|turnover|takings|profits?|spending|fund\w*|budget|debts?|loans?|invest\w*|price|sums?|time)\b).*\b(?:come[sn]?|came|stems?|is made|was made|is covered|was covered|is met|was met|is supplied|was supplied)\b|(?<!\d)(?<!\d )\bper ?cent\w*|(?<!\d)(?<!\d )%|\bby how much\b|\bhow much (?:(?:more|less|did|has|have|had|does|do) )?(?:[\w&'’-]+ ){0,12}?(?:grow|grew|grown|rise|rose|risen|increased?|go up|went up|gone up|fall|fell|fallen|decreased?|declined?|drop|dropped|shrink|shrank|climb|climbed|expand|expanded|jump|jumped)\b"
                 r"|\bwhat (?:share|stake|fraction|slice|portion|proportion)\b|\bhow much (?:more|less) (?:did|does|do|has|have)\b(?!.*\bthan\b)|\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b(?=.*\b(?:year|month|quarter|season|before|earlier|last|previous)\b)"
                 r"|\bhow much (?:higher|lower|larger|bigger|smaller|greater) (?:did|has|have|had) [^?]{3,60}?\b(?:get|got|gotten|become|grow|grown)\b"
                 r"|^(?=.*\b(?:year|month|quarter|season) (?:before|earlier|on)\b|.*\b(?:previous|last) (?:year|month|quarter|season)\b).*\bhow much (?:higher|lower|larger|bigger|smaller|greater)\b|\bhow (?:pure|accurate|efficient|punctual|reliable)\b"
@@ -279,12 +279,12 @@ def counters(folded: str) -> frozenset[str]:
 
 
 _LENGTH = re.compile(
-    r"多(?:长(?!的?时间)|高|远|宽|深)|[长宽高深]度|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b"
+    r"(?<![期限制]有)(?<![期限制])多(?:长(?!的?时间)|高|远|宽|深)|[长宽高深]度|\bhow (?:long|tall|high|far(?! back\b)|wide|deep)\b"
     r"|^(?!.*\bhow many\b).*\bdistance\b|\b(?:height|width|depth|length(?! of (?:stay|service|time|term))(?!(?: of)?(?: [\w-]+){0,4} (?:contract|lease|deal|agreement|course|sentence|term|tenure|strike|visit|stay)\b))\b"
 )
 _TIME_TAKEN = r"\b(?:winning|finishing|record|waiting|travel|journey|running|response) time\b"
 _DURATION = re.compile(
-    rf"多久|多长的?时间|多少时间|\bhow long\b|\bduration\b|{_TIME_TAKEN}|\blength(?: of)?(?: [\w-]+){{0,4}} (?:contract|lease|deal|agreement|course|sentence|term|tenure|strike|visit|stay)\b"
+    rf"多久|多长的?时间|多少时间|[期限制]有?多长|\bhow long\b|\bduration\b|{_TIME_TAKEN}|\blength(?: of)?(?: [\w-]+){{0,4}} (?:contract|lease|deal|agreement|course|sentence|term|tenure|strike|visit|stay)\b"
 )
 _AGE = re.compile(
     r"(?<!积有)(?<![积模量级力度额围率幅])多大(?:年纪|年龄|岁数|岁|了)?(?=[?？。呀啊呢\s]*$)|多大(?:年纪|年龄|岁数|了)|年龄|几岁|多少岁|\bhow old\b"

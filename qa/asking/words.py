@@ -288,10 +288,13 @@ def _words_of(
         found = {label: word for label, word in found.items() if label not in unsaid}
     if language == "zh":
         empty = _RELATIVE_YEARS.union(match[1] for match in _CLASS.finditer(folded)) & found.keys()
-        years = {*_YEAR.findall(folded), *(word for word in empty if not _frequency(word, index))}
+        years = {*_YEAR.findall(folded), *(word for word in empty if word in _ANY_BODY or not _frequency(word, index))}
         found = {label: word for label, word in found.items() if label not in years}
     return [_said_otherwise(word, index) if word.idf >= unheld else word for word in found.values()]
 
+
+_ANY_BODY = frozenset("单位 部门 机构".split())
+"""What 哪个 leads up to and says no more than who: 是哪个单位办的 speaks of no 牵头单位."""
 
 _PARTED = re.compile(r"([\u4e00-\u9fff])[了过](?:(?:多少|几|什么|啥)[张个枚块项次]?)?(?=([\u4e00-\u9fff]))")
 """A verb parted from what it has with it: 报了名, 得了多少票."""

@@ -42,6 +42,12 @@ def _heads(text: str) -> tuple[tuple[int, int, int, int], ...]:
 _NOUNS = frozenset({"n", "nz", "nt", "ns", "nr", "nl", "ng", "b", "a", "an", "vn", "j", "l", "i", "eng"})
 
 
+_DEEDS = frozenset(
+    "参赛 参展 参会 与会 参演 参评 到会 到场 报名 签约 入选 入围 获奖 得奖 通车 通水 通电 达标 受灾 受伤".split()
+)
+"""What is done and not counted, at the end of a question, though the segmenter may take it for a noun."""
+
+
 def counted_phrase(question: Question, words: list[Word]) -> frozenset[int]:
     """Return the words of the phrase that names what a Chinese question counts; none of an English one.
 
@@ -55,6 +61,13 @@ def counted_phrase(question: Question, words: list[Word]) -> frozenset[int]:
         cut.append((place, place + len(text), tag))
         place += len(text)
     spans = list(takewhile(lambda item: item[2] in _NOUNS, (item for item in cut if item[0] >= gap[1])))
+    last = folded[slice(*spans[-1][:2])] if spans else ""
+    if (
+        len(spans) > 1
+        and (spans[-1][2] == "vn" or last in _DEEDS)
+        and not folded[spans[-1][1] :].strip("了过的吗呢?。 ")
+    ):
+        spans = spans[:-1]  # 多少|企业|参赛: what they did
     if not spans:
         before = [item for item in cut[::-1] if item[1] <= gap[0]]
         verbs = list(takewhile(lambda item: item[2] in {"v", "d"}, before))

@@ -21,6 +21,7 @@ from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.dated import asks_since
 from qa.finding.deeds import TOLD as TOLD_BY_DEED
 from qa.finding.deeds import told_by_deed
+from qa.finding.doers import deeds_of
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
 from qa.finding.formed import form_asked, may_be_hour
@@ -493,7 +494,7 @@ def _of_its_kind(question: Question, free: list[Candidate], *, valued: bool) -> 
 
 
 def _told_by_deed(question: Question, sentences: list[Sentence], candidates: list[Candidate]) -> list[Candidate]:
-    """Return the candidates, those ahead of whom it is told that they got, or granted, what a Chinese question asks.
+    """Return the candidates, those ahead of whom it is told that they got, did or granted what a Chinese question asks.
 
     Empty where it is told of none in a sentence that has about as much of the question as the best one.
     """
@@ -503,7 +504,10 @@ def _told_by_deed(question: Question, sentences: list[Sentence], candidates: lis
     for item in candidates:
         start, end = item.start - item.sentence.start, item.end - item.sentence.start
         near = item.sentence.share >= sentences[0].share - ABOUT_AS_WELL
-        if near and any(low <= start and end <= high for low, high in told_by_deed(asked, item.sentence.text)):
+        text = item.sentence.text
+        deed = deeds_of(text).get((start, end))
+        did = deed is not None and simplified(text[deed : deed + 2]) in asked
+        if near and (did or any(low <= start and end <= high for low, high in told_by_deed(asked, text))):
             told.append(item)
     made = [replace(item, worth=max(item.worth or 0.0, TOLD_BY_DEED)) for item in told]
     return [*made, *(item for item in candidates if item not in told)] if told else []
@@ -544,6 +548,10 @@ SURELY_READ, FAR_BELOW = 0.8, 0.35
 """Worth from which on a value is all but sure, and the share of it that a value ahead by rules must have (by hand)."""
 
 
+FAR_FROM_IT = 0.5
+"""How much less of a question the sentence of such a name may have than that of the value ahead (by hand)."""
+
+
 def _as_surely_read(question: Question, found: Read, made: list[Candidate]) -> list[Candidate]:
     """Return the candidates for a Chinese question; ahead the name of which the reader is all but sure."""
     if question.kind not in NAMED or not found.asks or len(made) < 2:
@@ -553,6 +561,8 @@ def _as_surely_read(question: Question, found: Read, made: list[Candidate]) -> l
     best = max(range(len(made)), key=worths.__getitem__)
     if worths[best] < SURELY_READ or worths[0] > FAR_BELOW * worths[best]:
         return made
+    if made[best].sentence.share < made[0].sentence.share - FAR_FROM_IT:
+        return made  # in another story, of which nothing is asked
     if made[best].fitness <= made[0].fitness - ASTRAY / 2:
         return made  # the rules know that it is another's: who is 副组长 is no 组长
     return [made[best], *made[:best], *made[best + 1 :]]
@@ -624,7 +634,7 @@ def _asks_several(question: Question) -> bool:
     return question.language != "zh" or bool(_SEVERAL.search(simplified(question.text)))
 
 
-OTHER_STORY = 0.4
+OTHER_STORY = 0.2
 """How much less of a question the sentence of a span may have than that of a name, lest the name is given (by hand)."""
 
 ABOUT_AS_WELL = 0.15

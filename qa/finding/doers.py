@@ -25,7 +25,7 @@ _DOER = re.compile(
 )
 _HOST = re.compile(
     r"(?:^|(?<=[,;。:、，；：]))(?P<name>(?![由被在从向并已将])[^,;。:、，；：\s“”《》()由被在于从向将已拟的曾]{2,12}?)"
-    r"(?:联合|共同|独家|再次|继续|连续|首次|成功|率先|牵头|[一两三四五六七八九十]度)*(?:主办|承办|协办|发起|创办|创立|研发|研制|收购|并购|公布|发布|颁布|印发)(?=[了过“《\d\u4e00-\u9fff])(?!单位|方[是为,]|者)"
+    r"(?:联合|共同|独家|再次|继续|连续|首次|成功|率先|牵头|持续|积极|定期|深入|大力|组织|分[\u4e00-\u9fff]{1,3}(?:、分[\u4e00-\u9fff]{1,3})*|[一两三四五六七八九十]度)*(?P<deed>开展|实施|主办|承办|协办|发起|创办|创立|研发|研制|收购|并购|公布|发布|颁布|印发)(?=[了过“《\d\u4e00-\u9fff])(?!单位|方[是为,]|者)"
 )
 """Who held, founded, made or bought what is told behind, at the head of a clause: 江城连续承办两届书展."""
 _NUMBERED = re.compile(
@@ -79,11 +79,24 @@ def doers(text: str) -> list[Span]:
         ['红树基金']
     """
     plain = simplified(text)
-    hosts = {match.span("name") for match in _HOST.finditer(plain)}
-    words = names.tokens(text) if hosts else []
-    hosts = {span for span in hosts if all(word.tag in NOUNS for word in words if span[0] <= word.start < span[1])}
     numbered = (match.span() for match in _NUMBERED.finditer(plain))
-    return sorted(hosts.union((match.span("name") for match in _DOER.finditer(plain)), numbered))
+    return sorted({*deeds_of(text), *(match.span("name") for match in _DOER.finditer(plain)), *numbered})
+
+
+_LEVELS = frozenset("省市县区镇乡村")
+"""With what the name of an office begins that is not written out: 县|水利局."""
+
+
+@lru_cache(maxsize=4096)
+def deeds_of(text: str) -> dict[Span, int]:
+    """Return those who hold, found or make what is told behind, each with where the verb begins: 科技局|持续分批|开展."""
+    hosts = {match.span("name"): match.start("deed") for match in _HOST.finditer(simplified(text))}
+    words = names.tokens(text) if hosts else []
+    return {
+        span: deed
+        for span, deed in hosts.items()
+        if all(word.tag in NOUNS or word.text in _LEVELS for word in words if span[0] <= word.start < span[1])
+    }
 
 
 NOUNS = frozenset("n ns nz nr nrt nrfg nt j ng eng".split())

@@ -14,7 +14,7 @@ from qa.asking.spoken import WRITTEN
 from qa.finding import elliptic, names, recurring
 from qa.finding.dated import date_preference
 from qa.finding.deeds import is_winner, told_by_deed
-from qa.finding.doers import asks_getter, bodies, doers, placed, recipients, victors
+from qa.finding.doers import asks_getter, bodies, deeds_of, doers, placed, recipients, victors
 from qa.finding.former import BEFORE_CHANGE
 from qa.finding.numeric import number_preference, of_two
 from qa.finding.sentence import Sentence, quantities_in
@@ -427,9 +427,10 @@ def _does_what_is_asked(sentence: Sentence, span: names.Span, wants: Wanted, wor
     if (deed := bodies(sentence.text).get(span)) is not None:
         return _is_body_of_it(sentence, deed, words)
     sum_told = _FOR_A_SUM.match(sentence.plain, span[1])
+    begins = deeds_of(sentence.text).get(span, sum_told.end() if sum_told else span[1])
     return (span in names.agents(sentence.text) or span in doers(sentence.text)) and any(
         item.weight >= 0.3
-        and 0 <= sentence.offsets[item.start] - (sum_told.end() if sum_told else span[1]) <= 4
+        and 0 <= sentence.offsets[item.start] - begins <= 4
         and (not wants.verb or wants.verb in words[item.word].label.split(" "))
         for item in sentence.matches
     )

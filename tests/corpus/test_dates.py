@@ -53,6 +53,12 @@ def test_the_second_day_of_a_range_leaves_out_what_the_first_says(text: str, fou
     assert read(text) == found
 
 
+def test_a_month_with_an_article_tells_apart_what_it_stands_before() -> None:
+    assert [item.month for item in find_partial("Which sector was the May training for?")] == [5]
+    assert find_partial("They sang the March of the Volunteers on the march past.") == []
+    assert find_partial("What was the May Fourth Movement?") == []
+
+
 def test_the_year_of_a_reign_is_read() -> None:
     said = {text: [mention.date.iso for mention in find_dates(text)] for text in (
         "道光三年", "乾隆十二年（1747年）", "光緒二十八年", "宣统元年", "光绪年间", "道光三年级")}  # fmt: skip

@@ -51,6 +51,31 @@ def chosen(assistant: Assistant, question: str) -> str:
     return best.text if best else ""
 
 
+COUNTS = """柏川县简报
+
+2021年5月，技能大赛闭幕，共有来自华为、海尔等52家国内著名企业的310名选手参赛。
+2021年6月，县水利局持续分乡镇开展“护河行动”，清理河道12条。
+2021年7月，县教育局印发《柏川县校园阅读实施办法》，开展评比，组织活动。
+2021年8月，柏川大桥开工，建设周期为两年，桥长860米。此次建设牵头单位是柏川路桥公司。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("技能大赛有多少企业参赛?", "52家"),
+        ("技能大赛有多少选手参赛?", "310名"),
+        ("校园阅读的文件叫什么?", "《柏川县校园阅读实施办法》"),
+        ("护河行动是谁开展的?", "县水利局"),
+        ("护河行动是哪个单位搞的?", "县水利局"),
+        ("大桥建设期有多长?", "两年"),
+        ("大桥有多长?", "860米"),
+    ],
+)
+def test_what_alone_counts_or_names_what_is_asked_for_is_chosen(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", COUNTS)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize(
     ("question", "span"),
     [
