@@ -201,8 +201,11 @@ _COUNTED = re.compile(
     r"|teams|students|participants|visitors|items|tons|tonnes|hectares|mu|km|kilomet\w{2,3}|met\w{2,3}|years|days|months"
     r"|hours|percent|million|billion|thousand|trillion|units|jobs|households|schools|universities|seats)(?![a-z])"
 )
-_OF_THE_MONTH = re.compile(r" (?!of|to|on|for|from|by|in|at|and|or|is|was|past|through|against|hares?\b)[a-z]{3,}")
-"""What follows a month that says which one is meant: the May meeting."""
+_OF_THE_MONTH = re.compile(
+    r" (?:[a-z]+ )?(?:meeting|session|training|course|class|workshop|festival|fair|conference|forum|contest"
+    r"|competition|race|match|game|event|election|exhibition|show|concert|sale|report|figures|issue|edition|deadline|flood|storm|visit|tour|ceremony)s?\b"
+)
+"""What is held or told in a month, behind its name: the May meeting; the May family and the March wind are of none."""
 _WORDS_AMBIGUOUS = frozenset({"may", "mar", "march", "jan", "dec", "sep", "oct", "jun"})
 
 _TRIGGER = re.compile(

@@ -115,7 +115,7 @@ def _as_of_now(search: Search, answer: Answer) -> Answer:
     """Return the answer, or who came after in the office whose present holder a question asks for."""
     if not answer.found or not (office := successors.asks_present(search.question)):
         return answer
-    later = successors.successor(search.index, office, answer.answer, answer.citations[0])
+    later = successors.successor(search.index, search.question, office, answer.answer, answer.citations[0])
     if later is None:
         return answer
     proofs = [*later[1], replace(answer.citations[0], answer_start=None, answer_end=None)]
@@ -400,7 +400,7 @@ def _extracted(search: Search) -> Answer:
         return make_computed(search, part)
     was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
     if was and not missing:
-        return make_computed(search, was)
+        return make_computed(search, was) if was.citations else refuse(search, UNFOUND)
     if not missing and (left := rest.remainder(search.question, search.words, search.sentences)):
         return make_computed(search, left)
     if rest.may_lack(missing, search.question) and (left := rest.rest(search.question, search.words, search.sentences)):

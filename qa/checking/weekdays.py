@@ -68,7 +68,7 @@ def is_open(day: int, words: Sequence[Word], sentences: Sequence[Sentence]) -> t
     The entries are looked at that have half of the question besides the day.
     """
     every: tuple[Sentence, bool] | None = None
-    for sentence in of_the_thing(words, sentences, _ASIDE):
+    for sentence in of_the_thing(words, sentences, _ASIDE, alone=True):
         plain = sentence.plain.lower()
         if (left := _EXCEPT.search(plain)) and (out := _days(left["zh"] or left["en"])):
             return sentence, (day not in out) != (CLOSED.search(plain) is not None)
@@ -90,7 +90,7 @@ def shut_in(question: Question, words: Sequence[Word], sentences: Sequence[Sente
     months = {date.month for date in question.dates if date.month and not date.day and not date.year}
     if question.kind != "yesno" or len(months) != 1 or not _ASKS_OPEN.search(folded) or _ONCE.search(folded):
         return None
-    for sentence in of_the_thing(words, sentences, (*_ASIDE, _MONTH)):
+    for sentence in of_the_thing(words, sentences, (*_ASIDE, _MONTH), alone=True):
         plain = sentence.plain.lower()
         for start, end in _spans_between(_PARTS, plain):
             told = {date.month for date in find_partial(sentence.text[start:end]) if not date.day}
@@ -124,7 +124,7 @@ def closed_on(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Sen
 
     Those that are left out of when it is open are some, too: daily except on Mondays.
     """
-    for sentence in of_the_thing(words, sentences, _ASIDE):
+    for sentence in of_the_thing(words, sentences, _ASIDE, alone=True):
         plain = sentence.plain.lower()
         left = _EXCEPT.search(plain)
         if left and not CLOSED.search(plain):

@@ -54,7 +54,10 @@ _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 
 
 def number_before(question: Question, candidate: Candidate | None) -> Computed | None:
-    """Return what was before, if that is asked for and the candidate's sentence tells only the difference; else None."""
+    """Return what was before, if that is asked for and the candidate's sentence tells only the difference; else None.
+
+    Without a citation where it tells only by what share the number has changed: what was before is not known.
+    """
     asked = fold(question.text)
     if candidate is None or question.kind not in COUNTED or former.asks_difference(asked):
         return None
@@ -68,6 +71,9 @@ def number_before(question: Question, candidate: Candidate | None) -> Computed |
             continue  # 超过4500人,比上届增加近千人: what there were is not to be reckoned
         here = first.start <= start < first.end or second.start <= start < second.end
         kinds = {first.kind, second.kind}
+        by_share = second.kind == "percent" and first.kind != "percent" and first.start <= start < first.end
+        if by_share and _rose(sentence, first, second, question) is not None:
+            return Computed("", "", [], CONFIDENCE)  # £4,100, up 6 per cent on last year: that is not last year's
         if not here or len(kinds) > 1 or "percent" in kinds or not _is_alike(first, second):
             continue
         now, apart, rose = first, second, _rose(sentence, first, second, question)

@@ -35,7 +35,7 @@ _ASKS = re.compile(
 )
 _OF_ONE = re.compile(
     r"(?:^|[.;:,] |\b(?:and|while|but) )(?:an?|each|every|one|per|single) [^.;:,]{2,60}$"
-    r"|\b(?:tickets?|seats?|rooms?|copies|meals?|passes) (?:(?:now|then|still|each) )?(?:costs?|are|were|at|sells? (?:for|at)|for|from) $"
+    r"|\b(?:tickets?|seats?|copies|meals?|passes) (?:(?:now|then|still|each) )?(?:costs?|are|were|at|sells? (?:for|at)|for|from) $"
 )
 _OF_ANOTHER = re.compile(r"[一每][\u4e00-\u9fff]$")
 """What leads up to the price of one by another measure: 一箱60元 says nothing of two bottles."""
@@ -93,6 +93,9 @@ def _is_of_one(plain: str, span: tuple[int, int], unit: str) -> bool:
     before = [item for item in quantities_in(plain) if begin <= item.start < span[0]]
     priced = [item for item in before if item.kind == "money"]
     same = _ANY if unit in _ANY else unit
+    measures = re.findall(r"[一每]([\u4e00-\u9fff])", plain[begin : span[0]])
+    if measures and measures[-1] not in same and unit not in _TICKETS:
+        return False  # 一瓶酒便宜,一箱酒480元
     led = priced and re.search(rf"[一每][{same}]$", plain[begin : priced[0].start])
     ticket = unit in _TICKETS and "票" in plain[begin : span[0]] and len(priced) == len(before)
     return bool(led) or ticket or any(is_apiece(plain, span, one) for one in same)

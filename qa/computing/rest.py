@@ -142,6 +142,12 @@ def rest(question: Question, words: Sequence[Word], sentences: Sequence[Sentence
 
 _REST = re.compile(r"其余|余下|剩余|剩下|余款|\b(?:the rest|the remainder|the balance)\b")
 _OF_WHICH = re.compile(r"其中|包括|[:：]|\b(?:of which|of this|of it|including|made up of)\b")
+_SEVERAL = re.compile(r"[和、及与]| and ")
+"""What parts several among whom the rest is not divided: 其余来自竹编和旅游."""
+_OF_ANOTHER_SORT = re.compile(
+    "(?!部分|资金|款项|经费|费用|金额|收入|股份|股权|份额)[\u4e00-\u9fff]{1,2}(?:段|座|处|期|栋|条|个|户|家|间)"
+)
+"""What follows where the rest is of other things than the sum: 其余路段明年开工."""
 _BEST = 0.1
 """How much less of a question than the best one a sentence may tell that has the rest of a whole (by hand)."""
 
@@ -163,6 +169,8 @@ def remainder(question: Question, words: Sequence[Word], sentences: Sequence[Sen
         told_before = [item.end for item in values if low <= item.start and item.end <= said.start()]
         low = max([low, *told_before])  # vehicles 33 per cent and marine the rest
         if any(low <= item.start < high for item in values) or not _only_in(sentence, words, low, high):
+            continue
+        if _SEVERAL.search(plain, said.end(), high) or _OF_ANOTHER_SORT.match(plain, said.end()):
             continue
         before = [item for item in values if item.end <= low and item.exact]
         whole, parts = (None, before) if question.kind == "percent" else (before[0] if before else None, before[1:])

@@ -71,12 +71,15 @@ def paid(question: Question, words: Sequence[Word], sentences: Sequence[Sentence
             continue
         rest = own and not _is_own(sentence.plain.lower(), share)
         part = 1 - value if rest else value
-        said = shown(_to_the_cent(whole.value * part), whole, question.language, rounded=True)
+        said = shown(_to_the_cent(whole.value * part, whole), whole, question.language, rounded=True)
         terms = f"{sentence.text[whole.start : whole.end]} × " + ("(1 − {})" if rest else "{}").format(
             sentence.text[slice(*share)]
         )
         return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
     return None
+
+
+MYRIAD = 10_000
 
 
 def _told(sentence: Sentence) -> tuple[Quantity, tuple[int, int], Decimal] | None:
@@ -99,8 +102,10 @@ def _is_own(plain: str, share: tuple[int, int]) -> bool:
     return _OWN.search(plain, low, high) is not None
 
 
-def _to_the_cent(value: Decimal) -> Decimal:
-    """Return a sum without the digits that a third leaves behind."""
+def _to_the_cent(value: Decimal, whole: Quantity) -> Decimal:
+    """Return a sum without the digits that a third leaves behind: two of the unit in which the whole is told."""
+    if whole.value >= MYRIAD:
+        return value.quantize(Decimal(100) if whole.value < MYRIAD**2 else Decimal(10**6)).quantize(Decimal(1))
     cents = value.quantize(Decimal("0.01"))
     return cents.quantize(Decimal(1)) if cents == cents.to_integral() else cents
 

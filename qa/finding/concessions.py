@@ -71,7 +71,7 @@ _PAYS = re.compile(
 """What goes on about a group of a Chinese question, and makes no name with it as in 儿童图书屋."""
 _ASKED_ENGLISH = re.compile(rf"(?:{_ANY})(?!['’])|(?:{_ANY})['’]s? (?:ticket|fare|price|fee|rate|admission|entry)")
 _PRICED = re.compile(
-    r"票|钱|[价费](?!值|用于)|元|半|折|优惠|\b(?:pay|pays|paid|cost|costs|price|prices|fares?|fees?|charged?|charges|admission|entry|tickets?|free|get in|much|half|off|nothing)\b"
+    r"票|钱|[价费](?!值|用于)|元|半|折|优惠|\b(?:pay|pays|paid|cost|costs|price|prices|fares?|fees?|charged?|charges|admission|entry|tickets?|free|get in|how much (?:is|are|would|will) (?:it|entry|admission|a|an|the|that|one)|half|off|nothing)\b"
 )
 """What asks for a price, or tells it."""
 _FREE = re.compile(r"免|不(?:收|要|用|需|花|付)|\b(?:free|nothing|no charge)\b")
@@ -81,8 +81,9 @@ _MUST_PAY = re.compile(
 )
 _NOT_THEIRS = re.compile(
     r"补贴|补助|资助|工资|收入|奖|发放|领|得到|拿到|慰问|养老金|[发给捐][^,，?？]{0,8}了|发(?:多少|几)"
+    r"|\b(?:did|spen[dt]|los[et]|given|gave|raised?|donat\w+|earn\w*|used?|bought|buy|receiv\w+|wages?|paid for|grants?)\b"
 )
-"""What asks for a sum that a group gets."""
+"""What asks for a sum that a group gets, or gave once."""
 _AGE = re.compile(r"(\d+)(?:周?岁|-year-old)")
 _FROM_AGE = re.compile(r"(\d+)周?岁(?:及|或)?以上")
 _PARTS = re.compile(r"[,，]|、(?=[^、,，;；。]*\d)| (?:and|but|while) ")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.openings import leading_date
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterable, Sequence
 
     from qa.asking.words import Word
@@ -18,11 +18,12 @@ SAID = 0.5
 
 
 def of_the_thing(
-    words: Sequence[Word], sentences: Sequence[Sentence], aside: Sequence[re.Pattern[str]]
+    words: Sequence[Word], sentences: Sequence[Sentence], aside: Sequence[re.Pattern[str]], *, alone: bool = False
 ) -> list[Sentence]:
     """Return the sentences of the entries that have half of the words which name a thing, from that which names it.
 
-    Words that match a pattern of ``aside`` name none. The entries of which most is said come first.
+    Words that match a pattern of ``aside`` name none. The entries of which most is said come first. If ``alone``, those
+    are left out that begin with another thing (The pool is closed in August).
     """
     own = [
         place
@@ -44,8 +45,16 @@ def of_the_thing(
             break
         told = sorted(entry, key=lambda item: item.start)
         first = max(range(len(told)), key=lambda number: (share([told[number]]), -number))
-        said += told[first:] + told[:first]  # what follows its name is of it sooner than what stands before
+        told = told[first:] + told[:first]  # what follows its name is of it sooner than what stands before
+        said += [item for item in told if not alone or share([item]) >= SAID * total or not _BEGINS.match(item.plain)]
     return said
+
+
+_BEGINS = re.compile(
+    r"(?:The|Our|An?) (?!last|first|only|doors?|gates?|building|opening|hours|winter|summer|rest)[a-z]+(?: [a-z]+){0,3}? (?:is|are|was|were|will|has|closes?|opens?|shuts?)\b"
+    r"|(?!周|星期|每|逢|凡|国庆|春节|元旦|节假|法定|冬|夏|春|秋|上午|下午|中午|晚|早|平时|其中|其余|另|门票|开放|闭馆|全年|本|该|寒|暑|农历)[\u4e00-\u9fff]{2,6}?(?=每|周|逢|在|于|八|七|六|五|四|三|二|一|九|十|\d|全天|天天|全年)"
+)
+"""How a sentence begins that tells of a thing of its own: 浴室每周三停业."""
 
 
 def _entry(sentence: Sentence) -> int:

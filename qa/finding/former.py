@@ -259,10 +259,22 @@ def of_a_further(text: str, span: Span, spans: Sequence[Span], asked: str) -> fl
     """
     if not _ASKS_FURTHER.search(asked):
         return 0.0
-    told = [
-        other for other in spans if _FURTHER.search(fold(text[: other[0]])) or _FURTHER_BEHIND.match(text, other[1])
-    ]
+    told = _further(text, tuple(spans))
     return 0.0 if not told else FORMER if span in told else -FORMER
+
+
+LED_UP = 48
+"""Characters before a number in which stands what says that it comes on top (by hand)."""
+
+
+@lru_cache(maxsize=64)
+def _further(text: str, spans: tuple[Span, ...]) -> frozenset[Span]:
+    """Return the numbers of a sentence that are told to come on top of another."""
+    return frozenset(
+        span
+        for span in spans
+        if _FURTHER.search(fold(text[max(span[0] - LED_UP, 0) : span[0]])) or _FURTHER_BEHIND.match(text, span[1])
+    )
 
 
 def without_meant(spans: set[Span], text: str, asked: str) -> set[Span]:

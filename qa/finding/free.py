@@ -34,6 +34,8 @@ _TIMED = re.compile(
     r"|\b(?:day|week|month|year|morning|night)"
 )
 _ASKS_ONE_DAY = re.compile(r"哪(?:一)?(?:天|日)|几[号日]|\b(?:what|which) (?:day|date)\b")
+_PRICED = re.compile(r"[\u4e00-\u9fff](?:价|率|额|量|比|值)[为是达]?\d+\.\d")
+"""A price or a rate by its name, which a point makes no day: 发行价27.36."""
 _A_COUNT = re.compile(r"[一二两三四五六七八九十\d]+[只个位名件头条支家所]")
 _NUMERALS = re.compile(
     r"[\d〇零一二两三四五六七八九十百千万亿半几数多]"
@@ -116,7 +118,8 @@ def _is_time(question: Question, text: str) -> bool:
         return False  # 2022年11月 is no day
     if (regular := recurring(text)) and may_be_asked(question) and regular[0][1] - regular[0][0] < len(text.strip()):
         return False  # 安排在每周五
-    if not mentions_in(text, ANY_YEAR) and any(item.kind in {"money", "percent"} for item in quantities_in(text)):
+    priced = _PRICED.search(text) or any(item.kind in {"money", "percent"} for item in quantities_in(text))
+    if priced and not mentions_in(text, ANY_YEAR):
         return False
     if _A_TERM.fullmatch(text) and asks_year(question.text):
         return False  # 期五年 is no year

@@ -51,7 +51,7 @@ _AND = r"(?:, (?:and |or )?| and | or | & )"
 _PARTS = "(?:morning|afternoon|evening|night|lunchtime)"
 _MONTH_NAME = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SEASON = "(?:spring|summer|autumn|fall|winter)"
-_ORDINAL = "(?:first|second|third|fourth|last|1st|2nd|3rd|4th|\\d{1,2}(?:st|nd|rd|th))"
+_ORDINAL = "(?:first|second|third|fourth|last|\\d{1,2}(?:st|nd|rd|th))"
 _DAYS_NAMED = rf"{_DAY_NAME}s(?:{_AND}(?:on )?{_DAY_NAME}s)*|{_DAY_NAME} {_PARTS}s(?:{_AND}{_DAY_NAME} {_PARTS}s)*"
 _EVERY = (
     rf"(?:every|each) (?:(?:other|second|third|fourth|alternate) )?(?:{_DAY_NAME}|{_MONTH_NAME}|{_SEASON}|weekday|weekend|day|week|fortnight|month|term|morning|afternoon|evening|night|year)"

@@ -87,3 +87,27 @@ def test_a_thing_that_is_closed_for_a_month_is_not_open_in_it(question: str, ans
         else "东河镇纪事\n\n3月2日 澡堂换锅炉。澡堂每天6时至22时营业,每年7月停业检修。\n\n5月4日 新图书室落成。\n"
     )
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "answer"),
+    [
+        (
+            "The library is closed on Mondays. The pool is closed in August. The tea room is open daily.",
+            question,
+            answer,
+        )
+        for question, answer in (
+            ("Is the tea room open in August?", ""),
+            ("Is the pool open in August?", "no"),
+            ("Which day is the pool closed?", ""),
+            ("Which day is the library closed?", "Mondays"),
+        )
+    ]
+    + [
+        ("食堂在校门右边，每天开放。浴室每周三停业，八月停业。", question, answer)
+        for question, answer in (("食堂哪天休息？", ""), ("浴室哪天休息？", "每周三"), ("浴室八月开放吗？", "否"))
+    ],
+)
+def test_a_thing_is_not_closed_when_another_of_its_paragraph_is(text: str, question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer

@@ -118,3 +118,8 @@ def test_those_left_out_of_all_are_no_part_of_what_is_so(report: Assistant) -> N
 def test_the_number_of_all_or_of_the_others_is_never_given_for_a_half(chronicle: Assistant) -> None:
     for question in ("五个县的男性有多少人?", "少年鼓队男队员多少人缺席?", "年审没过关的驾驶员有几人?"):
         assert chronicle.ask(question).answer not in {"64人", "11人", "26人", "15人", "92人", "95人", "3人"}
+
+
+def test_the_rest_of_other_things_is_no_rest_of_a_sum() -> None:
+    text = "青石镇简报\n\n修路筹资90万元，其中县里拨款40万元，其余路段明年开工。\n"
+    assert not Assistant(Index.build([Document("notes.txt", text)])).ask("其余路段花多少钱？").found

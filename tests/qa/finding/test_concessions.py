@@ -60,3 +60,16 @@ def assistant(text: str) -> Assistant:
 )
 def test_the_price_of_a_group_is_that_of_no_other(text: str, question: str, answer: str) -> None:
     assert assistant(text).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How much did the students spend on paint?", "£85"),
+        ("How much did residents lose in the flood?", "£4,000"),
+        ("How much is it for children?", "free"),
+    ],
+)
+def test_what_a_group_spent_or_lost_is_no_price_of_theirs(question: str, answer: str) -> None:
+    text = "Entry is £4, children free. The students spent £85 on paint. Residents lost £4,000 in the flood."
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
