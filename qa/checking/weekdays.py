@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.dates import find_partial
 from corpus.normalise import fold, simplified
-from qa.finding.entries import of_the_thing
+from qa.finding.entries import between, of_the_thing
 from qa.finding.recurring import CLOSED, recurring
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def shut_in(question: Question, words: Sequence[Word], sentences: Sequence[Sente
         return None
     for sentence in of_the_thing(words, sentences, (*_ASIDE, _MONTH), alone=True):
         plain = sentence.plain.lower()
-        for start, end in _spans_between(_PARTS, plain):
+        for start, end in between(_PARTS, plain, 0, len(plain)):
             told = {date.month for date in find_partial(sentence.text[start:end]) if not date.day}
             told |= {int(match[1]) for match in _EACH_YEAR.finditer(plain, start, end)}
             if months & told and CLOSED.search(plain, start, end):
@@ -132,7 +132,7 @@ def closed_on(words: Sequence[Word], sentences: Sequence[Sentence]) -> tuple[Sen
             if days:
                 return sentence, (days[0][0], days[-1][1])
         before: list[Span] = []
-        for start, end in _spans_between(_PARTS, plain):
+        for start, end in between(_PARTS, plain, 0, len(plain)):
             told = [span for span in recurring(sentence.text) if start <= span[0] and span[1] <= end]
             told = told or [match.span() for match in _DAY.finditer(plain, start, end)]
             closed = CLOSED.search(plain, start, end) is not None
@@ -150,13 +150,6 @@ def _row(plain: str, spans: list[Span]) -> Span:
             break
         begin = start
     return begin, end
-
-
-def _spans_between(marks: re.Pattern[str], text: str) -> list[Span]:
-    found = list(marks.finditer(text))
-    return list(
-        zip([0, *(match.end() for match in found)], [*(match.start() for match in found), len(text)], strict=True)
-    )
 
 
 def _days(text: str) -> set[int]:

@@ -71,15 +71,15 @@ def paid(question: Question, words: Sequence[Word], sentences: Sequence[Sentence
             continue
         rest = own and not _is_own(sentence.plain.lower(), share)
         part = 1 - value if rest else value
-        said = shown(_to_the_cent(whole.value * part, whole), whole, question.language, rounded=True)
+        due = whole.value * part
+        given = _to_the_cent(due, sentence.text[whole.start : whole.end])
+        about = ("约" if question.language == "zh" else "about ") if abs(given - due) > NOTHING else ""
+        said = about + shown(given, whole, question.language, rounded=True)
         terms = f"{sentence.text[whole.start : whole.end]} × " + ("(1 − {})" if rest else "{}").format(
             sentence.text[slice(*share)]
         )
         return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
     return None
-
-
-MYRIAD = 10_000
 
 
 def _told(sentence: Sentence) -> tuple[Quantity, tuple[int, int], Decimal] | None:
@@ -102,11 +102,15 @@ def _is_own(plain: str, share: tuple[int, int]) -> bool:
     return _OWN.search(plain, low, high) is not None
 
 
-def _to_the_cent(value: Decimal, whole: Quantity) -> Decimal:
-    """Return a sum without the digits that a third leaves behind: two of the unit in which the whole is told."""
-    if whole.value >= MYRIAD:
-        return value.quantize(Decimal(100) if whole.value < MYRIAD**2 else Decimal(10**6)).quantize(Decimal(1))
-    cents = value.quantize(Decimal("0.01"))
+NOTHING = Decimal("1e-9")
+"""By how much the division may be off that a third is (in the sum's own currency)."""
+_SCALES = {"亿": 10**8, "万": 10**4, "billion": 10**9, "million": 10**6}
+
+
+def _to_the_cent(value: Decimal, whole: str) -> Decimal:
+    """Return a sum without the digits that a third leaves behind: two are kept of the unit in which the whole is told."""
+    scale = next((times for unit, times in _SCALES.items() if unit in whole), 1)
+    cents = (value / scale).quantize(Decimal("0.01")) * scale
     return cents.quantize(Decimal(1)) if cents == cents.to_integral() else cents
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qa.asking.segmenter import folded_of as fold
-from qa.finding.entries import of_the_thing
+from qa.finding.entries import between, of_the_thing
 from qa.finding.names import tokens
 from qa.finding.rates import NO_PRICE, unsummed
 from qa.finding.sentence import quantities_in, simplified_of
@@ -159,10 +159,10 @@ def prices(text: str) -> tuple[Price, ...]:
     sums = [(item.start, item.end) for item in quantities_in(text) if item.kind == "money"]
     spans = sorted({*sums, *unsummed(text)})
     found: list[Price] = []
-    for begin, stop in _pieces(_STOPS, plain, 0, len(plain)):
+    for begin, stop in between(_STOPS, plain, 0, len(plain)):
         waiting: frozenset[str] = frozenset()
         leads = False
-        for low, high in _pieces(_PARTS, plain, begin, stop):
+        for low, high in between(_PARTS, plain, begin, stop):
             inside = [span for span in spans if low <= span[0] and span[1] <= high]
             groups = _groups_in(plain[low:high])
             if not inside and leads:
@@ -184,11 +184,6 @@ def _leads(plain: str, span: Span, high: int) -> bool:
     """Return whether a price stands before the groups of whom it is told."""
     behind = plain[span[1] : high]
     return bool(re.match(r" ?(?:for|to|对象|的(?:有|是|包括))", behind)) and bool(_groups_in(behind))
-
-
-def _pieces(marks: re.Pattern[str], text: str, begin: int, stop: int) -> list[Span]:
-    found = list(marks.finditer(text, begin, stop))
-    return list(zip([begin, *(mark.end() for mark in found)], [*(mark.start() for mark in found), stop], strict=True))
 
 
 _ASIDE = (re.compile(_ANY), _PRICED, re.compile(r"多少|免费|\d"))

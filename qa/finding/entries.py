@@ -1,4 +1,7 @@
-"""The entries of a text that tell of the thing a question names: from one date at the head of a paragraph to the next."""
+"""The entries of a text that tell of the thing a question names: from one date at the head of a paragraph to the next.
+
+And the parts of which such an entry tells one thing each.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,17 @@ def of_the_thing(
         told = told[first:] + told[:first]  # what follows its name is of it sooner than what stands before
         said += [item for item in told if not alone or share([item]) >= SAID * total or not _BEGINS.match(item.plain)]
     return said
+
+
+def between(marks: re.Pattern[str], text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of ``text[begin:end]`` between marks, left to right, also empty ones.
+
+    Example:
+        >>> between(re.compile(","), "a,bc", 0, 4)
+        [(0, 1), (2, 4)]
+    """
+    found = list(marks.finditer(text, begin, end))
+    return list(zip([begin, *(mark.end() for mark in found)], [*(mark.start() for mark in found), end], strict=True))
 
 
 _BEGINS = re.compile(

@@ -30,6 +30,16 @@ ENGLISH = """Notes of a Chapel, 2016
         (TEXT, "翻修屋顶书院自己出了多少钱?", "12万元（18万元 × (1 − 三分之一)）"),
         (TEXT, "添置桌椅书院自己出了多少钱?", "1万元（4万元 × 四分之一）"),
         (TEXT, "修围墙县财政补助了多少钱?", "5万元"),
+        (
+            "新桥简报\n\n新桥投资860万元，三分之一由县里承担。",
+            "县里承担了多少钱？",
+            "约286.67万元（860万元 × 三分之一）",
+        ),
+        (
+            "Kirkdale notes\n\nThe roof of the hall cost £410,150, half of it met by the lottery fund.",
+            "How much did the lottery fund pay?",
+            "GBP 205,075 (£410,150 × half)",
+        ),
         (ENGLISH, "How much did the Dunmore Trust give?", "GBP 21,000 (£84,000 × a quarter)"),
         (ENGLISH, "How much did the insurers pay for the flood damage?", "GBP 20,000 (£30,000 × two thirds)"),
         (ENGLISH, "How much did the flood damage cost the chapel itself?", "GBP 10,000 (£30,000 × (1 − two thirds))"),
