@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,8 +83,9 @@ def test_an_event_far_down_the_list_is_chosen_and_the_list_stays(page: Page, wid
 
 def test_an_empty_question_asks_nothing(page: Page) -> None:
     page.fill("#question textarea", "  ")
-    page.press("#question textarea", "Enter")
-    page.wait_for_timeout(500)  # gradio drops what is sent while the former is under way
+    with page.expect_response(re.compile("/run/predict")):  # gradio drops what is sent while the former is under way
+        page.press("#question textarea", "Enter")
+    page.wait_for_timeout(200)
     ask(page, HIGH_TECH)
     assert page.locator("#conversation [data-testid=bot]").count() == 1
     assert page.locator("#conversation [data-testid=user]").count() == 1
