@@ -13,6 +13,7 @@ from index.transliteration import written_in
 from qa.answering.spelling import speller
 from qa.asking import meant
 from qa.asking.constraints import times_of
+from qa.asking.contrasts import without_the_other
 from qa.asking.days import with_the_day
 from qa.asking.homophones import latin_names, repaired
 from qa.asking.known_people import people_named, places_named
@@ -146,7 +147,7 @@ class Search:
             at = folded.find(word.label)
             miscut = word.idf >= unheld and is_miscut(self.index, self.question.text, word.label, at, self.hits)
             kept += halves(word, self.index) if miscut else [word]
-        return list({word.label: word for word in kept}.values()) or words
+        return without_the_other(self.question, list({word.label: word for word in kept}.values()) or words, unheld)
 
     @cached_property
     def ranked(self) -> list[Sentence]:

@@ -265,6 +265,24 @@ def offered(question: Question, words: Sequence[Word]) -> tuple[tuple[str, ...],
     return _opposites(asked) or (_sides(asked) if question.language == "zh" else _translated(asked, words))
 
 
+def without_the_other(question: Question, words: list[Word], unheld: float) -> list[Word]:
+    """Return the words of a question, without the one of two things offered that no passage has, if one has the other.
+
+    线上还是线下: a text that says 线上 need not deny 线下. A word that no passage has weighs ``unheld``.
+    """
+    if not (sides := offered(question, words)):
+        return words
+    of_sides = [
+        {word.label for word in words if any(word.label in form or form in word.label for form in side)}
+        for side in sides
+    ]
+    told = {word.label for word in words if word.idf < unheld}
+    for mine, other in (of_sides, of_sides[::-1]):
+        if mine - other and not (mine - other) & told and other & told:
+            return [word for word in words if word.label not in mine - other]
+    return words
+
+
 def holds(folded: str, words: Sequence[str]) -> bool:
     """Return whether a folded text has one of these words, or of the beginnings of English ones."""
     return any(word in folded if not word.isascii() else re.search(rf"\b{word}", folded) is not None for word in words)

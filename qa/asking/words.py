@@ -406,7 +406,7 @@ _RELATIVE_YEARS = frozenset("今年 去年 前年 本年 当年 上年".split())
 _DONE_WHAT = re.compile(r"[干做]了(?:些|哪些)?(?:什么|啥)")
 """What asks for what was done, where a text says that it was: 进行了, 开展了."""
 _SAYS_LITTLE = frozenset(
-    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 实际 实际上 最终 最后 原定 原计划 原本 事实上 本地 当地 场地 仪式 名额 一块儿 一块 被称作 被称为 被誉为 被比作 咱们 咱 我们 你们
+    """愿意 乐意 想 想要 希望 觉得 认为 据说 听说 接下来 往后 力气 功夫 劲 名称 全称 比作 喻为 誉为 视为 形容 外号 绰号 别称 美称 美誉 昵称 好好 究竟 真的 实际 实际上 最终 最后 原定 原计划 原本 事实上 本地 当地 场地 仪式 名额 一块儿 一块 被称作 被称为 被誉为 被比作 目标 预期 咱们 咱 我们 你们
     nickname nicknamed nicknames epithet sobriquet dubbed likened called named originally actually apparently supposedly allegedly roughly totally""".split()
 )
 """Words of how something is meant or put, which a text that has none of them need not say."""

@@ -140,9 +140,11 @@ _GRANTS = re.compile(
     rf"(?:[获报经被受](?!过|得|到))(?P<body>[^,。;:、由于此的\s“”()\d]{{1,11}}?[部委厅局院办会府署])(?:{_GRANTED_BY})"
 )
 """What leads up to a body that has approved, praised or fined: 获省教育厅批复."""
-_APPROVES = frozenset("批复 批准 核准 审批 审定 授权".split())
+_APPROVES = frozenset("批 批复 批准 核准 审批 审定 授权".split())
 """What approving is called: 获省教育厅批复 tells who has approved."""
-_ASKS_AGENT = re.compile(f"{_DONE_BY}|{_GRANTED_BY}")
+_SPOKEN = "(?<=[谁门位构局厅会府院给])批(?=[的了下])"
+"""To approve, as it is said: 哪个部门批的."""
+_ASKS_AGENT = re.compile(f"{_DONE_BY}|{_GRANTED_BY}|{_SPOKEN}")
 
 
 @lru_cache(maxsize=4096)

@@ -28,7 +28,7 @@ from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
 from qa.computing.changed import asks_difference as asks_change
 from qa.computing.changed import of_both
-from qa.finding import elliptic, former, lifetimes, names, recurring
+from qa.finding import elliptic, former, lifetimes, names, recurring, sizes
 from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
@@ -393,14 +393,15 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
+        sized = sizes.of_size(sentence.text, spans, asked.sizes)
         moved = (
             former.put_off(sentence.text, tuple(spans))
             if question.kind == "date" and len(spans) > 1 and not (habit and recurring.when(question, sentence.text))
             else {}
         )
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
-        apart |= _of_other_years(sentence, spans, near_it, asked)
-        apart |= of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
+        rivals = of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
+        apart |= _of_other_years(sentence, spans, near_it, asked) | rivals
         _told_before(sentence, near_it if counts else {})
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
@@ -413,14 +414,11 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             # 分别: the words stand before the others', too
             local = near_it[span] if span in near_it else _inside(sentence, heads[span], spans, words, hours) / total
             bonus = speaks_for(sentence, span, question, asked, words) + part
-            out = span in apart and span not in moved
-            astray = (not part and any(parts)) or out or is_of_another(sentence, span, asked)
-            bonus -= ASTRAY * astray + 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
-            if asked.frame and span not in heads:
-                before = fold(sentence.text[: span[0]])
-                # 第一批高新技术企业304家: the same words lead up to a part, which is not asked for
-                if asked.subset or not SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
-                    bonus += in_frame(asked.frame, before)
+            astray = (not part and any(parts)) or is_of_another(sentence, span, asked)
+            astray = span not in sized if sized else astray or (span in apart and span not in moved)
+            bonus += sizes.OF_ITS_SIZE * (span in sized) - ASTRAY * astray
+            bonus -= 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
+            bonus += _framed(sentence, span, asked) if asked.frame and span not in heads else 0.0
             bonus += of_other_number(sentence, span, asked.numbered)
             if counts:
                 bonus += former.of_a_time(sentence.text, span, spans, asked.folded)
@@ -438,6 +436,17 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
     found = _of_form(question, _behind_their_side(found, asked, words) if counts else found)
     found.sort(key=lambda item: -item.score)
     return found
+
+
+def _framed(sentence: Sentence, span: names.Span, asked: Wanted) -> float:
+    """Return what speaks for a number that the words of the question lead up to; of a part only where one is asked for.
+
+    第一批高新技术企业304家: the same words lead up to what is not asked for.
+    """
+    before = fold(sentence.text[: span[0]])
+    if not asked.subset and SUBSET.search(before, max(map(before.rfind, ",;。")) + 1):
+        return 0.0
+    return in_frame(asked.frame, before)
 
 
 def _with_its_row(sentence: Sentence, span: names.Span, question: Question) -> names.Span:

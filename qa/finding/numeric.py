@@ -182,7 +182,7 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
         bonus += _unit_preference(quantity.unit or elliptic.units(sentence.text).get(span[0], ""), question, wants)
         timed = quantity.unit in _TIME_UNITS and quantity.unit in question.units
         bonus += TAKEN * (timed and _TAKEN.search(sentence.text[: span[0]]) is not None)
-        if wants.counters and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
+        if (wants.counters or wants.sizes) and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
     side = of_two(sentence, span, wants)
     bonus += side

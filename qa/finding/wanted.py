@@ -12,6 +12,7 @@ from qa.asking.question import COUNTED, asked_verb, counters, is_planned
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.words import focus_of
 from qa.checking.apiece import per_asked, thing_asked
+from qa.finding import sizes
 from qa.finding.sentence import quantities_in
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class Wanted:
         self.people = any(map(COUNTS_PEOPLE.search, counted)) if counted else bool(COUNTS_PEOPLE.search(asked))
         self.generic = "people" in counted  # 1,146 employees are as good as 420 people
         self.counters = counters(asked) if question.language == "en" else frozenset()
+        self.sizes = sizes.asked(asked) if question.language == "zh" and question.kind == "number" else frozenset()
         self.time = any(map(_ASKS_TIME.search, counted)) if counted else bool(_ASKS_TIME.search(asked))
         named = question.language != "zh" and question.kind in {"person", "organisation", "date", "place"}
         self.verb = asked_verb(asked) if named else ""

@@ -149,7 +149,7 @@ def test_an_index_that_took_a_damaged_ones_place_is_said(fresh: None, home: Path
     new = Path("generations", Store(aside).current() or "")
     (aside / new / "manifest.json").write_bytes(b"x")
     shutil.copytree(aside / new, home / new)
-    shutil.copy(aside / "CURRENT", home / "CURRENT.aside").replace(home / "CURRENT")
+    Path(shutil.copy(aside / "CURRENT", home / "CURRENT.aside")).replace(home / "CURRENT")
     said = "代为回答" if chinese else "answers in its place"
     open_tab(page, "about")
     page.locator("#about", has_text=said).wait_for()
