@@ -292,9 +292,12 @@ def _listed(index: Index, question: Question, filters: Filters | None) -> list[M
 
 
 def _without_subsets(rows: list[Measured]) -> list[Measured]:
-    """Return the rows without those that are part of one before them in the sentence: 11家，其中省级1家."""
+    """Return the rows without those that are part of one before them: 11家，其中省级1家; 完成22项。其中，9项超额."""
     kept: list[Measured] = []
     for item in rows:
+        led = item.row.text[item.start - item.row.start : item.item.start - item.row.start]
+        if _SUBSET.match(fold(led).lstrip()) and any(other.row.number == item.row.number for other in kept):
+            continue
         before = [other for other in kept if (other.row.number, other.start) == (item.row.number, item.start)]
         between = [
             item.row.text[other.item.end - item.row.start : item.item.start - item.row.start] for other in before

@@ -37,6 +37,13 @@ def test_the_one_of_two_that_is_said_is_given(county: Assistant, question: str, 
     assert county.ask(question).answer == answer
 
 
+def test_the_one_that_is_not_said_is_not_missed() -> None:
+    text = "学校纪事\n\n2021年3月,获县教育局批复,东山分校升格为东山中学,首届家长会在线上举行。\n"
+    assistant = Assistant(Index.build([Document("school.txt", text)]))
+    assert assistant.ask("家长会是线上还是线下?").answer == "线上"
+    assert not assistant.ask("家长会是上午还是下午?").found
+
+
 @pytest.mark.parametrize(("question", "answer"), [("were in favour", "31户"), ("were against", "4户")])
 def test_who_was_against_a_thing_was_not_for_it(question: str, answer: str) -> None:
     told = Assistant(Index.build([Document("a.txt", "村民会议\n\n38户住户中31户赞成、4户反对，3户没有表态。")]))

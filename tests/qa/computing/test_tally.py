@@ -48,6 +48,12 @@ def test_a_listed_sum_of_a_few_is_still_added() -> None:
     assert asked("博览会的参展企业和招聘会的参展企业一共多少家?", FAIR) == ("440家", True)
 
 
+def test_parts_told_in_a_sentence_of_their_own_are_not_added_to_their_whole() -> None:
+    text = "码头改造纪事\n\n2022年,码头改造高质量完成22项工程。其中,9项工程完成提前,5项工程完成返工。\n"
+    for question in ("一共完成了多少项工程?", "How many projects were completed in total?"):
+        assert asked(question, text) == ("22项", False)
+
+
 def test_a_text_that_two_sources_have_counts_once() -> None:
     for question, answer in (("参展企业一共有多少家?", "440家"), ("哪次活动参展企业最多?", "博览会")):
         assert asked(question, FAIR, FAIR) == (answer, True)

@@ -35,6 +35,13 @@ def test_a_sector_before_a_noun_ends_no_name(text: str, found: list[str]) -> Non
     assert texts(names.organisations, text) == found
 
 
+def test_who_approved_is_asked_in_plain_words_too() -> None:
+    text = "获县教育局批复,东山分校升格为东山中学。"
+    for question in ("升格是哪个部门批的?", "谁批了升格?", "升格谁给批下来的?"):
+        assert [text[start:end] for start, end in names.granters(question, text)] == ["县教育局"]
+    assert not names.granters("第一批是谁?", text)
+
+
 def test_a_body_by_which_something_is_supplied_is_cut_from_you() -> None:
     text = "呼吸机由安泰医疗公司供货,床垫由康宁器械公司供应。"
     assert texts(names.agents, text) == ["安泰医疗公司", "康宁器械公司"]
