@@ -142,9 +142,15 @@ _GRANTS = re.compile(
 """What leads up to a body that has approved, praised or fined: 获省教育厅批复."""
 _APPROVES = frozenset("批 批复 批准 核准 审批 审定 授权".split())
 """What approving is called: 获省教育厅批复 tells who has approved."""
-_SPOKEN = "(?<=[谁门位构局厅会府院给])批(?=[的了下])"
-"""To approve, as it is said: 哪个部门批的."""
-_ASKS_AGENT = re.compile(f"{_DONE_BY}|{_GRANTED_BY}|{_SPOKEN}")
+_BUILT = ("承建", "建设", "施工", "建造", "承造", "修建")
+SPOKEN_DEEDS: dict[str, tuple[str, ...]] = {
+    "批": (), "建": _BUILT, "修": _BUILT, "盖": _BUILT, "造": (*_BUILT, "制造", "研制"), "办": ("主办", "承办"),
+    "管": ("管理", "运营"),
+}  # fmt: skip
+"""Verbs by which it is asked in plain words who did something (哪个部门批的, 谁盖的), each with what is written for it."""
+_ASKS_AGENT = re.compile(
+    f"{_DONE_BY}|{_GRANTED_BY}|(?<=[谁门位构局厅会府院给司家])(?:{'|'.join(SPOKEN_DEEDS)})(?=[的了下成起])"
+)
 
 
 @lru_cache(maxsize=4096)

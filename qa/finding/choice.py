@@ -20,7 +20,7 @@ from qa.finding import epithets, names, pronouns, prose, recurring, tabled
 from qa.finding.apart import ASTRAY, counted_phrase, measured
 from qa.finding.dated import asks_since
 from qa.finding.deeds import TOLD as TOLD_BY_DEED
-from qa.finding.deeds import told_by_deed
+from qa.finding.deeds import did_it, told_by_deed
 from qa.finding.doers import deeds_of
 from qa.finding.evidence import is_given
 from qa.finding.extract import SEASON, values
@@ -506,7 +506,7 @@ def _told_by_deed(question: Question, sentences: list[Sentence], candidates: lis
         near = item.sentence.share >= sentences[0].share - ABOUT_AS_WELL
         text = item.sentence.text
         deed = deeds_of(text).get((start, end))
-        did = deed is not None and simplified(text[deed : deed + 2]) in asked
+        did = (deed is not None and simplified(text[deed : deed + 2]) in asked) or did_it(asked, text, (start, end))
         if near and (did or any(low <= start and end <= high for low, high in told_by_deed(asked, text))):
             told.append(item)
     made = [replace(item, worth=max(item.worth or 0.0, TOLD_BY_DEED)) for item in told]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from qa.asking.question import PLANNED_SAID
+from qa.asking.question import PLANNED_SAID, WHEN_DOES
 from qa.asking.segmenter import folded_of as fold
 from qa.finding.numeric import PLANNED, is_of_a_name
 from qa.finding.relative import year_of
@@ -117,6 +117,20 @@ def tells_end(text: str, span: names.Span) -> bool:
     return bool(_UNTIL.search(text, 0, span[0]) or _THEN_OVER.match(behind) or _RANGE.search(text[slice(*span)]))
 
 
+def _is_due(behind: str, asked: str) -> bool:
+    """Return whether right behind a planned date stands what a folded Chinese question asks when it is: 10月通车.
+
+    Example:
+        >>> _is_due("通车。", "大桥什么时候通车?"), _is_due("通车。", "大桥什么时候通车的?")
+        (True, False)
+    """
+    match = WHEN_DOES.search(asked)
+    return match is not None and not _HAS_BEEN.search(asked) and match["verb"] in behind[: len(match["verb"]) + 4]
+
+
+_HAS_BEEN = re.compile(r"[了的过][?。]*$")
+
+
 BOUND, ENDS = 0.6, 0.1
 """What speaks for a date behind since, where that is asked for, and against any other, and for one behind until, which may
 be of another lease (by hand)."""
@@ -165,5 +179,6 @@ def _as_asked(sentence: Sentence, span: names.Span, question: Question, wants: W
         return -1.0  # 截至8月底: what had been done by then
     planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
     if wants.planned or planned:
-        fine += PLANNED * (1 if wants.planned and planned else -0.5)
+        ahead = planned and _is_due(sentence.plain[span[1] :], asked)
+        fine += PLANNED * (1 if wants.planned and planned else -0.1 if ahead else -0.5)
     return fine + (0.1 if span[0] == 0 else 0.0)

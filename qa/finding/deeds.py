@@ -14,7 +14,7 @@ from corpus.normalise import simplified
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.spoken import WRITTEN
 from qa.finding import names
-from qa.finding.doers import asks_getter
+from qa.finding.doers import asks_getter, bodies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -156,7 +156,7 @@ def by_deed(question: Question, candidate: Candidate, sentences: Sequence[Senten
     start, end = candidate.start - candidate.sentence.start, candidate.end - candidate.sentence.start
     asked, text = fold(question.text), candidate.sentence.text
     told = any(low <= start and end <= high for low, high in told_by_deed(asked, text))
-    if told or _did_it(asked, text, (start, end)):
+    if told or did_it(asked, text, (start, end)):
         return replace(candidate, worth=max(candidate.worth or 0.0, TOLD))
     return candidate
 
@@ -173,15 +173,27 @@ def doers_in(question: Question, candidate: Candidate, sentence: Sentence) -> li
     return [
         replace(candidate, sentence=sentence, start=sentence.start + start, end=sentence.start + end, worth=TOLD)
         for start, end in spans
-        if _did_it(asked, text, (start, end))
+        if did_it(asked, text, (start, end))
     ]
 
 
-def _did_it(asked: str, text: str, span: Span) -> bool:
-    """Return whether 由 leads up to a name, and behind it stands what a folded Chinese question asks who did."""
+def did_it(asked: str, text: str, span: Span) -> bool:
+    """Return whether a name is told to have done what a folded Chinese question asks who did: 由 leads up to it, or it
+    is called by the deed.
+
+    Example:
+        >>> text = "大桥由省路桥公司承建,设计单位是远山设计院"
+        >>> did_it("大桥谁建的?", text, (3, 8)), did_it("大桥谁建的?", text, (16, 21))
+        (True, False)
+    """
     deed = names.agents_deed(asked)
+    if not deed:
+        return False
+    said = (deed, *WRITTEN.get(deed, ()), *names.SPOKEN_DEEDS.get(deed, ()))
+    if called := bodies(text).get(span):
+        return simplified(text[slice(*called)]) in said
     behind = simplified(text[span[1] : span[1] + BEHIND])
-    return bool(deed) and span in names.agents(text) and any(said in behind for said in (deed, *WRITTEN.get(deed, ())))
+    return span in names.agents(text) and any(verb in behind for verb in said)
 
 
 BEHIND = 6

@@ -7,6 +7,7 @@ extractor asks for names near the words asked about.
 from __future__ import annotations
 
 from qa.finding.bodies import (
+    SPOKEN_DEEDS,
     agents,
     agents_deed,
     granters,
@@ -27,6 +28,7 @@ __all__ = [
     "EVERYWHERE",
     "ROLE",
     "SOUNDS",
+    "SPOKEN_DEEDS",
     "Span",
     "Token",
     "agents",

@@ -51,6 +51,22 @@ def test_who_did_or_got_it_and_what_it_was(assistant: Assistant, question: str, 
     assert assistant.ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("北渡大桥谁建的？", "中铁五局"),
+        ("北渡大桥是谁修的？", "中铁五局"),
+        ("冷库是谁盖的？", "县二建公司"),
+    ],
+)
+def test_who_built_it_is_asked_in_plain_words(question: str, answer: str) -> None:
+    text = (
+        "【一】北渡大桥合龙\n\n6月9日，北渡大桥主桥合龙。大桥全长2.36公里，由中铁五局承建，项目经理耿山。\n\n"
+        "【二】冷库投用\n\n7月3日，果品冷库投用，承建单位是县二建公司，设计单位是省设计院，场长叫马立。\n"
+    )
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
 @pytest.mark.parametrize(("question", "answer"), [("骆青得了什么奖?", "铜牌"), ("柴小满获得了什么奖?", "一等奖")])
 def test_what_somebody_got_stands_behind_where_it_was_got(question: str, answer: str) -> None:
     text = "平湖中学简报\n\n6月2日 17岁的学生骆青在全国少年赛艇锦标赛上夺得铜牌，美术班学生柴小满获一等奖。\n"
