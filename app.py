@@ -37,11 +37,13 @@ from index import Filters
 from index.store import default_home
 from qa import open_home
 from qa.page.ask import AskTab
+from qa.page.blocks import Page
 from qa.page.build import BuildTab
 from qa.page.desk import I18N, QUICK, Desk, browser_language
 from qa.page.events import EventsTab
 from qa.page.facts import FactsTab
 from qa.page.guard import admission, stay_offline
+from qa.page.kept import Kept
 from qa.page.language import ChosenLanguage
 from qa.page.script import HEAD
 from qa.page.search import SearchTab
@@ -95,7 +97,7 @@ def build_page(follower: Follower, writer: Settings | None = None) -> gr.Blocks:
     model phrases the evidence beneath each answer.
     """
     desk, home = Desk(follower, writer), follower.home
-    page = gr.Blocks(title="大事记 Dashiji", delete_cache=(3600, 3600))
+    page = Page(title="大事记 Dashiji", delete_cache=(3600, 3600))
     with page:
         ask, search = api_of(desk)
         # First, so that they get these names. Answers are milliseconds of work: two at a time are enough.
@@ -135,10 +137,11 @@ def build_page(follower: Follower, writer: Settings | None = None) -> gr.Blocks:
             """Return what the controls show when the page is opened."""
             return follow(None, request)
 
-        page.load(opened, None, shown, **QUICK)
-        tabs.select(follow, [seen], shown, **QUICK)
+        quick = {**QUICK, "show_progress_on": [other]}  # else the browser tells each output that it waits, and is done
+        page.load(opened, None, shown, **quick)
+        tabs.select(follow, [seen], shown, **quick)
         for change in changes:
-            change.then(follow, [seen], shown, **QUICK)
+            change.then(follow, [seen], shown, **quick)
     return page
 
 
@@ -208,7 +211,7 @@ def open_page(
         css=CSS,
         head=HEAD,
     )
-    serving = start(ChosenLanguage(app), admitted, host, port, Path(uploads))
+    serving = start(Kept(ChosenLanguage(app)), admitted, host, port, Path(uploads))
     return serving, serving.url
 
 

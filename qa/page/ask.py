@@ -14,8 +14,8 @@ from corpus.errors import DashijiError, reason_of
 from corpus.normalise import language_of
 from index import Hit
 from qa.answer import Answer, Citation
-from qa.page.cards import Cards
-from qa.page.desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language, unseen
+from qa.page.cards import Card, Cards
+from qa.page.desk import I18N, QUICK, SUGGESTED, Desk, Following, browser_language, pressed, unseen
 from qa.page.export import as_json, as_markdown, as_text
 from qa.page.feedback import append, golden
 from qa.page.marks import cut, plain
@@ -67,6 +67,8 @@ class View:
     """Which answer one reader has before them now: what is written beneath another is not to be drawn there."""
 
     turn: Turn | None = None
+    drawn: int | None = None
+    """Most cards that this page has ever shown, so that the others are left alone; None where that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,13 @@ class AskTab:
         about = self._about(Shown(language, turn), view)
         return [left, messages + new, [*turns, turn, turn], *about, on(True), off()]
 
+    def chosen(self, event: gr.EventData, request: gr.Request, *given: Any) -> list[Any]:  # noqa: ANN401 (as given)
+        """Return what the tab shows after one of the suggestions was pressed, whose texts stand first in ``given``."""
+        number = pressed(event, self._offered)
+        question = "" if number is None else str(given[number] or "")
+        messages, turns, view = given[len(self._offered) :]
+        return self.ask(question, messages, turns, view, request)
+
     def linked(
         self, remembered: str | None, messages: list[Any], turns: list[Turn | None], view: View, request: gr.Request
     ) -> list[Any]:
@@ -147,6 +156,8 @@ class AskTab:
         ``remembered`` holds the questions asked before, as :meth:`questions` wrote them; a link has ``?q=``.
         """
         answered = [gr.skip()] * self._width
+        if view.drawn is None:  # a page that has just been opened; not one whose server was begun anew meanwhile
+            view.drawn = 0
         for question in [] if messages else _questions(remembered) or [request.query_params.get("q", "")]:
             if question.strip():
                 answered = self.ask(question, messages, turns, view, request)
@@ -190,7 +201,9 @@ class AskTab:
 
     def prose(self, turn: Turn | None, language: str) -> list[Any]:
         """Return what is shown of the prose beneath an answer, and whether it can be stopped."""
-        if turn is None or self.desk.writer is None:
+        if self.desk.writer is None:
+            return ["", gr.skip()]
+        if turn is None:
             return ["", off()]
         return [prose_shown(turn.prose, self.desk.writer, language), on(turn.prose.writing)]
 
@@ -216,13 +229,16 @@ class AskTab:
             place = _of(turn.answer.passages[0])
         source = self.pane.values(self.pane.at(place), shown.language)
         prose = self.prose(turn, shown.language)
-        return [shown, *prose, on(turn is not None), "", on(False), *self.evidence(shown), *source]
+        drawn = PROOFS if view.drawn is None else view.drawn
+        cards = self.cards.values(*self.evidence(shown), drawn)
+        view.drawn = max(drawn, len(cards[0]))
+        return [shown, *prose, on(turn is not None), "", on(False), *cards, *source]
 
-    def evidence(self, shown: Shown) -> list[Any]:
+    def evidence(self, shown: Shown) -> tuple[str, list[Card], str]:
         """Return what the cards show: the proof of an answer, or the passages nearest to a question without one."""
         language = shown.language
         if shown.turn is None:
-            return self.cards.values(say("error_evidence", language), [])
+            return say("error_evidence", language), [], ""
         answer = shown.turn.answer
         label = say("answer", language)
         heading = f"### {say('evidence' if answer.found else 'nearest', language)}"
@@ -231,7 +247,7 @@ class AskTab:
                 self.cards.card(numbered(hit.rank, self.desk.place(hit, language)), hit.row, [], label)
                 for hit in answer.passages[:NEAREST]
             ]
-            return self.cards.values(heading, cards)
+            return heading, cards, ""
         # The head of a table stands above each of its rows
         proofs = [item for item in enumerate(answer.citations, 1) if item[0] == 1 or not self.cards.is_head(item[1])]
         cards = []
@@ -242,7 +258,7 @@ class AskTab:
             spans = [_span(item)] if item.answer_start is not None else []
             cards.append(self.cards.card(numbered(number, (event, where)), item, spans, label))
         rest = len(proofs) - PROOFS
-        return self.cards.values(heading, cards, say("more", language, count=rest) if rest > 0 else "")
+        return heading, cards, say("more", language, count=rest) if rest > 0 else ""
 
     def judge(self, shown: Shown | None, right: bool, correction: str | None, request: gr.Request) -> list[Any]:
         """Note what the asker thinks of the answer; return the sentence about it and the field for a correction."""
@@ -272,8 +288,7 @@ class AskTab:
 
     def draw(self, page: gr.Blocks, switch: gr.Button) -> Following:
         """Draw the tab, connect its controls and the ``switch`` of the language; return what follows the index."""
-        turns, shown, view = gr.State([]), gr.State(None), gr.State(View())
-        written, remembered = unseen(), unseen()
+        turns, shown, view, written, remembered = gr.State([]), gr.State(None), gr.State(View()), unseen(), unseen()
         with gr.Row(elem_id="asking"):
             with gr.Column(scale=6, min_width=320):
                 chat = gr.Chatbot(
@@ -312,16 +327,17 @@ class AskTab:
         about = [shown, prose, stop, tools, told, correcting, *proof, *source]
         given, outputs = [chat, turns, view], [question, chat, turns, *about, exporting, beginning]
         self._width = len(outputs)
-        asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **QUICK)]
-        asked += [button.click(self.ask, [button, *given], outputs, **QUICK) for button in offered]
-        asked.append(page.load(self.linked, [remembered, *given], outputs, js=REMEMBERING, **QUICK))
+        self._offered = offered
+        quick = {**QUICK, "show_progress_on": [chat]}  # else the browser tells each output that it waits, and is done
+        asked = [gr.on([question.submit, send.click], self.ask, [question, *given], outputs, **quick)]
+        asked.append(gr.on([one.click for one in offered], self.chosen, [*offered, *given], outputs, **quick))
+        asked.append(page.load(self.linked, [remembered, *given], outputs, js=REMEMBERING, **quick))
         for event in asked:
-            event.then(None, None, None, js="() => dashiji.latest()").then(None, None, None, js=self.pane.reveal)
+            event.then(None, None, None, js=f"() => {{ dashiji.latest(); ({self.pane.reveal})(); }}")
         for event in asked if self.desk.writer else []:
             event.then(self.write, [view, shown], [prose, stop], **WRITING)
-        looked = chat.select(self.look_back, [turns, view], about, **QUICK)
-        looked.then(None, None, None, js=self.pane.reveal)
-        clear.click(self._cleared, [view], outputs, **QUICK)
+        chat.select(self.look_back, [turns, view], about, **quick).then(None, None, None, js=self.pane.reveal)
+        clear.click(self._cleared, [view], outputs, **quick)
         stop.click(self.stop, [view], None, **QUICK)
         judged = [told, correcting, correction]
         right.click(self._judged(right=True), [shown], judged, **QUICK)
@@ -342,10 +358,9 @@ class AskTab:
         """Return what an empty conversation shows."""
         self.stop(view)
         view.turn = None
-        nothing: list[Any] = ["", [], [], None, "", off(), off(), "", off()]
-        return [
-            *nothing, *self.cards.values(str(I18N("no_evidence")), []), *self.pane.values(None, ""), off(), on(True)
-        ]  # fmt: skip
+        nothing: list[Any] = ["", [], [], None, *self.prose(None, ""), off(), "", off()]
+        cards = self.cards.values(str(I18N("no_evidence")), [], drawn=view.drawn)
+        return [*nothing, *cards, *self.pane.values(None, ""), off(), on(True)]
 
     def _judged(self, *, right: bool) -> Any:  # noqa: ANN401 (a function of gradio's)
         def judged(shown: Shown | None, request: gr.Request) -> list[Any]:

@@ -9,7 +9,7 @@ import gradio as gr
 
 from index.passages import Row
 from qa.answer import Citation
-from qa.page.desk import I18N, QUICK, browser_language
+from qa.page.desk import I18N, QUICK, browser_language, pressed
 from qa.page.marks import Piece, is_head, marked, rows
 from qa.page.source import Place, SourcePane
 
@@ -54,9 +54,8 @@ class Cards:
 
     def connect(self, source: list[Any]) -> None:
         """Let each card lead to its place in the pane whose controls are ``source``."""
-        for number, button in enumerate(self.buttons):
-            opened = button.click(self._opened(number), [self.places], source, **QUICK)
-            opened.then(None, None, None, js=self.pane.show)
+        opened = gr.on([button.click for button in self.buttons], self._opened, [self.places], source, **QUICK)
+        opened.then(None, None, None, js=self.pane.show)
 
     def card(self, heading: str, item: Citation | Row, spans: Sequence[tuple[int, int]], label: str) -> Card:
         """Return the card of a quote or a passage in which ``spans`` of its source are marked, leading to the first.
@@ -78,19 +77,28 @@ class Cards:
         whole = self.pane.desk.index.passages.document_text(item.source)
         return whole is not None and is_head(whole, item.start, item.end)
 
-    def values(self, told: Any, cards: Sequence[Card], more: str = "") -> list[Any]:  # noqa: ANN401 (as above)
-        """Return what the controls show: the sentence, as many cards as there is room for, and the one after them."""
+    def values(
+        self,
+        told: Any,  # noqa: ANN401 (as above)
+        cards: Sequence[Card],
+        more: str = "",
+        drawn: int | None = None,
+    ) -> list[Any]:
+        """Return what the controls show: the sentence, as many cards as there is room for, and the one after them.
+
+        Cards after the first ``drawn`` have never been shown on that page: to hide one of them anew is what takes a
+        browser longest at an answer. Without it all are hidden that show nothing.
+        """
         shown = list(cards[: self.most])
         values: list[Any] = [[card.place for card in shown], told]
         for card in shown:
             values += [gr.update(visible=True), card.heading, card.pieces]
-        for _ in range(self.most - len(shown)):
-            values += [gr.update(visible=False), gr.skip(), gr.skip()]
+        for number in range(len(shown), self.most):
+            values += [gr.skip() if drawn is not None and number >= drawn else gr.update(visible=False)]
+            values += [gr.skip(), gr.skip()]
         return [*values, more]
 
-    def _opened(self, number: int) -> Any:  # noqa: ANN401 (a function of gradio's)
-        def opened(places: list[Place], request: gr.Request) -> list[Any]:
-            place = self.pane.at(places[number]) if number < len(places) else None
-            return self.pane.values(place, browser_language(request))
-
-        return opened
+    def _opened(self, places: list[Place], event: gr.EventData, request: gr.Request) -> list[Any]:
+        number = pressed(event, self.buttons)
+        place = self.pane.at(places[number]) if number is not None and number < len(places) else None
+        return self.pane.values(place, browser_language(request))

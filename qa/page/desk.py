@@ -1,7 +1,7 @@
 """What the tabs of the page share: the assistant that follows the index, the language, and how a passage is drawn."""
 
 # Gradio reads the annotations when the page is made, so all names in them are imported
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import BoundedSemaphore, Lock
 from typing import Any
@@ -232,6 +232,15 @@ def browser_language(request: gr.Request | None) -> str:
         return chosen
     wanted = request.headers.get("accept-language", "") if request else ""
     return "zh" if wanted.strip().lower().startswith("zh") else "en"
+
+
+def pressed(event: gr.EventData, buttons: Sequence[gr.Button]) -> int | None:
+    """Return which of some buttons was pressed, by its place among them; None if none of them was.
+
+    One event for all of them: gradio looks through every event for every component when the page opens.
+    """
+    number = getattr(event.target, "_id", None)
+    return next((place for place, button in enumerate(buttons) if button._id == number), None)
 
 
 def unseen() -> gr.Textbox:

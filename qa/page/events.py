@@ -8,7 +8,7 @@ import gradio as gr
 
 from corpus.document import Event, EventDate
 from corpus.normalise import fold
-from qa.page.desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of
+from qa.page.desk import I18N, QUICK, Desk, Following, browser_language, card, event_key, event_of, pressed
 from qa.page.marks import cut, parted, plain, table
 from qa.page.pictures import nearest, timeline
 from qa.page.source import Place, SourcePane
@@ -196,9 +196,9 @@ class EventsTab:
                 gr.render([told_key], [told_key.change], concurrency_limit=1, show_progress="hidden")(self._drawn)
         text = self.pane.draw()
         listed = [page, told, chosen, back, forth, picture, hint]
-        gr.on([source.input, words.submit, words.blur], self._turned(None), [source, words, page], listed, **QUICK)
-        back.click(self._turned(-1), [source, words, page], listed, **QUICK)
-        forth.click(self._turned(1), [source, words, page], listed, **QUICK)
+        self._turning = [back, forth]
+        turns = [source.input, words.submit, words.blur, back.click, forth.click]
+        gr.on(turns, self._turned, [source, words, page], listed, **QUICK)
         where = "(at, source, words) => [dashiji.at, source, words]"
         pressed.click(self._pressed, [at, source, words], listed, js=where, **QUICK)
         told_key.change(self._placed, [told_key], text, **QUICK).then(None, None, None, js=self.pane.reveal)
@@ -213,11 +213,12 @@ class EventsTab:
     def _drawn(self, key: str | None, request: gr.Request) -> None:
         self.event(key or None, browser_language(request))
 
-    def _turned(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)
-        def turned(source: str | None, words: str | None, page: int, request: gr.Request) -> list[Any]:
-            return self.turn(source, words or "", 0 if step is None else page, step or 0, browser_language(request))
-
-        return turned
+    def _turned(
+        self, source: str | None, words: str | None, page: int, event: gr.EventData, request: gr.Request
+    ) -> list[Any]:
+        turn = pressed(event, self._turning)
+        now, step = (0, 0) if turn is None else (page, (-1, 1)[turn])
+        return self.turn(source, words or "", now, step, browser_language(request))
 
     def _pressed(self, at: float, source: str | None, words: str | None, request: gr.Request) -> list[Any]:
         share = min(1.0, max(0.0, float(at or 0)))

@@ -10,7 +10,19 @@ import gradio as gr
 from corpus.normalise import fold
 from qa.computing.fact_table import csv_lines
 from qa.computing.facts import KINDS, Fact
-from qa.page.desk import CHOICES, I18N, LARGE, QUICK, Desk, Following, browser_language, event_key, event_of, unseen
+from qa.page.desk import (
+    CHOICES,
+    I18N,
+    LARGE,
+    QUICK,
+    Desk,
+    Following,
+    browser_language,
+    event_key,
+    event_of,
+    pressed,
+    unseen,
+)
 from qa.page.pictures import bars
 from qa.page.source import Place, SourcePane
 from qa.page.texts import say
@@ -121,10 +133,9 @@ class FactsTab:
         text = self.pane.draw()
         filters = [words, kind, unit, event, source, order]
         shown = [page, told, table, spots, picture, back, forth]
-        gr.on([kind.input, unit.input, event.input, source.input, order.input, words.submit, words.blur],
-              self._turned(None), [page, *filters], shown, **QUICK)  # fmt: skip
-        back.click(self._turned(-1), [page, *filters], shown, **QUICK)
-        forth.click(self._turned(1), [page, *filters], shown, **QUICK)
+        self._turning = [back, forth]
+        gr.on([kind.input, unit.input, event.input, source.input, order.input, words.submit, words.blur, back.click,
+               forth.click], self._turned, [page, *filters], shown, **QUICK)  # fmt: skip
         chosen = table.select(self._chosen, [spots], text, **QUICK)
         chosen.then(None, None, None, js=self.pane.show)
         made = save.click(self._csv, filters, [written], **QUICK)
@@ -153,21 +164,21 @@ class FactsTab:
             *self.table(self.found("", "", "", "", "", "numbers"), 0, language),
         ]
 
-    def _turned(self, step: int | None) -> Any:  # noqa: ANN401 (a function of gradio's)
-        def turned(  # noqa: PLR0917 (gradio passes the controls by position)
-            page: int,
-            words: str | None,
-            kind: str | None,
-            unit: str | None,
-            event: str | None,
-            source: str | None,
-            order: str,
-            request: gr.Request,
-        ) -> list[Any]:
-            facts = self.found(words, kind, unit, event, source, order)
-            return self.table(facts, 0 if step is None else page + step, browser_language(request))
-
-        return turned
+    def _turned(  # noqa: PLR0917 (gradio passes the controls by position)
+        self,
+        page: int,
+        words: str | None,
+        kind: str | None,
+        unit: str | None,
+        event: str | None,
+        source: str | None,
+        order: str,
+        happened: gr.EventData,
+        request: gr.Request,
+    ) -> list[Any]:
+        facts = self.found(words, kind, unit, event, source, order)
+        turn = pressed(happened, self._turning)
+        return self.table(facts, 0 if turn is None else page + (-1, 1)[turn], browser_language(request))
 
     def _chosen(self, spots: list[Spot], event: gr.SelectData, request: gr.Request) -> list[Any]:
         number = event.row_value[0] if event.row_value else 0

@@ -151,10 +151,11 @@ class SearchTab:
         inputs = [query, count, begin, end, event, section, source]
         shown = [*found, *text]
         self._width = len(shown)
-        asked = [gr.on([query.submit, send.click, begin.submit, end.submit], self.results, inputs, shown, **QUICK)]
-        asked.append(gr.on([count.input, event.input, section.input], self._filtered, inputs, shown, **QUICK))
+        quick = {**QUICK, "show_progress_on": [query]}  # else the browser tells each output that it waits, and is done
+        asked = [gr.on([query.submit, send.click, begin.submit, end.submit], self.results, inputs, shown, **quick)]
+        asked.append(gr.on([count.input, event.input, section.input], self._filtered, inputs, shown, **quick))
         narrowed = source.input(self._narrow, [source], [event], **QUICK)
-        asked.append(narrowed.then(self._filtered, inputs, shown, **QUICK))
+        asked.append(narrowed.then(self._filtered, inputs, shown, **quick))
         for search in asked:
             search.then(None, None, None, js=self.pane.reveal)
         return Following([event, section, source], self.filters)

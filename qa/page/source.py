@@ -6,7 +6,7 @@ from typing import Any
 
 import gradio as gr
 
-from qa.page.desk import I18N, QUICK, Desk, browser_language
+from qa.page.desk import I18N, QUICK, Desk, browser_language, pressed
 from qa.page.marks import marked, plain
 from qa.page.texts import say
 from qa.telling.summary import method_in
@@ -50,10 +50,10 @@ class SourcePane:
             with gr.Row():
                 before = gr.Button(I18N("part_before"), size="sm", min_width=100, visible=False)
                 after = gr.Button(I18N("part_after"), size="sm", min_width=100, visible=False)
+        self.turning = [before, after]
         shown = [state, heading, facts, text, before, after]
-        for button, step in ((before, -1), (after, 1)):
-            turned = button.click(self._turned(step), [state], shown, **QUICK)
-            turned.then(None, None, None, js=self.reveal)
+        turned = gr.on([before.click, after.click], self._turned, [state], shown, **QUICK)
+        turned.then(None, None, None, js=self.reveal)
         return shown
 
     @property
@@ -93,9 +93,7 @@ class SourcePane:
         shown = gr.update(value=pieces, visible=True)
         return [replace(place, part=part), gr.update(visible=True), facts, shown, *turning]
 
-    def _turned(self, step: int) -> Any:  # noqa: ANN401 (a function of gradio's)
-        def turned(place: Place | None, request: gr.Request) -> list[Any]:
-            moved = replace(place, part=place.part + step) if place else None
-            return self.values(moved, browser_language(request))
-
-        return turned
+    def _turned(self, place: Place | None, event: gr.EventData, request: gr.Request) -> list[Any]:
+        step = -1 if pressed(event, self.turning) == 0 else 1
+        moved = replace(place, part=place.part + step) if place else None
+        return self.values(moved, browser_language(request))
