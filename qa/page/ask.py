@@ -318,7 +318,8 @@ class AskTab:
                 with gr.Column(elem_classes="examples") as beginning:
                     heading = gr.Markdown(I18N("examples"), visible=False)
                     offered = [
-                        gr.Button("", size="sm", visible=False, elem_classes="example") for _ in range(SUGGESTED)
+                        gr.Button("", size="sm", visible=False, elem_classes="example", elem_id=f"example-{number}")
+                        for number in range(SUGGESTED)
                     ]
             with gr.Column(scale=7, min_width=320, elem_id="evidence"):
                 proof = self.cards.draw(I18N("no_evidence"), "proof")

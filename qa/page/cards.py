@@ -46,7 +46,14 @@ class Cards:
                     interactive=False,
                 )  # fmt: skip
                 self.buttons.append(
-                    gr.Button(I18N("in_text"), size="sm", scale=0, min_width=60, elem_classes="to-text")
+                    gr.Button(
+                        I18N("in_text"),
+                        size="sm",
+                        scale=0,
+                        min_width=60,
+                        elem_classes="to-text",
+                        elem_id=f"{self.pane.name}-to-{number}",
+                    )
                 )
             controls += [column, heading, text]
         controls.append(gr.Markdown(elem_classes="hint"))

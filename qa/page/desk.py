@@ -237,10 +237,11 @@ def browser_language(request: gr.Request | None) -> str:
 def pressed(event: gr.EventData, buttons: Sequence[gr.Button]) -> int | None:
     """Return which of some buttons was pressed, by its place among them; None if none of them was.
 
-    One event for all of them: gradio looks through every event for every component when the page opens.
+    One event for all of them: gradio looks through every event for every component when the page opens. Told by the
+    ``elem_id``, since a button that was updated is another to gradio.
     """
-    number = getattr(event.target, "_id", None)
-    return next((place for place, button in enumerate(buttons) if button._id == number), None)
+    name = getattr(event.target, "elem_id", None)
+    return next((place for place, button in enumerate(buttons) if name and button.elem_id == name), None)
 
 
 def unseen() -> gr.Textbox:

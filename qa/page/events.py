@@ -189,8 +189,8 @@ class EventsTab:
                 told_key = gr.Textbox(visible="hidden", elem_id="event-key", label=I18N("events_tab"))
                 chosen.change(None, [chosen], [told_key], js="key => key ?? ''", queue=False, show_progress="hidden")
                 with gr.Row():
-                    back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False)
-                    forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False)
+                    back = gr.Button(I18N("earlier"), size="sm", min_width=100, visible=False, elem_id="events-back")
+                    forth = gr.Button(I18N("later"), size="sm", min_width=100, visible=False, elem_id="events-forth")
             with gr.Column(scale=7, min_width=300, elem_id="event"):
                 # One at a time, and not when the page opens: gradio fails where a session is drawn to by two threads
                 gr.render([told_key], [told_key.change], concurrency_limit=1, show_progress="hidden")(self._drawn)

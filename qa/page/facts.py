@@ -127,8 +127,8 @@ class FactsTab:
             column_widths=[52, 130, 230, 136, 70, 316, 116, 84],
         )  # fmt: skip
         with gr.Row(elem_classes="tools"):
-            back = gr.Button(I18N("earlier"), size="sm", min_width=60, scale=0, visible=False)
-            forth = gr.Button(I18N("later"), size="sm", min_width=60, scale=0, visible=False)
+            back = gr.Button(I18N("earlier"), size="sm", min_width=60, scale=0, visible=False, elem_id="facts-back")
+            forth = gr.Button(I18N("later"), size="sm", min_width=60, scale=0, visible=False, elem_id="facts-forth")
             save = gr.Button(I18N("export_csv"), size="sm", min_width=60, scale=0, elem_id="export-csv")
         text = self.pane.draw()
         filters = [words, kind, unit, event, source, order]

@@ -48,8 +48,12 @@ class SourcePane:
                 visible=False,
             )
             with gr.Row():
-                before = gr.Button(I18N("part_before"), size="sm", min_width=100, visible=False)
-                after = gr.Button(I18N("part_after"), size="sm", min_width=100, visible=False)
+                before = gr.Button(
+                    I18N("part_before"), size="sm", min_width=100, visible=False, elem_id=f"{self.name}-before"
+                )
+                after = gr.Button(
+                    I18N("part_after"), size="sm", min_width=100, visible=False, elem_id=f"{self.name}-after"
+                )
         self.turning = [before, after]
         shown = [state, heading, facts, text, before, after]
         turned = gr.on([before.click, after.click], self._turned, [state], shown, **QUICK)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import gradio as gr
+
 from corpus import Document, seed_document
 from index import Index
 from qa.asking.question import read_question
 from qa.asking.words import content_words
 from qa.assistant import Assistant
-from qa.page.desk import Desk
+from qa.page.desk import Desk, pressed
 from qa.page.marks import matches
 from qa.serving.follow import Follower
 
@@ -28,6 +30,14 @@ def test_what_belongs_to_no_event_is_an_introduction_only_where_events_follow() 
     if not desk.index.passages.sources[desk.index.passages.numbers["书店.csv"]].events:
         assert desk.outside("书店.csv", "en") == "The rows of the table"
     assert desk.outside("随笔.txt", "en") == "The text (not divided into events)"
+
+
+def test_a_button_is_known_again_after_gradio_has_made_it_anew() -> None:
+    buttons = [gr.Button(elem_id=name, render=False) for name in ("back", "forth")]
+    anew = gr.Button(elem_id="forth", render=False)  # as gradio does where a button is shown or hidden
+    assert [pressed(gr.EventData(target, None), buttons) for target in (*buttons, anew)] == [0, 1, 1]
+    for other in (None, gr.Button(render=False), gr.Button(elem_id="other", render=False)):
+        assert pressed(gr.EventData(other, None), buttons) is None
 
 
 def test_no_evaluation_is_said_and_damaged_figures_are_none(tmp_path: Path) -> None:
