@@ -56,6 +56,10 @@ _IS_MADE = frozenset("报工了讲专主题交说介动")
 _BESIDE_OFFICE = re.compile(rf"(?:{ROLES}|发言人|领队)[ \u3000:]([\u4e00-\u9fff]{{2,3}})(?=[,，、;；。\s)）]|$)")
 """A name set apart from the office before it: 市水利局局长 高远帆,"""
 
+_MAKER = re.compile(
+    r"(?:导演|编剧|作家|作者|诗人|画家|作曲家?|剧作家|编舞|摄影师|歌手)([\u4e00-\u9fff]{2,3}?)(?:执导|创作|编剧|演唱|所著|新作|新片)?的?(?=《)"
+)
+"""Whose a work is that is named behind: 导演欧阳启的《霓虹渡口》."""
 _BYLINE = re.compile(
     r"(?:^|[(\n\s、,/:。!?”]|本报|本刊|本网)(?:本报|本刊|本网|特约|实习)?(?P<part>记者|通讯员|作者|撰文|撰稿|供稿|文|图|文/图|图/文|摄影|编辑|责编|责任编辑)(?:\s*[:/]\s*|\s+)"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:(?:\s?[、,和]\s?|\s)(?!(?:通讯员|摄影|编辑|记者|责编|图|文)(?:[\s:/]|$))[\u4e00-\u9fff]{2,4}(?=[\s、,和)\n]|$))*)(?=[\s)/。;,]|$)"
@@ -85,9 +89,11 @@ def people(text: str) -> list[Span]:
         if span and not any(start <= word.start < stop for start, stop in found):
             found.append(span)
     found += {span for _, span in bylines(text)} - set(found)
-    found += {match.span(1) for match in _BESIDE_OFFICE.finditer(text) if text[match.start(1)] in ALL_SURNAMES} - set(
-        found
-    )
+    beside = (match for form in (_BESIDE_OFFICE, _MAKER) for match in form.finditer(text))
+    sounding = {word.start for word in words if word.tag.startswith("nr")}
+    found += {
+        match.span(1) for match in beside if text[match.start(1)] in ALL_SURNAMES or match.start(1) in sounding
+    } - set(found)
     found = list({*_whole_sounds(found, words), *_dotted(words), *called(text, ALL_SURNAMES)})
     found += _again(text, found)
     found.sort()

@@ -10,6 +10,20 @@ from qa.finding import names
 from tests.qa.finding.spans import texts
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("开幕影片是韩国导演朴宰贤的《守夜人》。", ["朴宰贤"]),
+        ("闭幕影片是香港导演欧阳启的《渡口》。", ["欧阳启"]),
+        ("诗人余光中《乡愁》选入课本。", ["余光中"]),
+        ("导演新作《长河》开机。", []),
+        ("导演高度评价《长河》。", []),
+    ],
+)
+def test_whose_a_work_is_stands_before_its_title(text: str, name: list[str]) -> None:
+    assert texts(names.people, text) == name
+
+
 @pytest.mark.parametrize("text", ["绍兴人邵松年在城南开设茶庄。", "一九三一年邵松年去世。"])
 def test_a_name_may_end_in_the_word_for_a_year(text: str) -> None:
     assert "邵松年" in texts(names.people, text)
