@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from corpus.facts import Finding
     from corpus.quantities import Quantity
@@ -41,7 +41,8 @@ def cited(rows: Sequence[Measured]) -> list[Citation]:
 def shown(value: Decimal, like: Finding | Quantity, language: str, *, rounded: bool = False) -> str:
     """Return a computed amount in the unit of a fact, as people of the language write it.
 
-    ``rounded`` numbers are written in Chinese with 万 and 亿, as money is.
+    Numbers that are ``rounded``, or of a fact so large and round that it is told so (41.3万吨), are written in Chinese
+    with 万 and 亿, as money is.
 
     Example:
         >>> from decimal import Decimal
@@ -58,9 +59,13 @@ def shown(value: Decimal, like: Finding | Quantity, language: str, *, rounded: b
             return f"{_in_chinese(value)}{like.unit}"
         return f"{_CURRENCY.get(like.unit, like.unit)} {_in_english(value)}"
     if language == "zh":
-        number = _in_chinese(value) if rounded else plain(value)
+        large = abs(of := Decimal(like.value)) >= _WAN and not of % 100
+        number = _in_chinese(value) if rounded or large else plain(value)
         return f"{number}{like.unit if not like.unit.isascii() else ''}"
     return f"{value:,f}" if value == value.to_integral() else plain(value)
+
+
+_WAN = 10_000
 
 
 def plain(value: Decimal) -> str:

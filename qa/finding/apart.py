@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.facts import find_facts
 from qa.asking.denials import asks_denied
+from qa.asking.matching import coverage, find
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.segmenter import tagged
 from qa.asking.words import Word, asked_gap
@@ -507,6 +508,28 @@ def of_subset(sentence: Sentence, span: names.Span) -> float:
         if match.weight >= 0.3:
             (inside if begin <= start and end <= span[0] else outside).add(match.word)
     return 0.4 * bool(inside - outside)
+
+
+def with_whole(sentence: Sentence, words: list[Word], parts: dict[names.Span, float]) -> dict[names.Span, float]:
+    """Return how much of the question stands beside each value of a part, with what only its whole is told to be.
+
+    粮食总产量达58.7万吨。其中水稻41.3万吨: it is the 产量 of 水稻, too.
+    """
+    row, here = sentence.row, sentence.start - sentence.row.start
+    if not parts or here <= 0 or not _AMONG.match(sentence.plain):
+        return parts
+    before = row.text[:here].rstrip()
+    before = before[max(before.rfind(mark, 0, len(before) - 1) for mark in "。!?！？\n") + 1 :]
+    units = {item.unit for item in quantities_in(sentence.text)}
+    if not any(item.unit in units for item in quantities_in(before)):
+        return parts
+    own, said = coverage(words, sentence.matches), coverage(words, find(words, fold(before)))
+    if not any(held >= SAID_OF_PART and cover < SAID_OF_PART for held, cover in zip(own, said, strict=True)):
+        return parts  # no part is named: it is asked of the whole
+    of_whole = sum(
+        word.idf * word.focus * cover for word, cover, held in zip(words, said, own, strict=True) if held < HAS <= cover
+    ) / (sum(word.idf for word in words) or 1.0)
+    return {span: near + of_whole for span, near in parts.items()}
 
 
 _NEXT_PART = re.compile("[、,和]| and ")

@@ -29,7 +29,16 @@ from qa.checking.rivals import of_rivals
 from qa.computing.changed import asks_difference as asks_change
 from qa.computing.changed import of_both
 from qa.finding import elliptic, former, lifetimes, names, recurring, sizes
-from qa.finding.apart import ASTRAY, inside_of, is_of_another, of_other_number, of_subset, respective, values_apart
+from qa.finding.apart import (
+    ASTRAY,
+    inside_of,
+    is_of_another,
+    of_other_number,
+    of_subset,
+    respective,
+    values_apart,
+    with_whole,
+)
 from qa.finding.deeds import asks_of_deed, told_by_deed, won
 from qa.finding.doers import asks_getter, doers, meant_by
 from qa.finding.formed import form_asked, formed, hours_apart, is_of_form
@@ -389,7 +398,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             hours := hours_apart(question, sentence.plain, spans, often=often)
         )
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
-        parts = [of_subset(sentence, span) if counts and span not in denied else 0.0 for span in spans]
+        of_parts = [(span, of_subset(sentence, span) if counts and span not in denied else 0.0) for span in spans]
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
@@ -403,9 +412,10 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         rivals = of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
         apart |= _of_other_years(sentence, spans, near_it, asked) | rivals
         _told_before(sentence, near_it if counts else {})
+        near_it |= with_whole(sentence, words, {span: near_it.get(span, 0.0) for span, part in of_parts if part})
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
-        for span, part in zip(spans, parts, strict=True):
+        for span, part in of_parts:
             said = sentence.text[span[0] : span[1]]
             if question.kind == "number" and (
                 is_other_sort(question, said) or is_vague(question, said) or asked.is_its_year(said)
@@ -414,7 +424,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             # 分别: the words stand before the others', too
             local = near_it[span] if span in near_it else _inside(sentence, heads[span], spans, words, hours) / total
             bonus = speaks_for(sentence, span, question, asked, words) + part
-            astray = (not part and any(parts)) or is_of_another(sentence, span, asked)
+            astray = (not part and any(of for _, of in of_parts)) or is_of_another(sentence, span, asked)
             astray = span not in sized if sized else astray or (span in apart and span not in moved)
             bonus += sizes.OF_ITS_SIZE * (span in sized) - ASTRAY * astray
             bonus -= 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
