@@ -51,7 +51,7 @@ from qa.finding.sentence import ANY_YEAR, Candidate, Sentence, mentions_in, quan
 from qa.finding.wanted import FIRST_OF, SUBSET, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from corpus.dates import PartialDate
     from index import Hit, Index
@@ -199,8 +199,14 @@ def value_finder(question: Question) -> Callable[[str, Row], list[names.Span]] |
     if recurring.asks_often(question):
         return lambda text, _: list(recurring.how_often(text))
     if question.kind == "percent" and asks_change(question):
-        usual = _FINDERS["percent"]
-        return lambda text, row: sorted({*usual(text, row), *(match.span() for match in _TIMES_OVER.finditer(text))})
+        usual, verb = _FINDERS["percent"], _CHANGED_BY.search(fold(question.text))
+        return lambda text, row: sorted(
+            {
+                *usual(text, row),
+                *(match.span() for match in _TIMES_OVER.finditer(text)),
+                *(_behind(verb[1], text) if verb else ()),
+            }
+        )
     if question.kind == "number" and not question.units and _OPEN.search(question.text):
         return _quantities
     if question.kind in {"person", "organisation"}:
@@ -239,6 +245,18 @@ def _recurring_or_dated(question: Question, text: str, row: Row) -> list[names.S
     found = list(recurring.when(question, text))
     dates = [] if recurring.is_asked(question) else _dates(text, row)
     return sorted(found + [span for span in dates if not any(a < span[1] and span[0] < b for a, b in found)])
+
+
+_CHANGED_BY = re.compile(r"(增加|减少|多|少)了(?:多少|几)")
+"""How a change is asked for of which an amount may be told as well as a share."""
+
+
+def _behind(verb: str, text: str) -> Iterator[names.Span]:
+    """Yield the spans of the quantities right behind a verb: 比上年增加|2.1万吨, beside which 增长3.7% is told."""
+    plain = simplified_of(text)
+    for item in quantities_in(text):
+        if plain[: item.start].removesuffix("了").endswith(verb):
+            yield item.start, item.end
 
 
 _TIMES_OVER = re.compile(r"翻了?(?:一|两|二|三|四|五|半|\d)番|翻番")

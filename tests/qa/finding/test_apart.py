@@ -51,6 +51,26 @@ def test_the_part_is_told_from_the_whole_by_what_is_said_only_of_it(text: str, q
     assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
 
 
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("对虾产量多少?", "11.8万吨"),
+        ("海带产量是多少?", "6.4万吨"),
+        ("水产品总产量多少?", "36.4万吨"),
+        ("苹果产量多少?", "25万吨"),
+        ("水产品产量比上年增加了多少?", "1.3万吨"),
+        ("水产品产量增长了多少?", "3.7%"),
+        ("对虾比海带多多少万吨?", "5.4万吨"),
+    ],
+)
+def test_a_part_in_a_sentence_of_its_own_is_measured_as_its_whole_is(question: str, answer: str) -> None:
+    text = (
+        "北原市农业公报\n\n6月2日,市渔业局公布,全市水产品总产量达36.4万吨,比上年增加1.3万吨,增长3.7%。"
+        "其中对虾11.8万吨、牡蛎9.2万吨、海带6.4万吨。\n\n全市苹果年产量25万吨,种植面积18万亩。\n"
+    )
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
 def test_two_numbers_of_one_clause_are_of_the_same_part() -> None:
     text = "赛季里球队打进62球，其中前锋祁亮攻入19球，中场孙岩攻入8球并送出11次助攻。"
     assistant = Assistant(Index.build([Document("a.txt", text)]))
