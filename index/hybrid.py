@@ -25,6 +25,7 @@ from index.lexical import Lexical, Postings, QueryTerm, query_terms
 from index.merge import chained
 from index.passages import Filters, Passages, Row, Source, digest_of
 from index.pinyin import names_in, sited_in, spelt_in
+from index.recent import Recent
 from index.rerank import FEATURES, RERANKED, Ranker, features
 from index.reverse import Reverse
 from index.segments import FILES, TEXTS, Segment, bucket_of, count_for, gathered, prefixes_of, read_names
@@ -85,6 +86,11 @@ class Query:
     terms: list[QueryTerm]
     vector: Vectors
     pseudo: str = ""  # the Chinese words for an English question's, of which its vector has some
+
+
+LOOKED_UP = 6
+"""Questions of which an index keeps what they found: one in a conversation is looked up with and without its topic, and
+then again where it stands by itself. Few enough that a set of questions asked over and over is answered anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +231,8 @@ class Index:
         self.notice: IndexingError | None = None
         self._lies: _Place | None = None
         self._change_of: _Place | None = None
+        self._prepared = Recent[str, Query](LOOKED_UP)
+        self._searched = Recent[tuple[str, list[QueryTerm], int, Filters | None], list[Hit]](LOOKED_UP)
 
     @cached_property
     def passages(self) -> Passages:
@@ -590,14 +598,18 @@ class Index:
                 f"The question has {len(stripped):,} characters; ask with at most {LONGEST_QUERY:,}.",
                 f"问题长达 {len(stripped)} 个字符；请控制在 {LONGEST_QUERY} 个以内。",
             )
-        terms = self.terms_of(stripped)
-        pseudo = _pseudo_translation(terms)
-        if like and (like.text, like.pseudo) == (stripped, pseudo):
-            return replace(like, terms=terms)
-        vector = self.encoder.encode_query(stripped)
+        if like:
+            terms = self.terms_of(stripped)
+            if (like.text, like.pseudo) == (stripped, _pseudo_translation(terms)):
+                return replace(like, terms=terms)
+        return self._prepared.of(stripped, lambda: self._ready(stripped))
+
+    def _ready(self, text: str) -> Query:
+        terms = self.terms_of(text)
+        pseudo, vector = _pseudo_translation(terms), self.encoder.encode_query(text)
         if pseudo:
             vector = unit(vector + np.float32(PSEUDO) * self.encoder.encode_query(pseudo))
-        return Query(stripped, terms, vector, pseudo)
+        return Query(text, terms, vector, pseudo)
 
     def terms_of(self, text: str) -> list[QueryTerm]:
         """Return the terms that a question is searched by, Chinese names spelt in pinyin among them.
@@ -645,6 +657,9 @@ class Index:
             QuestionError: the query is empty or too long, or a filter is not a date.
         """
         ready = self.prepare(query) if isinstance(query, str) else query
+        return list(self._searched.of((ready.text, ready.terms, k, filters), lambda: self._best(ready, k, filters)))
+
+    def _best(self, ready: Query, k: int, filters: Filters | None) -> list[Hit]:
         found = self.evidence(ready, k, filters)
         scores = found.fused.copy()
         if len(found.shortlist) > 1:

@@ -94,7 +94,7 @@ class Conversations:
             before -= 1
         for number in range(before if standing else oldest, len(asked)):
             standing = self._next(asked[number], standing, filters) if standing else _first(asked[number])
-            if kept and number + 1 < len(asked):  # the last may never be followed by another
+            if kept and len(asked) > 1:  # what is asked alone may never be followed by another
                 if len(self._kept) >= KEPT:
                     self._kept.clear()
                 self._kept[filters, asked[: number + 1]] = standing
@@ -137,6 +137,7 @@ class Conversations:
         index = self._index
         own = content_words(read_question(question), index)
         topic = content_words(read_question(made.topic), index)
+        whole = own
         own = [word for word in own if word.label not in {other.label for other in topic}]
         counted = [word for word in own if word.focus > 1]
         if counted and language_of(question) != "zh":
@@ -147,7 +148,7 @@ class Conversations:
             return True
         said = covered_in(topic, fold(question))
         if language_of(question) != language_of(made.topic):
-            said = max(said, covered_in(content_words(read_question(question), index), fold(made.topic)))
+            said = max(said, covered_in(whole, fold(made.topic)))
         if said >= NAMED:
             return False
         texts = {
