@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from pathlib import Path
@@ -47,9 +48,16 @@ def url(home: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def fresh(home: Path) -> None:
-    """The seed's index, however the test before has left it."""
+def fresh(home: Path, url: str) -> None:
+    """The seed's index, however the test before has left it, and the server has opened it: until then it answers from
+    the former one."""
     Index.build([seed_document()]).save(home)
+    for _ in range(600):
+        with urllib.request.urlopen(f"{url}/ready") as told:
+            if json.load(told)["generation"] == Store(home).current():
+                return
+        time.sleep(0.1)
+    raise AssertionError("the server did not open the index anew")
 
 
 def upload(page: Page, files: list[tuple[str, bytes]]) -> None:
