@@ -131,6 +131,13 @@ class Store:
                 f"另一个进程正在写入 {self.home} 中的索引；请等它完成后再试。",
             ) from error
         except OSError as error:
+            if (
+                found := next((place for place in (self.home, *self.home.parents) if place.is_file()), None)
+            ) is not None:
+                raise IndexingError(
+                    f"{found} is a file, and an index needs a folder; name another one with --home.",
+                    f"{found} 是一个文件，而索引需要一个文件夹；请用 --home 另指定一个。",
+                ) from error
             reason, why = reason_of(error)
             raise IndexingError(
                 f"The index cannot be written to {self.home} ({reason}); "

@@ -22,6 +22,14 @@ def test_a_published_generation_is_opened_again(tmp_path: Path) -> None:
     assert (folder.name, (folder / "a").read_bytes(), manifest["passages"]) == (name, b"one", 1)
 
 
+@pytest.mark.parametrize("home", ["file", "file/within"])
+def test_a_home_that_is_a_file_is_said_to_be_one(tmp_path: Path, home: str) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with pytest.raises(IndexingError, match="is a file, and an index needs a folder"):
+        Store(tmp_path / home).publish({"a": b"one"}, {})
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
 def test_the_generation_before_is_kept_and_older_ones_go(tmp_path: Path) -> None:
     store = Store(tmp_path)
     names = [store.publish({"a": text}, {}) for text in (b"1", b"2", b"3")]

@@ -9,7 +9,7 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
     ("text", "kind"),
     [
         ("全市有多少家养老机构?", "number"), ("参加人数", "number"), ("大坝的工期是几年?", "number"), ("学制几年", "number"), ("工期在几年开始?", "date"), ("how many bridges were built", "number"),
-        ("number of visitors", "number"), ("项目总投资多少钱", "money"), ("全年出口额是多少", "money"),
+        ("number of visitors", "number"), ("项目总投资多少钱", "money"), ("洪水损失了多少瓶酒?", "number"), ("洪水损失了多少?", "money"), ("花了多少人民币?", "money"), ("全年出口额是多少", "money"),
         ("How much was invested in the port?", "money"), ("budget of the museum", "money"),
         ("游客同比增长多少", "percent"), ("绿化率达到多少", "percent"), ("What share of homes have heating?", "percent"),
         ("大桥什么时候通车", "date"), ("开幕时间", "date"), ("When did the bridge open?", "date"),
