@@ -160,7 +160,7 @@ class Conversations:
         most = max(on for on, _ in found) if found else 0.0
         anywhere = max((here for _, here in found), default=0.0)
         with_topic = max((here for on, here in found if on >= ON_TOPIC * most), default=0.0)
-        if not most or not anywhere:
+        if most < SAID or not anywhere:
             return False  # of what is said nowhere nothing can be asked further
         if made.leans and len(own) == 1 and anywhere < SAID and language_of(question) != "zh":
             return (
