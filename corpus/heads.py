@@ -77,7 +77,7 @@ _NOT_VERB_END = re.compile(
     r"(?:人才|计划|[总全]长|服务|运营|建设|投资额|奖励|补贴|补助|支出|出口|进口|生产|销售|安排|投入|捐款|投资|订单|收入|记录|培训|发表|报名|造价|[营税]收)$"
 )
 """Nouns like verbs: with no noun behind the number they are what it measures (出口12亿元)."""
-_FLOW = re.compile("|".join(sorted(_FLOWS, key=len, reverse=True)))
+_FLOW = re.compile(rf"(?<!进)(?:{'|'.join(sorted(_FLOWS, key=len, reverse=True))})")  # 进出口 is one word
 _LONG_VERB = re.compile("|".join(sorted((v for v in _VERBS if len(v) > 1), key=len, reverse=True)))
 _STOPS_AFTER = re.compile(
     r"参加|参与|参赛|参会|获得|获评|获|完成|入选|列入|通过|举行|举办|召开|开展|实现|达到|达|用于|投入|来到|来自|前来|到场|到会|报名|出席|接受|受|"

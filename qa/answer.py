@@ -55,7 +55,8 @@ class Answer:
     ``display`` the same for the asker's eye, ``confidence`` in [0, 1] the probability that the answer is right, or,
     for a refusal, that there is none. ``computed`` says that it was counted, added or compared over rows, each of which
     is cited. ``citations`` prove it, best first; ``passages`` are the ranked hits.
-    ``missing`` is what a refused question names and the text lacks, in its own words ("" if nothing can be named);
+    ``missing`` is what a refused question names and the text lacks, in its own words ("" if nothing can be named); of
+    several questions put in one, those that are not answered while others are;
     ``completed`` the whole question that a follow-up was read as ("" if it stood by itself).
     """
 

@@ -17,10 +17,13 @@ from corpus.errors import QuestionError
 from corpus.normalise import fold
 from index import Filters
 from index.hybrid import LONGEST_QUERY
+from qa.answering.in_turn import joined
 from qa.answering.search import SAID, Search
 from qa.answering.ways import answered
 from qa.asking import meant
 from qa.asking.conversation import Conversations
+from qa.asking.coordinated import in_turn
+from qa.asking.coordinated import parts as taken_apart
 from qa.asking.holdings import covered_in
 from qa.asking.question import read_question
 from qa.asking.spoken_of import LOOKED_BACK, SpokenOf
@@ -82,6 +85,15 @@ class Assistant:
             QuestionError: the question is empty or too long, ``k`` is below 1, or a filter is not a date.
         """
         earlier = _checked(question, history, k)
+        whole = self._in_conversation(question, earlier, k, filters)
+        parts = in_turn(question)
+        if not parts or (whole.computed and len(taken_apart(question)) >= len(parts)):
+            return whole
+        asked = [(part, (*earlier, *parts[:number])) for number, part in enumerate(parts)]
+        return joined(whole, parts, [self._in_conversation(part, before, k, filters) for part, before in asked])
+
+    def _in_conversation(self, question: str, earlier: tuple[str, ...], k: int, filters: Filters | None) -> Answer:
+        """Return the answer to one question, told from the text that the conversation is about if it may be."""
         if len(self.index.passages.sources) < 2 or (filters and filters.source):
             return self._answered(question, earlier, k, filters)
         source = self._spoken_of_before(earlier, filters)

@@ -457,6 +457,8 @@ def answer_text(answer: Answer) -> str:
     chinese = (_CHOSEN.get() or answer.language) == "zh"
     lines = [f"{'完整问题：' if chinese else 'Asked in full: '}{answer.completed}"] if answer.completed else []
     lines.append(answer.display)
+    if answer.found and answer.missing:
+        lines.append(f"{'没有找到：' if chinese else 'Not found: '}{answer.missing}")
     if not answer.found:
         lines.append("最接近的段落：" if chinese else "The nearest passages:")
         for hit in answer.passages[:3]:

@@ -12,7 +12,7 @@ from qa.answering.checks import is_of_all_it_names, speaks_of_what_is_asked
 from qa.answering.making import STATED, give, make, make_computed, refuse
 from qa.answering.proposals import NEXT, Proposal, dated_otherwise, evidence, propose, the_one_meant
 from qa.answering.search import Search
-from qa.asking import coordinated, supposed
+from qa.asking import coordinated, directions, supposed
 from qa.asking.question import read_question
 from qa.asking.relations import BEFORE, is_of_learning
 from qa.asking.relations import asked as asked_by_relation
@@ -101,7 +101,7 @@ def answered(search: Search) -> Answer:
     if search.question.kind == "aggregation" and compute.counts(search.question):
         # The events of a competition, not of the text; what was read of the question as one of those is left
         return _extracted(search.read_as("number"))
-    answer = _most(search) or _beyond(search) or _compared(search) or _supposed(search)
+    answer = _most(search) or _beyond(search) or _which_way(search) or _compared(search) or _supposed(search)
     answer = answer or _asked_apart(search) or _extracted(search)
     dated = answer.found and search.question.kind == "number" and bool(find_partial(answer.answer))
     if answer.found and not dated:
@@ -266,18 +266,45 @@ def _forms_supposed(search: Search, name: str, answer: str) -> list[str]:
 
 
 def _compared(search: Search) -> Answer | None:
-    """Return whether one thing is more than another, as an English question asks; None if that cannot be told."""
-    if search.question.kind != "yesno" or search.question.language == "zh":
-        return None
-    asked = premises.as_comparison(search.question.text)
+    """Return whether one thing is more than another; None if that is not asked, or can be told from a sentence only."""
+    asked = premises.as_comparison(search.question.text) if search.question.kind in {"yesno", "comparison"} else None
     if asked is None:
         return None
     text, one, other = asked
+    chinese = search.question.language == "zh"
     found = compute.computed(search.index, read_question(text), [], search.filters)
-    if found is None or (fold(one) in fold(found.answer)) == (fold(other) in fold(found.answer)):
+    same = found is not None and found.answer in {"一样", "the same"}
+    if found is None or (not same and (fold(one) in fold(found.answer)) == (fold(other) in fold(found.answer))):
+        return refuse(search, UNFOUND) if search.question.kind == "comparison" else None
+    holds = not same and fold(one) in fold(found.answer)
+    said = ("否", "是")[holds] if chinese else ("no", "yes")[holds]
+    return make_computed(
+        search, replace(found, answer=said, display=f"{said}{'：' if chinese else ': '}{found.display}")
+    )
+
+
+def _which_way(search: Search) -> Answer | None:
+    """Return whether something has risen or fallen, by how much it has; None if that is not asked, or not told so."""
+    if (asked := directions.asked(search.question.text)) is None:
         return None
-    said = "yes" if fold(one) in fold(found.answer) else "no"
-    return make_computed(search, replace(found, answer=said, display=f"{said}: {found.display}"))
+    found = []
+    for rises, text in ((True, asked.rise), (False, asked.fall)):
+        part = Search.begun(search.index, text, k=search.k, filters=search.filters)
+        answer = _extracted(part) if part.hits and not part.constraints.nowhere() else None
+        answer = answer if answer is None or answer.found else _extracted(part.read_as("number"))
+        proof = answer.citations[0] if answer and answer.found else None
+        if answer and proof and proof.answer_start is not None:
+            before = fold(proof.quote[: proof.answer_start - proof.start])
+            found += [(rises, answer)] if directions.told(before) is rises else []
+    if len(found) != 1:
+        return refuse(search, UNFOUND) if search.question.kind == "comparison" else None
+    (rises, answer), chinese = found[0], search.question.language == "zh"
+    if asked.rises is not None:
+        return _judged(search, answer, holds=rises == asked.rises)
+    said = asked.words[not rises]
+    shown = f"{said}（{answer.display}）" if chinese else f"{said} ({answer.display})"
+    proofs = [replace(item, answer_start=None, answer_end=None) for item in answer.citations]
+    return replace(make(search, said, shown, answer.confidence, proofs), computed=True)
 
 
 def _over_events(search: Search) -> Answer | None:

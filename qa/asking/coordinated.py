@@ -1,6 +1,8 @@
-"""A question that asks the same of several things, taken apart: 一期和二期各有多少台风机? asks it of 一期 and of 二期.
+"""A question that asks several things, taken apart.
 
-Each part is a question of its own, to be answered by itself; what answers the first says nothing of the second.
+:func:`parts`: the same is asked of several things. 一期和二期各有多少台风机? asks it of 一期 and of 二期, each a question of
+its own, to be answered by itself; what answers the first says nothing of the second. :func:`in_turn`: questions one behind
+the other. 谁得了冠军,成绩是多少? is asked as if the second had been put after the first was answered.
 """
 
 from __future__ import annotations
@@ -64,6 +66,56 @@ def _in_english(text: str) -> tuple[str, ...]:
 
 LONGEST = 160
 """Characters of a question that is taken apart."""
+
+_ASKED = re.compile(
+    r"多少|(?<![近这那前后头十好无])几(?!乎|近|[年天日月周](?:[来间里内前后]|以来))|[谁啥]|(?<![没])什么|哪(?!怕)|何[时地处人年月日种]|[为如]何(?!其)|怎么?样?"
+    r"|多[大高长远宽深重久快](?=[的了吗呢?,，]|$)|[吗嘛](?=[?？]?$)|是否|是不是|有没有|(?:呢)(?=[?？]?$)"
+)
+_CUT = re.compile(r"[?？;；]+(?!$)|[,，、]?(?:以及|并且|而且|还有|另外)|[,，]")
+_CUT_ENGLISH = re.compile(r"[?;]+ *(?:and |also )?|,? and (?:also )?|, (?!who|which)")
+_WH = re.compile(
+    r"(?:(?:in|on|at|by|from|for|to|with|of|under|until|since) )?(?:(?:who|what|which)\b(?! (?:is|are|was|were) (?:why|when|where|how)\b)|whose\b|whom\b"
+    r"|how (?:many|much|long|old|far|big|large|high|deep|often|tall|wide|fast)\b|(?:when|where|why|how) (?:is|are|was|were|do|does|did|has|have|had|will|would|can)\b)",
+    re.IGNORECASE,
+)
+"""How a question begins in English that stands behind another; "when it opened" is none."""
+LEAST = {"zh": 2, "en": 5}
+"""Characters of a question that stands in another, by language: 几家, "where"."""
+
+
+def in_turn(text: str) -> tuple[str, ...]:
+    """Return the questions that stand one behind the other in a text; () for one alone.
+
+    The second may lean on the first, as a question does on the one before it in a conversation.
+
+    Example:
+        >>> in_turn("谁得了冠军,成绩是多少?"), in_turn("认定了多少家?占比多少?")
+        (('谁得了冠军?', '成绩是多少?'), ('认定了多少家?', '占比多少?'))
+        >>> in_turn("Who built the bridge and when was it opened?"), in_turn("Who was there when it opened?")
+        (('Who built the bridge?', 'when was it opened?'), ())
+        >>> in_turn("近几年,有多少家企业?")
+        ()
+    """
+    if len(text) > LONGEST:
+        return ()
+    chinese = language_of(text) == "zh"
+    plain = simplified(text)
+    found: list[str] = []
+    begin = 0
+    for cut in (_CUT if chinese else _CUT_ENGLISH).finditer(plain):
+        left, right = plain[begin : cut.start()], plain[cut.end() :]
+        asks = _asks_chinese(left) and _asks_chinese(right) if chinese else _WH.match(right) and _WH.search(left)
+        if asks and len(left) >= LEAST["zh" if chinese else "en"]:
+            found.append(text[begin : cut.start()].strip(" ,，") + "?")
+            begin = cut.end()
+    rest = text[begin:].strip()
+    return (*found, rest) if found and 1 < len(found) + 1 <= MOST else ()
+
+
+def _asks_chinese(text: str) -> bool:
+    """Return whether a stretch of a Chinese question asks something by itself."""
+    return len(text.strip("?？。 ")) >= LEAST["zh"] and _ASKED.search(text) is not None
+
 
 _VERB = r"did|do|does|were|was|are|is|has|have|had|took|take|came|joined|attended|competed|won"
 _HAS_VERB = re.compile(rf"\b(?:{_VERB})\b", re.IGNORECASE)

@@ -103,6 +103,7 @@ def complete_chinese(question: str, former: str, answered: Callable[[], str], to
     core = core.strip("，, ")
     mark = "?" if question.endswith("?") else "？"
     made = _why(former, answered) if _WHY.fullmatch(core) else ""
+    made = made or _by_how_much(core, former)
     if not core or made:
         return Completion(made + mark, topic or topic_of(made), certain=True) if core else None
     asks = bool(_ASKS.search(fold(core)))
@@ -119,7 +120,7 @@ def complete_chinese(question: str, former: str, answered: Callable[[], str], to
         if not topic:
             return None
         return Completion(_put(core, pronoun, topic) + mark, topic, certain=True)
-    if not topic or fold(topic) in fold(core) or len(core) > 30 or (not marked and _says_of_what(core)):
+    if not topic or _bare_of(topic) in _bare_of(core) or len(core) > 30 or (not marked and _says_of_what(core)):
         return None
     if (at := excluded(half_width(core), half_width(topic))) is not None:
         topic = topic[:at].rstrip("的")  # 越野赛的冠军是谁, 亚军是谁: of the race, not of its winner
@@ -168,6 +169,39 @@ def _why(former: str, answered: Callable[[], str]) -> str:
         word.tag in {"v", "vd", "vi", "vn"} and not _NO_DEED.search(word.text) for word in names.tokens(told)
     )
     return f"{subject}为什么{told}" if does else ""
+
+
+_DIFFERENCE = re.compile(
+    r"(?:到底|究竟)?(?:(?:相|只)?[差隔]|[多少高低大小长短早晚贵])(?:了|出)?(?P<much>(?:多少|几|多[大高长久])[^\W\d]{0,3})"
+)
+_WHICH_MORE = re.compile(
+    r"(?P<both>.+?(?:[和与跟、]|还是).+?),?(?:到底|究竟)?(?:谁|哪(?:一)?[个家种项座条年边所])的?[^,。?]{0,8}?(?:更|最|比较|较|要)?[多少高低大小长短早晚贵]?"
+)
+_MORE_THAN = re.compile(
+    r"(?P<than>.+比.+?)(?:更|要|还)?(?P<way>[多少高低大小长短早晚贵])(?:一?些|一点)?(?:了?[吗嘛么])?"
+)
+
+
+def _by_how_much(core: str, former: str) -> str:
+    """Return the question how far apart two things are that the former one compared; "" if it compared none.
+
+    Example:
+        >>> _by_how_much("多多少?", "冠军和季军哪个多?"), _by_how_much("高几分", "甲班比乙班高吗?")
+        ('冠军和季军相差多少', '甲班比乙班高几分')
+    """
+    asked = _DIFFERENCE.fullmatch(half_width(core).strip("?"))
+    if asked is None:
+        return ""
+    body = half_width(re.sub(r"[?？。\s]+$", "", LEAD.sub("", former)))
+    if than := _MORE_THAN.fullmatch(body):
+        return f"{than['than']}{than['way']}{asked['much']}"
+    if both := _WHICH_MORE.fullmatch(body):
+        return f"{both['both'].replace('还是', '和')}相差{asked['much']}"
+    return ""
+
+
+def _bare_of(text: str) -> str:
+    return fold(text).replace("的", "")
 
 
 def _led_up(core: str) -> re.Match[str] | None:

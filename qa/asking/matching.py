@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.normalise import is_cjk
+from qa.asking.segmenter import is_known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,9 @@ ABBREVIATED = 0.7
 MOST_SPELT = 4
 """Places of a text in which a word is spelt out that count."""
 
+
+PART = 0.5
+"""Weight below which a match of two characters may be that of a pair of a longer word."""
 
 SHORT = 3
 """Letters of a Latin word up to which it is looked for as a whole word."""
@@ -136,6 +140,53 @@ def find_in_groups(
     return found, grouped
 
 
+INSIDE = 0.6
+"""What a word counts inside a longer one of another meaning, where it may yet be meant (by hand)."""
+
+
+def weighed_inside(matches: list[Match], folded: str) -> list[Match]:
+    """Return the matches, those of a Chinese word inside a longer one with less weight: 出口 in 进出口总额.
+
+    Those of a pair of a word's characters are left out there.
+    """
+    found = []
+    for match in matches:
+        said = folded[match.start : match.end]
+        if not match.start or not is_cjk(said[0]) or not _is_inside(said, folded, match.start):
+            found.append(match)
+        elif match.weight >= PART or len(said) > 2:
+            found.append(match._replace(weight=INSIDE * match.weight))
+    return found
+
+
+_OF_RANK = frozenset("副正总代前原高低大小新老多最第")
+"""What before a word says which or how large of its sort, and makes no other thing of it: 最高|负荷, 副|局长."""
+
+
+def standing_alone(matches: list[Match], folded: str) -> list[Match]:
+    """Return the matches without those of a Chinese word inside a longer one, where the text has the word itself, too.
+
+    In 进出口总额4180亿元,其中出口2950亿元 only the second is what 出口 asks of.
+    """
+    if len(matches) < 2:
+        return matches
+    places: dict[str, list[Match]] = {}
+    for match in matches:
+        if match.start and match.end - match.start > 1:
+            places.setdefault(folded[match.start : match.end], []).append(match)
+    inside = {
+        match
+        for word, found in places.items()
+        if len(found) > 1 or folded.startswith(word)
+        for match in found
+        if is_cjk(word[0]) and _is_inside(word, folded, match.start)
+    }
+    if not inside:
+        return matches
+    alone = {folded[match.start : match.end] for match in matches if match not in inside}
+    return [match for match in matches if match not in inside or folded[match.start : match.end] not in alone]
+
+
 def _occurrences(number: int, texts: Sequence[tuple[str, float]], folded: str) -> list[Match]:
     return [
         Match(place, place + len(text), number, weight)
@@ -181,10 +232,24 @@ def _spelt_out(word: str, folded: str) -> list[tuple[int, int]]:
     spans, place = [], folded.find(word[0])
     while place >= 0:
         end = _spelt_on(word, 1, folded, place + 1) if word[1] in folded[place + 1 : place + 6] else 0
-        if end:
+        parted = end and len(word) > 2 and _is_of_another(word[:2], folded, place)  # 进口额 is not 进出口总额
+        if end and not parted and not _is_inside(word[:2], folded, place):
             spans.append((place, end))
         place = folded.find(word[0], end or place + 1)
     return spans
+
+
+def _is_of_another(word: str, folded: str, place: int) -> bool:
+    """Return whether a word of two characters is spelt out at a place by one other word alone: 进口 by 进出口."""
+    said = folded[place : folded.find(word[1], place + 1) + 1]
+    return len(said) > 2 and is_known(word) and is_known(said)
+
+
+def _is_inside(word: str, folded: str, place: int) -> bool:
+    """Return whether a Chinese word at a place of a text is the end of a longer one, another thing: 进|出口."""
+    before = folded[place - 1] if place else ""
+    there = bool(before) and is_cjk(before) and folded.startswith(word, place)
+    return there and before not in _OF_RANK and is_known(before + word)
 
 
 def _spelt_on(word: str, number: int, folded: str, place: int) -> int:
@@ -213,7 +278,7 @@ def coverage(words: list[Word], matches: list[Match]) -> list[float]:
     parts: dict[int, dict[int, float]] = {}
     for start, end, number, weight in matches:
         best[number] = max(best[number], weight)
-        if end - start == 2 and weight < 0.5:
+        if end - start == 2 and weight < PART:
             parts.setdefault(number, {})[start] = weight
     for number, found in parts.items():
         word = words[number]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.normalise import fold, is_cjk
+from corpus.normalise import fold, half_width, is_cjk, language_of
 from qa.asking.contrasts import OPPOSITES, affirmed, belied, holds, state_asked
 from qa.asking.holdings import COVERED
 from qa.asking.matching import coverage, find
@@ -534,17 +534,47 @@ _COMPARES = re.compile(
 )
 
 
+_NUMBER_OF = re.compile(r"^(?:the )?(?:number|total|count|those|that) of (?:the )?", re.IGNORECASE)
+_WERE_THERE = re.compile(
+    r"^\W*(?:and |so |but )?(?:is|are|was|were) there (?P<more>more|fewer|less) (?P<a>[^,?]{2,60}?) than (?P<b>[^,?]{2,80}?)\W*$",
+    re.IGNORECASE,
+)
+_COMPARES_CHINESE = re.compile(
+    r"^(?:那么?|请问)?(?P<a>[^,。?]{2,40}?)(?P<whether>是不是|是否|有没有)?(?:都|要|总共)?比(?P<b>[^,。?]{2,40}?)(?:还|更|要|也)*"
+    r"(?P<more>多|少|大|小|高|低|长|短|贵|便宜|重|轻|宽|深)(?:一些|一点|些|得多|很多)?的?(?P<asks>了?[吗嘛么])?[?。 ]*$"
+)
+_BEFORE_NOW = re.compile(
+    r"去年|前年|上一?[年届季月次]|上半年|同期|往年|以前|原来|过去|之前|计划|预期|预计|平均|一般|任何|其[他它余]|别的"
+    r"|\b(?:last|previous|before|ago|earlier|average|usual|expected|planned|ever|any|other)\b"
+)
+
+
 def as_comparison(asked: str) -> tuple[str, str, str] | None:
-    """Return an English question whether one thing is more than another as one for which of them is, with both.
+    """Return a question whether one thing is more than another as one for which of them is, with both.
+
+    None if it asks something else, or compares a thing with itself at another time.
 
     Example:
         >>> as_comparison("did admissions bring in more money than grants?")
         ('which bring in more money, admissions or grants?', 'admissions', 'grants')
         >>> as_comparison("is the old bridge longer than the new bridge?")
         ('which is longer, the old bridge or the new bridge?', 'old bridge', 'new bridge')
+        >>> as_comparison("学生比教师多吗?")
+        ('学生和教师哪个多?', '学生', '教师')
     """
+    if language_of(asked) == "zh":
+        said = _COMPARES_CHINESE.match(half_width(asked))
+        if said is None or not (said["asks"] or said["whether"]) or _BEFORE_NOW.search(said["b"]):
+            return None
+        return (
+            None
+            if any(map(str.isdigit, said["b"]))
+            else (f"{said['a']}和{said['b']}哪个{said['more']}?", said["a"], said["b"])
+        )
+    if (there := _WERE_THERE.match(asked)) and not any(map(str.isdigit, there["b"])):
+        return f"were there {there['more']} {there['a']} or {there['b']}?", there["a"], there["b"]
     match = _COMPARES.match(asked)
-    if match is None or any(map(str.isdigit, match["b"])):
+    if match is None or any(map(str.isdigit, match["b"])) or _BEFORE_NOW.search(match["b"].lower()):
         return None
     led, second = match["led"].split(" "), match["b"].split(" ")
     if match["aux"].lower() in {"is", "are", "was", "were"}:
@@ -553,5 +583,5 @@ def as_comparison(asked: str) -> tuple[str, str, str] | None:
         first, verb, article = led[: len(second)], led[len(second) :], ""
     if not verb:
         return None
-    one, other = " ".join(first), match["b"]
+    one, other = (_NUMBER_OF.sub("", side) for side in (" ".join(first), match["b"]))
     return f"which {' '.join(verb)} {match['more']}, {article}{one} or {article}{other}?", one, other

@@ -180,7 +180,7 @@ def _asks_less(asked: str, sides: tuple[str, str, str]) -> bool:
     """Return whether the smaller of two is asked for; what is said in their names says nothing (小学)."""
     for side in sides:
         asked = asked.replace(side, " ") if side.strip() else asked
-    return _LESS.search(asked) is not None
+    return _LESS.search(asked.replace("多少", " ")) is not None
 
 
 def _as_asked(folded: str, text: str) -> str:

@@ -15,7 +15,7 @@ import numpy as np
 
 from corpus.normalise import fold, is_cjk
 from index.terms import CHINESE_RUN, WORD, stem, term
-from qa.asking.matching import ABBREVIATED, coverage, find, soft
+from qa.asking.matching import ABBREVIATED, coverage, find, soft, weighed_inside
 from qa.asking.question import Question
 from qa.asking.words import content_words
 from qa.telling.cite import cite
@@ -188,7 +188,7 @@ def measured(
                 title = covering(words, fact.title)
             if around is None or around[0] != fact.start:
                 around = fact.start, covering(words, fact.sentence)
-            own = covering(words, fact.zone)
+            own = coverage(list(words), weighed_inside(find(list(words), fact.zone), fact.zone))
             shares = [
                 word.idf * max(a, IN_SENTENCE * b, IN_TITLE * c)
                 for word, a, b, c in zip(words, own, around[1], title, strict=True)
@@ -380,8 +380,8 @@ def comparable(one: Measured, other: Measured) -> bool:
 def naming(name: str, folded: str) -> float:
     """Return the longest stretch of a name that stands in a text, as a share of the name: 西厂房 is not 东厂房."""
     name = name.strip()[:40]
-    if not name:
-        return 1.0  # what the number measures says the whole name
+    if len(name) < 2:
+        return 1.0  # what the number measures says the whole name, or all but 额
     for size in range(len(name), 1, -1):
         if any(name[at : at + size] in folded for at in range(len(name) - size + 1)):
             return size / len(name)

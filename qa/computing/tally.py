@@ -30,6 +30,7 @@ from qa.computing.measured import (
     words_of,
 )
 from qa.computing.shown import Computed, bracketed, cited, shown
+from qa.finding.wanted import SUBSET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,8 @@ def ranking(
             fold(text).replace(fold(item.head), " ") if item.head else fold(text),
             fold(f"{item.row.event or ''} {_sentence(item)}"),
         )
-        found.append((item.score + 0.4 * near + named + 0.05 * item.item.exact, item))
+        part = bool(SUBSET.search(fold(item.head))) and not SUBSET.search(fold(text))  # 第一批 is not all of them
+        found.append((item.score + 0.4 * near + named + 0.05 * item.item.exact - 0.1 * part, item))
     return sorted(found, key=lambda entry: (-entry[0], entry[1].item.start))
 
 

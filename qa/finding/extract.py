@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from corpus.sentences import split_clauses
 from qa.asking import contrasts
-from qa.asking.matching import coverage, find_in_groups, find_sought, sought
+from qa.asking.matching import coverage, find_in_groups, find_sought, sought, standing_alone
 from qa.asking.question import COUNTED, asks_rank, asks_weekday
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.segmenter import is_known
@@ -128,7 +128,7 @@ def rank_sentences(
         told: list[float] | None = None
         before: list[float] | None = None
         for sentence, cosine in zip(passage.sentences, cosines, strict=True):
-            text, matches = sentence.text, next(inside)
+            text, matches = sentence.text, standing_alone(next(inside), sentence.folded)
             covered = list(map(max, coverage(words, matches), outside)) if matches else outside
             if labels and (label := label_at(labels, sentence.start)):
                 headed = coverage(words, find_sought(items, label))

@@ -85,9 +85,9 @@ def message(answer: Answer, place: str) -> str:
     small = []
     if answer.completed:
         small.append(say("completed", language, question=plain(answer.completed)))
+    if answer.missing and answer.missing not in answer.display:
+        small.append(say("missing", language, missing=plain(answer.missing)))
     if not answer.found:
-        if answer.missing and answer.missing not in answer.display:
-            small.append(say("missing", language, missing=plain(answer.missing)))
         return "\n\n".join([f"**{plain(answer.display)}**", *small, say("refusal_hint", language)])
     text, listed = answer.display, ""
     if answer.computed and len(text) > SHORT >= len(answer.answer) and text.startswith(answer.answer):

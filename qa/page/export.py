@@ -41,6 +41,8 @@ def as_markdown(told: Sequence[Told], desk: Desk, language: str, day: str) -> st
         if answer.completed:
             lines += ["", say("completed", language, question=escaped(answer.completed))]
         lines += ["", f"**{escaped(answer.display)}**"]
+        if answer.found and answer.missing:
+            lines += ["", say("missing", language, missing=escaped(answer.missing))]
         if answer.found:
             lines += ["", band(answer.confidence, answer.language)]
         if prose:

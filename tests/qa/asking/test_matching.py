@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qa.asking.matching import MOST_SPELT, coverage, find, find_in_all, find_in_groups, find_sought, sought
+from qa.asking.matching import (
+    MOST_SPELT,
+    coverage,
+    find,
+    find_in_all,
+    find_in_groups,
+    find_sought,
+    sought,
+    standing_alone,
+    stands_short,
+    weighed_inside,
+)
 from qa.asking.words import Word
 
 
@@ -33,6 +44,32 @@ def test_words_match_whole_abbreviated_or_in_part(label: str, text: str, least: 
 def test_latin_words_do_not_match_inside_others() -> None:
     assert find([word("art")], "start") == []
     assert [(item.start, item.end) for item in find([word("enterpris")], "new enterprises")] == [(4, 13)]
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "places"),
+    [
+        ("出口", "进出口总额,其中出口", [8]),
+        ("出口", "进出口总额", [1]),
+        ("学生", "大学生和小学生", [1, 5]),
+        ("负荷", "用电负荷,比去年最高负荷", [2, 10]),
+        ("局长", "局长由原副局长担任", [0, 5]),
+    ],
+)
+def test_a_word_that_stands_alone_is_not_sought_inside_another(label: str, text: str, places: list[int]) -> None:
+    found = standing_alone(find([word(label)], text), text)
+    assert sorted(item.start for item in found) == places
+
+
+def test_a_word_inside_another_weighs_less() -> None:
+    assert weighed_inside(find([word("出口")], "进出口"), "进出口")[0].weight < 1
+    assert weighed_inside(find([word("出口")], "出口"), "出口")[0].weight == 1
+
+
+def test_a_short_word_is_not_spelt_out_by_another() -> None:
+    assert not stands_short("进口额", "进出口总额")
+    assert not stands_short("出口额", "进出口总额")
+    assert stands_short("出口额", "出口总额")
 
 
 TEXTS = st.lists(st.text("高新技术企业大学福州ab1 \n。", max_size=30), max_size=5)
