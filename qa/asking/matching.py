@@ -248,7 +248,7 @@ def _is_of_another(word: str, folded: str, place: int) -> bool:
 def _is_inside(word: str, folded: str, place: int) -> bool:
     """Return whether a Chinese word at a place of a text is the end of a longer one, another thing: 进|出口."""
     before = folded[place - 1] if place else ""
-    there = bool(before) and is_cjk(before) and folded.startswith(word, place)
+    there = bool(before) and before != word[0] and is_cjk(before) and folded.startswith(word, place)
     return there and before not in _OF_RANK and is_known(before + word)
 
 
