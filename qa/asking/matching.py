@@ -159,8 +159,8 @@ def weighed_inside(matches: list[Match], folded: str) -> list[Match]:
     return found
 
 
-_OF_RANK = frozenset("副正总代前原高低大小新老多最第")
-"""What before a word says which or how large of its sort, and makes no other thing of it: 最高|负荷, 副|局长."""
+_OF_RANK = frozenset("副正总代前原高低大小新老多最第年月日季")
+"""What before a word says which, when or how large, and makes no other thing of it: 最高|负荷, 副|局长, 全年|收入."""
 
 
 def standing_alone(matches: list[Match], folded: str) -> list[Match]:

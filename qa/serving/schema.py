@@ -94,7 +94,7 @@ class AnswerObject(BaseModel):
     citations: list[CitationObject]
     passages: list[HitObject]
     missing: str = Field(
-        description="What a refused question names and the text lacks, as asked; or which of several in one is not answered"
+        description="What a refused question names and the text lacks, as asked; of several in one, those not answered"
     )
     completed: str = Field(description="The whole question that a follow-up was read as")
     computed: bool = Field(description="Counted, added or compared over rows, each of which is cited")
