@@ -329,7 +329,7 @@ class Constraints:
 
     def _belied(self, sentence: Sentence, answer: tuple[int, int] | None) -> tuple[str, ...]:
         """Return the words of the question to which what the answer is of stands opposed (national, of 省级1家)."""
-        if answer is None or self.question.kind not in COUNTED:
+        if answer is None or self.question.kind not in COUNTED | {"person"}:
             return ()
         places = (bisect_left(sentence.offsets, place - sentence.start) for place in answer)
         return belied(fold(self.question.text), sentence.folded, *places)

@@ -51,6 +51,7 @@ _GROUPS = (
     (r"建筑面积|\bfloor (?:area|space)\b", r"占地|用地|\b(?:site|land) area\b"),
     (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
     (r"赞成|同意|支持|\b(?:voted? for|in favou?r)\b", r"反对|\b(?:(?:vot\w+|was|were) against|opposed|objected)\b", r"弃权|\babstain"),
+    (r"半程|半马|\bhalf[- ]marathon\b", r"全程|全马|\bfull marathon\b"),
     (r"高考", r"中考", r"考研|研究生考试"),
     (r"应[到收缴发]", r"实[到收缴发]"),
     (r"到达|抵达|进港|入境|\barriv(?:ed|als?)\b|\binbound\b",

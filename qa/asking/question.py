@@ -104,11 +104,15 @@ _FIRST_ASKED = r"^(?:(?!\b(?:what|which|how|who|whom|whose|where|when)\b).){0,20
 _NOUNS = r"(?!(?:did|does|do|is|was|are|were|has|had|have|can|could|will|would|should|of|to)\b)[\w-]+ "
 """A word of English that may stand between "which" and the noun it asks for."""
 
+_SUMS = r"(?:takings|proceeds|earnings|revenues|receipts|sales|profits|losses|wages|fees|fares|costs|expenses)(?=\W*$| (?:of|for|from|in|at|last|this)\b)"
+"""Plurals that are sums of money: what were the takings asks for one, not for a list."""
+
 _TIME = r"(?:early |late |mid-)?(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:19|20)\d\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?: \d{1,4})?|\d{1,2} [a-z]+"
 
 _ENGLISH: tuple[tuple[str, str], ...] = (
     ("yesno", r"^(?:and |so |but |then )?(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)(?:n['’]t)?|won['’]t|can['’]t)\b(?!.*\bor\b.*\?)"
               r"|\b(?:true|correct|right|the case) that\b"),
+    ("why", r"^\W*(?:(?:and|so|but|then|ok|well),? )?(?:why|how come)\b"),
     ("comparison", r"\b(?:before or after|after or before|earlier or later)\b|\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
                    r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many|fast|quickly|rapidly|steeply|sharply)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
@@ -163,7 +167,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|became|wrote|came|got|went|broke|set|ran|held|left|built|spoke|died|sang|beat|lost|met|found|grew|kept|drew|scores?|plays?)\b|\W*$)"
                r"|\bname of the (?:\w+ )?(?:person|director|mayor|winner|reporter)"),
     ("list", rf"\b(?:which|what)(?: are)?(?: the)? (?:{_NOUNS}){{0,3}}?(?:two|three|four|five|six|seven|eight|nine|ten)\b"
-             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|are the|were the)\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
+             rf"|\bwhich (?:{_NOUNS}){{0,4}}?(?!does|is|was|has)[a-z-]{{3,}}[^su\W]s\b|\bwhat (?:kinds|types|sorts|(?:are|were) the(?! (?:[\w&'’-]+ ){{0,5}}?{_SUMS}))\b|^\W*(?:\w+ ){0,3}list (?:all|the|every|each|some|out)\b|^\W*lists?\b|\bname the\b"
              r"|^\W*(?:can you |please |could you )*name (?:some|a few|any|several|two|three|four|five|six|all)\b"
              r"|\bwhat (?:did|does|do|was|were) .*\b(?:include|consist of|comprise|on the (?:programme|program|agenda))\b|\bwhat (?:activities|items|components|elements)\b"
              rf"|\bwhat (?:{_NOUNS}){{0,2}}?(?:fields|areas|methods|industries|forms|formats|ways|means|aspects|sectors|categories|documents|measures|topics|forces)\b"),
@@ -232,11 +236,11 @@ _COUNTERS = {
     "universities colleges schools kindergartens hospitals clinics institutes academies museums libraries": "所 家 个 座",
     "companies firms enterprises businesses startups shops stores restaurants hotels factories plants banks media outlets incubators"
     " institutions agencies manufacturers suppliers exhibitors sponsors spaces makerspaces smes": "家 个 户 间",
-    "teams squads crews bands": "支 个",
+    "teams squads crews bands troupes orchestras choirs ensembles": "支 个 家",
     "projects awards prizes medals titles patents indicators measures tasks targets goals records policies standards inventions"
     " achievements agreements contracts services events": "项 个 件 枚 份 种 类 块 场 次",
     "households families": "户 家 个", "books volumes novels": "本 册 部 种 万册", "films movies plays works": "部 件 幅 个 篇",
-    "ships boats vessels ferries": "艘 条 只", "buildings towers houses flats apartments": "栋 座 幢 套 个 间",
+    "ships boats ferries": "艘 条 只", "vessels": "艘 条 只 件 个", "buildings towers houses flats apartments": "栋 座 幢 套 个 间",
     "bridges stations reservoirs dams mountains temples halls": "座 个 处", "buses cars vehicles trucks taxis trains": "辆 台 列 部",
     "trees": "棵 株", "villages towns cities counties districts provinces countries regions clusters departments committees"
     " platforms zones parks laboratories labs centres centers bases sites points": "个 座 处 家 片",

@@ -436,7 +436,9 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         for span, part in of_parts:
             said = sentence.text[span[0] : span[1]]
             if question.kind == "number" and (
-                is_other_sort(question, said) or is_vague(question, said) or asked.is_its_year(said)
+                is_other_sort(question, said, named=bool(asked.counters) and names_focus(sentence, span, words))
+                or is_vague(question, said)
+                or asked.is_its_year(said)
             ):
                 continue
             # 分别: the words stand before the others', too

@@ -97,8 +97,11 @@ _SOME = re.compile("(?:多|数|若干)([家个名位支项所座台辆件人])")
 """A counter behind a number that is not told: 多家企业 are no people."""
 
 
-def is_other_sort(question: Question, text: str) -> bool:
-    """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人."""
+def is_other_sort(question: Question, text: str, *, named: bool = False) -> bool:
+    """Return whether a number counts or measures what the unit asked for cannot: 1.7米 for 几次, 50支 for 多少人.
+
+    A thing that is ``named`` beside it as the one asked for may be counted as another is: rooms as 书房26座.
+    """
     if _OF_A_RACE.search(text) and _ASKS_STANDING.search(fold(question.text)):
         return True
     counted = counters(fold(question.text)) if question.language == "en" else frozenset()
@@ -109,7 +112,8 @@ def is_other_sort(question: Question, text: str) -> bool:
         return True  # neither a share nor a sum counts anything; 能卖多少 may ask for one
     if counted:
         units = [item.unit for item in quantities_in(text)] + _SOME.findall(text)
-        return any(map(is_cjk, "".join(units))) and not counted.intersection(units)
+        may_differ = named and not counted & _PEOPLE and _THINGS.issuperset(units)
+        return any(map(is_cjk, "".join(units))) and not counted.intersection(units) and not may_differ
     asked = next((sort for sort in _SORTS if question.unit in sort), None)
     if asked is MEASURED and question.language == "zh":
         family = next((family for family in _FAMILIES if question.unit in family), frozenset())
@@ -179,10 +183,12 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
     if sentence.text[span[0]] == "一" and quantity.value == 1:  # 一支队伍: an article more often than a count
         bonus -= 0.35 + 0.5 * bool(_IS_A.search(sentence.plain, 0, span[0]))
     if question.kind == "number":
-        bonus += _unit_preference(quantity.unit or elliptic.units(sentence.text).get(span[0], ""), question, wants)
+        heads = not quantity.unit and _HEADCOUNT.search(sentence.plain, 0, span[0]) is not None
+        unit = "人" if heads else quantity.unit or elliptic.units(sentence.text).get(span[0], "")
+        bonus += _unit_preference(unit, question, wants)
         timed = quantity.unit in _TIME_UNITS and quantity.unit in question.units
         bonus += TAKEN * (timed and _TAKEN.search(sentence.text[: span[0]]) is not None)
-        if (wants.counters or wants.sizes) and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
+        if (wants.counters or wants.sizes) and not heads and sentence.text[span[0] : span[1]].endswith(("万", "亿")):
             bonus -= 0.4  # 超千亿 of what is not said: it is a size
     side = of_two(sentence, span, wants)
     bonus += side
@@ -231,6 +237,9 @@ _IS_PROFIT = re.compile(
 _IS_TURNOVER = re.compile(
     r"(?<![净纯])收入|支出|开支|营收|营业额|销售额|产值|成本|花费|\b(?:took|takes|takings|income|turnover|revenue|sales|spent|spending|expenditure|costs?|outgoings)\b"
 )
+
+_HEADCOUNT = re.compile(r"人[数次](?:已经|突破|超过|将近|达到|总计|累计|[已就共约达为是有超近逾至仅])*$")
+"""What leads up to a number of people that has no measure word: 线上观看人数超过2600万."""
 
 TAKEN = 0.3
 """What speaks for a time that is told as having been taken, where it is asked how long something took (by hand)."""

@@ -71,9 +71,12 @@ def said_of(sentence: Sentence, span: names.Span, asked: Wanted, words: list[Wor
     said = [item for item in sentence.matches if item.weight >= 0.5 and asked.verb in words[item.word].label.split(" ")]
     ends = [sentence.offsets[item.end] for item in said]
     at = any(span[0] - end >= 0 and _AT.fullmatch(sentence.text[end : span[0]]) for end in ends)
+    at = at or any(_LEADS_TO.fullmatch(sentence.plain, span[1], sentence.offsets[item.start]) for item in said)
     return VERB_SAID * bool(said) + VERB_AT * at
 
 
+_LEADS_TO = re.compile("(?:起|就|即|才|便|已|已经|正式|全面|全线)?")
+"""What stands between a date and what was done then, if anything: 自2021年9月|开始."""
 _AT = re.compile(r"[a-z]{0,3} (?:(?:[a-z]+ ){0,2}(?:by|in|on|since|at) )?(?:the )?")
 
 
@@ -130,12 +133,22 @@ def speaks_for(sentence: Sentence, span: names.Span, question: Question, wants: 
     if question.kind == "organisation":
         bonus += 0.3 * _holds_sort(sentence, span, words) - 0.4 * ("、" in inside and _asks_one(asked))
         bonus += 0.2 * names.is_latin_body(sentence.text[span[0] : span[1]])
+        bonus -= NO_FIRM * (_ASKS_FIRM.search(asked) is not None and _IS_NO_FIRM.search(inside) is not None)
         bonus -= 0.5 * (_is_of_the_question(sentence, span) or _is_what_is_spoken_of(sentence, span, question, words))
         bonus += 0.6 * (asks_team(asked) and _is_told_of(sentence, span, words))
     if question.kind != "person":
         return bonus
     return bonus + _person_preference(sentence, span, question, asked, does=does and question.language != "zh")
 
+
+_ASKS_FIRM = re.compile(
+    r"\b(?:which|what) (?:[\w-]+ ){0,2}?(?:company|companies|firms?|business(?:es)?|enterprises?|corporation|manufacturer)\b"
+)
+_IS_NO_FIRM = re.compile(
+    "(?:政府|[厅署]|(?<![一二三四五六七八九十])局|委员?会|[省市县区]委|联合?会|文联|[总工商]会|协会|学会|大学|学院|医院|法院|检察院|博物馆|图书馆)$"
+)
+NO_FIRM = 0.6
+"""What speaks against a public body where an English question asks which company did something (by hand)."""
 
 _SITED = re.compile(r"建|设在|选址|位于|坐落|盖|落户|开在|地址")
 _SITED_AT = re.compile(r"(?:选址|位于|坐落|地处|设在|建在|落户|落地)(?:就|定)?[在于]?$")

@@ -100,6 +100,8 @@ class Wanted:
         self.time = any(map(_ASKS_TIME.search, counted)) if counted else bool(_ASKS_TIME.search(asked))
         named = question.language != "zh" and question.kind in {"person", "organisation", "date", "place"}
         self.verb = asked_verb(asked) if named else ""
+        if not self.verb and question.kind == "date" and named and (ended := _WHEN_IT.search(asked)):
+            self.verb = ended[1]
         self.flow = bool(_ASKS_FLOW.search(asked))
         counted_in = question.dates if question.kind in COUNTED else ()
         self.years = frozenset(date.year for date in counted_in if date.year and not date.month)
@@ -129,6 +131,11 @@ class Wanted:
         """Return whether a number is only a year asked of: of 2007 the 2007 flood tells no count."""
         return said.isdecimal() and int(said) in self.years
 
+
+_WHEN_IT = re.compile(
+    r"\bwhen (?:did|does|do|will|would) .*\b(begin|start|open|reopen|close|end|finish|resume|arrive|leave|retire|die)\b"
+)
+"""What asks when something began, by a verb that no ending tells to be one."""
 
 _GAP = re.compile(r"百分之(?:多少|几)|多少|几|多[大高长远宽深重久]")
 

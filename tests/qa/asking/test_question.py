@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_planned, read_question, spelt
+from qa.asking.words import focus_of
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,8 @@ from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_pla
         ("Which academy does she belong to?", "organisation"), ("college paired with rural schools", "organisation"),
         ("firm leading the bridge project", "organisation"), ("events after October 2021", "aggregation"), ("events at the regatta", "what"), ("规划起止年份", "date"),
         ("论坛是5月还是6月举行的?", "date"), ("Was it held in May or June?", "date"), ("开幕式都做了什么?", "list"),
-        ("what's the town the fishermen came from?", "place"), ("证书由哪个基地核发?", "organisation"), ("工匠奖 入选人", "person"),
+        ("What were the box office takings of the opera?", "money"), ("What are the main sales channels?", "list"),
+        ("why did the library open later than planned", "why"), ("what's the town the fishermen came from?", "place"), ("证书由哪个基地核发?", "organisation"), ("工匠奖 入选人", "person"),
         ("How big a drop in visitors did the zoo see?", "percent"), ("How steep was the increase in rents?", "percent"),
         ("How big is the reservoir?", "number"), ("Which member of the choir sang first?", "person"),
         ("Which members voted against it?", "list"), ("Which physicist gave the lecture?", "person"),
@@ -53,6 +55,11 @@ def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
 
 def test_keywords_of_all_of_a_place_ask_how_many() -> None:
     assert spelt("households in the whole village") == "number of households in the whole village"
+
+
+def test_what_a_counted_thing_did_is_no_part_of_its_name() -> None:
+    assert focus_of("how many orchards flowered in may") == {"orchards"}
+    assert focus_of("how many newly certified nurseries are there") == {"newly", "certified", "nurseries"}
 
 
 def test_witch_asks_which_where_a_question_begins() -> None:

@@ -454,3 +454,41 @@ CANAL = """工程简报
 )
 def test_the_former_of_two_and_the_person_behind_the_office_are_meant(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("notes.txt", CANAL)])).ask(question).answer == answer
+
+
+OPERA = """临浦市文化大事记
+
+建成城市书房26座，农家书屋另建。第五届戏曲节有34个院团带来46台大戏，演出72场，现场观众达8.5万人次，线上观看人数超过2600万，票房收入1280万元。戏曲节由省文联与临浦市人民政府主办，临浦演艺集团承办。
+
+2023年4月13日，博物馆发布白鹤山窑址考古成果。此次发掘自2021年9月开始，出土瓷器1.7万余件，其中完整器326件。
+
+12月3日，马拉松开跑，选手姚东以2小时9分夺得男子全程冠军，何佳怡夺得女子全程冠军。
+"""
+
+
+@pytest.fixture(scope="module")
+def opera() -> Assistant:
+    return Assistant(Index.build([Document("opera.txt", OPERA)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many city study rooms were built?", "26座"),  # though rooms are mostly counted by 间
+        ("How many complete vessels were unearthed?", "326件"),
+        ("How many troupes performed at the opera festival?", "34个"),
+        ("How many people watched the operas online?", "超过2600万"),
+        ("What were the box office takings of the opera festival?", "1280万元"),
+        ("Which company organised the opera festival?", "临浦演艺集团"),
+        ("When did the excavation begin?", "2021年9月"),
+        ("Who won the men's full marathon?", "姚东"),
+    ],
+)
+def test_an_english_question_gets_the_value_that_is_of_what_it_names(
+    opera: Assistant, question: str, answer: str
+) -> None:
+    assert opera.ask(question).answer == answer
+
+
+def test_who_won_the_full_distance_won_no_half_of_it(opera: Assistant) -> None:
+    assert not opera.ask("Who won the men's half marathon?").found
