@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import language_of, simplified
 from qa.asking.followup import complete
+from qa.asking.followup_chinese import attribute_at_end
+from qa.asking.followup_english import ATTRIBUTE
 from qa.finding import names
 
 if TYPE_CHECKING:
@@ -108,8 +110,44 @@ def in_turn(text: str) -> tuple[str, ...]:
         if asks and len(left) >= LEAST["zh" if chinese else "en"]:
             found.append(text[begin : cut.start()].strip(" ,，") + "?")
             begin = cut.end()
+    if not found:
+        return _of_two_attributes(text, plain) if chinese else _of_two_attributes_english(text)
     rest = text[begin:].strip()
-    return (*found, rest) if found and 1 < len(found) + 1 <= MOST else ()
+    return (*found, rest) if len(found) < MOST else ()
+
+
+_TWO = re.compile(r"以及|[和与及、跟]")
+_ASKS_BOTH = re.compile(r"(?:分别|各)?(?:是什么|是多少|是|如何|怎么样|呢)?[?？。 ]*$")
+LONGEST_ATTRIBUTE = 6
+"""Characters of the second of two attributes (by hand): more is a thing of its own."""
+_TWO_ENGLISH = re.compile(
+    r"^\W*(?:and |so )?(?:what (?:is|are|was|were) )?(?:the )?(?P<a>[a-z][a-z -]{2,30}?) and (?:the )?(?P<b>[a-z][a-z -]{2,30}?) (?:of|for) (?P<what>[^,?]{3,80}?)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _of_two_attributes(text: str, plain: str) -> tuple[str, ...]:
+    """Return the questions of 大赛的时间和地点."""
+    body = _ASKS_BOTH.sub("", plain)
+    for joint in list(_TWO.finditer(body))[-1:]:
+        first, asks_first = attribute_at_end(body[: joint.start()])
+        second, asks_second = attribute_at_end(body[joint.end() :])
+        whole = second == 0 or body[joint.end() :][:second] in {"总", "具体"}
+        if first > 1 and second >= 0 and whole and len(body) - joint.end() <= LONGEST_ATTRIBUTE and asks_first:
+            what = text[:first]
+            return (
+                f"{what}{text[first : joint.start()]}{asks_first}?",
+                f"{what}{text[joint.end() : len(body)]}{asks_second}?",
+            )
+    return ()
+
+
+def _of_two_attributes_english(text: str) -> tuple[str, ...]:
+    """Return the questions of "the date and venue of the contest"."""
+    match = _TWO_ENGLISH.match(text)
+    if match is None or not all(ATTRIBUTE.match(match[side].split(" ")[-1]) for side in "ab"):
+        return ()
+    return tuple(f"What was the {match[side]} of {match['what']}?" for side in "ab")
 
 
 def _asks_chinese(text: str) -> bool:
@@ -133,6 +171,8 @@ def _of_each(text: str, plain: str) -> tuple[str, ...]:
     """Return the questions of 冠军和亚军分别是谁: what stands around the row stays with each of it."""
     each = _EACH.search(plain)
     joint = [match for match in _JOINT.finditer(plain, 0, each.start()) if match.start() > 0] if each else []
+    if each and not joint:  # 冠军、亚军分别是谁
+        joint = list(re.finditer("、", plain[: each.start()]))[-1:]
     if each is None or not joint or joint[-1].end() >= each.start():
         return ()
     left, right = plain[: joint[-1].start()], plain[joint[-1].end() : each.start()]

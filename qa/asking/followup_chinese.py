@@ -361,7 +361,18 @@ def _measured_topic(body: str, topic: str) -> str:
 
 
 def _attribute(new: str) -> str:
-    return next((ask for pattern, ask in _ATTRIBUTES if re.search(rf"{pattern}$", new)), "")
+    return attribute_at_end(new)[1]
+
+
+def attribute_at_end(text: str) -> tuple[int, str]:
+    """Return where the attribute begins that a text ends with, and what asks for it; (-1, "") if it ends with none.
+
+    Example:
+        >>> attribute_at_end("大赛的地点"), attribute_at_end("大赛")
+        ((3, '在哪里'), (-1, ''))
+    """
+    found = ((re.search(rf"{pattern}$", text), ask) for pattern, ask in _ATTRIBUTES)
+    return next(((match.start(), ask) for match, ask in found if match), (-1, ""))
 
 
 def _other_time(new: str, body: str) -> str:

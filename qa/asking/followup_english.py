@@ -40,7 +40,7 @@ _COMPARES = re.compile(
 )
 """What asks of a number how it compares with another: "that" is the number then, and not who has it."""
 _SWAPS = rf"(?:when|where|why|how(?: long| many (?:hours|days|weeks|months|years))?)(?= (?:{_AUX})\b)"
-_ATTRIBUTES_ENGLISH = re.compile(
+ATTRIBUTE = re.compile(
     r"^(?:the |its |their )?(?:(?:total|overall|exact|final|average|annual|planned) )*(?:cost|price|investment|budget|length|area|height|date|time|venue|location|place|theme|slogan"
     r"|organi[sz]er|host|name|number of [a-z -]+|growth(?: rate)?|attendance|value|output(?: value)?|amount|revenue|speed|capacity|duration|population|purpose|reason)s?$",
     re.IGNORECASE,
@@ -49,6 +49,8 @@ _ATTRIBUTES_ENGLISH = re.compile(
 
 def complete_english(question: str, former: str, answered: Callable[[], str], topic: str) -> Completion | None:
     """Return an English question in full, as :func:`qa.asking.followup.complete` does."""
+    attribute, of, whole = topic.partition(" of ")
+    topic = whole if of and ATTRIBUTE.match(attribute) else topic  # the date of the contest: of the contest
     lead = _LEAD_ENGLISH.match(question)
     rest = question[lead.end() :] if lead else question
     if not rest.strip(" ?"):
@@ -58,7 +60,7 @@ def complete_english(question: str, former: str, answered: Callable[[], str], to
     if about or (lead and short and len(rest.split()) <= 6):
         named = (about.group(1) if about else rest).strip(" ?")
         made = in_place_english(named, former, topic)
-        keeps = bool(_ATTRIBUTES_ENGLISH.match(named))
+        keeps = bool(ATTRIBUTE.match(named))
         return Completion(made + "?", topic, certain=True, keeps=keeps) if made else None
     swapped = _SWAPPED.match(rest)
     if swapped and (wh := re.match(_SWAPS, former, re.IGNORECASE)):
@@ -124,7 +126,7 @@ def in_place_english(new: str, former: str, topic: str) -> str:
         return f"{body} {'on' if times[0].day else 'in'} {time}"
     if led := _LED_BY.match(new):
         return _led_in_place(body, led["by"].lower(), led["what"])
-    if _ATTRIBUTES_ENGLISH.match(new):
+    if ATTRIBUTE.match(new):
         named = re.sub(r"^(?:its|their) ", "the ", new)
         named = named if named.startswith(("the ", "number")) else f"the {named}"
         return f"What was {named} of {topic}" if topic else ""

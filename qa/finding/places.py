@@ -22,6 +22,9 @@ _LATIN_HELD = re.compile(
 _NO_PLACES = frozenset({"上市", "入市", "退市"})
 """What the segmenter's dictionary takes for towns."""
 
+_NAMES_ON = frozenset("赛杯展节奖")
+"""What a place stands before in the name of what may be held anywhere: 世界杯中国|赛."""
+
 _ONLINE = re.compile(r"线上|线下|云端|网上|\bonline\b|\bvirtual(?:ly)?\b", re.IGNORECASE)
 
 
@@ -60,7 +63,8 @@ def places(text: str) -> list[Span]:
     found += [match.span(1) for match in _LATIN_PLACE.finditer(text)]
     words = tokens(text)
     for place, word in enumerate(words):
-        if word.text in _NO_PLACES:
+        behind = words[place + 1] if place + 1 < len(words) else None
+        if word.text in _NO_PLACES or (behind and behind.text in _NAMES_ON and behind.start == word.end):
             continue
         if (word.tag in {"ns", "nt"} and len(word.text) > 1) or (
             word.tag in {"n", "s", "nz"} and _PLACE_END.search(word.text) and len(word.text) > 1
@@ -71,12 +75,8 @@ def places(text: str) -> list[Span]:
             ):
                 first -= 1
             end = word.end
-            if (
-                place + 1 < len(words)
-                and len(words[place + 1].text) == 1
-                and _PLACE_END.fullmatch(words[place + 1].text)
-            ):
-                end = words[place + 1].end
+            if behind and len(behind.text) == 1 and _PLACE_END.fullmatch(behind.text):
+                end = behind.end
             found.append((words[first].start, end))
     unique = sorted(
         span for span in set(found) if not EVERYWHERE.fullmatch(text[slice(*span)]) and not _LEADS_ON.match(text, *span)

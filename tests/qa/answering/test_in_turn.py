@@ -30,6 +30,8 @@ def school() -> Assistant:
         ("谁得了冠军,成绩是多少?", "高二学生许知远、96分"),
         ("图书馆什么时候落成,投资多少?谁建的?", "6月20日、1850万元、省建工集团"),
         ("Who won the physics contest and who was the teacher?", "高二学生许知远, 林芳"),
+        ("新图书馆的面积和投资", "4200平方米、1850万元"),
+        ("What are the floor area and cost of the new library?", "4200平方米, 1850万元"),
         ("When did the new library open and how many books does it hold?", "6月20日, 12万册"),
     ],
 )
@@ -54,7 +56,7 @@ def test_a_refused_question_of_two_stays_refused(school: Assistant) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "近几年,有多少选手参加?", "在学校,谁得了冠军?", "冠军是谁?", "请问,新图书馆投资多少?", "没什么,谁得了冠军?",
+        "学校和图书馆", "物理竞赛的奖金", "近几年,有多少选手参加?", "在学校,谁得了冠军?", "冠军是谁?", "请问,新图书馆投资多少?", "没什么,谁得了冠军?",
         "Who was there when it opened?", "What did the school, which opened in 1950, host?", "When was it?", "多少?",
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ import pytest
 from corpus import Document
 from index import Index
 from qa import Assistant
-from qa.asking.coordinated import parts
+from qa.asking.coordinated import in_turn, parts
 from qa.telling import display
 
 TEXT = """平川市2021年大事记
@@ -30,6 +30,7 @@ def river() -> Assistant:
     [
         ("北渠一期和二期各灌溉多少亩农田?", ("北渠一期灌溉多少亩农田?", "北渠二期灌溉多少亩农田?")),
         ("冠军、亚军和季军分别是谁", ("冠军是谁", "亚军是谁", "季军是谁")),
+        ("大赛的冠军、亚军、季军各多少项?", ("大赛的冠军多少项?", "大赛的亚军多少项?", "大赛的季军多少项?")),
         ("颱風損失了多少頭牛和多少頭豬?", ("颱風損失了多少頭牛?", "颱風損失了多少頭豬?")),
         ("2021年和2020年的产量各是多少?", ("2021年的产量是多少?", "2020年的产量是多少?")),
         ("大桥是哪年动工、哪年通车的?", ("大桥是哪年动工?", "大桥是哪年通车的?")),
@@ -39,6 +40,18 @@ def river() -> Assistant:
 )
 def test_a_question_of_several_things_becomes_one_of_each(question: str, apart: tuple[str, ...]) -> None:
     assert parts(question) == apart
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("大赛的时间和地点", ("大赛的时间是什么时候?", "大赛的地点在哪里?")),
+        ("大桥的长度、造价是多少?", ("大桥的长度是多少?", "大桥的造价是多少?")),
+        ("date and venue of the contest", ("What was the date of the contest?", "What was the venue of the contest?")),
+    ],
+)
+def test_two_attributes_of_one_thing_are_asked_in_turn(question: str, apart: tuple[str, ...]) -> None:
+    assert in_turn(question) == apart
 
 
 @pytest.mark.parametrize(

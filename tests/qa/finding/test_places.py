@@ -25,6 +25,11 @@ def test_what_is_in_a_state_or_counted_is_in_no_place() -> None:
     assert texts(names.places, "活动在建安小学举行。") == ["建安小学"]
 
 
+def test_a_country_in_the_name_of_a_contest_is_no_place() -> None:
+    assert texts(names.places, "机器人世界杯中国赛在线上举办。") == ["线上"]
+    assert texts(names.places, "中国队来自中国。")[-1] == "中国"
+
+
 def test_a_month_is_no_place_and_one_travels_to_one() -> None:
     assert texts(names.places, "The choir travelled to Ghent in March and sang at Bruges.") == ["Ghent", "Bruges"]
     assert "法恩扎" in texts(names.places, "陶艺大会在法恩扎闭幕。")
