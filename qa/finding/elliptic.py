@@ -93,4 +93,17 @@ def of_others(text: str, spans: Sequence[Span], named: frozenset[str]) -> set[Sp
             held[owner].add(word)
         if owner is not None and not back and before and former.is_told(text, owner):
             held[before[-1]].add(word)  # 40 boats at Leith, against 30 the year before
+    for last, span in zip(ordered, ordered[1:], strict=False):
+        if not held[span] and _is_of_the_same(text[last[1] : span[0]]):
+            held[span] |= held[last]
     return {span for span, own in held.items() if any(own < other for other in held.values())}
+
+
+_GOES_ON = re.compile(r" and (?:now |also )?[a-z]+(?:s|ed) (?:[a-z]+ ){0,2}$")
+"""What goes on about the subject before a number, wherever that is: makes soup at four mills in England and employs 90."""
+
+
+def _is_of_the_same(between: str) -> bool:
+    """Return whether what stands between two numbers joins them and names nobody else, or goes on about whom it spoke of."""
+    joined = "," in between or " and " in between
+    return (joined and _NAME.search(between) is None) or _GOES_ON.search(between) is not None

@@ -105,3 +105,10 @@ def test_of_two_sentences_with_a_share_the_one_that_has_the_name_is_asked_for() 
 def test_a_number_is_anothers_if_it_stands_at_another_name(text: str, named: list[str], others: list[str]) -> None:
     spans = [(text.index(number), text.index(number) + 3) for number in ("300", "400")]
     assert sorted(text[start:end] for start, end in of_others(text, spans, frozenset(named))) == others
+
+
+def test_a_number_behind_another_verb_is_of_the_same_subject() -> None:
+    text = "Dunmore Tiles bakes tiles at four works in northern Wales and employs 1,210 people.\n"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(
+        "How many people does Dunmore Tiles employ?"
+    ).answer == ("1,210 people")
