@@ -67,7 +67,10 @@ _WINS = re.compile(
 _WON = re.compile(r"夺冠|(?:获|夺|摘|捧|斩|折桂|赢|拿下|问鼎|得主)(?!\s*\d)|冠军[为是由]|击败|战胜")
 """What asks whether somebody has won, and what says so: 产生冠军66项 does not."""
 
-_VACANT = re.compile(r"[空从]缺|无人(?:获|得|入选|当选)")
+_VACANT = re.compile(
+    r"[空从]缺|无人(?:获|得|入选|当选)"
+    r"|\b(?:search|hunt) for (?:an?|his|her|its|the) (?:[a-z]+ ){0,2}(?:successor|replacement)\b|\bsuccessor (?:has|is) (?:not|yet)\b"
+)
 """What says that a prize or post went to nobody."""
 
 AS_WELL = 0.8
@@ -214,7 +217,7 @@ class Deeds(Constraints):
             max(map(sentence.plain.rfind, ",;。", (0, 0, 0), (at, at, at))) + 1
             for at in (vacant.start(), answer[0] - sentence.start)
         ]
-        ends = (vacant.start(), answer[1] - sentence.start)
+        ends = (vacant.end(), answer[1] - sentence.start)
         theirs, ours = (
             {
                 item.word

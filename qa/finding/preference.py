@@ -371,7 +371,7 @@ def _clause_before(sentence: Sentence, span: names.Span) -> str:
 
 
 _SUCCEEDS = re.compile(
-    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
+    r"(?:\b(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing)|(?:takes|took|taking) over (?:[\w'’-]+ ){0,6}?from)|接替|取代) ?(?:[A-Za-z.]+ )?$",
     re.IGNORECASE,
 )
 
@@ -379,7 +379,7 @@ _SUCCEEDS = re.compile(
 def _of_two_holders(sentence: Sentence, span: names.Span, asked: str) -> float:
     """Return what speaks for the former holder of an office, who stands behind "succeeding", or against them."""
     if _SUCCEEDS.search(sentence.text[: span[0]]):
-        return 0.4 if _ASKS_FORMER.search(asked) else -0.2
+        return 0.4 if _ASKS_FORMER.search(asked) else -0.8
     return 0.0
 
 

@@ -496,7 +496,7 @@ _LEARNS = re.compile(
     r"|收(?:了|下)?(?P<t1>[^,，。;；、徒]{2,10}?)(?:为|当|做)(?:关门|入室)?(?:徒|弟子)|收(?:了)?徒弟?(?P<t2>[\u4e00-\u9fff]{2,3})(?=[,，。;；、]))"
 )
 _SUCCEEDS = re.compile(
-    rf"(?:\b(?:succeeds?|succeeded|succeeding|replaces?|replaced|replacing|taking over (?:\w+ )?from|followed|follows|(?:takes?|took) over (?:\w+ )?from)|\b(?:was |were |is |been |be )?(?:succeeded|replaced|followed) (?P<by>by)"
+    rf"(?:\b(?:succeeds?|succeeded|succeeding|replaces?|replaced|replacing|followed|follows|(?:takes?|took|taking) over (?:[\w'’-]+ ){{0,6}}?from)|\b(?:was |were |is |been |be )?(?:succeeded|replaced|followed) (?P<by>by)"
     rf"|\b(?:handed|hands|hand) (?:\w+ ){{0,2}}?(?P<gives>over) to)"
     rf" (?:the (?:[a-z-]+ ){{0,3}})?(?P<other>him|her|{NAME})"
 )

@@ -63,3 +63,22 @@ def test_the_present_holder_came_after_the_one_named_with_the_office(text: str, 
 )
 def test_who_came_after_in_another_post_holds_not_this_one(text: str, question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+FIRM = (
+    "Dunmore Tiles, half-year report\n\nWe had a good spring, said Rhona Keel, who took over as managing director in "
+    "January from Colin Ashe. Peter Lund remains chairman; treasurer Ines Vogt will leave in May to join a charity, and "
+    "a search for her successor is under way.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who is the managing director?", "Rhona Keel"),
+        ("Who was managing director before Rhona Keel?", "Colin Ashe"),
+        ("Who will succeed Ines Vogt as treasurer?", ""),  # nobody is told to, whoever stands beside it
+    ],
+)
+def test_whom_one_takes_over_from_holds_the_office_no_more(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("notes.txt", FIRM)])).ask(question).answer == answer
