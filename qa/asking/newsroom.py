@@ -89,7 +89,7 @@ _SAID = {
     "journei": "车程 行程", "journey": "车程 行程", "trip": "车程 行程", "passeng": "旅客 乘客 载客", "carri": "载 运送 输送 载客",
     "carry": "载 运送 输送 载客", "poverti": "贫困 脱贫", "poverty": "贫困 脱贫", "fertilis": "化肥", "fertiliz": "化肥",
     "fertil": "化肥", "photo": "照相 摄影 照片", "dismiss": "下岗 裁员 解雇", "laid off": "下岗 裁员", "lai off": "下岗 裁员",
-    "laid": "下岗 裁员", "turn": "改为 改建", "convert": "改为 改建 转产", "becom": "成为 改为", "becam": "成为 改为", "discov": "发现",
+    "laid": "下岗 裁员", "turn": "改为 改建 升格 变成", "convert": "改为 改建 转产", "becom": "成为 改为 升格", "becam": "成为 改为 升格", "park": "公园 园区 科技园 产业园 工业园", "discov": "发现",
     "hand": "交付 移交", "deliv": "交付 运送", "suppli": "供应 供货 提供 供水 供电", "wage": "工资", "salari": "工资 薪", "pension": "养老金 退休金",
     "tuition": "学费", "enrol": "招生 录取 入学 招收", "enroll": "招生 录取 入学 招收", "admit": "录取 招收", "graduat": "毕业",
     "cultur": "文化", "festiv": "节", "danc": "舞", "sing": "唱", "song": "歌", "movi": "电影", "film": "电影 影片 拍摄 取景",
@@ -101,7 +101,7 @@ _SAID = {
     "harbour": "港 港口", "dock": "码头 船坞", "termin": "码头 航站楼 终端", "berth": "泊位", "quai": "码头", "quay": "码头",
     "throughput": "吞吐量", "cargo": "货物", "contain": "集装箱", "neighbourhood": "小区 社区", "neighborhood": "小区 社区",
     "commun": "社区", "household": "户", "famili": "户 家庭", "apart": "住房 套房", "flat": "住房", "renov": "改造 修缮 翻新",
-    "restor": "修复 修缮 恢复", "upgrad": "改造 升级 提升", "repair": "修缮 修复 维修", "refurbish": "改造 翻新", "invit": "邀请",
+    "restor": "修复 修缮 恢复", "upgrad": "改造 升级 提升 升格", "repair": "修缮 修复 维修", "refurbish": "改造 翻新", "invit": "邀请",
     "visit": "访问 参观 考察", "inspect": "考察 视察 检查 验收", "deleg": "代表团", "agre": "协议 签约 同意", "deal": "协议 签约 合同",
     "joint ventur": "合资", "foreign invest": "外资", "output valu": "产值", "gdp": "生产总值", "growth": "增长",
     "year on year": "同比", "affect": "受灾 影响", "hit": "受灾 袭击 登陆", "landfal": "登陆", "struck": "袭击 登陆",
@@ -271,7 +271,7 @@ _ALIKE = """
     |collaps toppl|found establish creat set_up start|own belong|gather collect|teach instruct|rival competitor
     |minist secretari secretary|mayor_elect mayor|lift load|sponsor support fund|run oper|stop halt suspend ceas|plan expect
     |share proport percentag|biggest largest|smallest least|oldest earliest|curat cur|gift donat bequest
-    |factori factory plant mill|build built construct erect put_up|builder contractor|record highest|theme subject|aim goal target purpos|ticket admission|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid|lab laborator|foreign abroad overseas international|exam examin|bike bicycl
+    |factori factory plant mill|build built construct erect put_up|builder contractor|record highest|theme subject|aim goal target purpos|ticket admission|paid payabl payable|entranc entrance entri entry admission|fee cost price charg|burn destroy fire|perform carri_out carried_out|call_off cancel|volunt unpaid|lab laborator|foreign abroad overseas international|exam examin|bike bicycl
 """
 
 

@@ -60,7 +60,7 @@ _PARTS = (
 _FRAME = re.compile(
     rf"{_REPORT}|{_WHO}|[这那该][篇则条组]|作者|记者|通讯员|撰稿人?|摄影(?:者|师)?|编辑|责编|供稿人?|采写|撰写|写|执笔|拍摄|(?:叫什么)?名字|是|由|的|[都分]?[有别]|\?"
     rf"|\b(?:{_REPORT_EN}|authors?|writers?|reporters?|journalists?|photographers?|wrote|written|authored|penned|reported|compiled|filed"
-    r"|photos?|pictures?|photographs?|took|shot|by|bylines?|names?|two|three|people)\b"
+    r"|photos?|pictures?|photographs?|took|shot|by|behind|bylines?|names?|two|three|people)\b"
 )
 
 

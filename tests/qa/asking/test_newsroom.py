@@ -179,3 +179,9 @@ def test_words_of_one_stem_keep_what_each_is_called() -> None:
     assert {"后卫", "被告"} <= set(SAID[stem("defender")])
     assert {"职业", "上座率"} <= set(SAID[stem("occupation")])
     assert {"保级", "降级"} <= set(SAID[stem("relegate")])
+
+
+def test_what_a_park_turned_into_is_told_where_it_was_raised_to_it() -> None:
+    text = "2022年,获省教育厅批复,江城大学临浦科技园正式升格为江城大学临浦校区。\n\n大学科教园区发展中心承担专项2项。\n"
+    asked = Assistant(Index.build([Document("notes.txt", text)]))
+    assert asked.ask("What did Jiangcheng University Linpu Science Park turn into?").answer == "江城大学临浦校区"

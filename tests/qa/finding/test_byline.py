@@ -25,7 +25,7 @@ TEXT = """科技大事记回顾
 @pytest.mark.parametrize(
     "question",
     ["Who wrote this article?", "who is the author of this piece", "Which two reporters wrote this chronicle?", "Who are the reporters?",
-     "reporters byline", "article authors' names", "Name the two reporters."],
+     "reporters byline", "article authors' names", "Name the two reporters.", "What are the names of the journalists behind the story?"],
 )  # fmt: skip
 def test_the_writers_of_an_article_are_asked_in_english(question: str) -> None:
     assert Assistant(Index.build([Document("made", TEXT)])).ask(question).answer == "柯雅雅 董严军"

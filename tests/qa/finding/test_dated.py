@@ -35,3 +35,18 @@ def test_when_a_thing_will_be_may_be_asked_without_a_word_of_plans(question: str
         "【二】南门市场开业\n\n7月3日，南门市场开业，有摊位320个。7月9日，3路公交开通。\n"
     )
     assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("When did the kiln reopen after the flood?", "19 February"),
+        ("When will the dividend be paid?", "11 October"),
+    ],
+)
+def test_what_came_after_is_not_of_the_day_before(question: str, answer: str) -> None:
+    text = (
+        "Dunmore Tiles, half-year report\n\nThe kiln, closed by a flood on 8 November 2023, reopened on 19 February. "
+        "The board declared a dividend of 3p a share, payable on 11 October to shareholders on the register on 13 September.\n"
+    )
+    assert Assistant(Index.build([Document("notes.txt", text)])).ask(question).answer == answer
