@@ -52,6 +52,8 @@ _GROUPS = (
     (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
     (r"赞成|同意|支持|\b(?:voted? for|in favou?r)\b", r"反对|\b(?:(?:vot\w+|was|were) against|opposed|objected)\b", r"弃权|\babstain"),
     (r"半程|半马|\bhalf[- ]marathon\b", r"全程|全马|\bfull marathon\b"),
+    (r"上半年|\bfirst half\b|\bfirst six months\b|\bhalf[- ]year\b", r"下半年|\bsecond half\b|\blast six months\b",
+     r"全年|\b(?:full|whole) year\b"),
     (r"高考", r"中考", r"考研|研究生考试"),
     (r"应[到收缴发]", r"实[到收缴发]"),
     (r"到达|抵达|进港|入境|\barriv(?:ed|als?)\b|\binbound\b",

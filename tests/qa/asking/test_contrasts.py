@@ -172,3 +172,9 @@ def test_who_should_have_come_is_told_apart_from_who_came() -> None:
     asked = Assistant(Index.build([Document("congress.txt", text)]))
     assert asked.ask("人代会实到多少代表?").answer == "89名"
     assert asked.ask("人代会应到多少代表?").answer == "93名"
+
+
+def test_the_revenue_of_a_half_is_not_that_of_the_full_year() -> None:
+    text = "we expect revenue of about £440 million for the full year"
+    assert contrasts.belied("公司上半年营业收入是多少?", text, 27, 39) == ("上半年",)
+    assert contrasts.belied("how much revenue is expected for the full year?", text, 27, 39) == ()
