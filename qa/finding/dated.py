@@ -147,6 +147,12 @@ _AFTER = re.compile(r"\bafter the (?:[a-z]+ ){0,2}?([a-z]{4,})(?=\W*$| (?:in|at|
 """What asks for a time after something, which may be told with its own day."""
 
 
+def _is_of_what_went_before(before: str, asked: str) -> bool:
+    """Return whether the words before a date make it that of what a question asks after: closed by a fire on 8 November."""
+    after = _AFTER.search(asked)
+    return after is not None and re.search(rf"\b{after[1]} (?:on|of|in) $", before) is not None
+
+
 def date_preference(sentence: Sentence, span: names.Span, question: Question, wants: Wanted) -> float:
     """Return what speaks for a date: that it is as fine as asked for, of the year meant, told and not of the report."""
     return _of_bound(sentence.plain, span, wants.folded) + _as_asked(sentence, span, question, wants)
@@ -179,9 +185,7 @@ def _as_asked(sentence: Sentence, span: names.Span, question: Question, wants: W
     if of_year and not _ASKS_SPAN.search(asked):
         fine = 0.3 if mention.date.precision == "year" else 0.2  # it says the year as well
     before = fold(sentence.text[: span[0]])
-    if (after := _AFTER.search(asked)) and re.search(rf"\b{after[1]} (?:on|of|in) $", before):
-        return -1.0  # closed by a fire on 8 November: it came after that
-    if before.endswith(_AS_OF) and "截" not in asked:
+    if (before.endswith(_AS_OF) and "截" not in asked) or _is_of_what_went_before(before, asked):
         return -1.0  # 截至8月底: what had been done by then
     planned = PLANNED_SAID.search(before, max(map(before.rfind, ",;。")) + 1) is not None
     if wants.planned or planned:

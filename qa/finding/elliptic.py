@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.normalise import is_cjk
@@ -93,7 +94,7 @@ def of_others(text: str, spans: Sequence[Span], named: frozenset[str]) -> set[Sp
             held[owner].add(word)
         if owner is not None and not back and before and former.is_told(text, owner):
             held[before[-1]].add(word)  # 40 boats at Leith, against 30 the year before
-    for last, span in zip(ordered, ordered[1:], strict=False):
+    for last, span in pairwise(ordered):
         if not held[span] and _is_of_the_same(text[last[1] : span[0]]):
             held[span] |= held[last]
     return {span for span, own in held.items() if any(own < other for other in held.values())}
