@@ -72,15 +72,21 @@ def is_said(question: Question, words: Sequence[Word], candidate: Candidate | No
     start, end = candidate.start - sentence.start, candidate.end - sentence.start
     region = _told_of(sentence, start, end)
     said = dict.fromkeys(named, 0.0)
+    leads = dict.fromkeys(named, 0.0)
+    part = max(map(sentence.plain.rfind, ";。", (0, 0), (start, start))) + 1
     for match in sentence.matches:
         low, high = sentence.offsets[match.start], sentence.offsets[match.end]
         if match.word in said and low < region[1] and region[0] < high:
             said[match.word] = max(said[match.word], match.weight)
+        elif match.word in leads and part <= low < region[0]:
+            leads[match.word] = max(leads[match.word], match.weight)
     if question.language != "zh":
         return any(weight >= MEANT for weight in said.values()) or any(
             _begins_alike(words[number], sentence.plain[slice(*region)]) for number in named
         )
     total = sum(words[number].idf for number in named)
+    if any(said.values()):  # 工业企业1386家,实现利润147.9亿元,下降2.7%: the profit is theirs
+        said = {number: max(weight, leads[number]) for number, weight in said.items()}
     return sum(words[number].idf * sqrt(weight) for number, weight in said.items()) >= HELD * total
 
 

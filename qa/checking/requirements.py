@@ -57,9 +57,10 @@ _PRICE_OF = re.compile(r"\b([a-z]+) (?:price|fee|fare)s?\b")
 
 _COMES = frozenset(
     """attend attended attending draw drew drawn attract attracted participate participated join joined come came visit visited take took part go went show showed turn turned"""
-    """ get got sign signed register registered have had be been hold held place happen happened occur occurred""".split()
+    """ get got sign signed register registered have had be been hold held place happen happened occur occurred"""
+    """ produce produced manufacture manufactured""".split()
 )
-"""Verbs by which people come to anything: to have one of them is not to tell of what they came to."""
+"""Verbs by which people come to anything, or anything comes to be: to have one of them is not to tell of what."""
 
 _GROWS = re.compile(
     r"\bhow much (?:did|has|have|was|were|is|are) .*\b(?:gr[eo]wn?|increased?|risen?|rose|fall|fell|fallen|drop|dropped|declined?)\b"

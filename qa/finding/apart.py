@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from corpus.facts import find_facts
 from qa.asking.denials import asks_denied
-from qa.asking.matching import coverage, find
+from qa.asking.matching import coverage, find, weighed_inside
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.segmenter import tagged
 from qa.asking.words import Word, asked_gap
@@ -503,11 +503,21 @@ def of_subset(sentence: Sentence, span: names.Span) -> float:
         return 0.0  # 其中关税27亿元,税收总额突破300亿元
     inside: set[int] = set()
     outside: set[int] = set()
+    behind: set[int] = set()
     for match in sentence.matches:
         start, end = sentence.offsets[match.start], sentence.offsets[match.end]
         if match.weight >= 0.3:
             (inside if begin <= start and end <= span[0] else outside).add(match.word)
-    return 0.4 * bool(inside - outside)
+            if end <= span[0]:
+                behind.discard(match.word)
+            elif start >= span[1] and _names_next_part(sentence.plain, span[1], start, end):
+                behind.add(match.word)
+    return 0.4 * bool(inside - outside and not behind - inside)
+
+
+def _names_next_part(plain: str, since: int, start: int, end: int) -> bool:
+    """Return whether a word stands right before a number behind a mark: of 城镇300亿元;乡村100亿元 the 乡村."""
+    return plain[start - 1 : start] in {"、", ",", ";"} and start > since and plain[end : end + 1].isdigit()
 
 
 def with_whole(sentence: Sentence, words: list[Word], parts: dict[names.Span, float]) -> dict[names.Span, float]:
@@ -515,13 +525,7 @@ def with_whole(sentence: Sentence, words: list[Word], parts: dict[names.Span, fl
 
     粮食总产量达58.7万吨。其中水稻41.3万吨: it is the 产量 of 水稻, too.
     """
-    row, here = sentence.row, sentence.start - sentence.row.start
-    if not parts or here <= 0 or not _AMONG.match(sentence.plain):
-        return parts
-    before = row.text[:here].rstrip()
-    before = before[max(before.rfind(mark, 0, len(before) - 1) for mark in "。!?！？\n") + 1 :]
-    units = {item.unit for item in quantities_in(sentence.text)}
-    if not any(item.unit in units for item in quantities_in(before)):
+    if not parts or not (before := _told_of_whole(sentence)):
         return parts
     own, said = coverage(words, sentence.matches), coverage(words, find(words, fold(before)))
     if not any(held >= SAID_OF_PART and cover < SAID_OF_PART for held, cover in zip(own, said, strict=True)):
@@ -532,7 +536,34 @@ def with_whole(sentence: Sentence, words: list[Word], parts: dict[names.Span, fl
     return {span: near + of_whole for span, near in parts.items()}
 
 
-_NEXT_PART = re.compile("[、,和]| and ")
+def asks_of_whole(sentence: Sentence, words: list[Word], question: Question) -> bool:
+    """Return whether a sentence tells of parts none of which a question names: it is answered by the one before.
+
+    零售总额1217亿元。其中,城镇零售额1034亿元: the retail sales are not those of the towns.
+    """
+    if _ASKS_OF_ALL.search(fold(question.text)) or not (before := _told_of_whole(sentence)):
+        return False
+    own, told = coverage(words, sentence.matches), fold(before)
+    said = coverage(words, weighed_inside(find(words, told), told))
+    return any(own) and all(held <= cover + ABOUT_AS_WELL for held, cover in zip(own, said, strict=True))
+
+
+ABOUT_AS_WELL = 0.1
+"""How much better a part may say a word than its whole, and not be named by it (by hand)."""
+
+
+def _told_of_whole(sentence: Sentence) -> str:
+    """Return the sentence before one that begins with 其中 and tells parts of what is told there; "" for any other."""
+    row, here = sentence.row, sentence.start - sentence.row.start
+    if here <= 0 or not _AMONG.match(sentence.plain):
+        return ""
+    before = row.text[:here].rstrip()
+    before = before[max(before.rfind(mark, 0, len(before) - 1) for mark in "。!?！？\n") + 1 :]
+    units = {item.unit for item in quantities_in(sentence.text)}
+    return before if any(item.unit in units for item in quantities_in(before)) else ""
+
+
+_NEXT_PART = re.compile("[、,;和]| and ")
 
 LISTED, NAMED_PART = 50, 20
 """Characters behind 其中 in which its parts are listed, and most of the name of one (by hand)."""

@@ -248,3 +248,26 @@ def test_the_later_words_of_a_question_say_which_of_two_is_meant() -> None:
     asked = Assistant(Index.build([Document("lotus.txt", text)]))
     assert asked.ask("荷花节旅游收入增长多少?").answer == "19%"
     assert asked.ask("荷花节游客增长多少?").answer == "12%"
+
+
+SALES = """2023年统计公报
+
+全年社会消费品零售总额1217.3亿元，增长7.8%。其中，城镇消费品零售额1034.6亿元，增长7.5%；乡村182.7亿元，增长9.6%。
+
+全年规模以上工业增加值增长6.4%。规模以上工业企业1386家，实现利润147.9亿元，下降2.7%。新能源汽车产量8.6万辆，增长41.5%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("乡村消费品零售额多少?", "182.7亿元"),
+        ("城镇消费品零售额多少?", "1034.6亿元"),
+        ("社会消费品零售总额是多少?", "1217.3亿元"),
+        ("What were total retail sales of consumer goods?", "1217.3亿元"),
+        ("工业企业利润下降多少?", "2.7%"),
+        ("How many new energy vehicles were produced?", "8.6万辆"),
+    ],
+)
+def test_in_a_bulletin_a_part_is_told_from_its_whole_and_from_the_next_part(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("bulletin.txt", SALES)])).ask(question).answer == answer
