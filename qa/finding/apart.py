@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.facts import find_facts
 from qa.asking.denials import asks_denied
 from qa.asking.matching import coverage, find, weighed_inside
+from qa.asking.question import COUNTED
 from qa.asking.segmenter import folded_of as fold
 from qa.asking.segmenter import tagged
 from qa.asking.words import Word, asked_gap
@@ -141,6 +142,8 @@ def values_apart(
     if question.kind == "date":
         dates = [span for span in spans if not is_of_a_name(sentence, span)]
         return _dated_apart(sentence, dates, words, question) if len(dates) > 1 else set()
+    if question.kind in COUNTED and asks_of_whole(sentence, words, question):
+        return set(spans)
     if heads and "前者" in sentence.plain:
         return _of_the_other(sentence, heads)
     if heads:  # 三家, in 甲、乙、丙三家的产量分别为, is no output

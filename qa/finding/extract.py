@@ -31,7 +31,6 @@ from qa.computing.changed import of_both
 from qa.finding import elliptic, former, lifetimes, names, recurring, sizes
 from qa.finding.apart import (
     ASTRAY,
-    asks_of_whole,
     inside_of,
     is_of_another,
     of_other_number,
@@ -417,7 +416,6 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             hours := hours_apart(question, sentence.plain, spans, often=often)
         )
         denied = contrasts.before_denial(asked.folded, sentence.plain, spans) if counts else set()
-        whole_asked = counts and asks_of_whole(sentence, words, question)
         of_parts = [(span, of_subset(sentence, span) if counts and span not in denied else 0.0) for span in spans]
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
@@ -448,7 +446,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             bonus = speaks_for(sentence, span, question, asked, words) + part
             astray = (not part and any(of for _, of in of_parts)) or is_of_another(sentence, span, asked)
             astray = span not in sized if sized else astray or (span in apart and span not in moved)
-            bonus += sizes.OF_ITS_SIZE * (span in sized) - ASTRAY * (astray or whole_asked)
+            bonus += sizes.OF_ITS_SIZE * (span in sized) - ASTRAY * astray
             bonus -= 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
             bonus += _framed(sentence, span, asked) if asked.frame and span not in heads else 0.0
             bonus += of_other_number(sentence, span, asked.numbered)
