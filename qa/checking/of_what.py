@@ -62,6 +62,8 @@ AS_MUCH = 0.4
 """Part of what the best sentence has of a question that one which tells how must have (by hand)."""
 SOURCE = 0.7
 """What speaks for a value in the part of a sentence that has who is asked to tell it (by hand)."""
+SEVERAL = 3
+"""Words of an English question of which a Chinese sentence must have one to count what it asks of (by hand)."""
 UNSAID = 0.15
 """Cover of a word by a Chinese sentence, with what stands over and around it, below which nothing says it (by hand)."""
 
@@ -84,12 +86,16 @@ def is_of_it(
         before = fold(sentence.row.text[: sentence.start - sentence.row.start])
         if opposed_before(asked, fold(sentence.row.event or "") + sentence.folded, before):
             return False
+    if question.kind in COUNTED and not latin and not _speaks_of_any(words, sentence):
+        return False
     if question.kind == "what":
         return _says_how(asked, words, sentence)
     if question.kind == "number":
         if latin:
             return _is_counted_in_english(question, words, sentence, answer)
-        return not question.units or not _is_of_other_units(question, sentence, answer)
+        if question.units and _is_of_other_units(question, sentence, answer):
+            return False
+        return True
     if question.kind == "person":
         return _is_head_of_it(asked, words, sentence)
     if question.kind == "money":
@@ -104,6 +110,23 @@ def _is_counted_in_english(question: Question, words: Sequence[Word], sentence: 
         or _is_measured(fold(question.text), sentence, answer)
         or _is_counted_of_another(words, sentence, answer[0] - sentence.start, answer[1] - sentence.start)
     )
+
+
+_ORDINAL = re.compile(r"(?:\d+|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)(?:st|nd|rd|th)?$")
+
+
+def _speaks_of_any(words: Sequence[Word], sentence: Sentence) -> bool:
+    """Return whether a Chinese sentence has any word of an English question beside those that name what is counted.
+
+    304 companies of a second batch signed up for no second course of which nothing else is told. One word may lack a
+    translation, several do not.
+    """
+    rest = [
+        value
+        for word, value in zip(words, sentence.covered, strict=True)
+        if word.focus == 1 and " " not in word.label and not _ORDINAL.match(word.label)
+    ]
+    return len(rest) < SEVERAL or max(rest) >= UNSAID
 
 
 _HEADS = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from corpus import Document
+from corpus import Document, seed_document
 from index import Index
 from qa import Assistant
 from qa.asking.question import Question
@@ -279,3 +279,9 @@ def test_a_sum_is_of_the_thing_named_with_it(question: str, answer: str) -> None
 def test_the_price_asked_of_a_thing_is_read_off_the_question() -> None:
     assert priced("what was the cost of the new ferry terminal?").startswith("new ferry terminal")
     assert not priced("how much was it?")
+
+
+def test_what_is_counted_elsewhere_is_not_of_a_course_of_which_no_count_is_told() -> None:
+    told = Assistant(Index.build([seed_document()]))
+    assert not told.ask("How many companies signed up for the second broker training course?").found
+    assert told.ask("How many companies were certified in the first two batches?").answer == "304家"
