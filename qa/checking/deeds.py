@@ -60,6 +60,12 @@ _DEED_SAID = {
 """For an English verb that asks for a name or a time, what a Chinese sentence that answers must have of it: to build or
 bring in is not to found, and 冠军66项 wins nothing."""
 
+_BECOMES = re.compile(r"\bwhen did [^?]* become\b|\b(?:what|which) year did [^?]* become\b")
+_BECAME = re.compile(
+    "成为|当[选上]|[升晋]|[出就担]任|任(?!务)|获(?![得奖]者)|入选|[更改]|变[成为]|评为|授予|列[入为]|加入|建成|设为"
+)
+"""What asks when something became what it is, and what tells it: whoever is named with a title has it from some day."""
+
 _WINS = re.compile(
     r"(?:拿|夺|得|获|赢)[了得到下过]{0,2}[^,。?吗]{0,6}(?:冠军|亚军|季军|第一|金奖|金牌|奖)|\b(?:win|won)\b"
 )
@@ -141,6 +147,8 @@ class Deeds(Constraints):
     def _deed_asked(self) -> re.Pattern[str] | None:
         """Return what a Chinese sentence must have of the deed of which an English question asks; None if that is not known."""
         asked = fold(self.question.text)
+        if self.question.kind == "date" and _BECOMES.search(asked):
+            return _BECAME
         return _DEED_SAID.get("founded" if re.search(r"\bset up\b", asked) else asked_verb(asked))
 
     def doing(self, sentences: list[Sentence]) -> list[Sentence]:

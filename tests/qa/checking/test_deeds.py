@@ -103,3 +103,13 @@ def test_what_was_brought_was_not_born() -> None:
     farm = Assistant(Index.build([Document("notes.txt", BIRTHS)]))
     assert not farm.ask("How many sheep were born on the farm?").found
     assert farm.ask("How many sheep were imported from Australia?").answer == "24只"
+
+
+def test_when_somebody_became_what_he_is_called_is_told_by_no_other_day() -> None:
+    text = (
+        "大会纪要\n\n2010年诺贝尔物理学奖获得者、曼彻斯特大学教授Novoselov,中国工程院院士蒋士成等专家围绕主题发言。"
+        "2019年,孙梅当选院士。\n"
+    )
+    told = Assistant(Index.build([Document("notes.txt", text)]))
+    assert not told.ask("In which year did Jiang Shicheng become an academician?").found
+    assert told.ask("In which year did Sun Mei become an academician?").answer == "2019年"
