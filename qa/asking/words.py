@@ -153,18 +153,12 @@ def focus_of(folded: str) -> frozenset[str]:
         thing = next((place for place, word in enumerate(words[:last]) if is_counted(word)), None)
         if thing is None:  # science and technology commissioners: the noun that is counted ends the phrase
             last = next((place for place, word in enumerate(words) if word in _ENDS_PHRASE), len(words))
-            last = next((place for place in range(1, last) if _is_done(words[place - 1], words[place])), last)
         else:
             last = thing + 1
         found.update(word for word in words[:last] if word not in _ASKING_ENGLISH and word not in _ENDS_PHRASE)
     if not found:
         found.update(match.group() for match in SPENDING.finditer(folded))
     return frozenset(found)
-
-
-def _is_done(noun: str, verb: str) -> bool:
-    """Return whether a plural stands before what it did or what was done to it: orchards | planted."""
-    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and verb.endswith("ed") and len(verb) > 4
 
 
 _UNITS = "个家项人名件次所支位种届条台座场篇"

@@ -93,9 +93,7 @@ def is_of_it(
     if question.kind == "number":
         if latin:
             return _is_counted_in_english(question, words, sentence, answer)
-        if question.units and _is_of_other_units(question, sentence, answer):
-            return False
-        return True
+        return not question.units or not _is_of_other_units(question, sentence, answer)
     if question.kind == "person":
         return _is_head_of_it(asked, words, sentence)
     if question.kind == "money":

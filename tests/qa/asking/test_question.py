@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from qa.asking.question import KINDS, asked_verb, asks_weekday, excepted, is_planned, read_question, spelt
-from qa.asking.words import focus_of
 
 
 @pytest.mark.parametrize(
@@ -55,11 +54,6 @@ def test_the_kind_of_a_question_is_read(text: str, kind: str) -> None:
 
 def test_keywords_of_all_of_a_place_ask_how_many() -> None:
     assert spelt("households in the whole village") == "number of households in the whole village"
-
-
-def test_what_a_counted_thing_did_is_no_part_of_its_name() -> None:
-    assert focus_of("how many orchards flowered in may") == {"orchards"}
-    assert focus_of("how many newly certified nurseries are there") == {"newly", "certified", "nurseries"}
 
 
 def test_witch_asks_which_where_a_question_begins() -> None:
