@@ -200,6 +200,8 @@ CURRENCY_NAME = re.compile(r"(人民币|新台币|美元|美金|港元|港币|�
 CURRENCY_SIGN = re.compile(r"(?:us\$|hk\$|[$¥€£])")
 ALSO_YUAN = re.compile(" ?人民币")
 DEGREES = _words("度 摄氏度 °c °f degree")
+LOSES = re.compile(r"(?:[为是达至到约计额润亏(:|]|^) ?\Z")
+"""What stands before the minus of a sum, 净额为-0.42亿元, where another dash would part a row."""
 BELOW = re.compile(r"(?:零下|(?<![a-z])minus) ?\Z")
 SIGNED = _words("% ‰ °c 摄氏度 个百分点")
 TAKES_TRAILING = _words("年 天 个月 小时 公里 倍 岁 米 周 亩 吨")

@@ -288,7 +288,10 @@ class _Reader(UnitReader):
         elif (
             begin > floor
             and self._folded[begin - 1] in "-−"
-            and unit.unit in measures.SIGNED
+            and (
+                unit.unit in measures.SIGNED
+                or (unit.kind == "money" and measures.LOSES.search(self._folded, 0, begin - 1))
+            )
             and not _ends_word(self._folded, begin - 1)
         ):
             begin, value = begin - 1, -value

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.dates import find_dates
+from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import half_width, is_cjk, is_latin
 from corpus.quantities import numbered
 from index.english import base, chinese_number
@@ -475,8 +476,8 @@ class Constraints:
             return []  # the Company may be called 集团
         if not self._is_translated(name) and (led := _BODY_TAIL.fullmatch(name)):
             name = led[1]  # Harvard University: 哈佛 decides, any text may speak of a 大学
-        if item.kind == "place" and name in readings():
-            return []  # Zhou may be 周某, and any of a dozen characters
+        if name in readings() and (item.kind == "place" or (item.kind == "person" and name == fold(item.text))):
+            return self._called(name) if item.kind == "person" else []  # Zhou may be any of a dozen characters
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
         if not spelt and not self._is_translated(name):
             heard = self._heard(name)
@@ -486,6 +487,22 @@ class Constraints:
             if word.label in name or name in word.label:
                 found += [text for text, weight in word.variants if weight >= AS_NAME and not text.isascii()]
         return found
+
+    def _called(self, name: str) -> list[str]:
+        """Return how the passages call somebody of whom a question has the surname in pinyin: 周女士 for Ms Zhou.
+
+        [] where one of that surname is told of by the whole name; the name itself, which is not found, where none is.
+        """
+        surnames = [character for character in readings()[name] if character in ALL_SURNAMES]
+        called = (f"{surname}{title}" for surname in surnames for title in _CALLED)
+        found = [form for form in called if is_held(self.index, form, "person")]
+        return found or ([] if any(map(self._is_surname, surnames)) else [name])
+
+    def _is_surname(self, character: str) -> bool:
+        """Return whether the passages name somebody whose name begins with a character."""
+        passages = self.index.passages
+        texts = (passages.text_of(int(number)) for number in passages.holding(character, None)[:LOOKED_FOR])
+        return any(text[start] == character for text in texts for start, _ in names.people(text))
 
     def _is_translated(self, name: str) -> bool:
         """Return whether the translation table has a folded English name: Germany, which it keeps by its base, as France.
@@ -530,6 +547,11 @@ class Constraints:
                 found.append(item.text)
         return tuple(found)
 
+
+LOOKED_FOR = 100
+"""Passages in which the bearer of a surname is looked for."""
+_CALLED = "女士 先生 某 老师 师傅 小姐 老人 大爷 大妈 阿姨 奶奶 爷爷 医生 大夫 教授 同学".split()
+"""What stands behind a surname alone."""
 
 _mentions = lru_cache(maxsize=4096)(find_dates)
 

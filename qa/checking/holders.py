@@ -283,7 +283,13 @@ def _whose_office(asked: str) -> tuple[str, str]:
         return match["of"], match["role"]
     office = names.ROLE.search(asked)
     owner = names.owner_of_office(asked, office.end()) if office else None
-    return (asked[slice(*owner)], asked[owner[1] : office.end()]) if office and owner else ("", "")
+    if office is None or owner is None:
+        return "", ""
+    # 新任财务总监: the office is of nobody, and newly held
+    return _OF_NOW.sub("", asked[slice(*owner)]), asked[owner[1] : office.end()]
+
+
+_OF_NOW = re.compile("^(?:新任|现任|新的|新|现)")
 
 
 def _of_rank(office: str, text: str, *, deputy: bool) -> bool:

@@ -153,6 +153,8 @@ def values_apart(
     if question.kind == "money" and question.language != "zh" and len(spans) > 1 and _HAN.search(sentence.plain):
         return parts | _priced_apart(sentence, spans, words, fold(question.text))
     later = _told_before(sentence, spans) if question.kind == "percent" else parts
+    if question.language == "zh" and len(spans) > 1:
+        later |= _further_named(sentence, spans)
     if question.kind == "number" and len(spans) > 1:
         later |= _wholes(sentence, spans) | (
             _not_of_verb(sentence, spans, question) if question.language == "zh" else set()
@@ -161,7 +163,8 @@ def values_apart(
 
 
 _ATTRIBUTE = re.compile(
-    r"被?(?P<verb>[\u4e00-\u9fff]{2,4})的(?P<thing>[^,。?里中了]{0,12}?)(?:一共|总共|共|大约)?[有是为达]?(?:多少|几)"
+    r"(?:多少|几)[名个位]?[^\W\d_]{0,4}?被(?:依法)?(?P<done>[\u4e00-\u9fff]{2})(?=了?[?。 ]*$)"
+    r"|被?(?P<verb>[\u4e00-\u9fff]{2,4})的(?P<thing>[^,。?里中了]{0,12}?)(?:一共|总共|共|大约)?[有是为达]?(?:多少|几)"
 )
 """Where a verb may stand before what a question counts, or for it: 立案|的提案有多少件, 整改|的有几家."""
 
@@ -178,12 +181,40 @@ def attributive(asked: str) -> tuple[str, bool]:
     match = _ATTRIBUTE.search(asked)
     if match is None:
         return "", False
+    if match["done"]:  # 多少人被逮捕
+        return match["done"], True
     place = 0
     for text, tag in tagged(asked):
         place += len(text)
         if place == match.end("verb"):
             return (text, tag in {"v", "vn"}) if len(text) > 1 else ("", False)
     return "", False
+
+
+def _further_named(sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
+    """Return the values of what a Chinese sentence tells by a word more than the question has, where another lacks it.
+
+    In 归属于股东的净利润1.58亿元,扣非净利润1.31亿元 the second is not 净利润 as such; what ends in 的 makes no other thing.
+    """
+    bare: set[int] = set()
+    further: dict[names.Span, int] = {}
+    for first, last, begin, stop in _heads(sentence.text):
+        inside = [
+            (low, match.word)
+            for match in sentence.matches
+            if begin <= (low := sentence.offsets[match.start]) and sentence.offsets[match.end] <= stop
+            and match.weight == 1.0
+        ]  # fmt: skip
+        span = next((span for span in spans if first < span[1] and span[0] < last), None)
+        if not inside or span is None:
+            continue
+        low, word = min(inside)
+        led = sentence.plain[begin:low]
+        if not led or led.endswith("的"):
+            bare.add(word)
+        elif len(led) > 1 and led.isalpha() and not STOCK.search(led):
+            further[span] = word
+    return {span for span, word in further.items() if word in bare}
 
 
 _OUT_OF = re.compile(r"[^\W\d_]{1,8}[中里],?有?\d")

@@ -194,6 +194,8 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
     bonus += side
     bonus += _of_year(sentence, span, question)
     before = fold(sentence.text[: span[0]])
+    spent = question.kind == "money" and not (wants.per or _ASKS_PRICE.search(wants.folded))
+    bonus -= PER_PIECE * (spent and _PER_PIECE.match(sentence.plain, span[1]) is not None)
     if wants.per:
         bonus += APIECE * (1 if is_apiece(sentence.plain, span, wants.per, wants.each) else -1)
     bonus += DONE * bool(wants.done and FILLING.sub("", before).endswith(wants.done))
@@ -228,6 +230,13 @@ def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
     kept = _KEPT.search(clause) is not None and not flow
     return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
 
+
+_ASKS_PRICE = re.compile(
+    r"价|费|薪|工资|[每/]|补贴|标准|租|票|\b(?:price|fee|rate|wage|salary|per|each|cost|fare|rent)s?\b"
+)
+_PER_PIECE = re.compile(r" ?[/／](?![年月日天])[^\W\d]")
+PER_PIECE = 0.6
+"""What speaks against a price, 38元/股, where it is asked how much was spent (by hand)."""
 
 PROFIT = 0.8
 """What speaks for what is left of the takings where it is asked what was made, or against the takings (by hand)."""

@@ -347,6 +347,19 @@ def test_a_change_from_one_value_to_another_is_no_range() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("净额为-0.42亿元。", "-0.42亿元", "-42000000"),
+        ("门票-50元。", "50元", "50"),
+        ("3-5亿元", "3-5亿元", "300000000"),
+    ],
+)
+def test_a_sum_may_be_negative_and_a_dash_before_it_no_minus(text: str, span: str, value: str) -> None:
+    (found,) = find_quantities(text)
+    assert (text[found.start : found.end], str(found.value)) == (span, value)
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("夜间气温降到零下7.5摄氏度。", "-7.5", "摄氏度"),
