@@ -145,6 +145,6 @@ def test_a_filter_is_kept(both: Assistant) -> None:
 def test_most_questions_that_are_right_alone_are_so_among_all_texts() -> None:
     """Of some texts of each kind; ``python -m tests.qa.mixed`` asks the questions of all."""
     found = pairs(["council.txt", "museum.txt", "court.txt", "airport.txt", "bulletins.txt", "zoo.txt"])
-    assert len(found) > 60
+    assert len(found) > 50  # the more texts there are, the fewer words stand in one alone
     missed = [item.alone.golden["question"] for item in found if not item.stays]
     assert len(missed) <= len(found) * 0.05, "\n".join(missed)
