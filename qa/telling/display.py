@@ -123,6 +123,7 @@ def _in_english(answer: str, question: Question, event_date: EventDate | None) -
         return ""
     if form_asked(question.text):
         return in_english(answer)
+    answer = _MINUTES.sub("分钟", answer)
     found = [(item, _quantity(item, answer)) for item in find_quantities(answer) if item.kind in _VALUED]
     if not found or not all(text for _, text in found):
         return ""
@@ -130,6 +131,10 @@ def _in_english(answer: str, question: Question, event_date: EventDate | None) -
     if len(found) == 1 and first.kind == "percent":
         text = _direction(answer[: first.start]) + text
     return ", ".join([text, *(text for _, text in found[1:])])
+
+
+_MINUTES = re.compile(r"分(?=\d+秒)|(?:(?<=小时\d)|(?<=小时\d\d))分(?!钟)")
+"""The sign of minutes in a time (2小时9分47秒), elsewhere that of points."""
 
 
 def _direction(before: str) -> str:

@@ -26,6 +26,8 @@ from qa.telling.display import rendered, verified
         ("how many?", "3-5个", "3–5 (3-5个)"),
         ("how many medals?", "冠军66项、季军61项", "66, 61 (冠军66项、季军61项)"),
         ("how long is it?", "3公里", "3 km (3公里)"),
+        ("how long did it take?", "2小时9分47秒", "2 hours, 9 minutes, 47 seconds (2小时9分47秒)"),
+        ("how long did it take?", "4小时20分", "4 hours, 20 minutes (4小时20分)"),
         ("how much was it worth?", "1.35亿元", "CNY 135 million (1.35亿元)"),
         ("how much money?", "5至10万元", "CNY 50,000–100,000 (5至10万元)"),
         ("total output value", "超7000亿元", "over CNY 700 billion (超7000亿元)"),
