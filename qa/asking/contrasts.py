@@ -52,6 +52,7 @@ _GROUPS = (
     (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
     (r"赞成|同意|支持|\b(?:voted? for|in favou?r)\b", r"反对|\b(?:(?:vot\w+|was|were) against|opposed|objected)\b", r"弃权|\babstain"),
     (r"半程|半马|\bhalf[- ]marathon\b", r"全程|全马|\bfull marathon\b"),
+    (r"最低|最少|最便宜|\blowest\b|\bcheapest\b|\bminimum\b", r"最高|最贵|\bhighest\b|\bmaximum\b|\bmost expensive\b"),
     (r"上半年|\bfirst half\b|\bfirst six months\b|\bhalf[- ]year\b", r"下半年|\bsecond half\b|\blast six months\b",
      r"全年|\b(?:full|whole) year\b"),
     (r"高考", r"中考", r"考研|研究生考试"),

@@ -147,6 +147,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("place", rf"{_FIRST_ASKED}\bwhere\b|\bwhere'd\b"
               r"|\b(?:which|what) (?:\w+ )?(?:town|city|place|county|village|province|district|venue|country|campus|island|port(?= (?:do|is|was|did|has|will)))\b"
               r"|\bwhat(?:['’]s| is| was) the (?:town|city|place|county|village|province|district|venue|country|campus)\b(?!['’]s| [a-z]+ (?:rate|record|value|name|of)\b)(?= (?:where|that|which|in|with|from|whose|the)\b|\W*$)"),
+    ("place", r"\b(?:in|on|at) (?:which|what|whose) (?:[\w-]+['’]s? )?(?:[\w-]+ ){0,2}?(?:grounds|premises|campus|hall|stadium|square|park)\b"),
     ("organisation", r"\b(?:which|what) (?:(?!of|the|did|was|is|does|do|has|were|are)[\w-]+ ){0,4}?(?:company|firm|organi[sz]ation|ministry|institute|institution|agency|department|business"
                      r"|academy|college|faculty|laboratory|university|bureau|body|enterprise|centre|center|bank|team|committee|association|school|newspaper|authority|council|court|club|party|union|federation|office|board|publisher|foundation|fund"
                      r"|airline|carrier|operator|contractor|builder|developer|manufacturer|maker|supplier|producer|distributor|retailer|insurer"
@@ -158,6 +159,8 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                      r"|\b(?:host|organi[sz]er|sponsor)s? of\b"
                      rf"|\bwhich (?:{_NOUNS}){{0,2}}?(?:house|side|crew|class|form|year group|entry|yard|stable|village|town|district|branch) (?:won|came (?:first|second|third|last)|finished (?:first|second|third|last)"
                      r"|(?:was|were) (?:the )?(?:winners?|runners?[- ]up|champions?))\b"),
+    ("organisation", r"\bwhich (?:(?:two|three) )?(?:organi[sz]ations|bodies|institutions|institutes|companies|agencies|departments|parties|units)"
+                     r" (?:jointly |together )?(?:co-?)?(?:hosted|organi[sz]ed|announced|published|issued|sponsored|held|released|launched|ran|founded|signed|funded|approved)\b"),
     ("person", rf"{_FIRST_ASKED}\b(?:who|whose|whom)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,3}}?(?:people|persons|(?:wo)?men)\b"
                rf"|\b(?:which|what) (?:{_NOUNS}){{0,4}}?(?:person|athlete|professor|academician|reporter|journalist|scientist|expert|mayor|specialist|nurse"
@@ -181,7 +184,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|width|capacity|weight|distance|area(?= (?:of|covered|under)\b)|attendance|magnitude|lifespan|(?:winning|finishing|record|waiting|travel|journey|response) time)\b"),
     ("number", r"^\W*(?:the )?(?:[\w&'’-]+ ){0,5}(?:speed|height|width|depth|weight|length|distance|(?:floor|surface|land|planted|total|site) area|(?:winning|finishing|record|waiting|travel|journey|response) time|temperature|altitude|attendance|population|lifespan|duration"
                r"|passing (?:score|mark|grade))(?:\W*$| (?:of|for|at|in)\b)"),
-    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest(?!iga)\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural) output\b|\bprize money\b"
+    ("money", r"\bcosts?\b|\bworth\b|\bbudget\b|\bfunding\b|\bfunds\b|\binvest(?!iga)\w*|\brevenue\b|\boutput value\b|\b(?:industrial|farm|agricultural|cultural|economic|manufacturing|marine) output\b|\bprize money\b"
               r"|\bprices?\b|\bfees?\b|\bfares\b|^(?!\W*how (?:do|does|did|has|have|had|will|would)\b).*?\bfare\b|(?<!death )\btolls?\b|\btariffs?\b|\bpensions?\b|\btuition\b|\bstipends?\b|\bbox office\b|\btakings\b|\bproceeds\b|\bearnings\b|\bturnover\b|\bincome\b|\bwages?\b|\bsurplus\b|\bdeficit\b|\bloss(?:es)?\b|\bdebts?\b|\b(?:registration|contract|total|market|sales) value\b|\bvalue of\b|\bamount\b|\bsales\b|\bspend\w*|\bspent\b|\byuan\b|\brmb\b|\bgdp\b|\bsubsid\w+|\bsalary\b|\bprofits?\b"),
     ("date", r"^\W*(?:the )?(?:exact )?dates?\b|\b(?:date|month) of\b|\b(?:date|dates|month|year)\W*$"
              r"|^\W*(?:the )?(?:\w+ ){0,2}(?:release|publication|opening|launch|start|founding|completion|closing|birth|arrival) (?:date|day|month|year)\b"),
@@ -251,7 +254,7 @@ _COUNTERS = {
     "beds tables chairs tickets photos photographs maps cards": "张 个 床 套 幅 万张", "points": "分 个 点", "goals": "球 个 粒", "matches games": "场 次 轮 个",
     "trips journeys": "趟 次 班 回 个", "operations surgeries": "例 台 次 万台", "cases": "例 起 件 宗 个", "cattle cows pigs sheep goats horses": "头 只 匹 万头",
     "chickens ducks geese birds": "只 羽 万只", "bottles": "瓶", "flights": "班 架次 班次 个 次",
-    "storeys stories floors": "层", "rooms classrooms wards workshops": "间 个 套", "greenhouses": "座 个 栋 间", "letters emails": "封 件",
+    "storeys stories floors": "层", "chapters": "章", "articles": "条 篇 个", "rooms classrooms wards workshops": "间 个 套", "greenhouses": "座 个 栋 间", "letters emails": "封 件",
     "surgeons midwives pilots drivers fans footballers policemen detectives": "人 名 位 人次 余人 万人",
 }  # fmt: skip
 _RUNNERS_UP = re.compile(r"runners[ -]up")

@@ -34,7 +34,7 @@ _FATES = (
     (r"arrest\w*|detain\w*|captured|caught", "捕|拘|抓获|落网"),
     (r"infect\w*|confirmed cases", "感染|确诊|病例"),
     (
-        r"born|bred|hatch\w*|births?|delivered",
+        r"born|bred|hatch\w*|births?|(?:bab(?:y|ies)|infants?|twins|lambs?|cal(?:f|ves)|foals?|cubs?|puppies|piglets)(?: [a-z]+)? delivered",
         "出生|降生|诞下|添|接生|产下|产仔|分娩|生育|繁育|繁殖|孵|首生|新生儿",
     ),
     ("treated", "收治|治疗|救治|诊治|接诊|就诊|门诊|诊疗"),

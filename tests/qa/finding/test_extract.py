@@ -460,7 +460,9 @@ OPERA = """临浦市文化大事记
 
 建成城市书房26座，农家书屋另建。第五届戏曲节有34个院团带来46台大戏，演出72场，现场观众达8.5万人次，线上观看人数超过2600万，票房收入1280万元。戏曲节由省文联与临浦市人民政府主办，临浦演艺集团承办。
 
-2023年4月13日，博物馆发布白鹤山窑址考古成果。此次发掘自2021年9月开始，出土瓷器1.7万余件，其中完整器326件。
+2023年4月13日，博物馆发布白鹤山窑址考古成果。此次发掘自2021年9月开始，出土瓷器1.7万余件，其中完整器326件。票价最低20元、最高380元。条例共7章48条。
+
+“书香进村”工程计划投入9000万元，为全市215个行政村各建一间农家书屋，已配送图书24.6万册。图书馆设有盲人阅览室。
 
 12月3日，马拉松开跑，选手姚东以2小时9分夺得男子全程冠军，何佳怡夺得女子全程冠军。
 """
@@ -482,6 +484,12 @@ def opera() -> Assistant:
         ("Which company organised the opera festival?", "临浦演艺集团"),
         ("When did the excavation begin?", "2021年9月"),
         ("Who won the men's full marathon?", "姚东"),
+        ("What is the highest ticket price?", "380元"),
+        ("What does the cheapest ticket cost?", "20元"),
+        ("How many articles does the regulation contain?", "48条"),
+        ("How many books were delivered to the villages?", "24.6万册"),  # born they were not
+        ("How many villages will get a reading room under the project?", "215个"),
+        ("Which bodies jointly hosted the opera festival?", "省文联与临浦市人民政府"),
     ],
 )
 def test_an_english_question_gets_the_value_that_is_of_what_it_names(
