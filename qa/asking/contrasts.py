@@ -49,7 +49,7 @@ _GROUPS = (
      r"每[天日]|/[天日]|\bper day\b|\bdaily\b|\ba day\b"),
     (r"进球|打进|攻入|\bscored?\b", r"失球|丢球|\bconceded?\b"),
     (r"建筑面积|\bfloor (?:area|space)\b", r"占地|用地|\b(?:site|land) area\b"),
-    (r"线上|网上|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
+    (r"线上|网上|网络|云端|\bonline\b", r"线下|\boffline\b|\bin[- ]person\b"),
     (r"赞成|同意|支持|\b(?:voted? for|in favou?r)\b", r"反对|\b(?:(?:vot\w+|was|were) against|opposed|objected)\b", r"弃权|\babstain"),
     (r"半程|半马|\bhalf[- ]marathon\b", r"全程|全马|\bfull marathon\b"),
     (r"最低|最少|最便宜|\blowest\b|\bcheapest\b|\bminimum\b", r"最高|最贵|\bhighest\b|\bmaximum\b|\bmost expensive\b"),

@@ -31,7 +31,7 @@ _SAID = {
     "employe": "员工 职工", "staff": "员工 职工", "worker": "员工 职工 工人", "hire": "聘用 招聘 录用 出任 聘任 聘请",
     "cost": "投资 耗资 造价 花 投入 费用 售价 单价 定价 价格", "spend": "投入 支出 花", "spent": "投入 支出 花", "outlai": "投入 支出 投资", "outlay": "投入 支出 投资", "expenditur": "投入 支出", "worth": "金额 总额 价值",
     "rais": "募集 筹集 融资 提高", "invest": "投资 投入", "fund": "资金 经费 募集", "subsidi": "补助 补贴",
-    "revenu": "营业收入 营收 收入", "profit": "利润 净利润 盈余", "sale": "销售额 销量 销售", "output": "产值 产量 产能",
+    "revenu": "营业收入 营收 收入", "profit": "利润 净利润 盈余", "sale": "销售额 销量 销售", "output": "产值 产量 产能", "produc": "产量 生产 出产",
     "open": "开放 开通 开馆 启用 开业 投用 开幕 投入使用 投入运营", "launch": "启动 推出 发布 上线", "start": "开工 启动 开班 开始 动工 起点", "dig": "发掘 考古 挖掘", "appli": "申请 申报 报名", "apply": "申请 申报 报名", "lowest": "最低", "cheapest": "最低 最便宜", "most expens": "最高 最贵", "read room": "阅览室 书屋", "floor space": "建筑面积", "floor area": "建筑面积",
     "began": "开工 启动 开班 开始 动工", "begin": "开工 启动 开班 开始 动工", "complet": "竣工 建成 完工 完成 落成",
     "finish": "竣工 完工 完成 结业 终点", "found": "成立 创办 创立 创建 设立 组建", "set up": "设立 成立 组建 建立",

@@ -138,6 +138,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
                r"|\bh(?:ow?|w) m[ae]?ny\b|\bhow large a number|\bhow often\b|\bhow (?:long|tall|high|far(?! back\b)|wide|deep|old|big|large|heavy|fast|strong|powerful|cold|hot|warm)\b"
                r"|\bwhat(?:['’]s| is| was| are| were) the (?:[a-z-]+ ){0,3}?yield\b"
                r"|\bhow much (?:faster|slower|longer|shorter|taller|deeper|wider|older|younger|heavier|lighter|quicker)\b"
+               r"|\bhow much (?:[\w-]+ ){1,3}?(?:was|were|is|are|has been|have been) (?:produced|harvested|grown|caught|picked|mined|landed|shipped|recycled|eaten|drunk)\b"
                r"|\bhow much (?:[\w-]+ ){0,2}?(?:land|area|space|storage|memory|data|bandwidth|capacity|milk|fuel|farmland|water|grain|rice|wheat|food|power|electricity|energy|coal|oil|gas|steel|cement"
                r"|waste|rubbish|sewage|cargo|freight|time|rain|rainfall|snow|weight)\b(?! (?:investments?|spending|budget|funding|funds?|revenue|income|costs?|bills?|fees?|sales))"),
     ("number", r"\b(?:how much|what) (?:did|do|does|will|would|can|could)\b[^?]*\bweigh(?! up| in)\b"),
@@ -449,6 +450,7 @@ def read_question(text: str, asked: str = "") -> Question:
     degrees = kind == "number" and not counted and "how many" not in folded and _TEMPERATURE.search(folded)
     units += _DEGREES if degrees else ()
     units += _SIZES if kind == "number" and _SIZE.search(folded) else ()
+    units += _measures(folded) if kind == "number" and language == "en" and not units else ()
     return Question(
         text=text,
         language=language,
@@ -462,6 +464,22 @@ def read_question(text: str, asked: str = "") -> Question:
         ),
         units=units,
     )
+
+
+_MEASURED_IN = {
+    "tons tonnes": ("吨", "公吨", "tonne", "ton", "t"),
+    "hectares": ("公顷", "hectare", "ha"),
+    "mu": ("亩", "mu"),
+    "kilometres kilometers km": ("公里", "千米", "kilometre", "kilometer", "km"),
+    "kilograms kilos kg": ("公斤", "千克", "kilogram", "kg"),
+}
+_HOW_MANY_OF = re.compile(rf"\bhow many (?:million |thousand )?({'|'.join(' '.join(_MEASURED_IN).split())})\b")
+
+
+def _measures(folded: str) -> tuple[str, ...]:
+    """Return the units in which a folded English question asks for a measure: how many tonnes; () if it asks for none."""
+    asked = _HOW_MANY_OF.search(folded)
+    return next((units for names, units in _MEASURED_IN.items() if asked and asked[1] in names.split()), ())
 
 
 _OFFERS_BEFORE = re.compile(r"还是[是在由给为以]?$|\bor (?:in |on |at |by |the )*$")

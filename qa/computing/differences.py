@@ -46,6 +46,7 @@ _OF_ITSELF = re.compile(
 """What asks by how much something has changed."""
 _OF_ITSELF_ENGLISH = re.compile(
     r"\bhow (?:much|many) (?:[\w-]+ ){0,3}?(?:more|less|fewer)\b.*\bthan\b.*\b(?:last|before|previous|earlier|ago|(?:19|20)\d\d)\b"
+    r"|\bby how many\b.*\b(?:rise|rose|risen|grow|grew|grown|increased?|fall|fell|fallen|drop|dropped|declined?|shrink|shrank|go up|went up|go down|went down)\b"
 )
 _MORE_BEHIND = re.compile(r"(?: [a-z-]+){0,2} (?:more|fewer|less|higher|lower|up|down)\b")
 """What asks it in English, and what says behind a number that it is a difference."""

@@ -48,7 +48,7 @@ _HALVES = tuple(
         ("市内|本市|本地", "市外|外市|外地"),
         (r"城镇|\burban\b", r"农村|乡村|\brural\b"),
         ("公办|公立", "民办|私立"),
-        (r"线上|网上|\bonline\b", r"线下|现场|\boffline\b|\bin person\b"),
+        (r"线上|网上|网络|云端|\bonline\b", r"线下|现场|\boffline\b|\bin person\b"),
     )
     for one, other in (pair, pair[::-1])
 )

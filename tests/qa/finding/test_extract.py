@@ -500,3 +500,24 @@ def test_an_english_question_gets_the_value_that_is_of_what_it_names(
 
 def test_who_won_the_full_distance_won_no_half_of_it(opera: Assistant) -> None:
     assert not opera.ask("Who won the men's half marathon?").found
+
+
+HARVEST = """乡村大事记
+
+2024年11月30日，市统计局公布，全市粮食总产量达58.7万吨，比上年增加2.1万吨，增长3.7%，播种面积12万亩。其中水稻41.3万吨、玉米12.6万吨、薯类4.8万吨。
+
+7月6日，“村晚”举行，现场观众1.2万人，网络直播观看量达3200万人次。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("By how many tonnes did grain output rise?", "2.1万吨"),
+        ("How many tonnes of grain were produced in 2024?", "58.7万吨"),
+        ("How much maize was produced?", "12.6万吨"),
+        ("How many people watched the gala online?", "3200万人次"),
+    ],
+)
+def test_a_measure_asked_for_by_its_unit_is_told_in_it(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("harvest.txt", HARVEST)])).ask(question).answer == answer
