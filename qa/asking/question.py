@@ -116,7 +116,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
               r"|\b(?:true|correct|right|the case) that\b"),
     ("why", r"^\W*(?:(?:and|so|but|then|ok|well),? )?(?:why|how come)\b"),
     ("comparison", r"\b(?:before or after|after or before|earlier or later)\b|\b(?:which|who|what)\b.{0,200}\b(?:first|earlier|later|larger|bigger|more|greater|higher|smaller|fewer|less|lower|longer"
-                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\bhow (?:much|many|fast|quickly|rapidly|steeply|sharply)\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
+                   r"|largest|most)\b.{0,200}(?:,|\bor\b)|\bmore\b.{0,200}\bor\b|^(?!.*\b(?:how (?:much|many|fast|quickly|rapidly|steeply|sharply)|what (?:share|percentage|proportion|part|fraction))\b).*\bcompared? (?:to|with)\b|^(?!.*\bhow (?:many|much)\b).*\b(?:higher|larger|more|fewer|earlier|later) than\b(?! \d)"),
     ("aggregation", r"\bwhich (?:of the )?(?:\w+ )?events?\b.{0,200}\b(?:held|took|take|happen\w*|were|are|in|on)\b|\bwhat (?:events?|things?|else)\b"
                     r".{0,200}\b(?:happen\w*|took place|were|held)\b|\bhow many (?:\w+[ -]){0,3}events?\b|\bhow many things (?:have |had )?(?:happen|occur|took place|went on)|\bwhat (?:all |else )?(?:happened|took place|occurred|went on|was going on)\b|\blist (?:all )?(?:the )?events\b"
                     r"|\bnumber of (?:\w+ ){0,2}events\b|^\W*(?:(?:all|key|major|main|important) ){0,2}events (?:in|on|after|before|during|between|from|since|until|by) "
@@ -255,7 +255,7 @@ _COUNTERS = {
     "beds tables chairs tickets photos photographs maps cards": "张 个 床 套 幅 万张", "points": "分 个 点", "goals": "球 个 粒", "matches games": "场 次 轮 个",
     "trips journeys": "趟 次 班 回 个", "operations surgeries": "例 台 次 万台", "cases": "例 起 件 宗 个", "cattle cows pigs sheep goats horses": "头 只 匹 万头",
     "chickens ducks geese birds": "只 羽 万只", "bottles": "瓶", "flights": "班 架次 班次 个 次",
-    "storeys stories floors": "层", "chapters": "章", "articles": "条 篇 个", "rooms classrooms wards workshops": "间 个 套", "greenhouses": "座 个 栋 间", "letters emails": "封 件",
+    "storeys stories floors": "层", "chapters": "章", "votes": "票", "articles": "条 篇 个", "rooms classrooms wards workshops": "间 个 套", "greenhouses": "座 个 栋 间", "letters emails": "封 件",
     "surgeons midwives pilots drivers fans footballers policemen detectives": "人 名 位 人次 余人 万人",
 }  # fmt: skip
 _RUNNERS_UP = re.compile(r"runners[ -]up")

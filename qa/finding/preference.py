@@ -75,7 +75,7 @@ def said_of(sentence: Sentence, span: names.Span, asked: Wanted, words: list[Wor
     return VERB_SAID * bool(said) + VERB_AT * at
 
 
-_LEADS_TO = re.compile("(?:起|就|即|才|便|已|已经|正式|全面|全线)?")
+_LEADS_TO = re.compile("(?:起|就|即|才|便|已|已经|正式|全面|全线)?|[在于][^,;。、]{2,10}(?:正式|全面)?")
 """What stands between a date and what was done then, if anything: 自2021年9月|开始."""
 _AT = re.compile(r"[a-z]{0,3} (?:(?:[a-z]+ ){0,2}(?:by|in|on|since|at) )?(?:the )?")
 

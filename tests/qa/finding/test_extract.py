@@ -521,3 +521,25 @@ HARVEST = """乡村大事记
 )
 def test_a_measure_asked_for_by_its_unit_is_told_in_it(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("harvest.txt", HARVEST)])).ask(question).answer == answer
+
+
+TRAFFIC = """交通大事记
+
+地铁2号线3月26日在江北广场开通，设站24座，其中换乘站5座。青岚大桥6月9日合龙，计划2022年10月通车。
+
+7月20日，暴雨造成塌方4处，市公路中心调集抢险人员320人。抢险中，养护工人汪铁柱救出被困司乘人员11名。机场全年旅客1068万人次，同比增长15.4%，恢复到2019年的87%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("How many people were rescued?", "11名"),  # those who came to mend the road were not
+        ("How many interchange stations does line 2 have?", "5座"),
+        ("When is the bridge due to open?", "2022年10月"),
+        ("When did metro line 2 open?", "3月26日"),
+        ("Compared with 2019, what share of passengers has the airport recovered?", "87%"),
+    ],
+)
+def test_of_roads_and_rails_it_is_told_what_is_asked(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("traffic.txt", TRAFFIC)])).ask(question).answer == answer
