@@ -11,6 +11,7 @@ from qa.asking.question import COUNTED
 from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.numeric import is_same_unit
 from qa.finding.sentence import quantities_in
+from qa.finding.targets import aimed_and_done, asks_beyond_plan
 from qa.telling.cite import citation
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ CONFIDENCE = 0.85
 """Said of a sum or difference of two values that one sentence gives (by hand)."""
 
 _ASKED = re.compile(
-    r"原[计定]|原先[计打]|本来[要计打]|(?<!比)(?:预计|计划|预算(?:是|为|多少)|预期)"
+    r"原[计定]|原先[计打]|本来[要计打]|(?<![比较])(?:预计|计划|预算(?:是|为|多少)|预期)"
     r"|\b(?:planned|expected|scheduled|budgeted|supposed|intended|meant|estimated)\b"
 )
 _ASKS_APART = re.compile(
@@ -40,6 +41,8 @@ _THAN = re.compile(
 def planned(question: Question, candidate: Candidate | None) -> Computed | None:
     """Return what had been planned, if that is asked and the candidate's sentence tells how far it was missed; else None."""
     asked = fold(question.text)
+    if candidate is not None and question.kind in COUNTED and asks_beyond_plan(asked):
+        return _beyond(question, candidate)
     if candidate is None or question.kind not in COUNTED or not _ASKED.search(asked) or _ASKS_APART.search(asked):
         return None
     sentence, start = candidate.sentence, candidate.start - candidate.sentence.start
@@ -57,4 +60,24 @@ def planned(question: Question, candidate: Candidate | None) -> Computed | None:
         sign = "+" if told["less"] else "−"
         values = f"{sentence.text[done.start : done.end]} {sign} {sentence.text[apart.start : apart.end]}"
         return Computed(said, bracketed(said, values, question.language), [citation(sentence)], CONFIDENCE)
+    return None
+
+
+def _beyond(question: Question, candidate: Candidate) -> Computed | None:
+    """Return how far what was done lies from what was aimed at, in the candidate's sentence; None if that is not told.
+
+    Of several pairs it is that of the unit asked for, else the one that the candidate is of.
+    """
+    sentence, start = candidate.sentence, candidate.start - candidate.sentence.start
+    values = {item.start: item for item in quantities_in(sentence.text)}
+    pairs = [(values[aimed[0]], values[done[0]]) for aimed, done in aimed_and_done(sentence.text)]
+    if len(pairs) > 1:
+        of_unit = [pair for pair in pairs if pair[0].unit == question.unit]
+        pairs = of_unit or [pair for pair in pairs if start in {pair[0].start, pair[1].start}]
+    for one, other in pairs[:1]:
+        if one.exact and other.exact and one.value != other.value:
+            more, less = (other, one) if other.value > one.value else (one, other)
+            said = shown(more.value - less.value, more, question.language, rounded=True)
+            terms = " − ".join(sentence.text[item.start : item.end] for item in (more, less))
+            return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
     return None

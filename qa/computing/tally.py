@@ -30,6 +30,7 @@ from qa.computing.measured import (
     words_of,
 )
 from qa.computing.shown import Computed, bracketed, cited, shown
+from qa.finding.targets import asks_beyond_plan
 from qa.finding.wanted import SUBSET
 
 if TYPE_CHECKING:
@@ -423,7 +424,7 @@ def difference(index: Index, question: Question, filters: Filters | None) -> Com
     ratio = (_RATIO_ZH if zh else _RATIO_EN).search(asked)
     has = None if zh else _HAS_MORE.search(asked)
     match = ratio or has or (_DIFFERS_ZH if zh else _DIFFERS_EN).search(asked)
-    if match is None or _EARLIER_SELF.search(asked):
+    if match is None or _EARLIER_SELF.search(asked) or asks_beyond_plan(asked):
         return None
     groups = match.groupdict()
     groups = {name: _TAIL.sub("", found) if found else "" for name, found in groups.items()}

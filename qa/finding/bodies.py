@@ -105,6 +105,7 @@ def organisations(text: str) -> list[Span]:
         (start, end)
         for start, end in found
         if text[end - 1] not in "暨和与及"  # the name goes on, or is none
+        and not text[end - 2].isdigit()  # 加装电梯63部
         and not (_COUNTED.search(text, max(start - 8, 0), start) and end - start <= _SORT)
         and not _ANY_OF_THEM.fullmatch(text, start, end)
     ]

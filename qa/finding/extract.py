@@ -28,7 +28,7 @@ from qa.checking.of_what import by_source
 from qa.checking.rivals import of_rivals
 from qa.computing.changed import asks_difference as asks_change
 from qa.computing.changed import of_both
-from qa.finding import elliptic, former, lifetimes, names, recurring, sizes
+from qa.finding import elliptic, former, lifetimes, names, recurring, sizes, targets
 from qa.finding.apart import (
     ASTRAY,
     inside_of,
@@ -282,12 +282,16 @@ _WEEKDAY = re.compile(
 )
 
 
+_ITEM = re.compile(r"\s*\d{1,3}[.、．)）]")
+"""The number of an item of a list, which counts nothing: 2. 改造老旧小区."""
+
+
 def _numbers(kind: str) -> Callable[[str, Row], list[names.Span]]:
     def spans(text: str, _: Row) -> list[names.Span]:
         found: list[names.Span] = []
         finest = 0
         for item in quantities_in(text):
-            if item.kind != kind:
+            if item.kind != kind or (not item.unit and _ITEM.fullmatch(text[: item.end + 1])):
                 continue
             size = _DURATIONS.get(item.unit, 0)
             if found and 0 < size < finest and _GOES_ON.fullmatch(text, found[-1][1], item.start):
@@ -430,6 +434,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         rivals = of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
         apart |= _of_other_years(sentence, spans, near_it, asked) | rivals
         _told_before(sentence, near_it if counts else {})
+        apart = targets.told_apart(sentence.text, asked.folded, near_it, apart) if counts else apart
         near_it |= with_whole(sentence, words, {span: near_it.get(span, 0.0) for span, part in of_parts if part})
         if counts and len(spans) > 1:
             of_both(sentence, spans, near_it)
@@ -446,8 +451,10 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             bonus = speaks_for(sentence, span, question, asked, words) + part
             astray = (not part and any(of for _, of in of_parts)) or is_of_another(sentence, span, asked)
             astray = span not in sized if sized else astray or (span in apart and span not in moved)
-            bonus += sizes.OF_ITS_SIZE * (span in sized) - ASTRAY * astray
-            bonus -= 1.0 * (first and not FIRST_OF.search(sentence.folded))  # a later holder
+            # Less for a later holder of an office where the first is asked for
+            bonus += (
+                sizes.OF_ITS_SIZE * (span in sized) - ASTRAY * astray - (first and not FIRST_OF.search(sentence.folded))
+            )
             bonus += _framed(sentence, span, asked) if asked.frame and span not in heads else 0.0
             bonus += of_other_number(sentence, span, asked.numbered)
             if counts:

@@ -118,9 +118,11 @@ def _is_time(question: Question, text: str) -> bool:
         return False  # 2022年11月 is no day
     if (regular := recurring(text)) and may_be_asked(question) and regular[0][1] - regular[0][0] < len(text.strip()):
         return False  # 安排在每周五
-    priced = _PRICED.search(text) or any(item.kind in {"money", "percent"} for item in quantities_in(text))
+    priced = _PRICED.search(text) or any(
+        item.kind in {"money", "percent"} or item.unit == "岁" for item in quantities_in(text)
+    )
     if priced and not mentions_in(text, ANY_YEAR):
-        return False
+        return False  # nor is 今年61岁 a time
     if _A_TERM.fullmatch(text) and asks_year(question.text):
         return False  # 期五年 is no year
     return bool(_TIMED.search(text)) and not _CLAUSES.search(text) and not _A_COUNT.match(text)
