@@ -522,3 +522,10 @@ def test_what_a_comparison_joins_to_a_place_is_no_place_of_its_own() -> None:
     text = "2022年外贸回顾\n\n榆江是全省第三大木材进口口岸，全年进口木材260万吨，仅次于太仓和岚山。\n"
     answer = Assistant(Index.build([Document("notes.txt", text)])).ask("进口木材比榆江多的是哪两个口岸？")
     assert "太仓和岚山" in answer.answer
+
+
+def test_a_terminal_of_a_number_may_be_written_with_a_letter() -> None:
+    text = "机场大事记\n\n5月18日,T2航站楼启用,建筑面积12.8万平方米,是T1的3.2倍,设近机位46个、值机柜台72个。\n"
+    asked = Assistant(Index.build([Document("airport.txt", text)]))
+    assert asked.ask("How many check-in counters does Terminal 2 have?").answer == "72个"
+    assert not asked.ask("How many check-in counters does Terminal 3 have?").found
