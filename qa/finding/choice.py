@@ -471,7 +471,8 @@ def _is_all_but(item: Candidate, span: tuple[Sentence, int, int, float]) -> bool
 
 def _named(question: Question, words: list[Word], sentences: list[Sentence], found: Read | None) -> Candidate | None:
     """Return what a sentence says by its form that something is called, was, became or is likened to, if that is asked."""
-    if (made := renamed(question, words, sentences)) is not None:
+    made = renamed(question, words, sentences) or epithets.of_the_most(question, sentences)
+    if made is not None:
         return made
     made = prose.one_of_both(question, words, sentences) or epithets.called(question, words, sentences)
     return None if made is not None and _is_read_elsewhere(question, found, made) else made

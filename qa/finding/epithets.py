@@ -76,6 +76,26 @@ def is_of_sort(question: Question, name: str) -> bool:
     return bool(sort) and fold(name).endswith(sort)
 
 
+_ASKS_MOST = re.compile(
+    r"(?P<most>最[大小高低长短早晚老新远近深宽])的(?P<sort>[\u4e00-\u9fff]{2,8}?)(?:是|叫|为)(?:哪|什么|啥)"
+)
+_GOES_ON = "(?=占地|面积|总|全|高|长|宽|深|位于|坐落|在|有|是|由|达|建|投|[^\u4e00-\u9fff]|$)"
+
+
+def of_the_most(question: Question, sentences: list[Sentence]) -> Candidate | None:
+    """Return the name that a sentence gives the most of a sort (最大的|桐溪口袋公园|占地…), if one asks which it is."""
+    asked = _ASKS_MOST.search(fold(question.text))
+    if asked is None:
+        return None
+    sort = re.escape(asked["sort"])
+    named = re.compile(rf"{asked['most']}的(?P<name>[\u4e00-\u9fff]{{2,10}}?{sort}){_GOES_ON}")
+    for sentence in sentences[:LOOKED_AT]:
+        if match := named.search(sentence.plain):
+            start, end = match.span("name")
+            return Candidate(sentence, sentence.start + start, sentence.start + end, sentence.score)
+    return None
+
+
 def called(question: Question, words: list[Word], sentences: list[Sentence]) -> Candidate | None:
     """Return the words in quotation marks that a thing is called by, if a question asks for them; else None."""
     folded = fold(question.text)

@@ -213,6 +213,7 @@ def number_preference(sentence: Sentence, span: names.Span, question: Question, 
         part = "其中" in clause or _PARTS.search(before) or _OF_A_WHOLE.match(sentence.text, span[1])
         bonus -= PART_ONLY if part else 0.25 * bool(SUBSET.search(clause))
     bonus -= former.CHANGED * (question.kind == "number" and _is_only_due(sentence, span, before, wants))
+    bonus -= OF_A_QUARTER * bool(_OF_A_QUARTER.search(clause) and not _OF_A_QUARTER.search(wants.folded))
     if question.kind == "percent" and (wants.share or wants.change):
         share, change = bool(_SHARE.search(before)), bool(_CHANGE.search(before))
         bonus += 0.3 * (share - change if wants.share else change - share)
@@ -230,6 +231,10 @@ def _of_stock_or_flow(clause: str, wants: Wanted) -> float:
     kept = _KEPT.search(clause) is not None and not flow
     return -0.2 * kept if wants.flow else 0.2 * (stock - flow)
 
+
+_OF_A_QUARTER = re.compile(r"环比|单季|单月|[一二三四]季度|\bquarter")
+OF_A_QUARTER = 0.3
+"""What speaks against a number of a quarter, or a change from the one before, where neither is asked for (by hand)."""
 
 _ASKS_PRICE = re.compile(
     r"价|费|薪|工资|[每/]|补贴|标准|租|票|\b(?:price|fee|rate|wage|salary|per|each|cost|fare|rent)s?\b"

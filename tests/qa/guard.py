@@ -30,7 +30,7 @@ from tests.qa.texts import FOLDER, assistant_on
 HERE = Path(__file__).parent
 DEV = Path(__file__).resolve().parents[3] / "shared" / "questions" / "jinjiang-dev.jsonl"
 ON_THE_SEED = ("seed-questions", "own-questions", "english-questions")
-NEAR = ("near-misses", "near-misses-later", "near-misses-third")
+NEAR = ("near-misses", "near-misses-later", "near-misses-third", "other-kinds")
 PROCESSES = 2
 
 

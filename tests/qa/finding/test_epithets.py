@@ -58,3 +58,18 @@ def test_a_word_in_quotation_marks_is_no_name_where_another_is_told() -> None:
     text = "石顶山以西是另一山峰,可视为石顶山的副峰,又称佛手山,海拔143米。夜里常有人在石顶山「听到」脚步声,但谁也没有见过。"
     hill = Assistant(Index.build([Document("hill.txt", text)]))
     assert hill.ask("石顶山的副峰被称为什么?").answer == "佛手山"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("最大的口袋公园是哪个?", "桐溪口袋公园"),
+        ("最长的大桥叫什么?", "青禾大桥"),
+        ("桐溪口袋公园占地多少?", "9600平方米"),
+    ],
+)
+def test_the_most_of_a_sort_is_named_behind_it(question: str, answer: str) -> None:
+    text = (
+        "城建纪要\n\n建成口袋公园12个，最大的桐溪口袋公园占地9600平方米。\n\n新建桥梁3座，最长的青禾大桥全长1.2公里。\n"
+    )
+    assert Assistant(Index.build([Document("a.txt", text)])).ask(question).answer == answer
