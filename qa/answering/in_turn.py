@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 def joined(whole: Answer, parts: Sequence[str], answers: Sequence[Answer]) -> Answer:
     """Return one answer of those to the ``parts`` of a question; ``whole``, the answer to all of it, if that is better.
 
-    It is where none of the parts is answered, or where they say no more than it. ``missing`` are then those of the
-    parts that are asked in vain.
+    It is where none of the parts is answered, or where they say no more than it. ``missing`` are those parts that are
+    asked in vain.
     """
     found = [item for item in answers if item.found]
-    said = list(dict.fromkeys(item.answer for item in found))
+    said = [item.answer for item in found]
+    said = said[:1] if len(set(said)) == 1 else said
+    vain = [part.strip(" ?？") for part, item in zip(parts, answers, strict=True) if not item.found]
+    missing = ("；" if whole.language == "zh" else "; ").join(vain)
     if not found or (whole.found and len(said) < 2):
-        return whole
+        return replace(whole, missing=missing) if whole.found and found and not whole.missing else whole
     chinese = whole.language == "zh"
     joint = ("；" if chinese else "; ") if any(_is_long(item) for item in found) else ("、" if chinese else ", ")
-    shown = joint.join(dict.fromkeys(item.display for item in found))
-    vain = [part.strip(" ?？") for part, item in zip(parts, answers, strict=True) if not item.found]
-    missing, completed = ("；" if chinese else "; ").join(vain), _read(parts, answers)
+    shown = joint.join(item.display for item in found[: len(said)])
+    completed = _read(parts, answers)
     if len(found) == 1:
         return replace(found[0], question=whole.question, missing=missing, completed=completed)
     proofs = [replace(item, answer_start=None, answer_end=None) for answer in found for item in answer.citations[:1]]

@@ -297,7 +297,8 @@ def _which_way(search: Search) -> Answer | None:
             before = fold(proof.quote[: proof.answer_start - proof.start])
             found += [(rises, answer)] if directions.told(before) is rises else []
     if len(found) != 1:
-        return refuse(search, UNFOUND) if search.question.kind == "comparison" else None
+        # Which of the two is not told; whether it has risen may be said in other words
+        return refuse(search, UNFOUND) if asked.rises is None or search.question.kind == "comparison" else None
     (rises, answer), chinese = found[0], search.question.language == "zh"
     if asked.rises is not None:
         return _judged(search, answer, holds=rises == asked.rises)

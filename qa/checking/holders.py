@@ -289,7 +289,7 @@ def _whose_office(asked: str) -> tuple[str, str]:
     return _OF_NOW.sub("", asked[slice(*owner)]), asked[owner[1] : office.end()]
 
 
-_OF_NOW = re.compile("^(?:新任|现任|新的|新|现)")
+_OF_NOW = re.compile("^(?:新任|现任|新的|[新现]$)")
 
 
 def _of_rank(office: str, text: str, *, deputy: bool) -> bool:

@@ -56,7 +56,7 @@ def test_a_refused_question_of_two_stays_refused(school: Assistant) -> None:
 @pytest.mark.parametrize(
     "question",
     [
-        "学校和图书馆", "物理竞赛的奖金", "近几年,有多少选手参加?", "在学校,谁得了冠军?", "冠军是谁?", "请问,新图书馆投资多少?", "没什么,谁得了冠军?",
+        "不管谁来,票价多少?", "学校和图书馆", "物理竞赛的奖金", "近几年,有多少选手参加?", "在学校,谁得了冠军?", "冠军是谁?", "请问,新图书馆投资多少?", "没什么,谁得了冠军?",
         "Who was there when it opened?", "What did the school, which opened in 1950, host?", "When was it?", "多少?",
     ],
 )  # fmt: skip

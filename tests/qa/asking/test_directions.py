@@ -49,6 +49,14 @@ def test_the_direction_is_that_of_the_change_that_is_told(
 
 def test_no_direction_is_made_up_where_no_change_is_told(trade: Assistant) -> None:
     assert not trade.ask("从业人员增加了还是减少了").found
+    assert not trade.ask("电商从业人员数量上升还是下降?").found
+
+
+def test_which_of_two_ways_is_not_answered_by_a_bare_number() -> None:
+    text = "Denny news\n\nThe number of complaints fell to 120 in May.\n\nTicket prices were not changed; takings were £12 million.\n"
+    asked = Assistant(Index.build([Document("denny.txt", text)]))
+    assert asked.ask("Did ticket prices rise or fall?").answer in {"", "fall"}
+    assert asked.ask("Did the number of complaints rise or fall?").answer in {"", "fall"}
 
 
 @pytest.mark.parametrize(

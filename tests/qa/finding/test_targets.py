@@ -63,6 +63,7 @@ def test_what_asks_how_far_it_lies_from_the_plan() -> None:
     assert asks_beyond_plan("学位比计划多多少?")
     assert asks_beyond_plan("how many more places than planned were added?")
     assert not asks_beyond_plan("计划新增多少?")
+    assert not asks_beyond_plan("参赛人数超过多少人?")
 
 
 def test_the_number_of_an_item_of_a_list_counts_nothing() -> None:
