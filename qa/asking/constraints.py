@@ -587,7 +587,7 @@ def _year_in(title: str) -> int | None:
 
 def _has_number(folded: str, number: int) -> bool:
     """Return whether a folded text has a number as that of a row: 2号线, 第二, 二期, T2, line 2, no. 2."""
-    ways = rf"第{number}|(?<![\d.]){number}(?:号|期|标段|\b(?![.,%]?\d|%))|(?<![a-z])[a-z]{number}(?!\d)"
+    ways = rf"第{number}|(?<![\d.]){number}(?:号|期|标段|\b(?![.,%]?\d|%))|(?<![a-z])t{number}(?!\d)"
     if number < 100:
         said = chinese_number(number)
         ways += rf"|第{said}|{said}(?:号|期|标段|线)"

@@ -63,8 +63,14 @@ def planned(question: Question, candidate: Candidate | None) -> Computed | None:
     return None
 
 
+_ASKS_MORE = re.compile(r"[多超高]|\b(?:more|exceed\w*|beyond|over|above)\b")
+_ASKS_LESS = re.compile(r"[少低]|\b(?:fewer|less)\b")
+
+
 def _beyond(question: Question, candidate: Candidate) -> Computed | None:
     """Return how far what was done lies from what was aimed at, in the candidate's sentence; None if that is not told.
+
+    Without a citation where it fell short and by how much more is asked, or the other way round.
 
     Of several pairs it is that of the unit asked for, else the one that the candidate is of.
     """
@@ -76,6 +82,8 @@ def _beyond(question: Question, candidate: Candidate) -> Computed | None:
         pairs = of_unit or [pair for pair in pairs if start in {pair[0].start, pair[1].start}]
     for one, other in pairs[:1]:
         if one.exact and other.exact and one.value != other.value:
+            if (_ASKS_LESS if other.value > one.value else _ASKS_MORE).search(fold(question.text).replace("多少", " ")):
+                return Computed("", "", [], CONFIDENCE)  # it is asked the wrong way round
             more, less = (other, one) if other.value > one.value else (one, other)
             said = shown(more.value - less.value, more, question.language, rounded=True)
             terms = " − ".join(sentence.text[item.start : item.end] for item in (more, less))

@@ -529,3 +529,9 @@ def test_a_terminal_of_a_number_may_be_written_with_a_letter() -> None:
     asked = Assistant(Index.build([Document("airport.txt", text)]))
     assert asked.ask("How many check-in counters does Terminal 2 have?").answer == "72个"
     assert not asked.ask("How many check-in counters does Terminal 3 have?").found
+
+
+def test_terminal_2_is_t2_and_line_2_no_highway_g2() -> None:
+    assert _has_number("旅客在t2出发", 2)
+    assert not _has_number("高速g2通车", 2)
+    assert not _has_number("t21出发", 2)

@@ -71,3 +71,10 @@ def test_the_number_of_an_item_of_a_list_counts_nothing() -> None:
     assistant = Assistant(Index.build([Document("a.txt", text)]))
     assert assistant.ask("改造小区多少个?").answer != "2"
     assert assistant.ask("修路多少公里?").answer == "46公里"
+
+
+def test_a_shortfall_is_not_given_as_an_excess() -> None:
+    text = "实事\n\n计划植树500棵，实际完成420棵。\n"
+    asked = Assistant(Index.build([Document("a.txt", text)]))
+    assert not asked.ask("植树比计划多多少棵?").found
+    assert asked.ask("植树比计划少多少棵?").answer == "80棵"
