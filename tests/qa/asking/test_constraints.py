@@ -6,6 +6,7 @@ from corpus import Document
 from index import Index
 from qa import Assistant
 from qa.asking.classes import classes
+from qa.asking.constraints import _has_number
 from qa.asking.question import read_question
 from tests.qa.texts import assistant_on
 
