@@ -15,7 +15,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from threading import current_thread, main_thread
+from threading import Lock, current_thread, main_thread
 from typing import Any
 
 if __name__ == "__main__":  # the command with its options, which must choose numpy's threads before it is imported
@@ -126,12 +126,15 @@ def build_page(follower: Follower, writer: Settings | None = None) -> gr.Blocks:
                 about = gr.Markdown(elem_id="about")
         shown = [seen, about, *(control for part in following for control in part.controls)]
 
+        in_order = Lock()
+
         def follow(before: Sequence[str] | None, request: gr.Request) -> list[Any]:
             """Return what the controls show of the index, unless it is what they show already."""
-            now, language = desk.state(), browser_language(request)
-            if before is not None and tuple(before) == now:
-                return [gr.skip()] * len(shown)
-            return [now, desk.about(language), *(value for part in following for value in part.values(language))]
+            with in_order:  # else a page that is still being filled would get the former index after the present one
+                now, language = desk.state(), browser_language(request)
+                if before is not None and tuple(before) == now:
+                    return [gr.skip()] * len(shown)
+                return [now, desk.about(language), *(value for part in following for value in part.values(language))]
 
         def opened(request: gr.Request) -> list[Any]:
             """Return what the controls show when the page is opened."""

@@ -83,8 +83,9 @@ class Desk:
 
     def state(self) -> tuple[str, str]:
         """Return what tells whether the page is up to date: the generation that answers, and the notice, if any."""
+        index = self.follower.settled.index
         notice = self.follower.notice
-        return self.index.generation, notice.en if notice else ""
+        return index.generation, notice.en if notice else ""
 
     def notice(self, language: str) -> str:
         """Return as Markdown why another index than the published one answers; "" if that one does."""

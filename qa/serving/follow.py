@@ -29,7 +29,18 @@ class Follower:
     @property
     def assistant(self) -> Assistant:
         """The assistant over the current index. Whoever comes while that is opened is answered from the former."""
-        if self._store is None or self.at_hand or not self._opening.acquire(blocking=False):
+        return self._followed(wait=False)
+
+    @property
+    def settled(self) -> Assistant:
+        """The assistant over the current index, waited for if it is being opened.
+
+        For what is not asked again: a page that was told of the former index would go on showing that.
+        """
+        return self._followed(wait=True)
+
+    def _followed(self, *, wait: bool) -> Assistant:
+        if self._store is None or self.at_hand or not self._opening.acquire(blocking=wait):
             return self._opened
         try:
             if (now := self._store.current()) != self._tried:

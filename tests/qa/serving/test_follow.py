@@ -67,6 +67,13 @@ def test_who_asks_while_an_index_is_opened_is_answered_from_the_former(
     first.start()
     assert opening.wait(10)
     assert answer(follower) == "12座"
+    waiting = Thread(target=lambda: told.append(follower.settled.ask("有多少座图书馆?").answer))
+    told: list[str] = []
+    waiting.start()
+    waiting.join(0.2)
+    assert not told  # what is shown and not asked again waits for it
     go.set()
     first.join()
+    waiting.join()
+    assert told == ["19座"]
     assert answer(follower) == "19座"
