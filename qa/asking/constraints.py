@@ -479,14 +479,38 @@ class Constraints:
         if name in readings() and (item.kind == "place" or (item.kind == "person" and name == fold(item.text))):
             return self._called(name) if item.kind == "person" else []  # Zhou may be any of a dozen characters
         spelt = bool(syllables(re.sub(r"[ '’-]", "", name)))
-        if not spelt and not self._is_translated(name):
+        if bodies := self._bodies(fold(item.text)):
+            return bodies
+        if not spelt and not self._is_translated(name) and not _WHOLE_NAMED.search(name):
             heard = self._heard(name)
             return [name, *heard] if heard else []
         found = [name]
-        for word in self.words:
-            if word.label in name or name in word.label:
-                found += [text for text, weight in word.variants if weight >= AS_NAME and not text.isascii()]
+        words = [word for word in self.words if word.label in name or name in word.label]
+        # Any text may speak of a 大学, or of 技术: what sort of thing is named does not tell which
+        telling = [word for word in words if not SORTS.union(_FIELDS).issuperset(word.label.split())]
+        for word in telling or words:
+            found += [text for text, weight in word.variants if weight >= AS_NAME and not text.isascii()]
         return found
+
+    def _bodies(self, name: str) -> list[str]:
+        """Return how Chinese writes a body named in English whose whole name tells it: 北京大学 is not 北京理工大学.
+
+        [] where it is no such body, or the table cannot say it.
+        """
+        if not _WHOLE_NAMED.search(name):
+            return []
+        found = self._in_chinese(name)
+        led = _BODY_TAIL.fullmatch(name)
+        if led:
+            places = [text for text in self._in_chinese(led[1]) if any(word.tag == "ns" for word in names.tokens(text))]
+            sorts = self._in_chinese(name.removeprefix(led[1]).strip())
+            found += [f"{place}{sort}" for place in places for sort in sorts]
+        return [name, *found] if found else []
+
+    def _in_chinese(self, name: str) -> list[str]:
+        """Return what the translation table writes for a folded English name that it has whole."""
+        key = name if name in self.index.table else " ".join(map(base, name.split()))
+        return [item.word for item in self.index.table.translations(key) if item.weight >= AS_NAME and is_cjk(item.word[0])]
 
     def _called(self, name: str) -> list[str]:
         """Return how the passages call somebody of whom a question has the surname in pinyin: 周女士 for Ms Zhou.
@@ -634,6 +658,15 @@ SORTS = frozenset(
     programme program plan act law national international royal""".split()
 )
 """Words of a name that say of what sort the thing is: they do not tell the West Quay from the North Quay."""
+
+_FIELDS = frozenset(
+    """technology science sciences engineering research development medicine medical agriculture agricultural industry
+    industrial innovation education normal finance economics of and for the""".split()
+)
+"""Words of a body's name that say what it does."""
+
+_WHOLE_NAMED = re.compile(r"\b(?:university|college|bank|institute of)\b")
+"""What a place has several of, each with a name of its own behind the place's."""
 
 _THING_NAMED = re.compile(
     r" (Airport|Station|Bridge|Museum|Library|Hospital|University|School|Park|Reservoir|Stadium|Theatre|Theater|Temple|Port|Tunnel|Factory)$"

@@ -218,7 +218,7 @@ OPPOSITES = tuple(
         ("公办|public school", "民办|private school"), ("室内|indoor", "室外|outdoor"), ("成功|succe", "失败|fail"),
         ("盈利|profit", "亏损|loss"), ("涨价|提价", "不变|降价|下调|免收"), ("成功|获胜|胜诉", "败诉|维持原判|未果"), ("免费|免票|无偿", "收费|付费|要钱|自费|有偿"), ("first", "last"),
         ("购买|采购|bought|purchas", "捐赠|赠送|donat"), ("提前|early|ahead of", "推迟|延迟|late|delay|behind schedule"),
-        ("建成|built", "拆除|demolish"),
+        ("建成|built", "拆除|demolish"), ("被裁|裁员|裁掉|裁撤|解雇|辞退|laid off|dismiss|made redundant", "保留|留用|留任|kept on|retain"),
         ("动工|开工|奠基|破土", "竣工|完工|建成|落成"), ("go ahead|went ahead", "called off|cancel|postpon|取消|推迟"), ("higher than|above", "lower than|below"), ("meet|met its|reach|achiev", "short of|miss|fell below|fall below"),
     )
 )  # fmt: skip

@@ -119,14 +119,16 @@ def is_miscut(index: Index, asked: str, text: str, start: int, hits: Sequence[Hi
     low, high = start, start + len(form)
     texts = [index.passages.folded_text(hit.row.number) for hit in hits]
     covered = {place for place in (low, high - 1) if question[place] in _LONE}
-    whole = False
+    lone, whole, across = set(covered), False, False
     for begin in range(max(low - 3, 0), high):
         for end in range(max(begin + 2, low + 1), min(begin + 4, len(question)) + 1):
             run = question[begin:end]
             if all(map(is_cjk, run)) and any(run in passage for passage in texts):
                 covered.update(range(begin, end))
                 whole = True
-    return whole and covered.issuperset(range(low, high))
+                # 北京 and 大学 do not make words of 北京大学, as 榆江 does of 比榆江
+                across |= begin < low or high < end or (begin <= low + 1 and end >= high - 1 and bool(lone))
+    return whole and across and covered.issuperset(range(low, high))
 
 
 def is_made_up(index: Index, name: str, hits: Sequence[Hit]) -> bool:
@@ -177,8 +179,15 @@ def _chinese_names(text: str) -> list[Constraint]:
     bodies = [
         (start, end) for start, end in names.organisations(plain)
         if any(word.tag in {"ns", "nt", "nz", "nr"} and start <= word.start < end for word in names.tokens(plain))
+        or any(word.tag == "f" and word.start == start and len(word.text) > 1 for word in names.tokens(plain))  # 南方
     ]  # fmt: skip
     named = names.people(plain)
+    found += [
+        Constraint("organisation", plain[start:end], start)
+        for start, end in bodies
+        if plain[start:end].endswith(_SCHOOLED) and end - start > 4 and not _NO_NAME & set(plain[start:end])
+        if not any((word.start, word.end) == (start, end) for word in names.tokens(plain))
+    ]  # 厦门科技大学, which no dictionary has: neither 厦门 nor 大学 tells it
     for word in names.tokens(plain):
         name = plain[word.start : word.end]
         if len(name) < 2 or fold(name) in COMMON:
@@ -215,6 +224,9 @@ def _chinese_names(text: str) -> list[Constraint]:
             found.append(Constraint("person", name, start))
     return found
 
+
+_SCHOOLED = ("大学", "学院", "银行")
+"""How bodies end of which a place has several, each with a name of its own."""
 
 _NUMBER_BEHIND = re.compile(r" \d{1,3}\b(?! ?[%,.:]\d| (?:day|week|month|year|hour|minute)s?\b)")
 

@@ -306,8 +306,9 @@ def affirms(sentence: Sentence, question: Question, words: list[Word]) -> bool |
         return False
     if _is_of_other_rank(asked, text):
         return False
-    if _names_elsewhere(sentence, question, words):
-        return False if names.places(sentence.text) else None
+    if absent := _named_elsewhere(sentence, question, words):
+        # What was held at one place was held at no other; who else was there the text need not tell
+        return False if any(absent.values()) and names.places(sentence.text) else None
     return _said(sentence, asked)
 
 
@@ -489,18 +490,31 @@ def _places_named(question: Question, words: list[Word]) -> list[str]:
     return [text for word in words if word.label in capitals for text, _ in word.variants]
 
 
-def _names_elsewhere(sentence: Sentence, question: Question, words: list[Word]) -> bool:
-    """Return whether the question names a place or a person that neither the sentence nor its passage has."""
+def _named_elsewhere(sentence: Sentence, question: Question, words: list[Word]) -> dict[str, bool]:
+    """Return the places and persons of a question that neither the sentence nor its passage has, and which are places."""
     if question.language == "zh":
         around = fold(f"{sentence.row.event or ''}\n{sentence.row.text}")
-        named = [word.text for word in names.tokens(question.text) if word.tag in {"ns", "nr"} and len(word.text) > 1]
-        return any(name not in around and not _stands_short(name, around) for name in named)
+        named = {
+            word.text: word.tag == "ns"
+            for word in names.tokens(question.text)
+            if word.tag in {"ns", "nr"} and len(word.text) > 1
+        }
+        return {
+            name: place for name, place in named.items() if name not in around and not _stands_short(name, around)
+        }
     covers = {word.label: cover for word, cover in zip(words, sentence.covered, strict=True)}
+    places = {word.label for word in words if any(_is_place(text) for text, _ in word.variants)}
+    absent = {}
     for run in re.findall(r"(?<=[a-z,] )[A-Z][a-z]+(?: [A-Z][a-z]+)*", question.text):
-        parts = [covers[part] for part in fold(run).split(" ") if part in covers]
-        if parts and sum(part < ELSEWHERE for part in parts) * 2 > len(parts):
-            return True  # of a name of many words the table may not have each
-    return False
+        parts = [part for part in fold(run).split(" ") if part in covers]
+        if parts and sum(covers[part] < ELSEWHERE for part in parts) * 2 > len(parts):
+            absent[run] = parts[0] in places  # of a name of many words the table may not have each
+    return absent
+
+
+def _is_place(text: str) -> bool:
+    """Return whether a Chinese word is the name of a place."""
+    return not text.isascii() and [word.tag for word in names.tokens(text)] == ["ns"]
 
 
 def _stands_short(name: str, text: str) -> bool:

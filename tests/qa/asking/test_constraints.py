@@ -536,3 +536,20 @@ def test_terminal_2_is_t2_and_line_2_no_highway_g2() -> None:
     assert _has_number("旅客在t2出发", 2)
     assert not _has_number("高速g2通车", 2)
     assert not _has_number("t21出发", 2)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("北京理工大学参加机器人大赛了吗?", "是"), ("北京大学参加机器人大赛了吗?", ""), ("中国人民大学参加大赛了吗?", ""),
+        ("厦门科技大学参加大赛了吗?", ""), ("南方科技大学参加大赛了吗?", ""), ("Did Tongji University take part in the robot contest?", "yes"),
+        ("Did Peking University take part in the robot contest?", ""),
+        ("Did Xiamen University take part in the robot contest?", ""),
+        ("Was the Massachusetts Institute of Technology at the robot contest?", ""),
+        ("Did Elon Musk take part in the robot contest?", ""), ("华为参加机器人大赛了吗?", ""),
+    ],
+)  # fmt: skip
+def test_nobody_took_part_whose_whole_name_the_text_has_not(question: str, said: str) -> None:
+    text = "云河市大事记\n\n2021年5月,机器人大赛在云河市举行,吸引同济大学、国防科技大学、北京理工大学等20所高校参加。科技公司派人参观。\n"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask(question)
+    assert (answer.found, answer.answer) == (bool(said), said)

@@ -219,6 +219,8 @@ def test_a_word_that_is_cut_across_words_of_the_text_is_none(town: Assistant) ->
     assert not named.is_miscut(town.index, "中东派人了吗?", "中东", 0, hits)
     assert not named.is_miscut(town.index, asked, "T2", 0, hits)
     assert not named.is_miscut(town.index, asked, "中东", place, [])
+    # Words inside a name do not make it one that was cut badly
+    assert not named.is_miscut(town.index, "东滨地震通知", "东滨地震", 0, hits)
     assert not named.is_miscut(town.index, "地震中东滨临会", "中东滨临", 2, hits)
 
 
