@@ -510,7 +510,9 @@ class Constraints:
     def _in_chinese(self, name: str) -> list[str]:
         """Return what the translation table writes for a folded English name that it has whole."""
         key = name if name in self.index.table else " ".join(map(base, name.split()))
-        return [item.word for item in self.index.table.translations(key) if item.weight >= AS_NAME and is_cjk(item.word[0])]
+        return [
+            item.word for item in self.index.table.translations(key) if item.weight >= AS_NAME and is_cjk(item.word[0])
+        ]
 
     def _called(self, name: str) -> list[str]:
         """Return how the passages call somebody of whom a question has the surname in pinyin: 周女士 for Ms Zhou.

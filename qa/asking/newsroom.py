@@ -293,7 +293,7 @@ ALIKE = _grouped(group.split() for group in _ALIKE.split("|"))
 """For an English word, or the letters that its forms begin with, those of others that news says for it."""
 
 _PHRASAL = {
-    "take part": "参加 参赛 出席 参会 发言", "hand out": "发放 颁发 派发", "give out": "颁发 发放", "give away": "赠送 捐赠", "carry out": "开展 实施 进行",
+    "take part": "参加 参赛 出席 参会 发言", "hand out": "发放 颁发 派发 核发", "give out": "颁发 发放 核发", "give away": "赠送 捐赠", "carry out": "开展 实施 进行",
     "bring in": "引进 引入", "take on": "承担 承接", "take over": "接任 继任 接替 接过 接管 收购 接手", "shut down": "关闭 停产 关停", "break out": "爆发 发生",
     "lay off": "裁员 下岗", "call off": "取消", "put off": "推迟 延期", "set off": "出发", "pick up": "获得 领取", "pull down": "拆除",
     "tear down": "拆除", "knock down": "拆除", "turn down": "拒绝", "wipe out": "毁 消灭", "go public": "上市", "team up": "联合 合作",

@@ -176,7 +176,9 @@ _COUNTED_CHINESE = re.compile(
 )
 
 
-_LEADING = re.compile(r"(?:总共|一共|共计|合计|总计|大约|大概|目前|现在|已经|[的有达为是共现已,。 ]|到(?<=达到))+$")
+_LEADING = re.compile(
+    r"(?:总共|一共|共计|合计|总计|大约|大概|目前|现在|已经|预计|预期|估计|预估|计划|[的有达为是共现已,。 ]|到(?<=达到))+$"
+)
 """What may stand between the word that names what is counted and 多少."""
 
 

@@ -499,9 +499,7 @@ def _named_elsewhere(sentence: Sentence, question: Question, words: list[Word]) 
             for word in names.tokens(question.text)
             if word.tag in {"ns", "nr"} and len(word.text) > 1
         }
-        return {
-            name: place for name, place in named.items() if name not in around and not _stands_short(name, around)
-        }
+        return {name: place for name, place in named.items() if name not in around and not _stands_short(name, around)}
     covers = {word.label: cover for word, cover in zip(words, sentence.covered, strict=True)}
     places = {word.label for word in words if any(_is_place(text) for text, _ in word.variants)}
     absent = {}
@@ -525,7 +523,8 @@ def _stands_short(name: str, text: str) -> bool:
 def _has_own_day(sentence: Sentence, date: EventDate) -> bool:
     """Return whether a sentence begins with another time than its event's: 同年10月 under 2001年4月, 1978年 under 1959年."""
     found = [item for item in find_dates(sentence.text, int(date.first[:4]))[:1] if item.start <= 3]
-    fine = date.precision == "year" or (found and found[0].date.precision != "year")
+    other_year = found and found[0].date.first[:4] != date.first[:4]
+    fine = date.precision == "year" or other_year or (found and found[0].date.precision != "year")
     return bool(fine and found and not (found[0].date.first <= date.first <= found[0].date.last))
 
 

@@ -120,3 +120,9 @@ def test_what_says_nothing_of_where_an_answer_stands_is_not_looked_for(
 def test_a_noun_that_the_dictionary_takes_for_a_numeral_is_looked_for(seed_index: Index) -> None:
     words = content_words(read_question("借出的少儿图书有多少册？"), seed_index)
     assert "少儿" in {word.label for word in words}
+
+
+def test_what_is_expected_to_be_so_much_is_what_stands_before_the_expecting() -> None:
+    index = Index.build([Document("a.txt", "预计投入1600万元,完成2000万元以上技术合同登记金额。")])
+    words = content_words(read_question("技术合同登记金额预计多少?"), index)
+    assert {word.label: word.focus > 1 for word in words}["预计"] is False

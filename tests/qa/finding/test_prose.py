@@ -190,3 +190,9 @@ def test_what_something_is_may_say_why() -> None:
     text = "渔业会议\n\n新春伊始,白沙召开渔业会议,这是渔民总结经验、商定休渔期的重要会议。"
     found = Assistant(Index.build([Document("a.txt", text)])).ask("为什么说渔业会议很重要?")
     assert "总结经验" in found.citations[0].quote
+
+
+def test_a_sentence_that_begins_with_another_year_is_not_dated_by_its_event() -> None:
+    text = "城建大事记\n\n重点事件1 试点通过验收\n\n事件回顾:2022年8月,部里公布试点验收名单,青城榜上有名。2018年,青城入选全国52个试点建设名单。\n"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("When did Qingcheng make the list of 52 pilots?")
+    assert answer.answer == "2018年"
