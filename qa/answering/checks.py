@@ -16,7 +16,7 @@ from qa.checking.theirs import is_theirs
 from qa.computing import differences, rest
 from qa.finding import prose
 from qa.finding.formed import form_asked, is_own_number
-from qa.finding.numeric import is_same_unit
+from qa.finding.numeric import is_counted_by, is_same_unit
 from qa.finding.preference import may_be_address
 from qa.finding.sentence import quantities_in
 from qa.finding.wholes import (
@@ -208,6 +208,8 @@ def _is_of_other_unit(search: Search, item: Candidate) -> bool:
     if asked in _ANY_UNIT:  # neither 154人 nor 2个 are of 多少个村 where no 村 is spoken of
         counted = [value for word, value in zip(search.words, item.sentence.covered, strict=True) if word.focus > 1]
         return bool(units) and max(counted, default=1.0) == 0.0
+    if units and units[0] == "个" and is_counted_by(asked, item.sentence.plain, item.end - item.sentence.start):
+        return False
     return bool(units) and units[0] != "" and not is_same_unit(units[0], asked)
 
 

@@ -25,7 +25,7 @@ from qa.computing.earlier import number_before
 from qa.computing.most import most
 from qa.computing.multiples import multiplied
 from qa.computing.planned import planned
-from qa.computing.shared import paid
+from qa.computing.shared import paid, rest_of
 from qa.finding import byline, concessions, former, lifetimes, offices, persons, relations, successors, tabled, zero
 from qa.finding.sentence import Candidate
 from qa.finding.wholes import (
@@ -426,6 +426,8 @@ def _extracted(search: Search) -> Answer:
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
     if (part := paid(search.question, search.words, search.sentences)) is not None:
         return make_computed(search, part)
+    if not missing and (stake := rest_of(search.question, proposal.candidate)):
+        return make_computed(search, stake)
     was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
     if was and not missing:
         return make_computed(search, was) if was.citations else refuse(search, UNFOUND)

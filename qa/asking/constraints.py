@@ -34,6 +34,7 @@ from qa.asking.named import (
     named_in,
     numbers_in,
     says_ordinal,
+    says_turn,
 )
 from qa.asking.question import COUNTED, is_offered
 from qa.asking.segmenter import folded_of as fold
@@ -342,6 +343,8 @@ class Constraints:
         around = f"{over}\n{fold(row.text)}"
         if item.kind == "ordinal":
             text = f"{around}\n{self._event(row)}"
+            if says_turn(item.text, _told_with(sentence, answer), f"{over}\n{fold(row.text)}"):
+                return True
             return says_ordinal(item.text, text) or (is_first(item.text) and not counts_on(item.text, text))
         if item.kind == "place" and self.latin and is_cjk(item.text[0]):
             # What the table can say in English and the text does not have is another place
@@ -626,6 +629,20 @@ def has_any(forms: Sequence[str], text: str) -> bool:
         form in text if not form.isascii() else re.search(rf"(?<![a-z0-9]){re.escape(form)}(?:'?s)?(?![a-z0-9])", text)
         for form in forms
     )
+
+
+_OPENS_WITH_TURN = re.compile(r"[上下]一?[届期次轮]")
+
+
+def _told_with(sentence: Sentence, answer: tuple[int, int] | None) -> str:
+    """Return the clause of an answer; the whole sentence if that begins with the turn of which it tells, or without one."""
+    plain = sentence.plain
+    if answer is None or _OPENS_WITH_TURN.match(plain):
+        return plain
+    start, end = answer[0] - sentence.start, answer[1] - sentence.start
+    low = max((match.end() for match in _CLAUSE_PARTED.finditer(plain, 0, start)), default=0)
+    high = _CLAUSE_PARTED.search(plain, end)
+    return plain[low : high.start() if high else len(plain)]
 
 
 def _led_by(sentence: Sentence, answer: tuple[int, int]) -> str:

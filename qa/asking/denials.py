@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+UNMANNED = "(?!机|驾驶|售货|车|船|艇|集卡|叉车|矿卡|货车|卡车|公交|码头|仓|超市|零售|商店|便利|工厂|车间|农场|配送|物流|运输|巡检|岛|区|化|系统|设备|装备|潜)"
+"""What behind 无人 says that a thing needs nobody, and does not deny: 无人集卡."""
+
 _NOT = (
     r"不(?:是|能|再|得(?!不)|会|予|实|属实|准|许|同意|批准|愿|肯|允许|存在|设|含|获|曾|可能|合格|及格|达标)"
     r"|(?<![淹沉埋吞覆出])没(?![收落顶]|食子)"
-    r"|(?<!前所)未(?!来|必|知|婚|雨|成年|成婚)|并非|[毫并从均尚暂仍]无|无(?:人(?!机|驾驶|售货|车|船)|法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])"
+    rf"|(?<!前所)未(?!来|必|知|婚|雨|成年|成婚)|并非|[毫并从均尚暂仍]无|无(?:人{UNMANNED}|法|缘|权|力|望|果|严重|明显|重大|任何|人员|一[人例起家名户])"
     r"|\bno\b(?!\.? ?[0-9]| doubt| fewer| less| more than| later| matter)|\bnot\b(?! only| just| least| merely)|n[’']t\b"
     r"|\b(?:never|none|nobody|nothing|neither|nor|cannot|fail(?:s|ed|ure)?)\b|\bwithout\b(?! doubt| exception| interruption| precedent)"
 )

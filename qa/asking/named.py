@@ -259,6 +259,40 @@ def _english_names(text: str) -> list[Constraint]:
     return found
 
 
+_TURN = re.compile(
+    r"(?P<last>(?<![比较超])上一?[届期次轮])|(?P<next>下一?[届期次轮])|\b(?:(?P<before>previous|last)|(?P<after>next)) \w+"
+)
+"""How a text calls the turn before and after the one of which it tells."""
+
+
+def says_turn(asked: str, text: str, around: str) -> bool:
+    """Return whether a text tells of the turn that is asked for by its place: 上届, beneath 第六届, is the fifth.
+
+    Or it numbers the turn that is asked for as the next one. ``around`` is what numbers the present turn.
+
+    Example:
+        >>> says_turn("第五届", "上届论坛在线上举办。", "第六届论坛举行"), says_turn("next forum", "第七届在釜山举办", "第六届论坛举行")
+        (True, True)
+    """
+    folded = fold(asked)
+    now = next((_value(match.group(1)) for match in _ORDINAL.finditer(around) if match.group(2) in _TURNS), 0)
+    if not now:
+        return False
+    if folded.startswith(("next ", "下")):
+        return any(_value(match.group(1)) == now + 1 for match in _ORDINAL.finditer(text) if match.group(2) in _TURNS)
+    if match := _ORDINAL.match(folded):
+        if match.group(2) not in _TURNS:
+            return False
+        wanted = _value(match.group(1))
+    else:
+        said = folded.split()[0]
+        wanted = _ORDINALS_ENGLISH.index(said) + 1 if said in _ORDINALS_ENGLISH else int(re.sub(r"\D", "", said) or 0)
+    turns = {now - 1 if turn["last"] or turn["before"] else now + 1 for turn in _TURN.finditer(text)}
+    return wanted in turns
+
+
+_TURNS = frozenset("届期次轮")
+
 _PRIZES = {1: "冠军", 2: "亚军", 3: "季军"}
 """How a text calls whoever has the first ranks."""
 
@@ -326,7 +360,8 @@ def coded_forms(match: re.Match[str]) -> list[str]:
     number = match["line"] or match["number"] or match["phase"]
     value = _value(number)
     written = {number, str(value)} | ({_TO_TEN[value]} if value < len(_TO_TEN) else set())
-    return [match.group().replace(number, form) for form in sorted(written)]
+    forms = [match.group().replace(number, form) for form in sorted(written)]
+    return forms + [re.sub("号$", f"{quote}号", form) for form in forms if match["name"] for quote in '”」』"']
 
 
 _TO_TEN = "零一二三四五六七八九十"

@@ -37,6 +37,10 @@ MOST, PASSAGES = 2, 6
 _TAGS = frozenset({"n", "v", "vn", "a", "an", "b", "vd", "vi"})
 
 
+_ANY = frozenset("人员 人士 人数 项目 单位 情况 工作 活动 方面 部分 内容 事项".split())
+"""Words that may be anybody or anything, and mean no one thing in particular: 转移人员 are no 员工."""
+
+
 @unalarmed
 def with_synonyms(index: Index, words: list[Word], hits: Sequence[Hit]) -> list[Word]:
     """Return the words of a Chinese question, those that no passage at hand has with what these write for them."""
@@ -59,7 +63,7 @@ def with_synonyms(index: Index, words: list[Word], hits: Sequence[Hit]) -> list[
             for text in texts
             for sentence in text.sentences
             for token in read_sentence(sentence.text).words
-            if len(token) > 1 and is_cjk(token[0])
+            if len(token) > 1 and is_cjk(token[0]) and token not in _ANY
         )
     )
     if not said:

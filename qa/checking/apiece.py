@@ -14,6 +14,7 @@ _ASKS = re.compile(
     rf"(?:平均)?每(?:个|一|一个)?(?P<each>{_OF_EACH}|{_OF_EVERY})(?!年?[到至])"
     rf"|(?<![第另同统唯任某之])一个(?P<group>班|组)(?:里|上)?(?:平均|大概|大约|约|有|是)*(?:多少|几)"
     rf"|(?<![第另同统唯任某之])(?:平均)?一个?(?P<one>{_OF_EACH})(?:上|里)?(?:的?(?:价格|票价|租金|售价|费用|收入|产量))?(?:要|得|卖|收|能|是|可以|需要|大概|大约|约|有)*(?:多少|几)(?!个?(?:人|次|名|位))"
+    r"|(?<![第另同统唯任某之年这那头近])一个?(?P<time>年|月|季度|天|周)(?:下来)?(?:大概|大约|总共|一共|[能可要得共约])*(?:以|[省赚挣卖付交耗用产烧花存赔亏]下?|节[省约]|减少|增[加收]|生产|消耗)(?:多少|几)"
     r"|(?<![第另同统唯任某之])一(?P<field>亩|公顷)(?:地|田|林|[果茶菜]园)?[^,。?]{0,10}?(?:多少|几)"
     rf"|(?P<mean>{_OF_EACH})均"
     # 一辆公交车多少钱: of each of what is bought by the piece
@@ -42,7 +43,7 @@ def per_asked(asked: str) -> str:
         ('户', '晚', '')
     """
     match = _ASKS.search(asked)
-    said = match.group("each", "group", "one", "field", "mean", "bought") if match else ()
+    said = match.group("each", "group", "one", "time", "field", "mean", "bought") if match else ()
     return next(filter(None, said), "")
 
 

@@ -15,7 +15,7 @@ from qa.asking.question import counters
 from qa.asking.segmenter import folded_of as fold
 from qa.computing.differences import is_chinese
 from qa.finding.apart import counted_of, counted_phrase
-from qa.finding.numeric import is_same_unit
+from qa.finding.numeric import is_counted_by, is_same_unit
 from qa.finding.sentence import quantities_in
 from qa.finding.tokens import tokens
 
@@ -93,6 +93,8 @@ def _is_of_its_own_noun(index: Index, question: Question, words: Sequence[Word],
         return False
     sentence = candidate.sentence
     end = candidate.end - sentence.start
+    if is_counted_by(question.unit, sentence.plain, end):
+        return False
     region = counted_of(sentence, (candidate.start - sentence.start, end))
     named = sorted(counted_phrase(question, list(words)), key=lambda number: question.text.find(words[number].label))
     if region is None or region[0] != end or not named:

@@ -14,6 +14,7 @@ from corpus.normalise import is_cjk, is_latin
 from qa.asking.question import COUNTED, WHEN_DOES
 from qa.asking.segmenter import folded_of as fold
 from qa.checking.apiece import is_apiece, is_of_each, per_asked, thing_asked
+from qa.checking.partners import is_of_partner
 from qa.checking.premises import is_of_the_person
 from qa.checking.rivals import is_only_compared, of_rivals
 from qa.checking.shares import is_of_whole
@@ -58,6 +59,8 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
     span = answer[0] - sentence.start, answer[1] - sentence.start
     asked = fold(question.text)
     if of_rivals(asked, sentence, [span]) or is_only_compared(asked, sentence):
+        return False
+    if is_of_partner(asked, sentence.plain, span):
         return False
     if question.kind == "person":
         return True

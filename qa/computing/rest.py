@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
 from index.english import base
+from qa.asking.denials import UNMANNED
 from qa.asking.question import COUNTED
 from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.formed import form_asked
@@ -63,7 +64,7 @@ _PRESENT = re.compile(
     r"出席|到场|到会|参加|实到|\b(?:came|attend\w*|present|turned up|showed up|appeared|took part|reach\w*|joined)\b"
 )
 _DENIED = re.compile(
-    r"(?:没|无)人(?:去|来|能|敢)?(?P<nobody>[\u4e00-\u9fff])|(?:没有|没能|没|未能|未|不)(?P<what>[\u4e00-\u9fff]{2})"
+    rf"(?:没|无)人{UNMANNED}(?:去|来|能|敢)?(?P<nobody>[\u4e00-\u9fff])|(?:没有|没能|没|未能|未|不)(?P<what>[\u4e00-\u9fff]{{2}})"
     r"|\b(?:did|could|were|was|have|has|do|does|can)(?: not|n['’]t) (?:be )?(?P<verb>[a-z]{3,})|\bfail(?:ed)? to (?P<failed>[a-z]{3,})"
 )
 _NOT = re.compile(r"[没未]|不(?!同|仅|少于)|剩余|剩下|其余|尚有|\b(?:not|fail\w*|no|remaining)\b|n['’]t\b")

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from corpus.normalise import fold
+from qa.checking.partners import leaves_the_rest
 from qa.checking.payers import clauses_of, named_payer, payer_asked
 from qa.computing.shown import Computed, bracketed, shown
 from qa.finding.sentence import quantities_in
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.quantities import Quantity
     from qa.asking.question import Question
     from qa.asking.words import Word
-    from qa.finding.sentence import Sentence
+    from qa.finding.sentence import Candidate, Sentence
 
 CONFIDENCE = 0.8
 """Said of a share of a sum, both of which one sentence tells (by hand)."""
@@ -80,6 +81,21 @@ def paid(question: Question, words: Sequence[Word], sentences: Sequence[Sentence
         )
         return Computed(said, bracketed(said, terms, question.language), [citation(sentence)], CONFIDENCE)
     return None
+
+
+def rest_of(question: Question, candidate: Candidate | None) -> Computed | None:
+    """Return the share of the one of two partners of whom a Chinese question asks it, where only the other's is told."""
+    if candidate is None or question.kind != "percent" or question.language != "zh":
+        return None
+    sentence = candidate.sentence
+    span = candidate.start - sentence.start, candidate.end - sentence.start
+    if not leaves_the_rest(fold(question.text), sentence.plain, span):
+        return None
+    values = [item for item in quantities_in(sentence.text) if item.start == span[0] and item.exact]
+    if len(values) != 1 or not 0 < values[0].value < 100:
+        return None
+    said = f"{(100 - values[0].value).normalize():f}%"
+    return Computed(said, bracketed(said, f"100% − {candidate.text}", "zh"), [citation(sentence)], CONFIDENCE)
 
 
 def _told(sentence: Sentence) -> tuple[Quantity, tuple[int, int], Decimal] | None:

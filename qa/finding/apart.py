@@ -196,8 +196,8 @@ def _further_named(sentence: Sentence, spans: list[names.Span]) -> set[names.Spa
 
     In 归属于股东的净利润1.58亿元,扣非净利润1.31亿元 the second is not 净利润 as such; what ends in 的 makes no other thing.
     """
-    bare: set[int] = set()
-    further: dict[names.Span, int] = {}
+    bare: list[set[int]] = []
+    further: dict[names.Span, set[int]] = {}
     for first, last, begin, stop in _heads(sentence.text):
         inside = [
             (low, match.word)
@@ -208,13 +208,13 @@ def _further_named(sentence: Sentence, spans: list[names.Span]) -> set[names.Spa
         span = next((span for span in spans if first < span[1] and span[0] < last), None)
         if not inside or span is None:
             continue
-        low, word = min(inside)
-        led = sentence.plain[begin:low]
+        led, named = sentence.plain[begin : min(inside)[0]], {word for _, word in inside}
         if not led or led.endswith("的"):
-            bare.add(word)
+            bare.append(named)
         elif len(led) > 1 and led.isalpha() and not STOCK.search(led):
-            further[span] = word
-    return {span for span, word in further.items() if word in bare}
+            further[span] = named
+    # 岸电设施68套 does not tell of 岸电覆盖率
+    return {span for span, named in further.items() if any(named <= other for other in bare)}
 
 
 _OUT_OF = re.compile(r"[^\W\d_]{1,8}[中里],?有?\d")

@@ -424,6 +424,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
+        apart |= former.only_beside(sentence.plain, spans, asked.folded) if counts else set()
         sized = sizes.of_size(sentence.text, spans, asked.sizes)
         moved = (
             former.put_off(sentence.text, tuple(spans))

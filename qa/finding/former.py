@@ -389,6 +389,29 @@ def of_a_change(text: str, span: Span, asked: str) -> float:
     return (-0.4 if former else 0.2) if _CHANGED_INTO.search(before) else 0.0
 
 
+_BESIDE = re.compile(r"[与和跟同](?P<what>[^,。;与和跟同]{3,40}?)(?:相比|相较|比起来)")
+_NAMED_THERE = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)|[“‘]([^“”‘’]{2,8})[”’]|[去上前]年")
+_COMPARES = re.compile(r"相比|相较|比|较|差|多少倍")
+
+
+def only_beside(plain: str, spans: Sequence[Span], asked: str) -> set[Span]:
+    """Return the values of what a sentence is only compared with, of which a folded question does not ask.
+
+    Example:
+        >>> text = "与2016年台风“海马”造成1.2亿元损失相比,这次损失2300万元"
+        >>> only_beside(text, [(14, 19), (27, 33)], "台风杜鹃造成多少损失"), only_beside(text, [(14, 19)], "海马造成多少损失")
+        ({(14, 19)}, set())
+    """
+    if _COMPARES.search(asked):
+        return set()
+    found = set()
+    for match in _BESIDE.finditer(plain):
+        named = [item[1] or item.group() for item in _NAMED_THERE.finditer(match["what"])]
+        if not any(name in asked for name in named):
+            found |= {span for span in spans if match.start() <= span[0] < match.end()}
+    return found
+
+
 _MOVED = r"\b(?:postponed|(?:moved|put|pushed|set|brought) (?:back|off|up|forward)|moved|delayed|deferred|rescheduled|shifted|changed|advanced)"
 _PUT_OFF = re.compile(
     r"(?:推迟|延期|延后|延迟|推后|顺延|提前|改期|改|调整|变更)(?:举[行办]|召开|进行|开[幕工赛]|投产)?(?:到|至|为|于|在)了?$|[推延][到至]$"

@@ -76,6 +76,20 @@ _SORTS = (MEASURED, _TIMES, _PEOPLE, _THINGS)
 _DAY_ONLY = re.compile(r"\d{1,2}[日号]")
 
 
+def is_counted_by(unit: str, plain: str, end: int) -> bool:
+    """Return whether the noun behind a number of 个 that ends there ends with a measure word.
+
+    Example:
+        >>> is_counted_by("箱", "由28个自然箱提高到35个", 5), is_counted_by("间", "有2个人", 3)
+        (True, False)
+    """
+    return unit in plain[end:][:BEHIND]
+
+
+BEHIND = 4
+"""Characters behind a number in which such a noun may end (by hand)."""
+
+
 def is_vague(question: Question, text: str) -> bool:
     """Return whether a number says only that there were some (一批, 一系列), or names a century."""
     return text.endswith("世纪") or (

@@ -195,7 +195,7 @@ ITSELF, FEW_OF = 0.3, 3
 """Cover of a word from which a sentence says it itself, and of how many words one may be left unsaid (by hand)."""
 
 _MAY_SAY_WHY = re.compile(
-    r"因(?!此次)|[,;]主要[是受系]|理由|由于|[这此](?:无疑|也|正|不仅|不只|既)?是|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|通过|引导|支撑|打造|提升|举措|[,;](?:进一步|从而|旨在|着力|以期|推动|促进|助推|助力|加快|加强|增强)|不够|太|过于|导致|造成"
+    r"因(?!此次)|[,;]主要[是受系]|理由|由于|[这此](?:无疑|也|正|不仅|不只|既)?是|受|以(?![上下内外前后来及\d])|能|使|让|在于|源于|缘于|所致|避免|不必|不用再|无需|无须|通过|引导|支撑|打造|提升|举措|[,;](?:进一步|从而|旨在|着力|以期|推动|促进|助推|助力|加快|加强|增强)|不够|太|过于|导致|造成"
     r"|谁|\b(?:because|since|as (?:it|he|she|they|there|the)|due|owing|thanks|so|caus\w+|blam\w+|reasons?|want(?:ed|s)?|led|for|amid|following|if|when|unless|over(?! \d)|in protest|out of"
     r"|after(?! (?:only |about |nearly |more than )?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|many|several)\b)"
     r"|put \w+ down|to (?!the\b|an?\b|(?-i:[A-Z])|\d)[a-z]+)\b",

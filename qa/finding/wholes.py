@@ -10,7 +10,7 @@ from corpus.lexicon import ALL_SURNAMES
 from corpus.normalise import is_cjk
 from qa.asking.question import TYPED, excepted
 from qa.asking.segmenter import folded_of as fold
-from qa.finding import names
+from qa.finding import enumerations, names
 from qa.finding.deeds import getters
 
 if TYPE_CHECKING:
@@ -57,9 +57,9 @@ _LEADS_TO_ROW = re.compile(r".*(?:是|为|有|由|与|和|以及|包括|邀请|�
 
 
 def whole_row(candidate: Candidate, question: Question) -> Candidate:
-    """Return the candidate with the names of its row that stand before it, where a Chinese question asks for several.
+    """Return the candidate with the other names of its row, where a Chinese question asks for several.
 
-    Of 合川城投、北岭集团参投 the finders of bodies know the second only.
+    Of 合川城投、北岭集团参投 the finders of bodies know the second only, of 海天食品、东方轮胎 the first.
     """
     if question.language != "zh" or question.kind not in {"person", "organisation"}:
         return candidate
@@ -79,7 +79,11 @@ def whole_row(candidate: Candidate, question: Question) -> Candidate:
         start = begin
         if said:
             break
-    return replace(candidate, start=base + start)
+    end = candidate.end - base
+    if plain[end : end + 1] == "、":
+        text = candidate.sentence.text
+        end = max((high for low, high in enumerations.lists(text) if low <= start and end < high), default=end)
+    return replace(candidate, start=base + start, end=base + end)
 
 
 _ASKS_ENUMERATED = re.compile(

@@ -377,7 +377,8 @@ def _adds_up(shown: str, values: set[tuple[str, Decimal]]) -> bool:
     total, _, summands = shown.partition("（" if "（" in shown else "(")
     sign = " + " if " + " in summands else " − "
     parts = [_values(part) for part in summands.rstrip(")）").split(sign)]
-    if not all(len(part) == 1 and part[0] in values for part in parts):
+    given = values | set(_values("100%")) if sign == " − " else values  # a whole need not be told
+    if not all(len(part) == 1 and part[0] in given for part in parts):
         return False
     if _has_unit(total) and not _has_unit(summands):
         return False  # a quote must give it

@@ -63,3 +63,10 @@ def test_what_is_denied_by_a_verb_may_be_told_by_another(text: str, question: st
 )
 def test_a_sentence_denies_from_its_first_word_that_says_so(text: str, place: int | None) -> None:
     assert denials.denied_from(text) == place
+
+
+def test_what_needs_nobody_denies_nothing() -> None:
+    assert not denials.asks_denied("有多少辆无人集卡?")
+    assert denials.asks_denied("为什么无人报名?")
+    text = "港口纪事\n\n2023年9月,二期验收,新增无人集卡40辆,使无人集卡总数达到76辆。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("现在一共有多少辆无人集卡?").answer == "76辆"

@@ -231,3 +231,25 @@ def test_a_name_of_words_that_the_text_has_apart_is_made_up(town: Assistant) -> 
     assert not named.is_made_up(town.index, "李春落", hits)
     assert not named.is_made_up(town.index, "翠玉", hits)
     assert not named.is_made_up(town.index, "翠山丰", hits)
+
+
+FORUM = """港口纪事
+
+2023年11月,第六届港口合作论坛举行,52个港口派代表参加。论坛决定第七届论坛于2025年在釜山举办。上届论坛于2021年以线上方式举办,吸引37个港口参加。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("第五届论坛有多少个港口参加?", "37个"), ("第四届论坛有多少个港口参加?", ""), ("第六届论坛有多少个港口参加?", "52个"),
+        ("Where will the next forum be held?", "釜山"),
+    ],
+)  # fmt: skip
+def test_a_turn_may_be_told_by_its_place_beside_the_present_one(question: str, answer: str) -> None:
+    assert Assistant(Index.build([Document("a.txt", FORUM)])).ask(question).answer == answer
+
+
+def test_a_ship_of_a_number_may_have_its_name_in_quotes() -> None:
+    text = "港口纪事\n\n12月20日,电动船“临海01”号首航,可载箱740标箱。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("临海01号可载多少标箱?").answer == "740标箱"

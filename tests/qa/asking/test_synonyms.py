@@ -44,3 +44,8 @@ def test_a_word_is_found_with_a_bracket_within_it() -> None:
     (word,) = (word for word in search.words if word.label == "县区")
     assert ("县(区", 1.0) in word.variants
     assert answered(search).answer == "5月6日"
+
+
+def test_anybody_is_no_employee() -> None:
+    text = "港口纪事\n\n2023年7月,受台风影响,临海港停产52小时,转移人员3460人。"
+    assert not Assistant(Index.build([Document("a.txt", text)])).ask("临海港有多少员工?").found

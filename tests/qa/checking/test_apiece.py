@@ -109,3 +109,9 @@ def test_what_is_told_of_each_in_other_words_is_of_each(question: str, answer: s
         Index.build([Document("plant.txt", "7月,污水处理厂扩建,日处理污水5万吨。\n\n8月,钢厂投产,年产钢材12万吨。")])
     )
     assert plant.ask(question).answer == answer
+
+
+def test_what_is_saved_in_a_year_is_not_what_is_saved_on_each() -> None:
+    text = "经理算了一笔账,每个集装箱可节省短驳费约600元,公司一年可省下约240万元。"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("公司一年能省多少钱?")
+    assert answer.answer == "约240万元"

@@ -73,3 +73,9 @@ def test_words_of_like_meaning_count_the_same() -> None:
     assistant = Assistant(Index.build([Document("a.txt", "公司现有职工320人，各类车辆45台。园区种下苗木800棵。")]))
     assert assistant.ask("公司有多少个员工?").answer == "320人"
     assert assistant.ask("How many employees does the company have?").answer == "320人"
+
+
+def test_the_noun_behind_a_number_may_be_the_measure_asked_for() -> None:
+    text = "改造后,单台桥吊每小时作业量由28个自然箱提高到35个自然箱。"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("改造前单台桥吊每小时作业多少箱?").answer == "28个"

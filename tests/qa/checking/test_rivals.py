@@ -131,3 +131,7 @@ def test_what_something_only_comes_behind_is_told_nothing_of(harbours: Assistant
     assert not harbours.ask("太仓港全年进口木材多少万吨？").found
     assert not harbours.ask("岚山进口木材多少万吨？").found
     assert harbours.ask("海州港进口木材多少万吨？").answer == "260万吨"
+
+
+def test_what_can_be_saved_names_no_province() -> None:
+    assert named("明达纸业一年能省多少钱?") == {}

@@ -271,3 +271,8 @@ SALES = """2023年统计公报
 )
 def test_in_a_bulletin_a_part_is_told_from_its_whole_and_from_the_next_part(question: str, answer: str) -> None:
     assert Assistant(Index.build([Document("bulletin.txt", SALES)])).ask(question).answer == answer
+
+
+def test_what_only_begins_alike_does_not_tell_of_the_same() -> None:
+    text = "全港建成岸电设施68套,泊位岸电覆盖率达到90.7%。"
+    assert Assistant(Index.build([Document("a.txt", text)])).ask("岸电覆盖率多少?").answer == "90.7%"

@@ -374,3 +374,10 @@ def test_by_how_many_there_are_more_is_not_how_many_there_are() -> None:
     assert former.of_a_change(text, at("120", text), "how many rooms are there?") == -FORMER
     assert former.of_a_change(text, at("120", text), "how many more rooms are there?") == 0.0
     assert former.of_a_change(text, at("640", text), "how many rooms are there?") == 0.0
+
+
+def test_what_something_is_compared_with_is_not_told_of_it() -> None:
+    text = "大事记\n\n7月,台风“杜鹃”过境,直接经济损失约2300万元。与2016年台风“海马”造成1.2亿元损失相比,这次损失降到了最低。"
+    assistant = Assistant(Index.build([Document("a.txt", text)]))
+    assert assistant.ask("台风杜鹃造成多少损失?").answer == "约2300万元"
+    assert assistant.ask("2016年的台风造成多少损失?").answer == "1.2亿元"

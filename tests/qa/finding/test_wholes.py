@@ -79,3 +79,9 @@ def test_who_did_it_together_are_named_without_saying_so() -> None:
     assert (
         Assistant(Index.build([Document("a.txt", text)])).ask("书展主办单位是谁?").answer == "临江市人民政府与云海大学"
     )
+
+
+def test_a_row_of_bodies_is_given_to_its_end() -> None:
+    text = "首批试点企业共15家,包括明达纸业、海天食品、东方轮胎。"
+    answer = Assistant(Index.build([Document("a.txt", text)])).ask("首批试点企业包括哪些企业?")
+    assert answer.answer == "明达纸业、海天食品、东方轮胎"
