@@ -424,10 +424,9 @@ def _extracted(search: Search) -> Answer:
         return make_computed(search, times) if told and times.citations else refuse(search, UNFOUND)
     if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
-    if (part := paid(search.question, search.words, search.sentences)) is not None:
+    part = paid(search.question, search.words, search.sentences)
+    if part := part or (None if missing else rest_of(search.question, proposal.candidate)):
         return make_computed(search, part)
-    if not missing and (stake := rest_of(search.question, proposal.candidate)):
-        return make_computed(search, stake)
     was = number_before(search.question, proposal.candidate) or planned(search.question, proposal.candidate)
     if was and not missing:
         return make_computed(search, was) if was.citations else refuse(search, UNFOUND)

@@ -343,9 +343,8 @@ class Constraints:
         around = f"{over}\n{fold(row.text)}"
         if item.kind == "ordinal":
             text = f"{around}\n{self._event(row)}"
-            if says_turn(item.text, _told_with(sentence, answer), f"{over}\n{fold(row.text)}"):
-                return True
-            return says_ordinal(item.text, text) or (is_first(item.text) and not counts_on(item.text, text))
+            turn = says_turn(item.text, _told_with(sentence, answer), around)
+            return turn or says_ordinal(item.text, text) or (is_first(item.text) and not counts_on(item.text, text))
         if item.kind == "place" and self.latin and is_cjk(item.text[0]):
             # What the table can say in English and the text does not have is another place
             known = self.index.table.has_word(fold(item.text))

@@ -58,9 +58,8 @@ def is_theirs(question: Question, words: Sequence[Word], sentence: Sentence, ans
         return True
     span = answer[0] - sentence.start, answer[1] - sentence.start
     asked = fold(question.text)
-    if of_rivals(asked, sentence, [span]) or is_only_compared(asked, sentence):
-        return False
-    if is_of_partner(asked, sentence.plain, span):
+    of_another = of_rivals(asked, sentence, [span]) or is_only_compared(asked, sentence)
+    if of_another or is_of_partner(asked, sentence.plain, span):
         return False
     if question.kind == "person":
         return True

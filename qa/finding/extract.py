@@ -396,6 +396,14 @@ def _of_other_years(
     return others
 
 
+def _of_others(question: Question, asked: Wanted, sentence: Sentence, spans: list[names.Span]) -> set[names.Span]:
+    """Return the values that are of a rival of what is asked of, or of what it is only compared with."""
+    if question.kind not in COUNTED:
+        return set()
+    rivals = of_rivals(asked.folded, sentence, spans) if question.language == "zh" else set()
+    return rivals | former.only_beside(sentence.plain, spans, asked.folded)
+
+
 def _told_before(sentence: Sentence, near_it: dict[names.Span, float]) -> None:
     """Let what the sentence before has named count beside the values of the first clause of one that goes on about it."""
     if ABOUT_IT.match(sentence.folded):
@@ -424,7 +432,6 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
         apart = denied | values_apart(sentence, spans, words, question, heads) | fates.others(befallen, sentence, spans)
         apart |= elliptic.of_others(sentence.text, spans, asked.named if counts else frozenset())
         apart = former.without_meant(apart, sentence.text, asked.folded)
-        apart |= former.only_beside(sentence.plain, spans, asked.folded) if counts else set()
         sized = sizes.of_size(sentence.text, spans, asked.sizes)
         moved = (
             former.put_off(sentence.text, tuple(spans))
@@ -432,8 +439,7 @@ def values(sentences: list[Sentence], words: list[Word], question: Question) -> 
             else {}
         )
         near_it = {span: beside(sentence, span, spans, words, question) / total for span in spans if span not in heads}
-        rivals = of_rivals(asked.folded, sentence, spans) if counts and question.language == "zh" else set()
-        apart |= _of_other_years(sentence, spans, near_it, asked) | rivals
+        apart |= _of_other_years(sentence, spans, near_it, asked) | _of_others(question, asked, sentence, spans)
         _told_before(sentence, near_it if counts else {})
         apart = targets.told_apart(sentence.text, asked.folded, near_it, apart) if counts else apart
         near_it |= with_whole(sentence, words, {span: near_it.get(span, 0.0) for span, part in of_parts if part})
