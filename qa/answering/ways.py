@@ -19,7 +19,7 @@ from qa.asking.relations import asked as asked_by_relation
 from qa.checking import premises, weekdays
 from qa.checking.absent import unspoken
 from qa.checking.payers import payer_asked
-from qa.computing import bounds, comparison, compute, differences, rest, rows, terms
+from qa.computing import bounds, comparison, compute, differences, phases, rest, rows, terms
 from qa.computing.changed import asks_difference, difference_of_change
 from qa.computing.earlier import number_before
 from qa.computing.most import most
@@ -37,6 +37,7 @@ from qa.telling.display import rendered
 
 if TYPE_CHECKING:
     from qa.answer import Answer
+    from qa.computing.shown import Computed
 
 LEAST = 0.3
 """Least confidence of an answer that is given: one wrong seven times in ten helps nobody."""
@@ -422,7 +423,7 @@ def _extracted(search: Search) -> Answer:
     if not missing and (times := multiplied(search.question, search.words, proposal.candidate)):
         told = speaks_of_what_is_asked(search, proposal) and not unspoken(search, proposal.sentence)
         return make_computed(search, times) if told and times.citations else refuse(search, UNFOUND)
-    if not missing and (summed := rows.total(search.question, search.words, proposal.candidate, search.sentences)):
+    if not missing and (summed := _summed(search, proposal.candidate)):
         return make_computed(search, summed) if summed.citations else refuse(search, UNFOUND)
     part = paid(search.question, search.words, search.sentences)
     if part := part or (None if missing else rest_of(search.question, proposal.candidate)):
@@ -452,6 +453,12 @@ def _extracted(search: Search) -> Answer:
     said = held.verb_is_said(proposal.sentence) and held.plan_is_said(proposal.sentence)
     sure = LEAST if said else 1.0 if search.question.kind == "date" and held.is_ahead else UNSAID
     return give(search, proposal, right) if right >= eased * sure else refuse(search, right)
+
+
+def _summed(search: Search, candidate: Candidate | None) -> Computed | None:
+    """Return the sum of a row, or over all phases of a thing, if a question asks for one."""
+    row = rows.total(search.question, search.words, candidate, search.sentences)
+    return row or phases.total(search.question, candidate, search.sentences)
 
 
 def _fitted_for(search: Search, proposal: Proposal) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalise import fold, half_width
 from qa.asking.periods import period_of
+from qa.computing import phases
 from qa.computing.measured import (
     CLASS,
     FITS,
@@ -239,8 +240,8 @@ def total(index: Index, question: Question, filters: Filters | None) -> Computed
             return None
     if not 2 <= len(rows) <= MOST or len({unit_of(item) for item in rows}) != 1:
         return None
-    if {1, -1} <= {_bound(item) for item in rows}:
-        return None
+    if {1, -1} <= {_bound(item) for item in rows} or phases.counted(asked) not in {0, len(rows)}:
+        return None  # two batches are not all three
     value = sum((item.value for item in rows), Decimal(0))
     said = _roughly(shown(value, rows[0].item, question.language), rows, question.language)
     terms = " + ".join(item.text for item in rows[:8]) + (" + …" if len(rows) > 8 else "")
